@@ -1,0 +1,131 @@
+import type { AwsRefusal } from './answer';
+
+export interface Advice {
+	/** What happened, for a reader who does not know AWS. */
+	message: string;
+	/** What to do now. */
+	advice: string;
+}
+
+const WRONG_KEY: Advice = {
+	message: 'AWS does not know the access key of the credential',
+	advice:
+		"Check 'Access Key ID' in the AWS credential, and 'Session Token' if these are temporary credentials.",
+};
+
+const WRONG_SECRET: Advice = {
+	message: 'The secret of the AWS credential does not belong to its access key',
+	advice: "Check 'Secret Access Key' in the AWS credential: paste it again, or create a new key.",
+};
+
+const WRONG_CLOCK: Advice = {
+	message: 'The clock of this n8n server is wrong, so AWS refuses its requests',
+	advice: 'Set the clock of the server (NTP). AWS allows a difference of five minutes.',
+};
+
+const EXPIRED_TOKEN: Advice = {
+	message: 'The temporary AWS credentials have expired',
+	advice:
+		"Create new temporary credentials and paste all three values into the AWS credential, or use a long-lived access key and leave 'Session Token' empty.",
+};
+
+const NO_PERMISSION: Advice = {
+	message: 'AWS denied access',
+	advice:
+		'The identity behind the credential lacks a permission. Add the missing action to its IAM policy (the README lists the actions of every operation). For S3, the bucket policy and the KMS key count as well.',
+};
+
+const TRY_LATER: Advice = {
+	message: 'AWS could not answer at this moment',
+	advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
+};
+
+const TOO_MANY: Advice = {
+	message: 'AWS receives too many requests from this account',
+	advice:
+		"Send fewer at once: lower 'Max Requests at Once' in the node's options, or spread the items over time.",
+};
+
+const BAD_VALUE: Advice = {
+	message: 'AWS did not accept a value',
+	advice: "AWS's own words below say which value it means.",
+};
+
+const NOT_FOUND: Advice = {
+	message: 'AWS does not find what the request names',
+	advice:
+		"Check the phone number, business account, media or template that you chose, and that the credential's region is the one where it was linked.",
+};
+
+const OTHER_REGION: Advice = {
+	message: 'The S3 bucket is in another region',
+	advice:
+		'Use a bucket in the same region as the WhatsApp Business Account, which is the region of the credential.',
+};
+
+/** Keyed by AWS's error name. Sources: the service's error reference, S3 and STS error codes. */
+const ADVICE: Record<string, Advice> = {
+	UnrecognizedClientException: WRONG_KEY,
+	InvalidClientTokenId: WRONG_KEY,
+	InvalidAccessKeyId: WRONG_KEY,
+	InvalidToken: WRONG_KEY,
+	InvalidSignatureException: WRONG_SECRET,
+	SignatureDoesNotMatch: WRONG_SECRET,
+	RequestTimeTooSkewed: WRONG_CLOCK,
+	RequestExpired: WRONG_CLOCK,
+	ExpiredToken: EXPIRED_TOKEN,
+	ExpiredTokenException: EXPIRED_TOKEN,
+	AccessDenied: NO_PERMISSION,
+	AccessDeniedException: NO_PERMISSION,
+	AccessDeniedByMetaException: {
+		message: 'WhatsApp (Meta) denied access',
+		advice:
+			'The link between AWS and your WhatsApp Business Account is not accepted by Meta. Check the account in the AWS console; it may have to be linked again.',
+	},
+	ResourceNotFoundException: NOT_FOUND,
+	ValidationException: BAD_VALUE,
+	InvalidParametersException: BAD_VALUE,
+	LimitExceededException: {
+		message: 'A quota of your AWS account is reached',
+		advice: 'Ask AWS for a higher quota (Service Quotas), or remove what you no longer need.',
+	},
+	ConflictException: {
+		message: 'AWS is still working on an earlier request for the same thing',
+		advice: 'Wait a moment and try again.',
+	},
+	ThrottledRequestException: TOO_MANY,
+	ThrottlingException: TOO_MANY,
+	SlowDown: TOO_MANY,
+	InternalServiceException: TRY_LATER,
+	DependencyException: {
+		message: 'WhatsApp (Meta) did not answer AWS',
+		advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
+	},
+	NoSuchBucket: {
+		message: 'The S3 bucket does not exist',
+		advice:
+			"Check 'Bucket Name'. The bucket has to be in the same AWS account and region as the WhatsApp Business Account.",
+	},
+	NoSuchKey: {
+		message: 'The S3 object does not exist',
+		advice: "Check 'Bucket Name' and the key of the object.",
+	},
+	PermanentRedirect: OTHER_REGION,
+	AuthorizationHeaderMalformed: OTHER_REGION,
+};
+
+const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> = [
+	[(status) => status === 429, TOO_MANY],
+	[(status) => status >= 500, TRY_LATER],
+	[(status) => status === 401 || status === 403, NO_PERMISSION],
+	[(status) => status === 404, NOT_FOUND],
+];
+
+/** What a refusal means and what to do about it. */
+export function adviceFor({ name, text, status }: AwsRefusal): Advice {
+	// AWS gives a wrong clock the same name as a wrong secret.
+	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
+	const named = ADVICE[name];
+	if (named) return named;
+	return BY_STATUS.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
+}
