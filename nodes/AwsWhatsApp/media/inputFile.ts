@@ -1,0 +1,75 @@
+import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+import { FieldError } from '../request/fieldError';
+import { quoted, textOf } from '../request/rule';
+import { checkFile, stickerTooLarge, type CheckedFile, type MediaKind } from './limits';
+import { isAnimatedWebp, WEBP_HEAD_BYTES } from './webp';
+
+/** A file of the input item, checked, with its bytes still where n8n keeps them. */
+export interface InputFile extends CheckedFile {
+	/** The bytes: a buffer where n8n holds files in memory, else a new stream at every call. */
+	open(): Promise<Buffer | NodeJS.ReadableStream>;
+}
+
+async function head(content: Buffer | NodeJS.ReadableStream): Promise<Buffer> {
+	if (Buffer.isBuffer(content)) return content;
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	// Leaving the loop closes the stream.
+	for await (const chunk of content) {
+		const part = Buffer.from(chunk);
+		chunks.push(part);
+		bytes += part.length;
+		if (bytes >= WEBP_HEAD_BYTES) break;
+	}
+	return Buffer.concat(chunks);
+}
+
+function findBinary(context: IExecuteSingleFunctions, field: unknown): IBinaryData | undefined {
+	try {
+		// n8n's type says string, but it also takes the file itself, as an expression gives it.
+		return context.helpers.assertBinaryData(
+			(typeof field === 'string' ? field.trim() : field) as string,
+		);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Finds the file in the input item and checks its type and size. Nothing is read but, for a large
+ * sticker, its first bytes.
+ *
+ * @param field name of the field that holds the file, or the file itself from an expression
+ * @throws FieldError when there is no such file, or WhatsApp does not take it
+ */
+export async function inputFile(
+	context: IExecuteSingleFunctions,
+	field: unknown,
+	label: string,
+	kind?: MediaKind,
+): Promise<InputFile> {
+	const binary = findBinary(context, field);
+	if (!binary) {
+		const available = Object.keys(context.getInputData().binary ?? {});
+		const has =
+			available.length === 0
+				? "The item has no files. Put a node before this one that delivers the file, e.g. 'HTTP Request' or 'Convert to File'."
+				: `The item has: ${available.map(quoted).join(', ')}.`;
+		throw new FieldError(
+			`'${label}' names no file of this item`,
+			`You asked for ${quoted(textOf(field, label))}. ${has}`,
+		);
+	}
+	const { id, data } = binary;
+	const bytes = id
+		? (await context.helpers.getBinaryMetadata(id)).fileSize
+		: Buffer.byteLength(data, 'base64');
+	const checked = checkFile({ fileName: binary.fileName, mimeType: binary.mimeType, bytes }, kind);
+	const open = async () =>
+		id ? await context.helpers.getBinaryStream(id) : Buffer.from(data, 'base64');
+
+	if (checked.onlyIfAnimated && !isAnimatedWebp(await head(await open()))) {
+		throw stickerTooLarge(checked);
+	}
+	return { ...checked, open };
+}

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+import type { Call } from '../request/call';
+import { orCleanUp } from '../request/cleanup';
+import type { InputFile } from './inputFile';
+import { discardObject, putObject, type S3File } from './s3';
+
+/** A file that WhatsApp can be given, and where it is now. */
+export type UploadSource =
+	| { from: 'input'; file: InputFile; bucketName: string; keyPrefix: string; keep: boolean }
+	| { from: 's3Object'; file: S3File }
+	| { from: 'presignedUrl'; url: string; mimeType: string };
+
+export interface Uploaded {
+	mediaId: string;
+	/** The staged copy, if it is still in S3. */
+	staged?: S3File;
+}
+
+async function postMedia(call: Call, phoneNumberId: string, source: IDataObject): Promise<string> {
+	const { mediaId } = await call.social(
+		{
+			method: 'POST',
+			url: '/v1/whatsapp/media',
+			body: { originationPhoneNumberId: phoneNumberId, ...source },
+		},
+		'once',
+	);
+	return String(mediaId);
+}
+
+async function uploadInput(
+	call: Call,
+	phoneNumberId: string,
+	{ file, bucketName, keyPrefix, keep }: Extract<UploadSource, { from: 'input' }>,
+): Promise<Uploaded> {
+	// AWS takes no bytes, only S3 objects. The unique part keeps items and executions apart.
+	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${file.fileName}` };
+	const mediaId = await orCleanUp(
+		async () => {
+			await putObject(call, staged, file);
+			return await postMedia(call, phoneNumberId, { sourceS3File: { ...staged } });
+		},
+		async () => await discardObject(call, staged),
+	);
+	const gone = !keep && (await discardObject(call, staged));
+	return gone ? { mediaId } : { mediaId, staged };
+}
+
+/**
+ * Gives a file to WhatsApp (PostWhatsAppMessageMedia), which keeps it for 30 days for use by this
+ * phone number.
+ */
+export async function uploadMedia(
+	call: Call,
+	phoneNumberId: string,
+	source: UploadSource,
+): Promise<Uploaded> {
+	switch (source.from) {
+		case 'input':
+			return await uploadInput(call, phoneNumberId, source);
+		case 's3Object':
+			return {
+				mediaId: await postMedia(call, phoneNumberId, { sourceS3File: { ...source.file } }),
+			};
+		case 'presignedUrl':
+			return {
+				mediaId: await postMedia(call, phoneNumberId, {
+					sourceS3PresignedUrl: { url: source.url, headers: { 'Content-Type': source.mimeType } },
+				}),
+			};
+	}
+}

@@ -1,0 +1,10 @@
+import { fileKeys, type MessageType } from './messageType';
+
+export const sticker: MessageType = {
+	name: 'Sticker',
+	value: 'sticker',
+	description: 'A WebP picture of up to 100 KB, or 500 KB if it moves',
+	media: 'sticker',
+	fields: [],
+	content: (_form, media) => fileKeys(media),
+};

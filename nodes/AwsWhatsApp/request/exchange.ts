@@ -1,0 +1,127 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { readRefusal } from '../../../aws/answer';
+import { CredentialProblem } from '../../../aws/problem';
+import { Cancelled, CredentialRefused, NoAnswer, RefusedByAws } from './failures';
+
+export const CREDENTIAL = 'awsSocialMessagingApi';
+
+/** Whoever may send requests: the node at work on one item, or the editor filling a list. */
+export type Caller = IExecuteSingleFunctions | ILoadOptionsFunctions;
+
+/** An error document is small; more than this is not one. */
+const MAX_ERROR_BYTES = 64 * 1024;
+
+interface Cause {
+	name?: unknown;
+	message?: unknown;
+	code?: unknown;
+	syscall?: unknown;
+	cause?: unknown;
+	errors?: unknown;
+}
+
+/** The error, its causes, and the single attempts behind "none of the addresses answered". */
+function causesOf(error: unknown, depth = 0): Cause[] {
+	if (typeof error !== 'object' || error === null || depth > 5) return [];
+	const cause = error as Cause;
+	const attempts = Array.isArray(cause.errors) ? cause.errors : [];
+	return [cause, ...[cause.cause, ...attempts].flatMap((next) => causesOf(next, depth + 1))];
+}
+
+/** No connection came about, so nothing of the request can have been read. */
+const NOT_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENETDOWN',
+]);
+
+const NOT_TRUSTED = /CERT|^ERR_TLS|^UNABLE_TO_|^DEPTH_ZERO|^SELF_SIGNED/;
+
+function hostOf(error: unknown, fallback: string): string {
+	for (const cause of causesOf(error)) {
+		const { config } = cause as { config?: { url?: unknown } };
+		if (typeof config?.url === 'string' && URL.canParse(config.url))
+			return new URL(config.url).host;
+	}
+	return fallback;
+}
+
+function failureOf(error: unknown, request: IHttpRequestOptions): Error {
+	const causes = causesOf(error);
+	const problem = causes.find(({ name }) => name === CredentialProblem.NAME);
+	if (problem) return new CredentialRefused(String(problem.message));
+
+	const codes = causes.map(({ code }) => code).filter((code) => typeof code === 'string');
+	if (codes.includes('ERR_CANCELED')) return new Cancelled();
+	if (codes.length === 0) return error instanceof Error ? error : new Error(String(error));
+
+	const host = hostOf(error, new URL(request.url).host);
+	const connecting = causes.find(
+		({ code, syscall }) =>
+			typeof code === 'string' &&
+			(NOT_CONNECTED.has(code) || NOT_TRUSTED.test(code) || syscall === 'connect'),
+	);
+	return connecting
+		? new NoAnswer(host, String(connecting.code), true)
+		: new NoAnswer(host, codes[codes.length - 1] ?? '', false);
+}
+
+function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+async function errorText(body: unknown): Promise<unknown> {
+	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
+	if (!isStream(body)) return body;
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		bytes += chunk.length;
+		if (bytes > MAX_ERROR_BYTES) break;
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * One signed request and its answer: the only place from which this package talks to the outside.
+ *
+ * @throws RefusedByAws, NoAnswer, CredentialRefused or Cancelled
+ */
+export async function exchange(
+	caller: Caller,
+	request: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	let response: IN8nHttpFullResponse;
+	try {
+		response = (await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, {
+			...request,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
+	} catch (error) {
+		throw failureOf(error, request);
+	}
+	const { statusCode, headers, body } = response;
+	if (statusCode >= 300) {
+		throw new RefusedByAws(readRefusal(statusCode, headers, await errorText(body)));
+	}
+	return response;
+}
+
+/** The JSON document of an answer; an empty body is an empty document. */
+export function jsonBody({ body }: IN8nHttpFullResponse): IDataObject {
+	return typeof body === 'object' && body !== null && !Buffer.isBuffer(body) && !isStream(body)
+		? (body as IDataObject)
+		: {};
+}

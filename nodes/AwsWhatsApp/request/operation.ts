@@ -1,0 +1,65 @@
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IHttpRequestMethods,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { Call } from './call';
+import type { Work } from './lane';
+import type { Effect } from './retry';
+import type { TextRule } from './rule';
+
+/** An output item that carries a file. */
+export class ItemWithFile {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+/** What an item becomes: one item, several, or one with a file. */
+export type Result = IDataObject | IDataObject[] | ItemWithFile;
+
+/** A form field whose value goes straight into a member of the request. */
+export interface MemberField {
+	property: INodeProperties;
+	location: 'query' | 'body';
+	/** The member's name in the request. */
+	member: string;
+	rule: TextRule;
+}
+
+export type Field = INodeProperties | MemberField;
+
+/** One operation as a data sheet. */
+export interface Operation {
+	name: string;
+	value: string;
+	/** Sentence for the action list and for AI agents, e.g. "Send message". */
+	action: string;
+	description: string;
+	request: { method: IHttpRequestMethods; url: string };
+	effect: Effect;
+	fields: Field[];
+	/** For lists: the member of the answer that holds the elements. Pages are followed by nextToken. */
+	list?: { member: string; element?: (element: IDataObject) => IDataObject };
+	/**
+	 * What to do for an item where that is more than the one request. It checks everything first
+	 * and does nothing; the function it returns does the work.
+	 */
+	plan?: (call: Call) => Promise<Work<Result>> | Work<Result>;
+	/** The answer as output; by default the answer as it is. */
+	result?: (answer: IDataObject, call: Call) => Result;
+}
+
+export interface Resource {
+	name: string;
+	value: string;
+	operations: Operation[];
+	/** The operation that a new node begins with. */
+	startsWith: Operation;
+}
+
+export function propertyOf(field: Field): INodeProperties {
+	return 'property' in field ? field.property : field;
+}

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+import { businessAccount } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+import { withIsoDate } from './account';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get business account',
+	description: 'Look up a WhatsApp Business Account, with its phone numbers',
+	request: { method: 'GET', url: '/v1/whatsapp/waba/details' },
+	effect: 'read',
+	fields: [businessAccount({ location: 'query' }), optionsField()],
+	result: ({ account }) => withIsoDate((account ?? {}) as IDataObject),
+};

@@ -1,0 +1,15 @@
+import { listFields } from '../../fields/list';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+import { withIsoDate } from './account';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many business accounts',
+	description: 'List the WhatsApp Business Accounts that are linked to AWS',
+	request: { method: 'GET', url: '/v1/whatsapp/waba/list' },
+	effect: 'read',
+	fields: [...listFields, optionsField()],
+	list: { member: 'linkedAccounts', element: withIsoDate },
+};

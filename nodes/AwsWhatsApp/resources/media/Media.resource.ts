@@ -1,0 +1,12 @@
+import type { Resource } from '../../request/operation';
+import { del } from './delete.operation';
+import { download } from './download.operation';
+import { get } from './get.operation';
+import { upload } from './upload.operation';
+
+export const media: Resource = {
+	name: 'Media',
+	value: 'media',
+	operations: [del, download, get, upload],
+	startsWith: upload,
+};

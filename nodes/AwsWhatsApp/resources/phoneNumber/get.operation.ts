@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+import { phoneNumber } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get phone number',
+	description: 'Look up a WhatsApp phone number, with its quality rating and business account',
+	request: { method: 'GET', url: '/v1/whatsapp/waba/phone/details' },
+	effect: 'read',
+	fields: [phoneNumber({ location: 'query' }), optionsField()],
+	result: ({ phoneNumber: number, linkedWhatsAppBusinessAccountId }) => ({
+		...(number as IDataObject | undefined),
+		linkedWhatsAppBusinessAccountId,
+	}),
+};
