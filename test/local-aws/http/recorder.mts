@@ -1,0 +1,39 @@
+export type ServiceName = 'socialMessaging' | 's3' | 'sts';
+
+export interface RecordedRequest {
+	service: ServiceName;
+	/** Empty until known: a service that names its action in the body has to read that first. */
+	action: string;
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	headers: Record<string, string>;
+	/** Empty for S3, whose payloads can be larger than memory; `bytes` counts them all the same. */
+	body: Buffer;
+	bytes: number;
+	/** 0 while there is no answer, and for good when the connection was cut instead. */
+	status: number;
+	refusedBecause?: string;
+}
+
+/** What the services were asked, in order of arrival, and how much of it at the same time. */
+export class Recorder {
+	readonly requests: RecordedRequest[] = [];
+	readonly inFlight = { now: 0, most: 0 };
+
+	begin(request: RecordedRequest): void {
+		this.requests.push(request);
+		this.inFlight.now += 1;
+		this.inFlight.most = Math.max(this.inFlight.most, this.inFlight.now);
+	}
+
+	end(): void {
+		this.inFlight.now -= 1;
+	}
+
+	/** Requests still running stay counted: they end later, and must not push the count below zero. */
+	reset(): void {
+		this.requests.length = 0;
+		this.inFlight.most = this.inFlight.now;
+	}
+}

@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Faults } from './http/faults.mts';
+import type { Fault } from './http/faults.mts';
+import { Recorder } from './http/recorder.mts';
+import type { RecordedRequest } from './http/recorder.mts';
+import type { LoopbackServer } from './http/loopback-server.mts';
+import { serve } from './http/service-server.mts';
+import { accountId, credentials, expired, region, temporary } from './identities.mts';
+import { Phone } from './phone/phone.mts';
+import type { PhoneMessage } from './phone/phone.mts';
+import { servePhone } from './phone/server.mts';
+import { bucketAccess } from './s3/bucket-access.mts';
+import type { BucketAccess } from './s3/bucket-access.mts';
+import { ObjectStore } from './s3/object-store.mts';
+import { s3 } from './s3/service.mts';
+import { Account } from './social-messaging/account.mts';
+import { socialMessaging } from './social-messaging/service.mts';
+import { sts } from './sts.mts';
+
+export type { Fault, PhoneMessage, RecordedRequest };
+
+export interface LocalAwsOptions {
+	/** 0, the default, takes any free port. */
+	ports?: Partial<Record<'socialMessaging' | 's3' | 'sts' | 'phone', number>>;
+	/** Where objects and media are kept while it runs. */
+	directory?: string;
+}
+
+export interface LocalAws {
+	region: typeof region;
+	accountId: typeof accountId;
+	/** Good, and good for ever. */
+	credentials: typeof credentials;
+	/** Good, with a session token. */
+	temporary: typeof temporary;
+	/** Correct, but too late. */
+	expired: typeof expired;
+	endpoints: { socialMessaging: string; s3: string; sts: string };
+	phoneUrl: string;
+	/** Every request received, the refused ones too, in order of arrival. */
+	requests: RecordedRequest[];
+	inFlight: { now: number; most: number };
+	faults: Pick<Faults, 'add' | 'remove' | 'clear'>;
+	account: Account;
+	/** What the recipients' phones show, oldest first. */
+	phone: { messages: PhoneMessage[] };
+	s3: BucketAccess;
+	/** Back to the seed. Requests that are being delayed are cut off. */
+	reset(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Starts the stand-in for AWS. Nothing outside this machine can reach it, and it reaches nothing. */
+export async function startLocalAws({
+	ports = {},
+	directory = tmpdir(),
+}: LocalAwsOptions = {}): Promise<LocalAws> {
+	await mkdir(directory, { recursive: true });
+	const home = await mkdtemp(join(directory, 'local-aws-'));
+	const mediaDirectory = join(home, 'media');
+	const objects = new ObjectStore(join(home, 'objects'));
+	const account = new Account();
+	const phone = new Phone();
+	const recorder = new Recorder();
+	const faults = new Faults();
+
+	async function reset(): Promise<void> {
+		faults.reset();
+		recorder.reset();
+		account.reset();
+		phone.reset();
+		await rm(mediaDirectory, { recursive: true, force: true });
+		await mkdir(mediaDirectory);
+		await objects.reset();
+	}
+	await reset();
+
+	const servers: LoopbackServer[] = [];
+	async function close(): Promise<void> {
+		faults.reset();
+		await Promise.all(servers.map((server) => server.close()));
+		await rm(home, { recursive: true, force: true });
+	}
+	async function start(starting: Promise<LoopbackServer>): Promise<string> {
+		const server = await starting;
+		servers.push(server);
+		return server.url;
+	}
+	async function startAll(): Promise<LocalAws['endpoints'] & { phone: string }> {
+		const s3Url = await start(serve(s3(objects), ports.s3 ?? 0, recorder, faults));
+		const world = { account, objects, phone, mediaDirectory, s3Endpoint: s3Url };
+		return {
+			s3: s3Url,
+			socialMessaging: await start(
+				serve(socialMessaging(world), ports.socialMessaging ?? 0, recorder, faults),
+			),
+			sts: await start(serve(sts, ports.sts ?? 0, recorder, faults)),
+			phone: await start(servePhone({ phone, faults, reset }, ports.phone ?? 0)),
+		};
+	}
+	const { phone: phoneUrl, ...endpoints } = await startAll().catch(async (error: unknown) => {
+		// A port is taken: what did start must not keep the process alive.
+		await close();
+		throw error;
+	});
+
+	return {
+		region,
+		accountId,
+		credentials,
+		temporary,
+		expired,
+		endpoints,
+		phoneUrl,
+		requests: recorder.requests,
+		inFlight: recorder.inFlight,
+		faults,
+		account,
+		phone,
+		s3: bucketAccess(objects, endpoints.s3),
+		reset,
+		close,
+	};
+}

@@ -1,0 +1,50 @@
+import { AwsError } from '../aws-error.mts';
+
+/** What is left of a message when nothing is known about it but that it is a JSON object. */
+export type RawMessage = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function refuse(text: string): AwsError {
+	return new AwsError(400, 'InvalidParametersException', text);
+}
+
+export function parseMessage(bytes: Buffer): RawMessage {
+	let message: unknown;
+	try {
+		message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	} catch {
+		throw refuse('The message is not valid JSON.');
+	}
+	if (!isObject(message)) throw refuse('The message must be a JSON object.');
+	if (message.messaging_product !== 'whatsapp')
+		throw refuse("The message's messaging_product must be 'whatsapp'.");
+	return message;
+}
+
+/** A read receipt concerns a message that came in, so it goes to nobody in particular. */
+export function isReadReceipt(message: RawMessage): boolean {
+	return message.status === 'read';
+}
+
+const invalidDestination = 'Invalid destination phone number or message Id';
+
+export function checkReadReceipt({ message_id: messageId }: RawMessage): void {
+	if (typeof messageId !== 'string' || messageId === '') throw refuse(invalidDestination);
+}
+
+/** The recipient: a phone number in international form, or the id WhatsApp gives people without one. */
+export function recipientOf({ to, recipient }: RawMessage): string {
+	if (to === undefined && typeof recipient === 'string' && /^[A-Z]{2}\.\w+$/.test(recipient))
+		return recipient;
+	if (typeof to !== 'string' || !/^\+[\d\s().-]*\d[\d\s().-]*$/.test(to))
+		throw refuse(invalidDestination);
+	return `+${to.replace(/\D/g, '')}`;
+}
+
+export function checkMetaApiVersion(version: string): void {
+	const [, major] = /^v(\d+)\.\d+$/.exec(version) ?? [];
+	if (major === undefined || Number(major) < 20)
+		throw refuse(`Meta API version '${version}' is not supported. Use v20.0 or later.`);
+}
