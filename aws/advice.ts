@@ -64,55 +64,57 @@ const OTHER_REGION: Advice = {
 };
 
 /** Keyed by AWS's error name. Sources: the service's error reference, S3 and STS error codes. */
-const ADVICE: Record<string, Advice> = {
-	UnrecognizedClientException: WRONG_KEY,
-	InvalidClientTokenId: WRONG_KEY,
-	InvalidAccessKeyId: WRONG_KEY,
-	InvalidToken: WRONG_KEY,
-	InvalidSignatureException: WRONG_SECRET,
-	SignatureDoesNotMatch: WRONG_SECRET,
-	RequestTimeTooSkewed: WRONG_CLOCK,
-	RequestExpired: WRONG_CLOCK,
-	ExpiredToken: EXPIRED_TOKEN,
-	ExpiredTokenException: EXPIRED_TOKEN,
-	AccessDenied: NO_PERMISSION,
-	AccessDeniedException: NO_PERMISSION,
-	AccessDeniedByMetaException: {
-		message: 'WhatsApp (Meta) denied access',
-		advice:
-			'The link between AWS and your WhatsApp Business Account is not accepted by Meta. Check the account in the AWS console; it may have to be linked again.',
-	},
-	ResourceNotFoundException: NOT_FOUND,
-	ValidationException: BAD_VALUE,
-	InvalidParametersException: BAD_VALUE,
-	LimitExceededException: {
-		message: 'A quota of your AWS account is reached',
-		advice: 'Ask AWS for a higher quota (Service Quotas), or remove what you no longer need.',
-	},
-	ConflictException: {
-		message: 'AWS is still working on an earlier request for the same thing',
-		advice: 'Wait a moment and try again.',
-	},
-	ThrottledRequestException: TOO_MANY,
-	ThrottlingException: TOO_MANY,
-	SlowDown: TOO_MANY,
-	InternalServiceException: TRY_LATER,
-	DependencyException: {
-		message: 'WhatsApp (Meta) did not answer AWS',
-		advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
-	},
-	NoSuchBucket: {
-		message: 'The S3 bucket does not exist',
-		advice:
-			"Check 'Bucket Name'. The bucket has to be in the same AWS account and region as the WhatsApp Business Account.",
-	},
-	NoSuchKey: {
-		message: 'The S3 object does not exist',
-		advice: "Check 'Bucket Name' and the key of the object.",
-	},
-	PermanentRedirect: OTHER_REGION,
-	AuthorizationHeaderMalformed: OTHER_REGION,
-};
+const ADVICE = new Map<string, Advice>(
+	Object.entries({
+		UnrecognizedClientException: WRONG_KEY,
+		InvalidClientTokenId: WRONG_KEY,
+		InvalidAccessKeyId: WRONG_KEY,
+		InvalidToken: WRONG_KEY,
+		InvalidSignatureException: WRONG_SECRET,
+		SignatureDoesNotMatch: WRONG_SECRET,
+		RequestTimeTooSkewed: WRONG_CLOCK,
+		RequestExpired: WRONG_CLOCK,
+		ExpiredToken: EXPIRED_TOKEN,
+		ExpiredTokenException: EXPIRED_TOKEN,
+		AccessDenied: NO_PERMISSION,
+		AccessDeniedException: NO_PERMISSION,
+		AccessDeniedByMetaException: {
+			message: 'WhatsApp (Meta) denied access',
+			advice:
+				'The link between AWS and your WhatsApp Business Account is not accepted by Meta. Check the account in the AWS console; it may have to be linked again.',
+		},
+		ResourceNotFoundException: NOT_FOUND,
+		ValidationException: BAD_VALUE,
+		InvalidParametersException: BAD_VALUE,
+		LimitExceededException: {
+			message: 'A quota of your AWS account is reached',
+			advice: 'Ask AWS for a higher quota (Service Quotas), or remove what you no longer need.',
+		},
+		ConflictException: {
+			message: 'AWS is still working on an earlier request for the same thing',
+			advice: 'Wait a moment and try again.',
+		},
+		ThrottledRequestException: TOO_MANY,
+		ThrottlingException: TOO_MANY,
+		SlowDown: TOO_MANY,
+		InternalServiceException: TRY_LATER,
+		DependencyException: {
+			message: 'WhatsApp (Meta) did not answer AWS',
+			advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
+		},
+		NoSuchBucket: {
+			message: 'The S3 bucket does not exist',
+			advice:
+				"Check 'Bucket Name'. The bucket has to be in the same AWS account and region as the WhatsApp Business Account.",
+		},
+		NoSuchKey: {
+			message: 'The S3 object does not exist',
+			advice: "Check 'Bucket Name' and the key of the object.",
+		},
+		PermanentRedirect: OTHER_REGION,
+		AuthorizationHeaderMalformed: OTHER_REGION,
+	}),
+);
 
 const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> = [
 	[(status) => status === 429, TOO_MANY],
@@ -125,7 +127,7 @@ const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> =
 export function adviceFor({ name, text, status }: AwsRefusal): Advice {
 	// AWS gives a wrong clock the same name as a wrong secret.
 	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
-	const named = ADVICE[name];
+	const named = ADVICE.get(name);
 	if (named) return named;
 	return BY_STATUS.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
 }

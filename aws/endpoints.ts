@@ -76,7 +76,14 @@ export function resolveDestination(requested: URL, settings: EndpointSettings): 
 	}
 	const [, awsService, awsRegion] = AWS_HOST.exec(requested.hostname) ?? [];
 	const named = SERVICES.find((name) => name === awsService);
-	if (named && awsRegion) return { service: named, region: awsRegion, url: requested };
+	if (named && awsRegion) {
+		if (requested.protocol !== 'https:' || requested.username || requested.password) {
+			throw new CredentialProblem(
+				'AWS is only called with https:// and without a user in the address',
+			);
+		}
+		return { service: named, region: awsRegion, url: requested };
+	}
 
 	const own = SERVICES.find((name) => customEndpoint(name, settings)?.origin === requested.origin);
 	if (own) return { service: own, region, url: requested };

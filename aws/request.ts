@@ -12,8 +12,11 @@ function queryPairs(query: IDataObject): string[] {
 	);
 }
 
+/** n8n's HTTP Request node still names the address as its old request library did. */
+type AnyRequest = IHttpRequestOptions & { uri?: string };
+
 /** The requested URL with the query folded in, so that what is signed is what is sent. */
-function requestedUrl({ url, baseURL, qs }: IHttpRequestOptions): URL {
+function requestedUrl({ uri, url = uri ?? '', baseURL, qs }: AnyRequest): URL {
 	const absolute = /^https?:\/\//i.test(url) ? url : `${(baseURL ?? '').replace(/\/$/, '')}${url}`;
 	if (!URL.canParse(absolute)) throw new CredentialProblem(`The address ${absolute} is not a URL`);
 	const result = new URL(absolute);
@@ -58,7 +61,7 @@ function textHeaders(headers: IDataObject = {}): Record<string, string> {
  * @throws CredentialProblem when the request is not for AWS
  */
 export async function signRequest(
-	request: IHttpRequestOptions,
+	request: AnyRequest,
 	keys: AwsKeys,
 	endpoints: EndpointSettings,
 ): Promise<IHttpRequestOptions> {
@@ -66,7 +69,7 @@ export async function signRequest(
 	const { body, isJson } = bodyToSend(request.body);
 	const headers = textHeaders(request.headers);
 	if (isJson) headers['content-type'] ??= 'application/json';
-	const signed: IHttpRequestOptions = {
+	const signed: AnyRequest = {
 		...request,
 		url: destination.url.href,
 		headers: await signedHeaders(
@@ -78,6 +81,7 @@ export async function signRequest(
 		disableFollowRedirect: true,
 	};
 	// All of it is in the URL now.
+	delete signed.uri;
 	delete signed.baseURL;
 	delete signed.qs;
 	if (body === undefined) delete signed.body;

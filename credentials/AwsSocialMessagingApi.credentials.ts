@@ -202,12 +202,13 @@ export class AwsSocialMessagingApi implements ICredentialType {
 				},
 			},
 			{
-				// A wrong clock shares its code with a wrong secret. Its text begins with "Signature
-				// expired" or "Signature not yet current", that of a wrong secret with "The request".
+				// A wrong clock shares its code with a wrong secret. n8n can only compare values, and the
+				// third letter tells AWS's texts apart: "Signature expired", "Signature not yet current"
+				// for the clock, "The request signature we calculated" for the secret.
 				type: 'responseSuccessBody',
 				properties: {
-					key: 'Error.Message[0]',
-					value: 'S',
+					key: 'Error.Message[2]',
+					value: 'g',
 					message:
 						'The clock of this n8n server is wrong by more than five minutes, so AWS refuses its signatures. Set the clock (NTP) and try again.',
 				},

@@ -4,6 +4,9 @@ import { quoted, textOf } from '../request/rule';
 import { checkFile, stickerTooLarge, type CheckedFile, type MediaKind } from './limits';
 import { isAnimatedWebp, WEBP_HEAD_BYTES } from './webp';
 
+/** Large enough that a large file needs few steps, small enough that it does not show in memory. */
+const STREAM_CHUNK_BYTES = 1024 * 1024;
+
 /** A file of the input item, checked, with its bytes still where n8n keeps them. */
 export interface InputFile extends CheckedFile {
 	/** The bytes: a buffer where n8n holds files in memory, else a new stream at every call. */
@@ -66,7 +69,9 @@ export async function inputFile(
 		: Buffer.byteLength(data, 'base64');
 	const checked = checkFile({ fileName: binary.fileName, mimeType: binary.mimeType, bytes }, kind);
 	const open = async () =>
-		id ? await context.helpers.getBinaryStream(id) : Buffer.from(data, 'base64');
+		id
+			? await context.helpers.getBinaryStream(id, STREAM_CHUNK_BYTES)
+			: Buffer.from(data, 'base64');
 
 	if (checked.onlyIfAnimated && !isAnimatedWebp(await head(await open()))) {
 		throw stickerTooLarge(checked);

@@ -1,5 +1,6 @@
 import { FieldError } from '../request/fieldError';
 import { quoted } from '../request/rule';
+import { safeFileName } from './fileName';
 
 /** The kinds of media, named as WhatsApp names the message types that carry them. */
 export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';
@@ -42,15 +43,15 @@ const MEDIA_TYPES: MediaType[] = [
 ];
 
 /** Other names for the same types, as browsers, mail programs and AWS's own page write them. */
-const SAME_AS: Record<string, string> = {
-	'audio/mp3': 'audio/mpeg',
-	'audio/m4a': 'audio/mp4',
-	'audio/x-m4a': 'audio/mp4',
-	'audio/opus': 'audio/ogg',
-	'application/ogg': 'audio/ogg',
-	'image/jpg': 'image/jpeg',
-	'video/3gp': 'video/3gpp',
-};
+const SAME_AS = new Map([
+	['audio/mp3', 'audio/mpeg'],
+	['audio/m4a', 'audio/mp4'],
+	['audio/x-m4a', 'audio/mp4'],
+	['audio/opus', 'audio/ogg'],
+	['application/ogg', 'audio/ogg'],
+	['image/jpg', 'image/jpeg'],
+	['video/3gp', 'video/3gpp'],
+]);
 
 /** Largest size in bytes; a sticker's depends on whether it moves. */
 const LIMITS: Record<Exclude<MediaKind, 'sticker'>, number> = {
@@ -81,7 +82,7 @@ export interface CheckedFile {
 
 function bare(mimeType = ''): string {
 	const name = mimeType.split(';')[0]?.trim().toLowerCase() ?? '';
-	return SAME_AS[name] ?? name;
+	return SAME_AS.get(name) ?? name;
 }
 
 function extensionOf(fileName = ''): string {
@@ -159,7 +160,7 @@ export function checkFile(file: FileFacts, kind?: MediaKind): CheckedFile {
 	return {
 		kind: type.kind,
 		mimeType: type.mimeType,
-		fileName: file.fileName?.trim() || `file.${type.extensions[0]}`,
+		fileName: safeFileName(file.fileName) ?? `file.${type.extensions[0]}`,
 		bytes: file.bytes,
 		onlyIfAnimated: isSticker && file.bytes > STATIC_STICKER_LIMIT,
 	};

@@ -22,7 +22,7 @@ export const BUCKET_RULE: TextRule = {
 export const KEY_RULE: TextRule = {
 	maxLength: 1024,
 	// URLs lose such segments on their way, and S3 would be asked for another object.
-	pattern: /^(?!(.*\/)?\.{1,2}(\/|$))/,
+	pattern: /^(?!(.*\/)?\.{1,2}(\/|$))/s,
 	format: 'an object key without the segments "." and ".."',
 };
 

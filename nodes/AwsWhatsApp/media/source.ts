@@ -2,6 +2,7 @@ import type { Call } from '../request/call';
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
 import { quoted, type TextRule } from '../request/rule';
+import { fileNameInUrl, safeFileName } from './fileName';
 import { inputFile } from './inputFile';
 import { extensionFor, standardMimeType, type MediaKind } from './limits';
 import { BUCKET_RULE, KEY_RULE } from './s3';
@@ -29,8 +30,15 @@ const PRESIGNED_URL_RULE: TextRule = {
 	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
 };
 
-function lastSegment(path: string): string | undefined {
-	return path.split('/').pop() || undefined;
+function presignedUrl(form: Form): string {
+	const url = form.id('presignedUrl', PRESIGNED_URL_RULE);
+	if (!URL.canParse(url)) {
+		throw new FieldError(
+			`'${form.label('presignedUrl')}' is not a web address`,
+			`You gave ${quoted(url)}. Take the URL as S3 made it, without blanks.`,
+		);
+	}
+	return url;
 }
 
 function presignedMimeType(form: Form): string {
@@ -44,7 +52,7 @@ function presignedMimeType(form: Form): string {
 	return mimeType;
 }
 
-function linkOf(form: Form): string {
+function linkReference(form: Form): MediaReference {
 	const link = form.id('link', { maxLength: 2000 });
 	if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) {
 		throw new FieldError(
@@ -52,7 +60,7 @@ function linkOf(form: Form): string {
 			`You gave ${quoted(link)}. It has to begin with https:// and to be reachable from the internet.`,
 		);
 	}
-	return link;
+	return { link, fileName: fileNameInUrl(new URL(link)) };
 }
 
 /** Reads and checks where the file to upload comes from. */
@@ -67,7 +75,7 @@ export async function uploadSource(call: Call, kind?: MediaKind): Promise<Upload
 		case 'presignedUrl':
 			return {
 				from: 'presignedUrl',
-				url: form.id('presignedUrl', PRESIGNED_URL_RULE),
+				url: presignedUrl(form),
 				mimeType: presignedMimeType(form),
 			};
 		default:
@@ -91,9 +99,9 @@ function fileNameOf(source: UploadSource): string | undefined {
 		case 'input':
 			return source.file.fileName;
 		case 's3Object':
-			return lastSegment(source.file.key);
+			return safeFileName(source.file.key);
 		case 'presignedUrl':
-			return lastSegment(decodeURIComponent(new URL(source.url).pathname));
+			return fileNameInUrl(new URL(source.url));
 	}
 }
 
@@ -111,9 +119,7 @@ export async function messageMedia(call: Call, kind: MediaKind): Promise<Message
 	const source = form.text('mediaSource');
 	if (source === 'mediaId' || source === 'link') {
 		const reference: MediaReference =
-			source === 'mediaId'
-				? { id: form.id('mediaId', MEDIA_ID_RULE) }
-				: { link: linkOf(form), fileName: lastSegment(new URL(linkOf(form)).pathname) };
+			source === 'mediaId' ? { id: form.id('mediaId', MEDIA_ID_RULE) } : linkReference(form);
 		return { placeholder: reference, provide: async () => reference };
 	}
 	const upload = await uploadSource(call, kind);

@@ -55,6 +55,9 @@ export function customMessage(form: Form): IDataObject {
 	}
 	if (to === undefined) return { messaging_product: 'whatsapp', ...rest };
 	// A group is named by its ID, everybody else by a phone number.
-	const recipient = rest.recipient_type === 'group' ? to : phoneNumberOf(textOf(to, label), label);
+	const recipient =
+		rest.recipient_type === 'group'
+			? to
+			: phoneNumberOf(textOf(to, `${label}: to`), `${label}: to`);
 	return { messaging_product: 'whatsapp', to: recipient, ...rest };
 }

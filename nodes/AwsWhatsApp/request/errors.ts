@@ -97,7 +97,8 @@ export function nodeErrorOf(failure: unknown, place: Place): NodeError {
 		});
 	}
 	if (failure instanceof Cancelled) {
-		return new NodeOperationError(node, 'The execution was cancelled', { itemIndex });
+		// n8n recognises a cancelled execution by this word, in American spelling.
+		return new NodeOperationError(node, 'The execution was canceled', { itemIndex });
 	}
 	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) return failure;
 	return new NodeOperationError(node, failure instanceof Error ? failure : String(failure), {

@@ -95,7 +95,8 @@ export class Form {
 	): number {
 		const value = this.raw(name);
 		if (value === undefined || value === null || value === '') return fallback;
-		const number = Number(value);
+		const isNumeric = typeof value === 'number' || typeof value === 'string';
+		const number = isNumeric ? Number(value) : Number.NaN;
 		if (!Number.isInteger(number) || number < min || number > max) {
 			throw new FieldError(
 				`'${this.label(name)}' is not a whole number from ${min} to ${max}`,

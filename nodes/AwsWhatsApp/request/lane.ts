@@ -78,9 +78,10 @@ export class Lane<T> {
 		preparing.catch(() => undefined);
 		await this.opened();
 		if (this.abandoned) return undefined;
-		const work = await preparing;
+		// The turn is taken in the order of the items, however long one takes to prepare.
 		await this.turn();
 		try {
+			const work = await preparing;
 			if (this.stopped || this.settings.cancelled?.aborted) return undefined;
 			const result = await this.watched(item, work());
 			this.finished.push(item);

@@ -21,7 +21,10 @@ export async function followPages(
 		const page = await fetchPage(nextToken ? { maxResults, nextToken } : { maxResults });
 		const found = page[listOf];
 		if (Array.isArray(found)) elements.push(...(found as IDataObject[]));
-		nextToken = typeof page.nextToken === 'string' ? page.nextToken : undefined;
+		const following = typeof page.nextToken === 'string' ? page.nextToken : undefined;
+		if (following && following === nextToken)
+			throw new Error('AWS gave the same page of the list twice');
+		nextToken = following;
 	} while (nextToken && elements.length < limit);
 	return elements.slice(0, limit);
 }

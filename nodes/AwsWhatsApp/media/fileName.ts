@@ -1,0 +1,23 @@
+/** Short enough for every file system and, with folders in front, for an S3 key of 1,024 bytes. */
+const MAX_CHARACTERS = 200;
+
+/**
+ * The bare name of a file: without folders, control characters and excess length, and never a name
+ * that means a folder. Names come from mails and strangers, and this one becomes part of an S3 key.
+ */
+export function safeFileName(name = ''): string | undefined {
+	const last = (name.split(/[/\\]/).pop() ?? '').replace(/\p{Cc}/gu, '').trim();
+	if (last === '' || last === '.' || last === '..') return undefined;
+	// The end is kept, since it holds the extension.
+	return [...last].slice(-MAX_CHARACTERS).join('');
+}
+
+/** The file name at the end of a URL, as people read it. */
+export function fileNameInUrl(url: URL): string | undefined {
+	try {
+		return safeFileName(decodeURIComponent(url.pathname));
+	} catch {
+		// A lone "%": not encoded after all.
+		return safeFileName(url.pathname);
+	}
+}
