@@ -11,6 +11,8 @@ export interface RecordedRequest {
 	/** Empty for S3, whose payloads can be larger than memory; `bytes` counts them all the same. */
 	body: Buffer;
 	bytes: number;
+	/** Milliseconds from the first byte of the request to the end of the answer; 0 until then. */
+	ms: number;
 	/** 0 while there is no answer, and for good when the connection was cut instead. */
 	status: number;
 	refusedBecause?: string;
@@ -21,14 +23,16 @@ export class Recorder {
 	readonly requests: RecordedRequest[] = [];
 	readonly inFlight = { now: 0, most: 0 };
 
-	begin(request: RecordedRequest): void {
+	/** Returns what to call at the end. */
+	begin(request: RecordedRequest): () => void {
+		const started = performance.now();
 		this.requests.push(request);
 		this.inFlight.now += 1;
 		this.inFlight.most = Math.max(this.inFlight.most, this.inFlight.now);
-	}
-
-	end(): void {
-		this.inFlight.now -= 1;
+		return () => {
+			this.inFlight.now -= 1;
+			request.ms = performance.now() - started;
+		};
 	}
 
 	/** Requests still running stay counted: they end later, and must not push the count below zero. */

@@ -31,6 +31,7 @@ function describe(service: Service, incoming: IncomingMessage): RecordedRequest 
 		headers,
 		body: Buffer.alloc(0),
 		bytes: 0,
+		ms: 0,
 		status: 0,
 	};
 }
@@ -139,8 +140,7 @@ export function serve(
 	return listenOnLoopback(port, async (incoming, response) => {
 		const request = describe(service, incoming);
 		const requestId = randomUUID();
-		recorder.begin(request);
-		response.once('close', () => recorder.end());
+		response.once('close', recorder.begin(request));
 		try {
 			const answer = await work(service, faults, incoming, request, requestId).catch(
 				(failure: unknown) => {
