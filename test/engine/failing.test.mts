@@ -1,0 +1,318 @@
+import {
+	BUCKET,
+	fileItem,
+	LOCKED_BUCKET,
+	locator,
+	startSetting,
+	type Setting,
+} from './setting.mts';
+
+let setting: Setting;
+beforeAll(async () => {
+	setting = await startSetting();
+});
+afterAll(async () => await setting.stop());
+beforeEach(async () => await setting.reset());
+
+const MB = 1024 * 1024;
+const hello = { messageType: 'text', textBody: 'Hello' };
+const pdf = { messageType: 'document', bucketName: BUCKET };
+const pdfItems = [fileItem(Buffer.from('%PDF'), 'a.pdf', 'application/pdf')];
+
+async function nothingDone() {
+	expect(setting.aws.phone.messages).toEqual([]);
+	expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
+}
+
+describe('an item that cannot be sent ends in an error one can act on, with nothing done', () => {
+	const refusals: Array<
+		[
+			name: string,
+			expected: { message: RegExp; description: RegExp },
+			run: () => ReturnType<Setting['send']>,
+		]
+	> = [
+		[
+			'a wrong secret',
+			{
+				message: /secret of the AWS credential does not belong/,
+				description:
+					/Check 'Secret Access Key'[^]*InvalidSignatureException[^]*Request ID: [0-9a-f-]{36}/,
+			},
+			async () =>
+				await setting.send(hello, {
+					credentials: { ...setting.credentials, secretAccessKey: 'wrongwrongwrongwrong' },
+				}),
+		],
+		[
+			'an unknown access key',
+			{ message: /does not know the access key/, description: /Check 'Access Key ID'/ },
+			async () =>
+				await setting.send(hello, {
+					credentials: { ...setting.credentials, accessKeyId: 'AKIAUNKNOWN' },
+				}),
+		],
+		[
+			'an expired token',
+			{
+				message: /temporary AWS credentials have expired/,
+				description: /new temporary credentials[^]*ExpiredToken/,
+			},
+			async () =>
+				await setting.send(hello, {
+					credentials: { ...setting.credentials, ...setting.aws.expired },
+				}),
+		],
+		[
+			'an empty secret',
+			{ message: /'Secret Access Key' is empty/, description: /Open the AWS credential/ },
+			async () =>
+				await setting.send(hello, {
+					credentials: { ...setting.credentials, secretAccessKey: '  \n' },
+				}),
+		],
+		[
+			'an unknown phone number',
+			{ message: /AWS does not find/, description: /phone number[^]*ResourceNotFoundException/ },
+			async () =>
+				await setting.send({
+					...hello,
+					originationPhoneNumberId: locator(`phone-number-id-${'0'.repeat(32)}`),
+				}),
+		],
+		[
+			"Meta's ID in place of AWS's",
+			{
+				message: /'Your Phone Number' does not have the expected form \[item 0\]/,
+				description: /"106540352242922"[^]*phone-number-id-…/,
+			},
+			async () =>
+				await setting.send({
+					...hello,
+					originationPhoneNumberId: locator('={{ "106540352242922" }}'),
+				}),
+		],
+		[
+			'a missing recipient',
+			{ message: /'To' is empty/, description: /\+49/ },
+			async () => await setting.send({ ...hello, to: '={{ $json.nobody }}' }),
+		],
+		[
+			'a national phone number',
+			{
+				message: /'To' is not an international phone number/,
+				description: /"0151 2345678"[^]*country code/,
+			},
+			async () => await setting.send({ ...hello, to: '0151 2345678' }),
+		],
+		[
+			'an empty text',
+			{ message: /'Text' is empty/, description: /does not accept/ },
+			async () => await setting.send({ ...hello, textBody: '={{ $json.missing }}' }),
+		],
+		[
+			'a text that is too long by one character',
+			{ message: /'Text' is too long/, description: /4097 characters, WhatsApp allows 4096/ },
+			async () => await setting.send({ ...hello, textBody: '={{ "🎉".repeat(4097) }}' }),
+		],
+		[
+			'a missing file',
+			{
+				message: /'Input Data Field Name' names no file of this item/,
+				description: /"invoice"[^]*The item has: "data"/,
+			},
+			async () =>
+				await setting.send({ ...pdf, binaryPropertyName: 'invoice' }, { items: pdfItems }),
+		],
+		[
+			'an item without files',
+			{ message: /names no file/, description: /The item has no files/ },
+			async () => await setting.send(pdf),
+		],
+		[
+			'a 6 MB image',
+			{
+				message: /too large for a WhatsApp image/,
+				description: /"big.png" \(image\/png\) has 6\.0 MB, WhatsApp allows 5\.0 MB/,
+			},
+			async () =>
+				await setting.send(
+					{ ...pdf, messageType: 'image' },
+					{ items: [fileItem(Buffer.alloc(6 * MB), 'big.png', 'image/png')] },
+				),
+		],
+		[
+			'an unsupported type',
+			{
+				message: /cannot be sent as an image/,
+				description: /"logo.svg" is "image\/svg\+xml"[^]*\.jpg, \.png/,
+			},
+			async () =>
+				await setting.send(
+					{ ...pdf, messageType: 'image' },
+					{ items: [fileItem(Buffer.from('<svg/>'), 'logo.svg', 'image/svg+xml')] },
+				),
+		],
+		[
+			'a large sticker that does not move',
+			{ message: /sticker that does not move/, description: /WhatsApp allows 100 KB/ },
+			async () =>
+				await setting.send(
+					{ ...pdf, messageType: 'sticker' },
+					{ items: [fileItem(Buffer.alloc(200 * 1024), 's.webp', 'image/webp')] },
+				),
+		],
+		[
+			'a caption that is too long',
+			{ message: /'Caption' is too long/, description: /1024/ },
+			async () =>
+				await setting.send({ ...pdf, caption: '={{ "x".repeat(1025) }}' }, { items: pdfItems }),
+		],
+		[
+			'a bucket that refuses',
+			{ message: /AWS denied access/, description: /AccessDenied/ },
+			async () => await setting.send({ ...pdf, bucketName: LOCKED_BUCKET }, { items: pdfItems }),
+		],
+		[
+			'a bucket that does not exist',
+			{ message: /S3 bucket does not exist/, description: /'Bucket Name'[^]*NoSuchBucket/ },
+			async () => await setting.send({ ...pdf, bucketName: 'no-such-bucket' }, { items: pdfItems }),
+		],
+		[
+			'a bucket name that cannot be one',
+			{ message: /'Bucket Name' does not have the expected form/, description: /"My Bucket"/ },
+			async () => await setting.send({ ...pdf, bucketName: 'My Bucket' }, { items: pdfItems }),
+		],
+		[
+			'an unreachable endpoint',
+			{
+				message: /AWS could not be reached/,
+				description: /127\.0\.0\.1:1 \(ECONNREFUSED\)[^]*Nothing was sent/,
+			},
+			async () =>
+				await setting.send(hello, {
+					credentials: { ...setting.credentials, socialMessagingEndpoint: 'http://127.0.0.1:1' },
+				}),
+		],
+		[
+			'custom JSON with a missing bracket',
+			{ message: /'Message' is not valid JSON/, description: /quotes, commas and brackets/ },
+			async () =>
+				await setting.send({ messageType: 'customJson', message: '{ "to": "+4915112345678"' }),
+		],
+	];
+
+	it.each(refusals)('%s', async (_name, expected, run) => {
+		const { status, error } = await run();
+		expect(status).toBe('error');
+		expect(error?.message).toMatch(expected.message);
+		expect(error?.description).toMatch(expected.description);
+		expect(`${error?.message}${error?.description}`).not.toContain(
+			setting.aws.credentials.secretAccessKey,
+		);
+		await nothingDone();
+	});
+});
+
+describe('when a step after staging fails', () => {
+	it.each([
+		[
+			'AWS does not take the file',
+			{
+				kind: 'error',
+				action: 'PostWhatsAppMessageMedia',
+				status: 400,
+				errorName: 'InvalidParametersException',
+				message: 'Unsupported media',
+			} as const,
+			/did not accept a value/,
+			/Unsupported media/,
+		],
+		[
+			'WhatsApp does not answer AWS',
+			{
+				kind: 'error',
+				action: 'PostWhatsAppMessageMedia',
+				status: 502,
+				errorName: 'DependencyException',
+				message: 'Meta',
+			} as const,
+			/did not answer AWS/,
+			/DependencyException/,
+		],
+	])(
+		'%s: the staged file is removed and that failure is shown',
+		async (_name, fault, message, description) => {
+			setting.aws.faults.add(fault);
+			const { error } = await setting.send(pdf, { items: pdfItems });
+			expect(error?.message).toMatch(message);
+			expect(error?.description).toMatch(description);
+			await nothingDone();
+		},
+	);
+
+	it('shows the first failure although removing the staged file fails too', async () => {
+		setting.aws.faults.add({
+			kind: 'error',
+			action: 'PostWhatsAppMessageMedia',
+			status: 400,
+			errorName: 'ValidationException',
+			message: 'first',
+		});
+		setting.aws.faults.add({
+			kind: 'error',
+			service: 's3',
+			status: 403,
+			errorName: 'AccessDenied',
+			message: 'second',
+			matches: ({ method }) => method === 'DELETE',
+		});
+		const { error } = await setting.send(pdf, { items: pdfItems });
+		expect(error?.description).toContain('first');
+		expect(error?.description).not.toContain('second');
+	});
+
+	it('sends the message although the staged file cannot be removed, and says where it is', async () => {
+		setting.aws.faults.add({
+			kind: 'error',
+			service: 's3',
+			status: 403,
+			errorName: 'AccessDenied',
+			matches: ({ method }) => method === 'DELETE',
+		});
+		const { status, outputs } = await setting.send(pdf, { items: pdfItems });
+		expect(status).toBe('success');
+		expect(setting.aws.phone.messages).toHaveLength(1);
+		const [staged] = await setting.aws.s3.list(BUCKET);
+		expect(outputs[0]?.[0]?.json.s3Object).toEqual({ bucketName: BUCKET, key: staged?.key });
+	});
+});
+
+describe('errors of reading operations', () => {
+	it('name the field and the rule without asking AWS', async () => {
+		const { error } = await setting.run('media', 'get', { mediaId: 'not/an-id' });
+		expect(error?.message).toBe("'Media ID' does not have the expected form [item 0]");
+		expect(setting.aws.requests).toEqual([]);
+	});
+
+	it('an unknown media ID is said to be unknown', async () => {
+		const { error } = await setting.run('media', 'download', {
+			mediaId: '999',
+			bucketName: BUCKET,
+		});
+		expect(error?.message).toMatch(/AWS does not find/);
+		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
+	});
+
+	it('a download into a bucket that refuses leaves nothing and says so', async () => {
+		const [phone] = setting.aws.account.phoneNumbers;
+		expect(phone).toBeDefined();
+		await setting.send(pdf, { items: pdfItems });
+		const mediaId = [...setting.aws.account.media.keys()][0];
+		const { error } = await setting.run('media', 'download', {
+			mediaId,
+			bucketName: LOCKED_BUCKET,
+		});
+		expect(error?.message).toMatch(/AWS denied access/);
+	});
+});

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+
+const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
+
+describe.each(['filesystem', 'default'] as const)(
+	'media, with n8n keeping files in %s mode',
+	(binaryDataMode) => {
+		let setting: Setting;
+		beforeAll(async () => {
+			setting = await startSetting({ binaryDataMode });
+		});
+		afterAll(async () => await setting.stop());
+		beforeEach(async () => await setting.reset());
+
+		const upload = async (data: Buffer, name: string, mimeType: string) => {
+			const result = await setting.run(
+				'media',
+				'upload',
+				{ bucketName: BUCKET },
+				{ items: [fileItem(data, name, mimeType)] },
+			);
+			expect(result.error).toBeUndefined();
+			return String(jsonOf(result)[0]?.mediaId);
+		};
+		const download = async (mediaId: string, more: object = {}) => {
+			const result = await setting.run('media', 'download', {
+				mediaId,
+				bucketName: BUCKET,
+				...more,
+			});
+			expect(result.error).toBeUndefined();
+			const [item] = result.outputs[0] ?? [];
+			return { json: item?.json, file: item?.binary?.data };
+		};
+
+		it.each([
+			['a.pdf', 'application/pdf', 'pdf'],
+			['photo.jpeg', 'image/jpeg', 'jpg'],
+			['voice', 'audio/ogg; codecs=opus', 'ogg'],
+			['list.xlsx', 'application/octet-stream', 'xlsx'],
+			['a.txt', 'text/plain; charset=utf-8', 'txt'],
+		])(
+			'%s goes to WhatsApp and comes back byte for byte, with type, ending and name',
+			async (name, mimeType, extension) => {
+				const content = Buffer.from(Array.from({ length: 100_003 }, (_, i) => (i * 31) % 256));
+				const mediaId = await upload(content, name, mimeType);
+				const { json, file } = await download(mediaId);
+				expect(sha256(file?.data ?? Buffer.alloc(0))).toBe(sha256(content));
+				expect(file).toMatchObject({
+					fileName: `${mediaId}.${extension}`,
+					fileExtension: extension,
+				});
+				expect(json).toMatchObject({ mediaId, mimeType: file?.mimeType, fileSize: content.length });
+				expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
+			},
+		);
+
+		it('an upload tells name, type and size, and is refused for a file that is none of WhatsApp', async () => {
+			const result = await setting.run(
+				'media',
+				'upload',
+				{ bucketName: BUCKET },
+				{ items: [fileItem(Buffer.from('x'), 'a.txt', 'text/plain')] },
+			);
+			expect(jsonOf(result)[0]).toEqual({
+				mediaId: expect.stringMatching(/^\d+$/),
+				fileName: 'a.txt',
+				mimeType: 'text/plain',
+				fileSize: 1,
+			});
+			const refused = await setting.run(
+				'media',
+				'upload',
+				{ bucketName: BUCKET },
+				{ items: [fileItem(Buffer.from('x'), 'a.zip', 'application/zip')] },
+			);
+			expect(refused.error?.message).toBe('WhatsApp does not take files of this type [item 0]');
+			expect(refused.error?.description).toContain('"a.zip" is "application/zip"');
+		});
+
+		it('the copy in S3 stays on request, where its name can be foreseen', async () => {
+			const mediaId = await upload(Buffer.from('kept'), 'a.pdf', 'application/pdf');
+			const { json } = await download(mediaId, {
+				options: { keepS3Object: true, keyPrefix: 'inbox/', fileName: 'mine.pdf' },
+			});
+			expect(json?.s3Object).toEqual({ bucketName: BUCKET, key: `inbox/${mediaId}.pdf` });
+			expect(json?.fileName).toBe('mine.pdf');
+			expect((await setting.aws.s3.get(BUCKET, `inbox/${mediaId}.pdf`)).toString()).toBe('kept');
+		});
+
+		it('the object is found when AWS gives it another ending than the probable one', async () => {
+			const mediaId = await upload(Buffer.from('renamed'), 'a.ogg', 'audio/ogg');
+			const media = setting.aws.account.media.get(mediaId);
+			if (media) media.mimeType = 'audio/ogg; codecs=opus';
+			setting.aws.faults.add({
+				kind: 'error',
+				service: 's3',
+				status: 404,
+				errorName: 'NoSuchKey',
+				times: 1,
+				matches: ({ method }) => method === 'GET',
+			});
+			const { file } = await download(mediaId);
+			expect(file?.data.toString()).toBe('renamed');
+		});
+
+		it('a download that breaks off is read again', async () => {
+			const content = Buffer.alloc(2_000_000, 'x');
+			const mediaId = await upload(content, 'a.pdf', 'application/pdf');
+			setting.aws.faults.add({
+				kind: 'cutBefore',
+				service: 's3',
+				times: 2,
+				matches: ({ method }) => method === 'GET',
+			});
+			const { file } = await download(mediaId);
+			expect(file?.data.length).toBe(content.length);
+		});
+
+		it('the same media downloaded by many items at once arrives for each of them', async () => {
+			const mediaId = await upload(Buffer.from('shared'), 'a.pdf', 'application/pdf');
+			const result = await setting.run(
+				'media',
+				'download',
+				{ mediaId, bucketName: BUCKET },
+				{ items: Array(24).fill({ json: {} }) },
+			);
+			expect(result.outputs[0]?.map(({ binary }) => binary?.data?.data.toString())).toEqual(
+				Array(24).fill('shared'),
+			);
+			expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
+		});
+
+		it('facts can be looked up without fetching, and deleting says so', async () => {
+			const mediaId = await upload(Buffer.from('12345'), 'a.pdf', 'application/pdf');
+			expect(jsonOf(await setting.run('media', 'get', { mediaId }))).toEqual([
+				{ mediaId, mimeType: 'application/pdf', fileSize: 5 },
+			]);
+			expect(jsonOf(await setting.run('media', 'delete', { mediaId }))).toEqual([
+				{ deleted: true, mediaId },
+			]);
+			expect((await setting.run('media', 'get', { mediaId })).error?.message).toMatch(
+				/AWS does not find/,
+			);
+		});
+
+		it('a large animated sticker is told from a large still one by its content', async () => {
+			const animated = Buffer.alloc(200 * 1024);
+			animated.write('RIFF', 0, 'latin1');
+			animated.write('WEBPVP8X', 8, 'latin1');
+			animated.writeUInt8(0x02, 20);
+			const send = { messageType: 'sticker', bucketName: BUCKET };
+			expect(
+				(await setting.send(send, { items: [fileItem(animated, 's.webp', 'image/webp')] })).error,
+			).toBeUndefined();
+			animated.writeUInt8(0x00, 20);
+			expect(
+				(await setting.send(send, { items: [fileItem(animated, 's.webp', 'image/webp')] })).error
+					?.message,
+			).toMatch(/does not move/);
+		});
+	},
+);

@@ -1,0 +1,135 @@
+/** What a test asks of the engine process, and what it gets back. Everything here crosses a process boundary as plain data. */
+
+export type Json = Record<string, unknown>;
+
+export interface InputBinary {
+	data: Buffer;
+	fileName?: string;
+	mimeType?: string;
+}
+
+export interface InputItem {
+	json: object;
+	binary?: Record<string, InputBinary>;
+}
+
+export interface OutputBinary {
+	data: Buffer;
+	mimeType: string;
+	fileName?: string;
+	fileExtension?: string;
+	fileSize?: string;
+	directory?: string;
+	/** Present when the bytes are kept outside the item, i.e. in every mode but `default`. */
+	id?: string;
+}
+
+export interface EngineError {
+	name: string;
+	message: string;
+	description?: string;
+	httpCode?: string;
+	itemIndex?: number;
+	context?: unknown;
+	stack?: string;
+}
+
+export interface OutputItem {
+	json: Json;
+	pairedItem?: unknown;
+	error?: EngineError;
+	binary?: Record<string, OutputBinary>;
+}
+
+export interface RunRequest {
+	/** Parameters of the node under test, as a saved workflow holds them: expressions start with `=`. */
+	parameters: Json;
+	/** What the trigger before the node emits. Default: one empty item. */
+	items?: InputItem[];
+	/** Data of the credential that the node names first. */
+	credentials: Json;
+	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	/** n8n itself keeps tries within 2 to 5 and the wait within 0 to 5,000 ms; a wait of 0 means 1,000. */
+	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+	/** Presses "stop" so many milliseconds after the start. */
+	cancelAfterMs?: number;
+	/** Name of the node in its package. Default: the package's first node. */
+	node?: string;
+}
+
+export interface RunResult {
+	/** The status n8n would save with the execution. */
+	status: 'success' | 'error' | 'canceled';
+	error?: EngineError;
+	/** Items per output; with `continueErrorOutput` the last output holds the failed ones. Empty when the node failed. */
+	outputs: OutputItem[][];
+	/** Wall time of the execution, without preparing the items and reading back the binaries. */
+	ms: number;
+}
+
+export interface ListSearchRequest {
+	method: string;
+	parameters?: Json;
+	credentials: Json;
+	filter?: string;
+	paginationToken?: string;
+	node?: string;
+}
+
+export interface ListSearchEntry {
+	name: string;
+	value: string;
+	url?: string;
+	description?: string;
+}
+
+export type ListSearchResult =
+	| { results: ListSearchEntry[]; paginationToken?: string; error?: undefined }
+	| { error: EngineError; results?: undefined; paginationToken?: undefined };
+
+export interface CredentialTestRequest {
+	credentials: Json;
+	node?: string;
+}
+
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+export interface MemoryUsage {
+	rss: number;
+	heapUsed: number;
+	/** The highest resident size since the process started. */
+	peakRss: number;
+}
+
+/** The calls the engine process answers: argument and result of each. */
+export interface Calls {
+	run: { request: RunRequest; result: RunResult };
+	listSearch: { request: ListSearchRequest; result: ListSearchResult };
+	testCredential: { request: CredentialTestRequest; result: CredentialTestResult };
+	memory: { request: undefined; result: MemoryUsage };
+}
+
+export type CallName = keyof Calls;
+
+export interface CallMessage {
+	id: number;
+	call: CallName;
+	request: unknown;
+}
+
+export type ReplyMessage =
+	| { id: number; result: unknown; failure?: undefined }
+	| { id: number; failure: string; result?: undefined };
+
+/** Id of the reply that says the engine is ready (or why it is not). */
+export const STARTED = 0;
+
+/** Environment through which the engine process learns what to load. */
+export const ENGINE_ENV = {
+	installation: 'AWS_WHATSAPP_N8N_DIR',
+	packageName: 'ENGINE_PACKAGE_NAME',
+	folder: 'ENGINE_FOLDER',
+} as const;

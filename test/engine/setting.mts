@@ -1,0 +1,97 @@
+import { startLocalAws, type LocalAws } from '../local-aws/local-aws.mts';
+import {
+	startEngine,
+	type Engine,
+	type EngineOptions,
+	type Json,
+	type RunRequest,
+	type RunResult,
+} from './engine.mts';
+
+export const BUCKET = 'whatsapp-media';
+export const LOCKED_BUCKET = 'locked-bucket';
+export const ADA = '+4915112345678';
+
+type Run = Omit<RunRequest, 'credentials' | 'parameters'> & { credentials?: Json };
+
+/** n8n's engine with the node, and the AWS stand-in that it talks to. */
+export interface Setting {
+	aws: LocalAws;
+	engine: Engine;
+	credentials: Json;
+	phoneNumberId: string;
+	/** Runs an operation; the phone number is filled in. */
+	run(resource: string, operation: string, parameters: Json, run?: Run): Promise<RunResult>;
+	send(parameters: Json, run?: Run): Promise<RunResult>;
+	reset(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+export function credentialsFor(aws: LocalAws): Json {
+	return {
+		region: aws.region,
+		...aws.credentials,
+		sessionToken: '',
+		customEndpoints: true,
+		socialMessagingEndpoint: aws.endpoints.socialMessaging,
+		s3Endpoint: aws.endpoints.s3,
+		stsEndpoint: aws.endpoints.sts,
+		snsEndpoint: '',
+	};
+}
+
+/** A resource locator as the editor saves it, by ID or by ARN. */
+export const locator = (value: string) => ({
+	__rl: true,
+	mode: value.startsWith('arn:') ? 'arn' : 'id',
+	value,
+});
+
+export async function startSetting(options?: EngineOptions): Promise<Setting> {
+	const engine = await startEngine(options);
+	const aws = await startLocalAws();
+	const credentials = credentialsFor(aws);
+	const phoneNumberId = aws.account.phoneNumbers[0]?.id ?? '';
+	const run: Setting['run'] = async (resource, operation, parameters, settings = {}) =>
+		await engine.run({
+			parameters: {
+				resource,
+				operation,
+				originationPhoneNumberId: locator(phoneNumberId),
+				...parameters,
+			},
+			credentials,
+			...settings,
+		});
+	return {
+		aws,
+		engine,
+		credentials,
+		phoneNumberId,
+		run,
+		send: async (parameters, settings) =>
+			await run('message', 'send', { to: ADA, ...parameters }, settings),
+		reset: async () => await aws.reset(),
+		stop: async () => {
+			await engine.stop();
+			await aws.close();
+		},
+	};
+}
+
+/** An item with one file in field `data`. */
+export function fileItem(data: Buffer, fileName: string, mimeType: string, json: object = {}) {
+	return { json, binary: { data: { data, fileName, mimeType } } };
+}
+
+/** The first output's JSON. */
+export function jsonOf(result: RunResult): Json[] {
+	return (result.outputs[0] ?? []).map(({ json }) => json);
+}
+
+/** The first output's pairing: the index of the input item of each output item. */
+export function pairsOf(result: RunResult): unknown[] {
+	return (result.outputs[0] ?? []).map(
+		({ pairedItem }) => (pairedItem as { item?: unknown } | undefined)?.item,
+	);
+}
