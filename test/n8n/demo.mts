@@ -1,0 +1,76 @@
+/** The example workflow in real n8n, with a credential for the local stand-in of AWS. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startLocalAws, type LocalAws } from '../local-aws/local-aws.mts';
+import { createN8nHome, type Credential, type N8nHome } from './n8n.mts';
+import { freePort } from './process.mts';
+
+export const BUCKET = 'whatsapp-media';
+
+export interface ExampleWorkflow {
+	id: string;
+	name: string;
+	nodes: Array<{ name: string; type: string; parameters: Record<string, unknown> }>;
+}
+
+/** The names of the example's nodes that tests and demo look at. */
+export const STEP = {
+	file: 'Make It a File',
+	send: 'Send the Invoice',
+	upload: 'Upload the Same File',
+	download: 'Download It Again',
+	comparison: 'Is It the Same File?',
+};
+
+export interface Demo {
+	aws: LocalAws;
+	home: N8nHome;
+	workflow: ExampleWorkflow;
+	/** Stops and removes all of it. */
+	dispose(): Promise<void>;
+}
+
+/** Everything in place to run the example: the stand-in, n8n, the credential and the workflow. */
+export async function openDemo(preferred: { phonePort?: number } = {}): Promise<Demo> {
+	const aws = await startLocalAws({ ports: { phone: await freePort(preferred.phonePort) } });
+	let home: N8nHome | undefined;
+	const dispose = async () => {
+		await home?.dispose();
+		await aws.close();
+	};
+	try {
+		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
+		const workflow = await exampleWorkflow();
+		await home.importCredentials([localCredential(aws)]);
+		await home.importWorkflows([workflow]);
+		return { aws, home, workflow, dispose };
+	} catch (error) {
+		await dispose();
+		throw error;
+	}
+}
+
+/** The credential that the examples name, filled in for the stand-in. */
+export function localCredential(aws: LocalAws): Credential {
+	const { socialMessaging, s3, sts } = aws.endpoints;
+	return {
+		id: 'awsSocialMessaging',
+		name: 'AWS End User Messaging Social',
+		type: 'awsSocialMessagingApi',
+		data: {
+			region: aws.region,
+			...aws.credentials,
+			sessionToken: '',
+			customEndpoints: true,
+			socialMessagingEndpoint: socialMessaging,
+			s3Endpoint: s3,
+			stsEndpoint: sts,
+			snsEndpoint: '',
+		},
+	};
+}
+
+export async function exampleWorkflow(): Promise<ExampleWorkflow> {
+	const file = join(import.meta.dirname, '../../examples/send-document-and-read-it-back.json');
+	return JSON.parse(await readFile(file, 'utf8')) as ExampleWorkflow;
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const TARBALL = process.env.AWS_WHATSAPP_TARBALL ?? '';
+const MINUTE = 60_000;
+
+/**
+ * What n8n's scanner has to complain about; nothing if it passes. The scanner is an ES module, which
+ * jest cannot load, so it runs in a process of its own.
+ */
+function scan(folder: string, patterns: 'SOURCE_FILE_PATTERNS' | 'undefined'): string {
+	const script = `
+		import * as scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
+		const { SOURCE_FILE_PATTERNS } = scanner;
+		const verdict = await scanner.analyzePackage(${JSON.stringify(folder)}, ${patterns});
+		const complaint = verdict.passed ? '' : (verdict.details ?? verdict.message);
+		console.log(JSON.stringify(complaint));
+	`;
+	// The scanner leaves a temporary folder behind, which goes away with this one. And n8n's rules take
+	// every file for a node file, a trigger too, when they find jest's NODE_ENV.
+	const temporary = mkdtempSync(join(tmpdir(), 'n8n-scan-'));
+	const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+		cwd: PROJECT,
+		env: { ...process.env, TMPDIR: temporary, NODE_ENV: 'production' },
+		encoding: 'utf8',
+	});
+	rmSync(temporary, { recursive: true });
+	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as string;
+}
+
+describe('The package that gets published', () => {
+	let folder: string;
+
+	beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), 'n8n-package-'));
+		execFileSync('tar', ['-xzf', TARBALL, '-C', folder, '--strip-components=1']);
+	});
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	const filesInTarball = () =>
+		execFileSync('tar', ['-tzf', TARBALL], { encoding: 'utf8' })
+			.split('\n')
+			.filter(Boolean)
+			.map((path) => path.replace(/^package\//, ''));
+
+	const manifest = () =>
+		JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+			dependencies?: object;
+			n8n: { nodes: string[]; credentials: string[] };
+		};
+
+	it(
+		"passes n8n's verification scan as source",
+		() => expect(scan(PROJECT, 'SOURCE_FILE_PATTERNS')).toBe(''),
+		2 * MINUTE,
+	);
+
+	it(
+		"passes n8n's verification scan as published",
+		() => expect(scan(folder, 'undefined')).toBe(''),
+		2 * MINUTE,
+	);
+
+	it('is smaller than 150 kB', () => {
+		expect(statSync(TARBALL).size).toBeLessThan(150_000);
+	});
+
+	it('holds the built code, the readme, the licence and the manifest, and nothing else', () => {
+		const others = filesInTarball().filter((path) => !path.startsWith('dist/'));
+		expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
+	});
+
+	it('holds no sources and no build leftovers', () => {
+		const leftovers = filesInTarball().filter((path) => /\.m?ts$|\.tsbuildinfo$|\.map$/.test(path));
+		expect(leftovers).toEqual([]);
+	});
+
+	it('holds every node and credential that it announces', () => {
+		const { nodes, credentials } = manifest().n8n;
+		expect(filesInTarball()).toEqual(expect.arrayContaining([...nodes, ...credentials]));
+	});
+
+	it('needs no other package at run time', () => {
+		expect(manifest().dependencies ?? {}).toEqual({});
+	});
+});

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const MEMORY_SAMPLE_MS = 50;
+const GRACE_MS = 15_000;
+
+export interface StartedProcess {
+	child: ChildProcess;
+	/** Everything written so far. */
+	output: { stdout: string; stderr: string };
+	/** Resolves when the process and its output have ended. */
+	ended: Promise<number>;
+	/** Largest resident memory seen; null where the system does not tell (it does on Linux). */
+	peakRssBytes(): number | null;
+	/** Asks to end, then insists. */
+	stop(): Promise<void>;
+}
+
+export function startProcess(
+	args: string[],
+	options: { cwd: string; env: Record<string, string> },
+): StartedProcess {
+	const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+	const output = { stdout: '', stderr: '' };
+	child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+	child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+
+	let peak: number | null = null;
+	const sampling = setInterval(() => {
+		peak = residentPeak(child.pid) ?? peak;
+	}, MEMORY_SAMPLE_MS);
+
+	const ended = new Promise<number>((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code ?? 1));
+	}).finally(() => clearInterval(sampling));
+
+	return {
+		child,
+		output,
+		ended,
+		peakRssBytes: () => peak,
+		stop: async () => {
+			if (child.exitCode !== null || child.signalCode !== null) return;
+			child.kill('SIGTERM');
+			const insist = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+			await ended.finally(() => clearTimeout(insist));
+		},
+	};
+}
+
+function residentPeak(pid: number | undefined): number | undefined {
+	try {
+		const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+		const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+		return kilobytes ? Number(kilobytes) * 1024 : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A free port on loopback: the preferred one if nobody has it. */
+export async function freePort(preferred = 0): Promise<number> {
+	return await new Promise((resolve, reject) => {
+		const server = createServer();
+		server.on('error', (error: NodeJS.ErrnoException) => {
+			if (preferred && error.code === 'EADDRINUSE') resolve(freePort());
+			else reject(error);
+		});
+		server.listen(preferred, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
+
+/** Asks again until the answer is yes. */
+export async function until(
+	what: string,
+	condition: () => Promise<boolean>,
+	timeoutMs = 60_000,
+): Promise<void> {
+	const deadline = Date.now() + timeoutMs;
+	while (!(await condition())) {
+		if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}`);
+		await sleep(150);
+	}
+}

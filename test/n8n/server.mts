@@ -1,0 +1,73 @@
+import { until, type StartedProcess } from './process.mts';
+
+export interface N8nServer {
+	url: string;
+	/** The owner's login, as the value of a Cookie header. */
+	cookie: string;
+	owner: { email: string; password: string };
+	/** Calls the editor's own API as the owner; `path` begins with `/rest/`. */
+	rest(method: string, path: string, body?: unknown): Promise<unknown>;
+	stop(): Promise<void>;
+}
+
+const OWNER = { email: 'owner@example.com', password: 'WhatsApp-2-AWS' };
+
+export async function startServer(started: StartedProcess, port: number): Promise<N8nServer> {
+	const url = `http://127.0.0.1:${port}`;
+	try {
+		await until('n8n to start', async () => await isReady(started, url), 120_000);
+		await call(url, '', 'POST', '/rest/owner/setup', {
+			...OWNER,
+			firstName: 'Olivia',
+			lastName: 'Owner',
+		});
+		const login = { emailOrLdapLoginId: OWNER.email, password: OWNER.password };
+		const { cookie } = await call(url, '', 'POST', '/rest/login', login);
+		return {
+			url,
+			cookie,
+			owner: OWNER,
+			rest: async (method, path, body) => (await call(url, cookie, method, path, body)).data,
+			stop: async () => await started.stop(),
+		};
+	} catch (error) {
+		await started.stop();
+		throw error;
+	}
+}
+
+/** `/healthz` answers before the API does, so both have to. */
+async function isReady({ child, output }: StartedProcess, url: string): Promise<boolean> {
+	if (child.exitCode !== null) {
+		throw new Error(`n8n ended while starting:\n${output.stdout}${output.stderr}`);
+	}
+	const answers = await Promise.allSettled(
+		['/healthz/readiness', '/rest/settings'].map(async (path) => await fetch(url + path)),
+	);
+	return answers.every((answer) => answer.status === 'fulfilled' && answer.value.ok);
+}
+
+async function call(
+	url: string,
+	cookie: string,
+	method: string,
+	path: string,
+	body?: unknown,
+): Promise<{ data: unknown; cookie: string }> {
+	const response = await fetch(url + path, {
+		method,
+		headers: { 'content-type': 'application/json', cookie },
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
+	const text = await response.text();
+	if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+	const answer = text ? (JSON.parse(text) as { data?: unknown }) : {};
+	return { data: answer.data ?? answer, cookie: cookieHeader(response) };
+}
+
+function cookieHeader(response: Response): string {
+	return response.headers
+		.getSetCookie()
+		.map((cookie) => cookie.split(';')[0])
+		.join('; ');
+}

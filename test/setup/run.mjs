@@ -1,0 +1,37 @@
+/**
+ * `node test/setup/run.mjs start|test|bench [args…]`: installs what a machine with only Node.js and
+ * npm lacks, builds and packs the package, then runs the task with Node 24.
+ */
+import { resolve } from 'node:path';
+import { chromium } from './chromium.mjs';
+import { SetupError } from './process.mjs';
+import { say } from './progress.mjs';
+import { devDependencies, n8n, node24, withNode } from './requirements.mjs';
+import { bench, buildAndPack, start, test } from './tasks.mjs';
+
+const TASKS = {
+	start: { run: start, needsChromium: false },
+	test: { run: test, needsChromium: true },
+	bench: { run: bench, needsChromium: false },
+};
+
+async function main([name, ...args]) {
+	const task = TASKS[name];
+	if (!task) throw new SetupError(`Usage: run.mjs ${Object.keys(TASKS).join('|')} [args…]`);
+
+	const project = resolve(import.meta.dirname, '../..');
+	await devDependencies(project);
+	const node = await node24();
+	const env = withNode(node, { ...process.env, AWS_WHATSAPP_N8N_DIR: await n8n(node) });
+	if (task.needsChromium) env.AWS_WHATSAPP_CHROMIUM = await chromium(node);
+	env.AWS_WHATSAPP_TARBALL = await buildAndPack({ project, node, env });
+	return await task.run({ project, node, env, args });
+}
+
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	if (!(error instanceof SetupError)) throw error;
+	say(`\n${error.message}`);
+	process.exitCode = error.exitCode;
+}
