@@ -24,7 +24,8 @@ const lines = (...parts: Array<string | undefined>) => parts.filter(Boolean).joi
 
 function awsWords({ name, text, requestId }: AwsRefusal): string {
 	const words = text ? `AWS says: ${name}: ${text}` : `AWS says: ${name}`;
-	return requestId ? `${words}\nRequest ID: ${requestId}` : words;
+	// In brackets: the editor shows line ends as blanks.
+	return requestId ? `${words} (Request ID: ${requestId})` : words;
 }
 
 function refusedError({ refusal }: RefusedByAws, { node, itemIndex, note }: Place): NodeApiError {

@@ -103,6 +103,16 @@ export const send: Operation = {
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
 		{
+			displayName: 'To',
+			name: 'to',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. +4915112345678',
+			description: "The recipient's phone number with country code",
+			displayOptions: { hide: { messageType: [CUSTOM_JSON] } },
+		},
+		{
 			displayName: 'Message Type',
 			name: 'messageType',
 			type: 'options',
@@ -115,16 +125,6 @@ export const send: Operation = {
 				},
 			].sort((a, b) => a.name.localeCompare(b.name)),
 			default: 'text',
-		},
-		{
-			displayName: 'To',
-			name: 'to',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. +4915112345678',
-			description: "The recipient's phone number with country code",
-			displayOptions: { hide: { messageType: [CUSTOM_JSON] } },
 		},
 		...mediaSourceFields(['binary', 'link', 'mediaId', 'presignedUrl', 's3Object'], {
 			messageType: mediaTypes,
