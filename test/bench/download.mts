@@ -5,7 +5,7 @@ import type { LocalAws } from '../local-aws/local-aws.mts';
 import type { N8nHome } from '../n8n/n8n.mts';
 import { socialMessagingClient, uploadMedia } from '../local-aws/test-clients.mts';
 import { figure, line, type Claim } from './figures.mts';
-import { BUCKET, peakMb, ROUNDS, SIZE, SIZE_MB, transferBySdk, transferMs } from './large-file.mts';
+import { BUCKET, ROUNDS, runOnce, SIZE, SIZE_MB, transfer, transferBySdk } from './large-file.mts';
 import { phoneNumber, readFile, whatsApp, workflow } from './workflows.mts';
 
 /**
@@ -49,13 +49,14 @@ export async function benchDownload(
 	const node: number[] = [];
 	const sdk: number[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		const nothing = await peakMb(home, looking.id);
-		const stored = await peakMb(home, storing.id);
+		const nothing = (await runOnce(home, looking.id)).peakMb;
+		const stored = (await runOnce(home, storing.id)).peakMb;
 		aws.requests.length = 0;
-		const downloaded = await peakMb(home, downloading.id);
+		const downloaded = (await runOnce(home, downloading.id)).peakMb;
 		aboveNothing.push(downloaded - nothing);
 		aboveStoring.push(downloaded - stored);
-		node.push(transferMs(aws, 'GET'));
+		const { arrivedAt, endedAt } = transfer(aws, 'GET');
+		node.push(endedAt - arrivedAt);
 		sdk.push(await transferBySdk(aws, 'get', 'large.pdf', join(folder, 'by-sdk')));
 		await rm(join(folder, 'by-sdk'));
 	}

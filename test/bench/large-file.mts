@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { LocalAws } from '../local-aws/local-aws.mts';
+import type { ExecutedWorkflow } from '../n8n/execution.mts';
 import type { N8nHome } from '../n8n/n8n.mts';
 
 const MB = 1024 * 1024;
@@ -11,25 +12,27 @@ export const SIZE = SIZE_MB * MB;
 export const ROUNDS = 5;
 export const BUCKET = 'whatsapp-media';
 
-/** Runs a workflow in an n8n process of its own and gives that process's peak memory. */
-export async function peakMb(home: N8nHome, workflowId: string): Promise<number> {
-	const { status, error, peakRssBytes } = await home.execute(workflowId);
-	if (status !== 'success') throw new Error(`The workflow failed: ${error?.message}`);
-	return (peakRssBytes ?? Number.NaN) / MB;
+/** Runs a workflow in an n8n process of its own; `peakMb` is the peak memory of that process. */
+export async function runOnce(
+	home: N8nHome,
+	workflowId: string,
+): Promise<ExecutedWorkflow & { peakMb: number }> {
+	const run = await home.execute(workflowId);
+	if (run.status !== 'success') throw new Error(`The workflow failed: ${run.error?.message}`);
+	return { ...run, peakMb: (run.peakRssBytes ?? Number.NaN) / MB };
 }
 
-/** Milliseconds that S3 saw the one transfer take, from its first byte to its last. */
-export function transferMs(aws: LocalAws, method: 'PUT' | 'GET'): number {
+/** The one transfer that S3 has seen. */
+export function transfer(aws: LocalAws, method: 'PUT' | 'GET') {
 	const transfers = aws.requests.filter(
 		(request) => request.service === 's3' && request.method === method && request.status === 200,
 	);
-	const [transfer] = transfers;
-	if (!transfer || transfers.length > 1)
-		throw new Error(`${transfers.length} ${method} reached S3`);
-	return transfer.ms;
+	const [only] = transfers;
+	if (!only || transfers.length > 1) throw new Error(`${transfers.length} ${method} reached S3`);
+	return only;
 }
 
-/** The same transfer by AWS's own SDK, in a process of its own. */
+/** The same transfer by AWS's own SDK, in a process of its own: milliseconds of the command. */
 export async function transferBySdk(
 	aws: LocalAws,
 	direction: 'put' | 'get',
@@ -37,7 +40,7 @@ export async function transferBySdk(
 	file: string,
 ): Promise<number> {
 	aws.requests.length = 0;
-	await promisify(execFile)(
+	const { stdout } = await promisify(execFile)(
 		process.execPath,
 		[join(import.meta.dirname, 'sdk-transfer.mts'), direction, aws.endpoints.s3, BUCKET, key, file],
 		{
@@ -48,5 +51,5 @@ export async function transferBySdk(
 			},
 		},
 	);
-	return transferMs(aws, direction === 'put' ? 'PUT' : 'GET');
+	return Number(stdout);
 }

@@ -1,4 +1,7 @@
-/** One transfer by AWS's own SDK, in a process of its own: `put|get endpoint bucket key file`. */
+/**
+ * One transfer by AWS's own SDK, in a process of its own: `put|get endpoint bucket key file`. Prints
+ * the milliseconds it took.
+ */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
@@ -13,6 +16,7 @@ const client = new S3Client({
 	requestChecksumCalculation: 'WHEN_REQUIRED',
 });
 
+const started = performance.now();
 if (direction === 'put') {
 	const { size } = await stat(file);
 	await client.send(
@@ -22,4 +26,5 @@ if (direction === 'put') {
 	const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
 	await pipeline(Body as Readable, createWriteStream(file));
 }
+console.log(performance.now() - started);
 client.destroy();

@@ -26,6 +26,8 @@ export interface ExecutionError {
 }
 
 export interface NodeRun {
+	/** In milliseconds since 1970. */
+	startTime: number;
 	/** The node's own time in milliseconds. */
 	executionTime: number;
 	executionStatus?: string;

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { MediaSourceName } from '../media/source';
+import { MEDIA_ID_RULE, type MediaSourceName } from '../media/source';
+import type { MemberField } from '../request/operation';
 
-export const mediaIdField: INodeProperties = {
+const mediaIdField: INodeProperties = {
 	displayName: 'Media ID',
 	name: 'mediaId',
 	type: 'string',
@@ -10,6 +11,11 @@ export const mediaIdField: INodeProperties = {
 	placeholder: 'e.g. 1013859600285441',
 	description: 'The ID that an upload gave, or that came with a received message',
 };
+
+/** The media ID as a member of the request. */
+export function mediaId(location: MemberField['location']): MemberField {
+	return { property: mediaIdField, location, member: 'mediaId', rule: MEDIA_ID_RULE };
+}
 
 export const bucketField: INodeProperties = {
 	displayName: 'Bucket Name',

@@ -11,8 +11,10 @@ export interface RecordedRequest {
 	/** Empty for S3, whose payloads can be larger than memory; `bytes` counts them all the same. */
 	body: Buffer;
 	bytes: number;
-	/** Milliseconds from the first byte of the request to the end of the answer; 0 until then. */
-	ms: number;
+	/** When its head had arrived, in milliseconds since 1970. */
+	arrivedAt: number;
+	/** When its answer was out, or its connection gone; 0 until then. */
+	endedAt: number;
 	/** 0 while there is no answer, and for good when the connection was cut instead. */
 	status: number;
 	refusedBecause?: string;
@@ -25,13 +27,12 @@ export class Recorder {
 
 	/** Returns what to call at the end. */
 	begin(request: RecordedRequest): () => void {
-		const started = performance.now();
 		this.requests.push(request);
 		this.inFlight.now += 1;
 		this.inFlight.most = Math.max(this.inFlight.most, this.inFlight.now);
 		return () => {
 			this.inFlight.now -= 1;
-			request.ms = performance.now() - started;
+			request.endedAt = Date.now();
 		};
 	}
 

@@ -31,7 +31,8 @@ function describe(service: Service, incoming: IncomingMessage): RecordedRequest 
 		headers,
 		body: Buffer.alloc(0),
 		bytes: 0,
-		ms: 0,
+		arrivedAt: Date.now(),
+		endedAt: 0,
 		status: 0,
 	};
 }

@@ -1,7 +1,6 @@
 import { originationPhoneNumber } from '../../fields/locators';
-import { mediaIdField } from '../../fields/media';
+import { mediaId } from '../../fields/media';
 import { optionsField } from '../../fields/options';
-import { MEDIA_ID_RULE } from '../../media/source';
 import type { Operation } from '../../request/operation';
 
 export const del: Operation = {
@@ -11,11 +10,7 @@ export const del: Operation = {
 	description: 'Remove a file from WhatsApp. Copies in S3 stay where they are.',
 	request: { method: 'DELETE', url: '/v1/whatsapp/media' },
 	effect: 'idempotent',
-	fields: [
-		originationPhoneNumber({ location: 'query' }),
-		{ property: mediaIdField, location: 'query', member: 'mediaId', rule: MEDIA_ID_RULE },
-		optionsField(),
-	],
+	fields: [originationPhoneNumber({ location: 'query' }), mediaId('query'), optionsField()],
 	result: ({ success }, { request }) => ({
 		deleted: success !== false,
 		mediaId: request.qs.mediaId,

@@ -1,9 +1,8 @@
 import { originationPhoneNumber } from '../../fields/locators';
-import { bucketField, mediaIdField } from '../../fields/media';
+import { bucketField, mediaId } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
 import { downloadMedia } from '../../media/download';
 import { BUCKET_RULE, KEY_RULE } from '../../media/s3';
-import { MEDIA_ID_RULE } from '../../media/source';
 import { ItemWithFile, type Operation } from '../../request/operation';
 
 export const download: Operation = {
@@ -15,7 +14,7 @@ export const download: Operation = {
 	effect: 'idempotent',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
-		{ property: mediaIdField, location: 'body', member: 'mediaId', rule: MEDIA_ID_RULE },
+		mediaId('body'),
 		bucketField,
 		{
 			displayName: 'Output Data Field Name',

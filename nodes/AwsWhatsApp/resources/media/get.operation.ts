@@ -1,7 +1,6 @@
 import { originationPhoneNumber } from '../../fields/locators';
-import { mediaIdField } from '../../fields/media';
+import { mediaId } from '../../fields/media';
 import { optionsField } from '../../fields/options';
-import { MEDIA_ID_RULE } from '../../media/source';
 import type { Operation } from '../../request/operation';
 
 export const get: Operation = {
@@ -11,11 +10,7 @@ export const get: Operation = {
 	description: 'Look up the type and the size of a file at WhatsApp, without fetching it',
 	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
 	effect: 'read',
-	fields: [
-		originationPhoneNumber({ location: 'body' }),
-		{ property: mediaIdField, location: 'body', member: 'mediaId', rule: MEDIA_ID_RULE },
-		optionsField(),
-	],
+	fields: [originationPhoneNumber({ location: 'body' }), mediaId('body'), optionsField()],
 	plan: (call) => {
 		const { body } = call.request;
 		return async () => ({
