@@ -38,12 +38,12 @@ describe('sending messages', () => {
 	});
 
 	it('never has more requests under way than the option allows, 16 by default', async () => {
-		setting.aws.faults.add({ kind: 'slow', delayMs: 30 });
-		await setting.send(toEach, { items: people(60) });
+		setting.aws.faults.add({ kind: 'slow', delayMs: 400 });
+		await setting.send(toEach, { items: people(40) });
 		expect(setting.aws.inFlight.most).toBe(16);
 		await setting.reset();
-		setting.aws.faults.add({ kind: 'slow', delayMs: 10 });
-		await setting.send({ ...toEach, options: { maxRequestsAtOnce: 3 } }, { items: people(30) });
+		setting.aws.faults.add({ kind: 'slow', delayMs: 150 });
+		await setting.send({ ...toEach, options: { maxRequestsAtOnce: 3 } }, { items: people(12) });
 		expect(setting.aws.inFlight.most).toBe(3);
 	});
 
