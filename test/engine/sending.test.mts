@@ -52,6 +52,18 @@ describe('sending messages', () => {
 		expect(bodies()).toEqual(people(20).map(({ json }) => `Hello ${json.n}`));
 	});
 
+	it("spaces the items out where n8n's batching asks for it", async () => {
+		const started = Date.now();
+		const batching = { batch: { batchSize: 2, batchInterval: 300 } };
+		const result = await setting.send(
+			{ ...toEach, requestOptions: { batching } },
+			{ items: people(6) },
+		);
+		expect(Date.now() - started).toBeGreaterThanOrEqual(600);
+		expect(pairsOf(result)).toEqual([0, 1, 2, 3, 4, 5]);
+		expect(bodies()).toHaveLength(6);
+	});
+
 	it.each([
 		['image', 'photo.jpg', 'image/jpeg', { caption: 'A photo' }],
 		['video', 'clip.mp4', 'video/mp4', { caption: 'A clip' }],
