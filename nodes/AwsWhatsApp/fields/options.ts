@@ -36,7 +36,7 @@ export const keepS3ObjectOption: INodeProperties = {
 	displayName: 'Keep S3 Object',
 	name: 'keepS3Object',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		'Whether the copy of the file in the S3 bucket is kept, instead of removed after use',
 };
