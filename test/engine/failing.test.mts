@@ -169,6 +169,15 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 				await setting.send({ ...pdf, caption: '={{ "x".repeat(1025) }}' }, { items: pdfItems }),
 		],
 		[
+			'a version of the API that AWS does not take',
+			{
+				message: /'Meta API Version' does not have the expected form/,
+				description: /"v19.0"[^]*v20.0/,
+			},
+			async () =>
+				await setting.send({ ...pdf, options: { metaApiVersion: 'v19.0' } }, { items: pdfItems }),
+		],
+		[
 			'a bucket that refuses',
 			{ message: /AWS denied access/, description: /AccessDenied/ },
 			async () => await setting.send({ ...pdf, bucketName: LOCKED_BUCKET }, { items: pdfItems }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { breakingProxy } from './breaking-proxy.mts';
 import { BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
 
 const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
@@ -116,6 +117,23 @@ describe.each(['filesystem', 'default'] as const)(
 			});
 			const { file } = await download(mediaId);
 			expect(file?.data.length).toBe(content.length);
+		});
+
+		it('a download that breaks off in the middle of the file is read again', async () => {
+			const content = Buffer.alloc(3_000_000, 'x');
+			const mediaId = await upload(content, 'a.pdf', 'application/pdf');
+			const proxy = await breakingProxy(setting.aws.endpoints.s3, 1_000_000);
+			const result = await setting.run(
+				'media',
+				'download',
+				{ mediaId, bucketName: BUCKET },
+				{ credentials: { ...setting.credentials, s3Endpoint: proxy.url } },
+			);
+			await proxy.close();
+			expect(result.error).toBeUndefined();
+			expect(proxy.broken()).toBe(1);
+			expect(result.outputs[0]?.[0]?.binary?.data?.data.equals(content)).toBe(true);
+			expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 		});
 
 		it('the same media downloaded by many items at once arrives for each of them', async () => {

@@ -94,7 +94,7 @@ describe('items that stand or fall together', () => {
 		expect(trace.started).toEqual([0, 1, 2, 3]);
 		expect(doneItems(outcomes)).toEqual([0, 1, 3]);
 		expect(failures(outcomes).map(String)).toEqual(['Error: refused']);
-		expect(await lane.settled()).toEqual([0, 1, 3]);
+		expect((await lane.settled()).done).toEqual([0, 1, 3]);
 	});
 
 	it('one at a time stop exactly at the failure', async () => {
@@ -103,7 +103,7 @@ describe('items that stand or fall together', () => {
 		const lane = new Lane<string>({ width: 1, waitFor: 10 });
 		const { trace } = await runAll(lane, items);
 		expect(trace.started).toEqual([0, 1, 2, 3, 4]);
-		expect(await lane.settled()).toEqual([0, 1, 2, 3]);
+		expect((await lane.settled()).done).toEqual([0, 1, 2, 3]);
 	});
 
 	it('tell how many they are', () => {
@@ -115,7 +115,7 @@ describe('items that stand or fall together', () => {
 		const lane = new Lane<string>({ width: 2, waitFor: 2 });
 		const running = runAll(lane, [{ working: 30 }, { working: 1, fails: new Error('refused') }]);
 		await delay(15);
-		expect(await lane.settled()).toEqual([0]);
+		expect((await lane.settled()).done).toEqual([0]);
 		await running;
 	});
 });
@@ -191,7 +191,7 @@ describe('hostile preparations and work', () => {
 				throw thrown;
 			});
 			await expect(failing).rejects.toBe(thrown);
-			expect(await lane.settled()).toEqual([]);
+			expect((await lane.settled()).done).toEqual([]);
 		}
 	});
 

@@ -1,7 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
+import { serviceUrl } from '../../../aws/endpoints';
 import type { Call } from '../request/call';
 import { orCleanUp } from '../request/cleanup';
+import { failureOf } from '../request/exchange';
 import { NoAnswer, RefusedByAws } from '../request/failures';
 import { withRetry } from '../request/retry';
 import { extensionFor, standardMimeType } from './limits';
@@ -52,9 +54,13 @@ async function open(call: Call, { bucketName, key: prefix }: S3File, mimeType: s
 async function store(call: Call, prefix: S3File, mimeType: string, fileName: string) {
 	return await withRetry(call.context, 'read', async () => {
 		const { stored, body, bytes } = await open(call, prefix, mimeType);
-		const file = await call.context.helpers.prepareBinaryData(body, fileName, mimeType);
+		const file = await call.context.helpers
+			.prepareBinaryData(body, fileName, mimeType)
+			.catch((error: unknown) => {
+				throw body.errored ? failureOf(body.errored, { url: serviceUrl('s3') }) : error;
+			});
 		if (Number.isFinite(bytes) && file.bytes !== undefined && file.bytes !== bytes) {
-			throw new NoAnswer('s3', `only ${file.bytes} of ${bytes} bytes arrived`, false);
+			throw new NoAnswer('S3', `only ${file.bytes} of ${bytes} bytes arrived`, false);
 		}
 		return { stored, file };
 	});

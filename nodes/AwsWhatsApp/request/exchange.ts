@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { readRefusal } from '../../../aws/answer';
 import { CredentialProblem } from '../../../aws/problem';
-import { Cancelled, CredentialRefused, NoAnswer, RefusedByAws } from './failures';
+import { Cancelled, CredentialRefused, isTrustFailure, NoAnswer, RefusedByAws } from './failures';
 
 export const CREDENTIAL = 'awsSocialMessagingApi';
 
@@ -34,17 +34,11 @@ function causesOf(error: unknown, depth = 0): Cause[] {
 	return [cause, ...[cause.cause, ...attempts].flatMap((next) => causesOf(next, depth + 1))];
 }
 
-/** No connection came about, so nothing of the request can have been read. */
-const NOT_CONNECTED = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'ENETDOWN',
-]);
-
-const NOT_TRUSTED = /CERT|^ERR_TLS|^UNABLE_TO_|^DEPTH_ZERO|^SELF_SIGNED/;
+/**
+ * Codes that only come up while connecting, so that nothing of the request can have been read. An
+ * unreachable host or network is not among them: it can also end a connection that has been in use.
+ */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 function hostOf(error: unknown, fallback: string): string {
 	for (const cause of causesOf(error)) {
@@ -55,7 +49,8 @@ function hostOf(error: unknown, fallback: string): string {
 	return fallback;
 }
 
-function failureOf(error: unknown, request: IHttpRequestOptions): Error {
+/** What an error of n8n's HTTP helper, or of the body it streams, means for the request. */
+export function failureOf(error: unknown, request: Pick<IHttpRequestOptions, 'url'>): Error {
 	const causes = causesOf(error);
 	const problem = causes.find(({ name }) => name === CredentialProblem.NAME);
 	if (problem) return new CredentialRefused(String(problem.message));
@@ -68,7 +63,7 @@ function failureOf(error: unknown, request: IHttpRequestOptions): Error {
 	const connecting = causes.find(
 		({ code, syscall }) =>
 			typeof code === 'string' &&
-			(NOT_CONNECTED.has(code) || NOT_TRUSTED.test(code) || syscall === 'connect'),
+			(NOT_CONNECTED.has(code) || isTrustFailure(code) || syscall === 'connect'),
 	);
 	return connecting
 		? new NoAnswer(host, String(connecting.code), true)

@@ -8,6 +8,11 @@ export class RefusedByAws extends Error {
 	}
 }
 
+/** Whether a code says that the other side's certificate is not trusted: it never will be. */
+export function isTrustFailure(code: string): boolean {
+	return /CERT|^UNABLE_TO_|^SELF_SIGNED/.test(code);
+}
+
 /** There was no answer. */
 export class NoAnswer extends Error {
 	/**

@@ -39,8 +39,7 @@ export class Lane<T> {
 
 	private readonly working = new Set<Promise<unknown>>();
 
-	private readonly finished: number[] = [];
-
+	/** What is not to be repeated: work that is done, or that failed and may have been done. */
 	private readonly outcomes: Map<number, Promise<T>>;
 
 	private free: number;
@@ -83,18 +82,22 @@ export class Lane<T> {
 		try {
 			const work = await preparing;
 			if (this.stopped || this.settings.cancelled?.aborted) return undefined;
-			const result = await this.watched(item, work());
-			this.finished.push(item);
-			return result;
+			return await this.watched(item, work());
 		} finally {
 			this.release();
 		}
 	}
 
-	/** The items whose work is done, once every item that has started has come to its end. */
-	async settled(): Promise<number[]> {
+	/**
+	 * The items whose work is done, and those of which nobody knows, in this and in earlier tries, once
+	 * every item that has started has come to its end.
+	 */
+	async settled(): Promise<{ done: number[]; unknown: number[] }> {
 		await Promise.allSettled(this.working);
-		return [...this.finished].sort((a, b) => a - b);
+		const items = [...this.outcomes.keys()].sort((a, b) => a - b);
+		const results = await Promise.allSettled(items.map((item) => this.outcomes.get(item)));
+		const are = (status: string) => items.filter((_, i) => results[i]?.status === status);
+		return { done: are('fulfilled'), unknown: are('rejected') };
 	}
 
 	private async opened(): Promise<void> {

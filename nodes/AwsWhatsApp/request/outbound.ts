@@ -94,11 +94,15 @@ async function doneBefore(
 	lane: Lane<Result>,
 	{ effect, action }: Operation,
 ): Promise<string | undefined> {
-	const done = await lane.settled();
+	const { done, unknown } = await lane.settled();
 	if (effect === 'read' || !lane.total || lane.total === 1) return undefined;
-	return done.length === 0
-		? `"${action}" was not done for any of the ${lane.total} items.`
-		: `"${action}" was already done for ${done.length} of the ${lane.total} items: ${ranges(done)}. Leave these out when you run it again.`;
+	const account =
+		done.length === 0
+			? `"${action}" was not done for any ${unknown.length === 0 ? '' : 'other '}of the ${lane.total} items.`
+			: `"${action}" was already done for ${done.length} of the ${lane.total} items: ${ranges(done)}. Leave these out when you run it again.`;
+	return unknown.length === 0
+		? account
+		: `It may have been done for these items, so check them first: ${ranges(unknown)}. ${account}`;
 }
 
 /**

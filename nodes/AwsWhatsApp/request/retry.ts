@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { Caller } from './exchange';
-import { Cancelled, NoAnswer, RefusedByAws } from './failures';
+import { Cancelled, isTrustFailure, NoAnswer, RefusedByAws } from './failures';
 
 /**
  * What a repeated request would do. `read`: nothing. `idempotent`: the same again. `once`: a second
@@ -19,8 +19,7 @@ const TEMPORARY_STATUS = new Set([500, 502, 503]);
 /** Whether the same request may be sent again after this failure. */
 export function mayRetry(failure: unknown, effect: Effect): boolean {
 	if (failure instanceof NoAnswer) {
-		// A host that is not trusted will not be trusted the second time.
-		if (failure.nothingSent) return !/CERT|TLS|UNABLE|DEPTH|SELF/.test(failure.code);
+		if (failure.nothingSent) return !isTrustFailure(failure.code);
 		return effect !== 'once';
 	}
 	if (!(failure instanceof RefusedByAws)) return false;

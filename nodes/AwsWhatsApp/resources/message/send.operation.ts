@@ -19,8 +19,8 @@ const MAX_MESSAGE_BYTES = 2_048_000;
 const DEFAULT_META_API_VERSION = 'v24.0';
 
 const META_API_VERSION_RULE = {
-	pattern: /^v\d+\.\d+$/,
-	format: 'a version such as v24.0',
+	pattern: /^v([2-9]\d|[1-9]\d{2,})\.\d+$/,
+	format: 'v20.0 or a later version, such as v24.0',
 };
 
 const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
@@ -51,23 +51,28 @@ function blob(message: IDataObject): string {
 	return bytes.toString('base64');
 }
 
-async function dispatch(call: Call, message: IDataObject): Promise<IDataObject> {
-	const metaApiVersion =
-		call.form.options.optionalId('metaApiVersion', META_API_VERSION_RULE) ??
-		DEFAULT_META_API_VERSION;
+async function dispatch(
+	call: Call,
+	metaApiVersion: string,
+	message: IDataObject,
+): Promise<IDataObject> {
 	const { messageId } = await call.send({
 		body: { ...call.request.body, message: blob(message), metaApiVersion },
 	});
 	return { messageId, to: message.to, type: message.type };
 }
 
-function customPlan(call: Call): Work<IDataObject> {
+function customPlan(call: Call, metaApiVersion: string): Work<IDataObject> {
 	const message = customMessage(call.form);
 	blob(message);
-	return async () => await dispatch(call, message);
+	return async () => await dispatch(call, metaApiVersion, message);
 }
 
-async function typedPlan(call: Call, type: MessageType): Promise<Work<IDataObject>> {
+async function typedPlan(
+	call: Call,
+	metaApiVersion: string,
+	type: MessageType,
+): Promise<Work<IDataObject>> {
 	const { form, request } = call;
 	const envelope = {
 		messaging_product: 'whatsapp',
@@ -79,12 +84,15 @@ async function typedPlan(call: Call, type: MessageType): Promise<Work<IDataObjec
 	// Composed once before anything is uploaded: a caption that is too long must not leave a file behind.
 	const content = type.content(form, media?.placeholder ?? { id: '' });
 	if (!media) {
-		return async () => await dispatch(call, { ...envelope, [type.value]: content });
+		return async () => await dispatch(call, metaApiVersion, { ...envelope, [type.value]: content });
 	}
 	return async () => {
 		const reference = await media.provide(String(request.body.originationPhoneNumberId));
 		const { uploaded } = reference;
-		const sent = await dispatch(call, { ...envelope, [type.value]: type.content(form, reference) });
+		const sent = await dispatch(call, metaApiVersion, {
+			...envelope,
+			[type.value]: type.content(form, reference),
+		});
 		return {
 			...sent,
 			...('id' in reference ? { mediaId: reference.id } : {}),
@@ -163,8 +171,11 @@ export const send: Operation = {
 		),
 	],
 	plan: async (call) => {
-		const value = call.form.text('messageType');
-		if (value === CUSTOM_JSON) return customPlan(call);
+		const { form } = call;
+		const metaApiVersion =
+			form.options.optionalId('metaApiVersion', META_API_VERSION_RULE) ?? DEFAULT_META_API_VERSION;
+		const value = form.text('messageType');
+		if (value === CUSTOM_JSON) return customPlan(call, metaApiVersion);
 		const type = messageTypes.find((candidate) => candidate.value === value);
 		if (!type) {
 			throw new FieldError(
@@ -172,6 +183,6 @@ export const send: Operation = {
 				`Choose one of: ${messageTypes.map((known) => known.value).join(', ')}, ${CUSTOM_JSON}.`,
 			);
 		}
-		return await typedPlan(call, type);
+		return await typedPlan(call, metaApiVersion, type);
 	},
 };
