@@ -46,7 +46,7 @@ const role = {
 	userId: 'AROALOCALAWSROLE00001:n8n',
 };
 
-const identities: Identity[] = [
+export const identities: Identity[] = [
 	{
 		...credentials,
 		arn: `arn:aws:iam::${accountId}:user/whatsapp-sender`,
@@ -56,7 +56,3 @@ const identities: Identity[] = [
 	{ ...temporary, ...role, expired: false },
 	{ ...expired, ...role, expired: true },
 ];
-
-export function findIdentity(accessKeyId: string): Identity | undefined {
-	return identities.find((identity) => identity.accessKeyId === accessKeyId);
-}

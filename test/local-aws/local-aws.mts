@@ -11,10 +11,12 @@ import { accountId, credentials, expired, region, temporary } from './identities
 import { Phone } from './phone/phone.mts';
 import type { PhoneMessage } from './phone/phone.mts';
 import { servePhone } from './phone/server.mts';
+import { roles } from './roles.mts';
 import { bucketAccess } from './s3/bucket-access.mts';
 import type { BucketAccess } from './s3/bucket-access.mts';
 import { ObjectStore } from './s3/object-store.mts';
 import { s3 } from './s3/service.mts';
+import { Sessions } from './sessions.mts';
 import { Account } from './social-messaging/account.mts';
 import { socialMessaging } from './social-messaging/service.mts';
 import { sts } from './sts.mts';
@@ -37,6 +39,10 @@ export interface LocalAws {
 	temporary: typeof temporary;
 	/** Correct, but too late. */
 	expired: typeof expired;
+	/** ARNs for STS AssumeRole, with what else it takes to be given them. */
+	roles: typeof roles;
+	/** What AssumeRole gave out. */
+	sessions: Pick<Sessions, 'expireAll' | 'lifetimeSeconds'>;
 	endpoints: { socialMessaging: string; s3: string; sts: string };
 	phoneUrl: string;
 	/** Every request received, the refused ones too, in order of arrival. */
@@ -65,10 +71,12 @@ export async function startLocalAws({
 	const phone = new Phone();
 	const recorder = new Recorder();
 	const faults = new Faults();
+	const sessions = new Sessions();
 
 	async function reset(): Promise<void> {
 		faults.reset();
 		recorder.reset();
+		sessions.reset();
 		account.reset();
 		phone.reset();
 		await rm(mediaDirectory, { recursive: true, force: true });
@@ -89,14 +97,14 @@ export async function startLocalAws({
 		return server.url;
 	}
 	async function startAll(): Promise<LocalAws['endpoints'] & { phone: string }> {
-		const s3Url = await start(serve(s3(objects), ports.s3 ?? 0, recorder, faults));
-		const world = { account, objects, phone, mediaDirectory, s3Endpoint: s3Url };
+		const s3Url = await start(serve(s3(objects), ports.s3 ?? 0, recorder, faults, sessions));
+		const world = { account, objects, phone, sessions, mediaDirectory, s3Endpoint: s3Url };
 		return {
 			s3: s3Url,
 			socialMessaging: await start(
-				serve(socialMessaging(world), ports.socialMessaging ?? 0, recorder, faults),
+				serve(socialMessaging(world), ports.socialMessaging ?? 0, recorder, faults, sessions),
 			),
-			sts: await start(serve(sts, ports.sts ?? 0, recorder, faults)),
+			sts: await start(serve(sts(sessions), ports.sts ?? 0, recorder, faults, sessions)),
 			phone: await start(servePhone({ phone, faults, reset }, ports.phone ?? 0)),
 		};
 	}
@@ -112,6 +120,8 @@ export async function startLocalAws({
 		credentials,
 		temporary,
 		expired,
+		roles,
+		sessions,
 		endpoints,
 		phoneUrl,
 		requests: recorder.requests,

@@ -1,9 +1,12 @@
+import { assumeRole } from './assume-role.mts';
 import { AwsError } from './aws-error.mts';
 import type { RecordedRequest } from './http/recorder.mts';
 import type { Answer, Exchange, Service } from './http/service.mts';
 import type { RefusalReason } from './http/signature.mts';
 import { accountId } from './identities.mts';
+import type { Sessions } from './sessions.mts';
 import { xml } from './xml.mts';
+import type { XmlContent } from './xml.mts';
 
 const refusals: Record<RefusalReason, [status: number, name: string]> = {
 	unsigned: [403, 'MissingAuthenticationToken'],
@@ -23,8 +26,8 @@ const refusals: Record<RefusalReason, [status: number, name: string]> = {
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 /** The query protocol takes its parameters from the form or from the URL. */
-function parameter(request: RecordedRequest, name: string): string {
-	return new URLSearchParams(request.body.toString()).get(name) ?? request.query[name] ?? '';
+function parameter(request: RecordedRequest, name: string): string | undefined {
+	return new URLSearchParams(request.body.toString()).get(name) ?? request.query[name];
 }
 
 function wantsJson(request: RecordedRequest): boolean {
@@ -48,62 +51,95 @@ function answer(
 	};
 }
 
-async function handle({ request, requestId, caller }: Exchange): Promise<Answer> {
-	if (request.action !== 'GetCallerIdentity')
+/** What an action has to say. A time is a number in JSON and a text in XML. */
+type Results = Record<'json' | 'xml', Exclude<XmlContent, string | number | boolean>>;
+
+function getCallerIdentity({ caller }: Exchange): Results {
+	const result = { Account: accountId, Arn: caller.arn, UserId: caller.userId };
+	return { json: result, xml: result };
+}
+
+function assume({ request, caller }: Exchange, sessions: Sessions): Results {
+	const { user, keys } = assumeRole((name) => parameter(request, name), caller, sessions);
+	const result = (expiration: number | string): Results['json'] => ({
+		AssumedRoleUser: user,
+		Credentials: {
+			AccessKeyId: keys.accessKeyId,
+			SecretAccessKey: keys.secretAccessKey,
+			SessionToken: keys.sessionToken,
+			Expiration: expiration,
+		},
+	});
+	const at = new Date(keys.expiration * 1000).toISOString().replace(/\.\d+/, '');
+	return { json: result(keys.expiration), xml: result(at) };
+}
+
+const actions: Record<string, (exchange: Exchange, sessions: Sessions) => Results> = {
+	GetCallerIdentity: getCallerIdentity,
+	AssumeRole: assume,
+};
+
+async function handle(exchange: Exchange, sessions: Sessions): Promise<Answer> {
+	const { request, requestId } = exchange;
+	const { action } = request;
+	const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
+	if (!run)
 		throw new AwsError(
 			400,
 			'InvalidAction',
-			`Could not find operation ${request.action} for version ${parameter(request, 'Version')}`,
+			`Could not find operation ${action} for version ${parameter(request, 'Version') ?? ''}`,
 		);
-	const result = { Account: accountId, Arn: caller.arn, UserId: caller.userId };
-	const content = {
-		GetCallerIdentityResult: result,
+	const results = run(exchange, sessions);
+	const contentOf = (result: Results['json']): Results['json'] => ({
+		[`${action}Result`]: result,
 		ResponseMetadata: { RequestId: requestId },
-	};
+	});
 	return answer(
 		200,
 		request,
-		{ GetCallerIdentityResponse: content },
-		xml('GetCallerIdentityResponse', content, namespace),
+		{ [`${action}Response`]: contentOf(results.json) },
+		xml(`${action}Response`, contentOf(results.xml), namespace),
 		requestId,
 	);
 }
 
-export const sts: Service = {
-	name: 'sts',
-	signingName: 'sts',
-	streams: false,
-	actionOf: (request) => parameter(request, 'Action'),
-	handle,
-	refuse(refusal) {
-		const [status, name] = refusals[refusal.reason];
-		const text =
-			refusal.reason === 'unsigned' ? 'Request is missing Authentication Token' : refusal.message;
-		return new AwsError(status, name, text);
-	},
-	throttled: (message = 'Rate exceeded', retryAfterSeconds) =>
-		new AwsError(400, 'Throttling', message, retryAfterSeconds),
-	broken: () =>
-		new AwsError(
-			500,
-			'InternalFailure',
-			'The request processing has failed because of an unknown error.',
-		),
-	answerError(error, request, requestId) {
-		const type = error.status < 500 ? 'Sender' : 'Receiver';
-		const content = {
-			Error: { Type: type, Code: error.name, Message: error.message },
-			RequestId: requestId,
-		};
-		const given = answer(
-			error.status,
-			request,
-			content,
-			xml('ErrorResponse', content, namespace),
-			requestId,
-		);
-		if (error.retryAfterSeconds !== undefined)
-			given.headers = { ...given.headers, 'Retry-After': String(error.retryAfterSeconds) };
-		return given;
-	},
-};
+export function sts(sessions: Sessions): Service {
+	return {
+		name: 'sts',
+		signingName: 'sts',
+		streams: false,
+		actionOf: (request) => parameter(request, 'Action') ?? '',
+		handle: (exchange) => handle(exchange, sessions),
+		refuse(refusal) {
+			const [status, name] = refusals[refusal.reason];
+			const text =
+				refusal.reason === 'unsigned' ? 'Request is missing Authentication Token' : refusal.message;
+			return new AwsError(status, name, text);
+		},
+		throttled: (message = 'Rate exceeded', retryAfterSeconds) =>
+			new AwsError(400, 'Throttling', message, retryAfterSeconds),
+		broken: () =>
+			new AwsError(
+				500,
+				'InternalFailure',
+				'The request processing has failed because of an unknown error.',
+			),
+		answerError(error, request, requestId) {
+			const type = error.status < 500 ? 'Sender' : 'Receiver';
+			const content = {
+				Error: { Type: type, Code: error.name, Message: error.message },
+				RequestId: requestId,
+			};
+			const given = answer(
+				error.status,
+				request,
+				content,
+				xml('ErrorResponse', content, namespace),
+				requestId,
+			);
+			if (error.retryAfterSeconds !== undefined)
+				given.headers = { ...given.headers, 'Retry-After': String(error.retryAfterSeconds) };
+			return given;
+		},
+	};
+}

@@ -92,3 +92,29 @@ export async function signedFetch(
 		body: request.body,
 	});
 }
+
+/** A signed request to an action the SDK does not know yet. */
+export async function callSocialMessaging(
+	aws: LocalAws,
+	method: string,
+	path: string,
+	body?: object,
+): Promise<{ status: number; error: string | null; output: unknown }> {
+	const response = await signedFetch(aws, {
+		service: 'social-messaging',
+		method,
+		path,
+		...(body
+			? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+			: {}),
+	});
+	const text = await response.text();
+	return {
+		status: response.status,
+		error: response.headers.get('x-amzn-errortype'),
+		output: text === '' ? undefined : JSON.parse(text),
+	};
+}
+
+export const base64 = (value: unknown): string =>
+	Buffer.from(JSON.stringify(value)).toString('base64');

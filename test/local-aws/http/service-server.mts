@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AwsError } from '../aws-error.mts';
+import type { Sessions } from '../sessions.mts';
 import type { Fault, Faults } from './faults.mts';
 import { listenOnLoopback } from './loopback-server.mts';
 import type { LoopbackServer } from './loopback-server.mts';
@@ -73,6 +74,7 @@ function errorOfFault(fault: Fault, service: Service): AwsError {
 async function work(
 	service: Service,
 	faults: Faults,
+	sessions: Sessions,
 	incoming: IncomingMessage,
 	request: RecordedRequest,
 	requestId: string,
@@ -87,6 +89,7 @@ async function work(
 			...(service.streams ? {} : { body: request.body }),
 		},
 		service.signingName,
+		sessions,
 	);
 	// Only after the signature, so that a failure made on purpose never hides a wrong one.
 	const fault = await faults.strike(request);
@@ -137,13 +140,14 @@ export function serve(
 	port: number,
 	recorder: Recorder,
 	faults: Faults,
+	sessions: Sessions,
 ): Promise<LoopbackServer> {
 	return listenOnLoopback(port, async (incoming, response) => {
 		const request = describe(service, incoming);
 		const requestId = randomUUID();
 		response.once('close', recorder.begin(request));
 		try {
-			const answer = await work(service, faults, incoming, request, requestId).catch(
+			const answer = await work(service, faults, sessions, incoming, request, requestId).catch(
 				(failure: unknown) => {
 					// A client that left in the middle of its request waits for no answer either.
 					if (failure instanceof ConnectionCut || incoming.errored) throw new ConnectionCut();

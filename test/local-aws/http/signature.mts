@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import aws4 from 'aws4';
 import { splitUrl } from './url.mts';
-import { findIdentity, region } from '../identities.mts';
+import { region } from '../identities.mts';
 import type { Identity } from '../identities.mts';
+import type { Sessions } from '../sessions.mts';
 
 export type SigningName = 'social-messaging' | 's3' | 'sts';
 
@@ -167,8 +168,8 @@ function checkScope({ scope, datetime }: Signature, service: SigningName): void 
 		);
 }
 
-function checkIdentity({ accessKeyId, sessionToken }: Signature): Identity {
-	const identity = findIdentity(accessKeyId);
+function checkIdentity({ accessKeyId, sessionToken }: Signature, sessions: Sessions): Identity {
+	const identity = sessions.find(accessKeyId);
 	const invalid = 'The security token included in the request is invalid.';
 	if (!identity) throw new SignatureRefusal('unknownKey', invalid);
 	if (identity.sessionToken !== sessionToken)
@@ -271,14 +272,18 @@ function signAgain(
 }
 
 /** Says who sent a request, or refuses it. */
-export function checkSignature(request: SignedRequest, service: SigningName): Identity {
+export function checkSignature(
+	request: SignedRequest,
+	service: SigningName,
+	sessions: Sessions,
+): Identity {
 	const { query } = splitUrl(request.url);
 	const presigned = query.has('X-Amz-Algorithm');
 	if (!presigned && request.headers.authorization === undefined)
 		throw new SignatureRefusal('unsigned', 'Missing Authentication Token');
 	const claim = presigned ? fromQuery(query) : fromHeader(request.headers);
 	checkScope(claim, service);
-	const identity = checkIdentity(claim);
+	const identity = checkIdentity(claim, sessions);
 	checkTime(claim);
 	checkSignedHeaders(claim, request.headers, service);
 	checkBodyHash(request, presigned, service);

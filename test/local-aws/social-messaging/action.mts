@@ -1,4 +1,5 @@
 import type { Phone } from '../phone/phone.mts';
+import type { Sessions } from '../sessions.mts';
 import type { ObjectStore } from '../s3/object-store.mts';
 import type { Account } from './account.mts';
 import { readInput } from './members.mts';
@@ -9,6 +10,7 @@ export interface World {
 	account: Account;
 	objects: ObjectStore;
 	phone: Phone;
+	sessions: Sessions;
 	/** Where media bytes are kept. */
 	mediaDirectory: string;
 	/** This stand-in's own S3, besides AWS's the only place media are taken from. */
@@ -20,14 +22,17 @@ export interface Action {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	path: string;
 	source: Reading['source'];
-	run(values: Record<string, unknown>, world: World): Promise<object>;
+	/** Members that travel in the query although the others are in the body. All of them are texts. */
+	alsoFromQuery?: readonly string[];
+	/** Gives nothing where AWS answers with an empty body. */
+	run(values: Record<string, unknown>, world: World): Promise<object | undefined>;
 }
 
 /** Ties an action's input to the members it declares. */
 export function defineAction<M extends Members>(
 	definition: Omit<Action, 'run'> & {
 		members: M;
-		run(input: InputOf<M>, world: World): object | Promise<object>;
+		run(input: InputOf<M>, world: World): object | undefined | Promise<object | undefined>;
 	},
 ): Action {
 	const { members, run, ...rest } = definition;

@@ -86,7 +86,7 @@ export function text(rules: TextRules = {}): Member<string> {
 	};
 }
 
-export function integer(rules: { min: number; max: number }): Member<number> {
+export function integer(rules: { min?: number; max?: number } = {}): Member<number> {
 	return {
 		read(value, at, { source, problems }) {
 			if (value === undefined || value === null) return undefined;
@@ -99,8 +99,10 @@ export function integer(rules: { min: number; max: number }): Member<number> {
 			const fail = (constraint: string): void => {
 				problems.push(`Value '${number}' at '${at}' failed to satisfy constraint: ${constraint}`);
 			};
-			if (number > rules.max) fail(`Member must have value less than or equal to ${rules.max}`);
-			if (number < rules.min) fail(`Member must have value greater than or equal to ${rules.min}`);
+			if (rules.max !== undefined && number > rules.max)
+				fail(`Member must have value less than or equal to ${rules.max}`);
+			if (rules.min !== undefined && number < rules.min)
+				fail(`Member must have value greater than or equal to ${rules.min}`);
 			return number;
 		},
 	};
@@ -151,15 +153,50 @@ export function structure<M extends Members>(members: M): Member<InputOf<M>> {
 	};
 }
 
-export function textMap(): Member<Record<string, string>> {
+function checkCount(
+	count: number,
+	rules: { min?: number; max?: number },
+	at: string,
+	{ problems }: Reading,
+): void {
+	const fail = (constraint: string): void => {
+		problems.push(`Value at '${at}' failed to satisfy constraint: ${constraint}`);
+	};
+	if (rules.max !== undefined && count > rules.max)
+		fail(`Member must have length less than or equal to ${rules.max}`);
+	if (rules.min !== undefined && count < rules.min)
+		fail(`Member must have length greater than or equal to ${rules.min}`);
+}
+
+export function list<T>(item: Member<T>, rules: { min?: number; max?: number } = {}): Member<T[]> {
 	return {
-		read(value) {
+		read(value, at, reading) {
+			if (value === undefined || value === null) return undefined;
+			if (!Array.isArray(value)) throw wrongType(value, 'List');
+			checkCount(value.length, rules, at, reading);
+			// AWS counts from one.
+			return value.flatMap((entry, index) => {
+				const read = required(item).read(entry, `${at}.${index + 1}.member`, reading);
+				return read === undefined ? [] : [read];
+			});
+		},
+	};
+}
+
+export function textMap(
+	rules: { max?: number; key?: TextRules; value?: TextRules } = {},
+): Member<Record<string, string>> {
+	const keys = required(text(rules.key));
+	const values = required(text(rules.value));
+	return {
+		read(value, at, reading) {
 			if (value === undefined || value === null) return undefined;
 			if (!isObject(value)) throw wrongType(value, 'Map');
-			const entries = Object.entries(value).map(([name, item]): [string, string] => {
-				if (typeof item !== 'string') throw wrongType(item, 'String');
-				return [name, item];
-			});
+			checkCount(Object.keys(value).length, rules, at, reading);
+			const entries = Object.entries(value).map(([name, item]): [string, string] => [
+				keys.read(name, `${at}.key`, reading) ?? name,
+				values.read(item, `${at}.${name}.member`, reading) ?? '',
+			]);
 			return Object.fromEntries(entries);
 		},
 	};

@@ -10,16 +10,16 @@ function refuse(text: string): AwsError {
 	return new AwsError(400, 'InvalidParametersException', text);
 }
 
-export function parseMessage(bytes: Buffer): RawMessage {
+export function parseMessage(bytes: Buffer, what = 'message'): RawMessage {
 	let message: unknown;
 	try {
 		message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
-		throw refuse('The message is not valid JSON.');
+		throw refuse(`The ${what} is not valid JSON.`);
 	}
-	if (!isObject(message)) throw refuse('The message must be a JSON object.');
+	if (!isObject(message)) throw refuse(`The ${what} must be a JSON object.`);
 	if (message.messaging_product !== 'whatsapp')
-		throw refuse("The message's messaging_product must be 'whatsapp'.");
+		throw refuse(`The ${what}'s messaging_product must be 'whatsapp'.`);
 	return message;
 }
 

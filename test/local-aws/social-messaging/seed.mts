@@ -53,19 +53,24 @@ function businessAccount(
 
 export function seedBusinessAccounts(): BusinessAccount[] {
 	return [
-		businessAccount('Nordwind Coffee', '2025-03-04T09:12:45.500Z', [
-			{
-				displayName: 'Nordwind Coffee',
-				displayPhoneNumber: '+49 30 901820',
-				qualityRating: 'GREEN',
-				dataLocalizationRegion: 'DE',
-			},
-			{
-				displayName: 'Nordwind Roastery',
-				displayPhoneNumber: '+49 40 4289900',
-				qualityRating: 'YELLOW',
-			},
-		]),
+		businessAccount(
+			'Nordwind Coffee',
+			'2025-03-04T09:12:45.500Z',
+			[
+				{
+					displayName: 'Nordwind Coffee',
+					displayPhoneNumber: '+49 30 901820',
+					qualityRating: 'GREEN',
+					dataLocalizationRegion: 'DE',
+				},
+				{
+					displayName: 'Nordwind Roastery',
+					displayPhoneNumber: '+49 40 4289900',
+					qualityRating: 'YELLOW',
+				},
+			],
+			{ marketingMessagesOnboardingStatus: 'ONBOARDED' },
+		),
 		businessAccount('Harbour Dental', '2025-09-18T14:03:10.000Z', [
 			{
 				displayName: 'Harbour Dental',

@@ -39,7 +39,12 @@ function valuesOf(action: Action, request: RecordedRequest): Record<string, unkn
 			'SerializationException',
 			'Start of structure or map found where not expected.',
 		);
-	return body;
+	const { alsoFromQuery } = action;
+	if (!alsoFromQuery) return body;
+	return {
+		...body,
+		...Object.fromEntries(alsoFromQuery.map((name) => [name, request.query[name]])),
+	};
 }
 
 const headersFor = (requestId: string): Record<string, string> => ({
@@ -62,7 +67,11 @@ export function socialMessaging(world: World): Service {
 					`The requested operation ${request.method} ${request.path} does not exist.`,
 				);
 			const output = await action.run(valuesOf(action, request), world);
-			return { status: 200, headers: headersFor(requestId), body: JSON.stringify(output) };
+			return {
+				status: 200,
+				headers: headersFor(requestId),
+				body: output && JSON.stringify(output),
+			};
 		},
 		refuse: ({ reason, message }) =>
 			new AwsError(

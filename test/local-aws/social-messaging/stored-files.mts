@@ -49,7 +49,7 @@ export function exactlyOne(
 export function objectOfPresignedUrl(
 	{ url, headers }: S3PresignedUrl,
 	method: 'GET' | 'PUT',
-	{ s3Endpoint }: World,
+	{ s3Endpoint, sessions }: World,
 ): S3File {
 	const isLocal = url.startsWith(`${s3Endpoint}/`);
 	if (!URL.canParse(url) || (!isLocal && !new RegExp(`^${urlPattern}$`, 's').test(url)))
@@ -66,7 +66,7 @@ export function objectOfPresignedUrl(
 	};
 	if (!splitUrl(request.url).query.has('X-Amz-Signature')) throw accessDenied();
 	try {
-		checkSignature(request, 's3');
+		checkSignature(request, 's3', sessions);
 	} catch (error) {
 		if (error instanceof SignatureRefusal) throw accessDenied();
 		throw error;

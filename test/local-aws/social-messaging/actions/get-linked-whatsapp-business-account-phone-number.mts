@@ -16,6 +16,7 @@ export const getLinkedWhatsAppBusinessAccountPhoneNumber = defineAction({
 		return {
 			phoneNumber: describePhoneNumber(phoneNumber),
 			linkedWhatsAppBusinessAccountId: owner?.id,
+			callSettings: phoneNumber.callSettings,
 		};
 	},
 });

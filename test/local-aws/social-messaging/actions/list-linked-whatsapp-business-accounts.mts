@@ -1,6 +1,5 @@
 import { defineAction } from '../action.mts';
-import { integer, text } from '../members.mts';
-import { pageOf } from '../pages.mts';
+import { pageMembers } from '../pages.mts';
 import { summarizeBusinessAccount } from '../wire-shapes.mts';
 
 export const listLinkedWhatsAppBusinessAccounts = defineAction({
@@ -8,12 +7,13 @@ export const listLinkedWhatsAppBusinessAccounts = defineAction({
 	method: 'GET',
 	path: '/v1/whatsapp/waba/list',
 	source: 'query',
-	members: {
-		nextToken: text({ min: 1, max: 600 }),
-		maxResults: integer({ min: 1, max: 100 }),
-	},
+	members: pageMembers,
 	run(input, { account }) {
-		const { items, nextToken } = pageOf('business accounts', account.businessAccounts, input);
+		const { items, nextToken } = account.pages.of(
+			'business accounts',
+			account.businessAccounts,
+			input,
+		);
 		return { linkedAccounts: items.map(summarizeBusinessAccount), nextToken };
 	},
 });
