@@ -40,13 +40,19 @@ export function xmlText(xml: string, element: string): string | undefined {
 	return text?.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => XML_ENTITIES[entity] ?? entity);
 }
 
-function parsed(body: unknown): unknown {
+/** The document in a text that looks like JSON; everything else as it is. */
+export function parsed(body: unknown): unknown {
 	if (typeof body !== 'string' || !body.trim().startsWith('{')) return body;
 	try {
 		return JSON.parse(body);
 	} catch {
 		return body;
 	}
+}
+
+/** STS puts name and words one level deeper than the other services. */
+function errorOf(body: unknown): unknown {
+	return typeof body === 'object' && body !== null && 'Error' in body ? body.Error : body;
 }
 
 /** "aws.protocol#ValidationException:http://…" and the like, down to the bare name. */
@@ -70,17 +76,19 @@ export function readRefusal(
 ): AwsRefusal {
 	const body = parsed(rawBody);
 	const xml = typeof body === 'string' ? body : '';
+	const error = errorOf(body);
 	const name =
-		bareName(header(headers, 'x-amzn-errortype') ?? member(body, '__type', 'code', 'Code')) ??
+		bareName(header(headers, 'x-amzn-errortype') ?? member(error, '__type', 'code', 'Code')) ??
 		xmlText(xml, 'Code') ??
 		`HTTP ${status}`;
 	return {
 		name,
-		text: member(body, 'message', 'Message') ?? xmlText(xml, 'Message') ?? '',
+		text: member(error, 'message', 'Message') ?? xmlText(xml, 'Message') ?? '',
 		status,
 		requestId:
 			header(headers, 'x-amzn-requestid') ??
 			header(headers, 'x-amz-request-id') ??
+			member(body, 'RequestId') ??
 			xmlText(xml, 'RequestId'),
 		retryAfterSeconds: retryAfterSeconds(header(headers, 'retry-after'), now),
 	};

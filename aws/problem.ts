@@ -7,3 +7,26 @@ export class CredentialProblem extends Error {
 
 	override readonly name = CredentialProblem.NAME;
 }
+
+/**
+ * AWS could not be asked to let the credential assume its role: there was no answer, or one that
+ * says "later". The request that needed the session was not sent. Recognised by its name, like the
+ * class above.
+ */
+export class SignInUnavailable extends Error {
+	static readonly NAME = 'AwsSignInUnavailable';
+
+	override readonly name = SignInUnavailable.NAME;
+
+	/**
+	 * @param host the host of STS that was called
+	 * @param code the system's name for what happened, such as "ECONNREFUSED", or AWS's, such as
+	 * "Throttling"
+	 */
+	constructor(
+		readonly host: string,
+		readonly code: string,
+	) {
+		super(`AWS could not be asked for a session of the credential's role (${host}: ${code})`);
+	}
+}

@@ -2,66 +2,19 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
 import { serviceUrl } from '../aws/endpoints';
-import { CredentialProblem } from '../aws/problem';
 import { REGIONS } from '../aws/regions';
+import { takeRenewal } from '../aws/renewal';
 import { signRequest } from '../aws/request';
-
-const OTHER_REGION = 'other';
-
-/** Keys are pasted from consoles and mails, with blanks and line ends around them. */
-function trimmed(credentials: ICredentialDataDecryptedObject, name: string): string {
-	const value = credentials[name];
-	return typeof value === 'string' ? value.trim() : '';
-}
-
-function required(
-	credentials: ICredentialDataDecryptedObject,
-	name: string,
-	label: string,
-): string {
-	const value = trimmed(credentials, name);
-	if (!value) throw new CredentialProblem(`'${label}' is empty in the AWS credential`);
-	return value;
-}
-
-function regionOf(credentials: ICredentialDataDecryptedObject): string {
-	const region =
-		trimmed(credentials, 'region') === OTHER_REGION
-			? required(credentials, 'otherRegion', 'Region Code')
-			: required(credentials, 'region', 'Region');
-	if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
-		throw new CredentialProblem(
-			`'Region' in the AWS credential is not a region code such as eu-west-1`,
-		);
-	}
-	return region;
-}
-
-function customEndpointsOf(credentials: ICredentialDataDecryptedObject) {
-	if (credentials.customEndpoints !== true) return {};
-	return {
-		'social-messaging': trimmed(credentials, 'socialMessagingEndpoint'),
-		s3: trimmed(credentials, 's3Endpoint'),
-		sns: trimmed(credentials, 'snsEndpoint'),
-		sts: trimmed(credentials, 'stsEndpoint'),
-	};
-}
-
-function endpointField(displayName: string, name: string, placeholder: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'string',
-		default: '',
-		placeholder,
-		displayOptions: { show: { customEndpoints: [true] } },
-	};
-}
+import { ENDPOINT_FIELDS, ROLE_FIELDS } from './fields';
+import { endpointsOf, OTHER_REGION } from './settings';
+import { prepareSession, signingKeys } from './signIn';
 
 export class AwsSocialMessagingApi implements ICredentialType {
 	name = 'awsSocialMessagingApi';
@@ -122,48 +75,36 @@ export class AwsSocialMessagingApi implements ICredentialType {
 			default: '',
 			description: 'Only for temporary credentials, whose access key ID begins with ASIA',
 		},
-		{
-			displayName: 'Custom Endpoints',
-			name: 'customEndpoints',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to call AWS through own endpoints, for instance VPC endpoints',
-		},
-		endpointField(
-			'Social Messaging Endpoint',
-			'socialMessagingEndpoint',
-			'e.g. https://vpce-0abc.social-messaging.eu-west-1.vpce.amazonaws.com',
-		),
-		endpointField(
-			'S3 Endpoint',
-			's3Endpoint',
-			'e.g. https://bucket.vpce-0abc.s3.eu-west-1.vpce.amazonaws.com',
-		),
-		endpointField(
-			'SNS Endpoint',
-			'snsEndpoint',
-			'e.g. https://vpce-0abc.sns.eu-west-1.vpce.amazonaws.com',
-		),
-		endpointField(
-			'STS Endpoint',
-			'stsEndpoint',
-			'e.g. https://vpce-0abc.sts.eu-west-1.vpce.amazonaws.com',
-		),
+		...ROLE_FIELDS,
+		...ENDPOINT_FIELDS,
 	];
 
+	/**
+	 * n8n calls this before every request, since the hidden field is always empty. Nothing is given
+	 * back, because n8n would write it into its database.
+	 *
+	 * @throws CredentialProblem if AWS refuses the role, SignInUnavailable if it may allow it later
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		await prepareSession(credentials, this.helpers);
+		return {};
+	}
+
+	/**
+	 * Signs for AWS, as the role if there is one.
+	 *
+	 * @throws CredentialProblem, SignInUnavailable
+	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
+		incoming: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return await signRequest(
-			request,
-			{
-				accessKeyId: required(credentials, 'accessKeyId', 'Access Key ID'),
-				secretAccessKey: required(credentials, 'secretAccessKey', 'Secret Access Key'),
-				sessionToken: trimmed(credentials, 'sessionToken') || undefined,
-			},
-			{ region: regionOf(credentials), custom: customEndpointsOf(credentials) },
-		);
+		const { request, refusedAt } = takeRenewal(incoming);
+		const keys = await signingKeys(credentials, refusedAt);
+		return await signRequest(request, keys, endpointsOf(credentials));
 	}
 
 	/**

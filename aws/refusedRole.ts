@@ -1,0 +1,71 @@
+import { adviceFor } from './advice';
+import type { AwsRefusal } from './answer';
+import { CredentialProblem } from './problem';
+import type { AwsKeys } from './signing';
+
+/** Longer words of AWS are cut. */
+const MOST_CHARACTERS = 500;
+
+/** What is shorter was not made by AWS; blanking it would only garble the words. */
+const SHORTEST_SECRET = 8;
+
+/** Refusals of the credential's own keys; the role has nothing to do with them. */
+const OWN_KEYS = new Set([
+	'ExpiredToken',
+	'ExpiredTokenException',
+	'InvalidAccessKeyId',
+	'InvalidClientTokenId',
+	'InvalidSignatureException',
+	'InvalidToken',
+	'RequestExpired',
+	'RequestTimeTooSkewed',
+	'SignatureDoesNotMatch',
+	'UnrecognizedClientException',
+]);
+
+const BAD_VALUE =
+	"Check 'Role ARN', 'External ID', 'Role Session Name' and 'Session Duration (Seconds)' in the AWS credential. A session lasts no longer than the role allows, and no longer than one hour if the keys themselves come from a role.";
+
+const NOT_DONE = 'AWS did not let the credential assume its role';
+
+/** Keyed by the name of STS's error. */
+const REASONS = new Map<string, [message: string, advice: string]>([
+	[
+		'AccessDenied',
+		[
+			'AWS refused to let this identity assume the role of the credential',
+			"Three things have to fit: the trust policy of the role names this identity, the identity's own policy allows sts:AssumeRole for the role, and 'External ID' is the one that the trust policy asks for (empty if it asks for none).",
+		],
+	],
+	[
+		'RegionDisabledException',
+		[
+			NOT_DONE,
+			'STS is switched off for this region in the AWS account: switch it on in the account settings of IAM.',
+		],
+	],
+]);
+
+/** AWS's words without anything that is not for everyone's eyes. */
+function wordsOf({ name, text, requestId }: AwsRefusal, keys: AwsKeys): string {
+	const harmless = [keys.secretAccessKey, keys.sessionToken]
+		.filter((secret = '') => secret.length >= SHORTEST_SECRET)
+		.reduce<string>((words, secret = '') => words.replaceAll(secret, '***'), text)
+		.slice(0, MOST_CHARACTERS);
+	const id = requestId ? ` (request ID ${requestId})` : '';
+	return `AWS says: ${name}${harmless ? `, ${harmless}` : ''}${id}`;
+}
+
+/** Why the role could not be assumed, and what to do about it. */
+export function refusedRole(refusal: AwsRefusal, keys: AwsKeys): CredentialProblem {
+	if (OWN_KEYS.has(refusal.name)) {
+		// AWS's words are left out: with a wrong signature they repeat the request, token included.
+		const { message, advice } = adviceFor(refusal);
+		const id = refusal.requestId ? `, request ID ${refusal.requestId}` : '';
+		return new CredentialProblem(
+			`${message}, so the role could not be assumed (${refusal.name}${id}). ${advice}`,
+		);
+	}
+	const [message, advice] = REASONS.get(refusal.name) ?? [NOT_DONE, BAD_VALUE];
+	return new CredentialProblem(`${message}. ${advice} ${wordsOf(refusal, keys)}`);
+}
