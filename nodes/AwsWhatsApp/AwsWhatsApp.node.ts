@@ -1,7 +1,12 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { serviceUrl } from '../../aws/endpoints';
 import { searchBusinessAccounts } from './pickers/businessAccounts';
+import { searchEventDestinations } from './pickers/eventDestinations';
+import { searchFlows } from './pickers/flows';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
+import { searchTaggedResources } from './pickers/taggedResources';
+import { searchTemplateLibrary } from './pickers/templateLibrary';
+import { searchTemplates } from './pickers/templates';
 import { properties } from './resources/resources';
 
 export class AwsWhatsApp implements INodeType {
@@ -15,7 +20,8 @@ export class AwsWhatsApp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Send WhatsApp messages and files through AWS End User Messaging Social',
+		description:
+			'Send WhatsApp messages and manage media, templates, Flows and accounts through AWS End User Messaging Social',
 		defaults: { name: 'WhatsApp (AWS End User Messaging)' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -27,6 +33,14 @@ export class AwsWhatsApp implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchBusinessAccounts, searchPhoneNumbers },
+		listSearch: {
+			searchBusinessAccounts,
+			searchEventDestinations,
+			searchFlows,
+			searchPhoneNumbers,
+			searchTaggedResources,
+			searchTemplateLibrary,
+			searchTemplates,
+		},
 	};
 }

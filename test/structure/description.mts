@@ -5,6 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { AwsWhatsApp } from '../../nodes/AwsWhatsApp/AwsWhatsApp.node.ts';
+import type { Operation } from '../../nodes/AwsWhatsApp/request/operation.ts';
+import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 export const node = new AwsWhatsApp();
 export const { description } = node;
@@ -29,11 +31,30 @@ export function membersOf(field: INodeProperties): INodeProperties[] {
 	return field.type === 'collection' ? (field.options ?? []).filter(isField) : [];
 }
 
-/** All fields, those inside collections included. */
-export const everyField: INodeProperties[] = properties.flatMap((field) => [
+/** What a person can add to a repeatable group: each is a row of fields. */
+export function rowsOf(field: INodeProperties): INodePropertyCollection[] {
+	if (field.type !== 'fixedCollection') return [];
+	return (field.options ?? []).filter(
+		(entry): entry is INodePropertyCollection => 'values' in entry,
+	);
+}
+
+function withInner(field: INodeProperties): INodeProperties[] {
+	const inner = [...membersOf(field), ...rowsOf(field).flatMap(({ values }) => values)];
+	return [field, ...inner.flatMap(withInner)];
+}
+
+/** All fields, those inside collections and rows included, at any depth. */
+export const everyField: INodeProperties[] = properties.flatMap(withInner);
+
+/** The fields that have a name of their own in the workflow: not those of rows. */
+export const namedFields: INodeProperties[] = properties.flatMap((field) => [
 	field,
 	...membersOf(field),
 ]);
+
+/** The rows of all repeatable groups, at any depth. */
+export const everyRow: INodePropertyCollection[] = everyField.flatMap(rowsOf);
 
 /** Where a field is, to name it in the output of a test. */
 export function whereIs({ name, displayOptions }: INodeProperties): string {
@@ -57,47 +78,97 @@ export function isShown({ displayOptions: { show, hide } = {} }: INodeProperties
 	return Object.entries(show ?? {}).every(meets) && !Object.entries(hide ?? {}).some(meets);
 }
 
-export const visible = (values: Values) => properties.filter((field) => isShown(field, values));
-
 /** The values that a field may have, where other fields can depend on it. */
 export function possibleValues(field: INodeProperties): unknown[] {
 	if (field.type === 'boolean') return [true, false];
 	return choicesOf(field).map(({ value }) => value);
 }
 
-const deciding = new Set(
-	everyField.flatMap(({ displayOptions }) => conditionsOf(displayOptions).map(({ name }) => name)),
-);
+/** The names of the fields on which these, or what lies in them, depend. */
+function decidersOf(siblings: INodeProperties[]): Set<string> {
+	const own = siblings.flatMap(({ displayOptions }) => conditionsOf(displayOptions));
+	const inner = siblings
+		.flatMap(withInner)
+		.flatMap(({ displayOptions }) => conditionsOf(displayOptions))
+		.filter(({ absolute }) => absolute);
+	return new Set([...own, ...inner].map(({ name }) => name));
+}
 
-/** Every way in which the fields that others depend on can be set. */
-export function everyForm(values: Values = {}): Values[] {
-	const open = visible(values).find(({ name }) => deciding.has(name) && !(name in values));
+/** Every way in which the fields that their siblings depend on can be set. */
+export function everyForm(
+	siblings: INodeProperties[],
+	values: Values = {},
+	deciding = decidersOf(siblings),
+): Values[] {
+	const open = siblings.find(
+		(field) => deciding.has(field.name) && !(field.name in values) && isShown(field, values),
+	);
 	if (!open) return [values];
-	return possibleValues(open).flatMap((value) => everyForm({ ...values, [open.name]: value }));
+	return possibleValues(open).flatMap((value) =>
+		everyForm(siblings, { ...values, [open.name]: value }, deciding),
+	);
 }
 
 export interface OperationEntry {
+	/** e.g. "message.send" */
+	id: string;
 	resource: string;
+	/** The entry of the dropdown. */
 	operation: INodePropertyOptions;
+	/** The operation as it was written. */
+	sheet: Operation;
+	/** The fields that n8n can show for it, in their order. */
 	fields: INodeProperties[];
+	/** Every way in which the fields that others depend on can be set. */
+	forms: Values[];
+	/** What n8n shows for it, form by form. */
+	visible: INodeProperties[][];
 }
 
 const shownFor = (field: INodeProperties, name: string): unknown[] =>
 	field.displayOptions?.show?.[name] ?? [];
 
-/** Every operation with its fields in their order. */
+const sheets = new Map(
+	resources.flatMap(({ value, operations }) =>
+		operations.map((sheet) => [`${value}.${sheet.value}`, sheet]),
+	),
+);
+
+function entryOf(resource: string, operation: INodePropertyOptions): OperationEntry {
+	const { value } = operation;
+	const id = `${resource}.${String(value)}`;
+	const sheet = sheets.get(id);
+	if (!sheet) throw new Error(`${id} has no data sheet`);
+	const fields = properties.filter(
+		(field) =>
+			shownFor(field, 'resource').includes(resource) &&
+			shownFor(field, 'operation').includes(value),
+	);
+	const forms = everyForm(fields, { resource, operation: value });
+	const visible = forms.map((form) => properties.filter((field) => isShown(field, form)));
+	return { id, resource, operation, sheet, fields, forms, visible };
+}
+
+/** Every operation that the dropdowns offer, in their order. */
 export const operations: OperationEntry[] = properties
 	.filter(({ name }) => name === 'operation')
 	.flatMap((dropdown) =>
 		shownFor(dropdown, 'resource').flatMap((resource) =>
-			choicesOf(dropdown).map((operation) => ({
-				resource: String(resource),
-				operation,
-				fields: properties.filter(
-					(field) =>
-						shownFor(field, 'resource').includes(resource) &&
-						shownFor(field, 'operation').includes(operation.value),
-				),
-			})),
+			choicesOf(dropdown).map((operation) => entryOf(String(resource), operation)),
 		),
 	);
+
+export function operationOf(id: string): OperationEntry {
+	const found = operations.find((operation) => operation.id === id);
+	if (!found) throw new Error(`There is no operation ${id}`);
+	return found;
+}
+
+/** A field of an operation by its name, those inside its collections included. */
+export function fieldOf({ id, fields }: OperationEntry, name: string): INodeProperties {
+	const found = fields
+		.flatMap((field) => [field, ...membersOf(field)])
+		.find((field) => field.name === name);
+	if (!found) throw new Error(`${id} has no field ${name}`);
+	return found;
+}

@@ -1,47 +1,79 @@
-import type { INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import {
 	BUSINESS_ACCOUNT_RULE,
 	PHONE_NUMBER_RULE,
 } from '../../nodes/AwsWhatsApp/fields/locators.ts';
-import { everyField, node, whereIs } from './description.mts';
+import { META_TEMPLATE_ID_RULE } from '../../nodes/AwsWhatsApp/fields/templates.ts';
+import { membersOf } from '../../nodes/AwsWhatsApp/request/operation.ts';
+import { everyField, node, operations, properties, whereIs } from './description.mts';
 
-const locators = everyField.filter(({ type }) => type === 'resourceLocator');
+const isLocator = ({ type }: INodeProperties) => type === 'resourceLocator';
+
+const locators = everyField.filter(isLocator);
 
 const listModes = locators.map((field) => ({
 	field,
 	mode: (field.modes ?? []).find(({ name }) => name === 'list'),
 }));
 
-const typedModes = locators.flatMap(({ name, modes = [] }) =>
-	modes.filter(({ type }) => type === 'string').map((mode) => ({ field: name, mode })),
-);
+/** Every way to type what one means, once for each field's name. */
+const typedModes = [
+	...new Map(
+		locators.flatMap(({ name, modes = [] }) =>
+			modes
+				.filter(({ type }) => type === 'string')
+				.map((mode) => [`${name} ${mode.name}`, { field: name, mode }] as const),
+		),
+	).values(),
+];
 
 function regexOf({ validation = [] }: INodePropertyMode): RegExp {
 	const [rule] = validation;
 	if (!rule || typeof rule === 'function' || rule.type !== 'regex') throw new Error('no regex');
 	const { regex, errorMessage } = rule.properties as { regex: string; errorMessage: string };
-	expect(errorMessage).toMatch(/^[A-Z].*\.$/);
+	expect(errorMessage).toMatch(/^This is not .*[.:]$/);
 	return new RegExp(regex);
 }
 
 const exampleOf = ({ placeholder = '' }: INodePropertyMode) => placeholder.replace(/^e\.g\. /, '');
 
+/** The ways to type it, by the name of the field. */
+const MODES: Record<string, string[]> = {
+	businessAccountId: ['id', 'arn'],
+	cloneFlowId: ['id'],
+	flowId: ['id'],
+	libraryTemplateName: ['id'],
+	metaTemplateId: ['id'],
+	originationPhoneNumberId: ['id', 'arn'],
+	phoneNumberId: ['id', 'arn'],
+	replaceOnly: ['arn'],
+	resourceArn: ['arn'],
+};
+
 describe('things that one can pick', () => {
-	it('are all phone numbers and business accounts of all operations', () => {
+	it('are all things of the service that have a list', () => {
 		const names = new Set(locators.map(({ name }) => name));
-		expect([...names].sort()).toEqual([
-			'businessAccountId',
-			'originationPhoneNumberId',
-			'phoneNumberId',
-		]);
+		expect([...names].sort()).toEqual(Object.keys(MODES));
 	});
 
-	it('are picked from a list, by ID or by ARN, beginning with the list', () => {
+	it('are picked from a list or typed, beginning with the list', () => {
 		for (const field of locators) {
-			const modes = (field.modes ?? []).map(({ name }) => name);
-			expect([whereIs(field), modes]).toEqual([whereIs(field), ['list', 'id', 'arn']]);
+			const modes = (field.modes ?? []).map(({ name, displayName }) => [name, displayName]);
+			const [list, ...typed] = modes;
+			expect(list).toEqual(['list', 'From List']);
+			expect([field.name, typed.map(([name]) => name)]).toEqual([field.name, MODES[field.name]]);
+			for (const [name, label] of typed) {
+				const isName = field.name === 'libraryTemplateName';
+				expect(label).toBe(name === 'arn' ? 'By ARN' : isName ? 'By Name' : 'By ID');
+			}
 			expect(field.default).toEqual({ mode: 'list', value: '' });
-			expect(field.required).toBe(true);
+		}
+	});
+
+	it('have to be picked, but for those in a collection', () => {
+		for (const field of locators) {
+			const isOnTop = properties.includes(field);
+			expect([whereIs(field), field.required === true]).toEqual([whereIs(field), isOnTop]);
 		}
 	});
 
@@ -55,39 +87,99 @@ describe('things that one can pick', () => {
 		expect(new Set(used)).toEqual(new Set(searches));
 	});
 
-	it.each(typedModes)('take the example of $field in mode $mode.name', ({ field, mode }) => {
-		const example = exampleOf(mode);
-		expect(example).not.toBe('');
-		expect(regexOf(mode).test(example)).toBe(true);
-		const { pattern } = field === 'businessAccountId' ? BUSINESS_ACCOUNT_RULE : PHONE_NUMBER_RULE;
-		expect(pattern?.test(example)).toBe(true);
+	it('stand below the business account whose list is searched', () => {
+		const inAccount = ['searchFlows', 'searchTemplates', 'searchTemplateLibrary'].concat(
+			'searchEventDestinations',
+		);
+		for (const { id, visible } of operations) {
+			for (const form of visible) {
+				const searches = form.map(({ modes = [] }) => modes[0]?.typeOptions?.searchListMethod);
+				const first = searches.findIndex((search) => inAccount.includes(search ?? ''));
+				const account = searches.indexOf('searchBusinessAccounts');
+				expect([id, first === -1 || (account !== -1 && account < first)]).toEqual([id, true]);
+			}
+		}
+	});
+});
+
+describe('what one types instead', () => {
+	it.each(typedModes)('matches in $field, mode $mode.name, its own example', ({ mode }) => {
+		expect(exampleOf(mode)).not.toBe('');
+		expect(regexOf(mode).test(exampleOf(mode))).toBe(true);
 	});
 
-	it.each(typedModes)('refuse in $field, mode $mode.name, what is something else', ({ mode }) => {
-		const regex = regexOf(mode);
-		const example = exampleOf(mode);
-		for (const other of [
-			'',
-			' ',
-			'+4915112345678',
-			'106540352242922',
-			` ${example}`,
-			`${example} `,
-			`${example}/x`,
-			`x${example}y z`,
-			'{{ $json.id }}',
-			'<b>',
-			'x'.repeat(10_240),
-		]) {
-			expect(regex.test(other)).toBe(false);
+	it('is taken as it is by the operations that have the field', () => {
+		const checked = operations.flatMap(({ sheet }) =>
+			sheet.fields.flatMap(membersOf).filter(({ property }) => isLocator(property)),
+		);
+		expect(checked.length).toBeGreaterThan(20);
+		for (const { property, read } of checked) {
+			for (const mode of property.modes?.slice(1) ?? []) {
+				expect(read(exampleOf(mode), property.displayName)).toBe(exampleOf(mode));
+			}
 		}
 	});
 
-	it('refuse the example of one kind as another', () => {
-		for (const { mode } of typedModes) {
-			const others = typedModes.map((candidate) => exampleOf(candidate.mode));
-			const taken = new Set(others.filter((example) => regexOf(mode).test(example)));
-			expect([...taken]).toEqual([exampleOf(mode)]);
+	it('is taken by the rules of operations that read the field themselves', () => {
+		const rules = {
+			businessAccountId: BUSINESS_ACCOUNT_RULE,
+			metaTemplateId: META_TEMPLATE_ID_RULE,
+			originationPhoneNumberId: PHONE_NUMBER_RULE,
+		};
+		for (const [name, { pattern }] of Object.entries(rules)) {
+			for (const { mode } of typedModes.filter(({ field }) => field === name)) {
+				expect(pattern?.test(exampleOf(mode))).toBe(true);
+			}
+		}
+	});
+
+	it.each(typedModes)(
+		'is refused by $field, mode $mode.name, when it is something else',
+		(typed) => {
+			const regex = regexOf(typed.mode);
+			const example = exampleOf(typed.mode);
+			const never = ['', ' ', '+4915112345678', ` ${example}`, '{{ $json.id }}', '<b>'];
+			for (const other of [...never, `x${example} y`, '-'.repeat(10_240), 'x'.repeat(10_240)]) {
+				expect([other, regex.test(other)]).toEqual([other, false]);
+			}
+			// The list that this one searches knows more kinds of ARN than the node does.
+			if (typed.field === 'replaceOnly') return;
+			for (const other of [`${example} `, `${example}/x`, `${example}\n`]) {
+				expect([other, regex.test(other)]).toEqual([other, false]);
+			}
+		},
+	);
+
+	it('is refused when it is the ID of another kind', () => {
+		const examples = new Map(
+			typedModes.map(({ field, mode }) => [`${field} ${mode.name}`, exampleOf(mode)]),
+		);
+		const digits = ['cloneFlowId id', 'flowId id', 'libraryTemplateName id', 'metaTemplateId id'];
+		const number = ['originationPhoneNumberId', 'phoneNumberId'];
+		const ofNumber = (mode: string) => number.map((name) => `${name} ${mode}`);
+		const arns = ['businessAccountId arn', ...ofNumber('arn'), 'resourceArn arn'];
+		const takenBy: Record<string, string[]> = {
+			'businessAccountId arn': ['businessAccountId arn', 'resourceArn arn'],
+			'businessAccountId id': ['businessAccountId id'],
+			'cloneFlowId id': digits,
+			'flowId id': digits,
+			'libraryTemplateName id': digits,
+			'metaTemplateId id': digits,
+			'originationPhoneNumberId arn': ofNumber('arn'),
+			'originationPhoneNumberId id': ofNumber('id'),
+			'phoneNumberId arn': ofNumber('arn'),
+			'phoneNumberId id': ofNumber('id'),
+			'replaceOnly arn': ['replaceOnly arn', ...arns],
+			'resourceArn arn': arns,
+		};
+		for (const { field, mode } of typedModes) {
+			const way = `${field} ${mode.name}`;
+			// A library template may be called anything, but the others are digits only.
+			const expected = takenBy[way]?.filter(
+				(other) => other === way || other !== 'libraryTemplateName id',
+			);
+			const taken = [...examples].filter(([, example]) => regexOf(mode).test(example));
+			expect([way, taken.map(([name]) => name).sort()]).toEqual([way, expected?.sort()]);
 		}
 	});
 });

@@ -1,131 +1,108 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
 import {
 	choicesOf,
-	conditionsOf,
-	description,
 	everyField,
-	everyForm,
-	isShown,
+	everyRow,
+	fieldOf,
 	membersOf,
+	namedFields,
 	operations,
-	possibleValues,
-	properties,
-	visible,
+	rowsOf,
 	whereIs,
 } from './description.mts';
 
 const CAMEL_CASE = /^[a-z][a-zA-Z0-9]*$/;
+/** The words of AWS's and Meta's API, taken as they are. */
+const API_WORD = /^[A-Z]+(_[A-Z]+)*$/;
 const sorted = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
-
-describe('operations', () => {
-	it('are exactly these', () => {
-		expect(
-			operations.map(({ resource, operation }) => `${resource}.${operation.value}`).sort(),
-		).toEqual([
-			'businessAccount.get',
-			'businessAccount.getAll',
-			'media.delete',
-			'media.download',
-			'media.get',
-			'media.upload',
-			'message.send',
-			'phoneNumber.get',
-			'phoneNumber.getAll',
-		]);
-	});
-
-	it('each have an action of their own, as a sentence without a period', () => {
-		const actions = operations.map(({ operation }) => operation.action ?? '');
-		for (const action of actions) {
-			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
-			expect(action).not.toMatch(/\b(a|an|the)\b/);
-		}
-		expect(new Set(actions).size).toBe(actions.length);
-	});
-
-	it('each have a description that says more than their name', () => {
-		for (const { operation } of operations) {
-			expect(operation.description?.length).toBeGreaterThan(operation.name.length + 10);
-		}
-	});
-
-	it('send what is theirs: a method, a path, and every request through the one way out', () => {
-		for (const { operation } of operations) {
-			const { request, send, operations: steps } = operation.routing ?? {};
-			expect(request?.method).toMatch(/^(GET|POST|DELETE)$/);
-			expect(request?.url).toMatch(/^\/v1\/whatsapp\/[a-z/]+$/);
-			expect(send?.paginate).toBe(true);
-			expect(typeof steps?.pagination).toBe('function');
-		}
-	});
-
-	it('and resources are chosen from fixed lists, not by expressions', () => {
-		const dropdowns = properties.filter(({ name }) => name === 'resource' || name === 'operation');
-		expect(dropdowns).toHaveLength(5);
-		for (const dropdown of dropdowns) expect(dropdown.noDataExpression).toBe(true);
-		expect(properties[0]?.name).toBe('resource');
-	});
-
-	it('are named without repeating their resource', () => {
-		for (const { resource, operation } of operations) {
-			const words = resource.replace(/[A-Z]/g, ' $&').toLowerCase();
-			expect(operation.name.toLowerCase()).not.toContain(words);
-		}
-	});
-});
 
 describe('every choice', () => {
 	const dropdowns = everyField.filter((field) => choicesOf(field).length > 0);
 
-	it('stands in alphabetical order, once', () => {
+	it('stands in alphabetical order, once; only days stand as in the week', () => {
 		for (const dropdown of dropdowns) {
 			const names = choicesOf(dropdown).map(({ name }) => name);
-			expect(names).toEqual(sorted(names));
+			const isWeek = dropdown.name === 'dayOfWeek';
+			expect(names).toEqual(isWeek ? expect.arrayContaining(['Monday', 'Sunday']) : sorted(names));
+			if (isWeek) expect([names[0], names[6], names.length]).toEqual(['Monday', 'Sunday', 7]);
 			expect(new Set(names).size).toBe(names.length);
+			const values = choicesOf(dropdown).map(({ value }) => value);
+			expect(new Set(values).size).toBe(values.length);
 		}
 	});
 
-	it('has a stable value in camelCase that is not its label', () => {
+	it('has a stable value, in camelCase or a word of the API, that is not its label', () => {
 		for (const { name, value } of dropdowns.flatMap(choicesOf)) {
-			expect(value).toMatch(CAMEL_CASE);
+			expect(CAMEL_CASE.test(String(value)) || API_WORD.test(String(value))).toBe(true);
 			expect(value).not.toBe(name);
+		}
+	});
+
+	it('is of one kind of words in each dropdown', () => {
+		for (const dropdown of dropdowns) {
+			const kinds = choicesOf(dropdown).map(({ value }) => API_WORD.test(String(value)));
+			expect([whereIs(dropdown), new Set(kinds).size]).toEqual([whereIs(dropdown), 1]);
 		}
 	});
 
 	it('is there for the default', () => {
 		for (const dropdown of dropdowns) {
-			expect(choicesOf(dropdown).map(({ value }) => value)).toContain(dropdown.default);
+			const values = choicesOf(dropdown).map(({ value }) => value);
+			const initial = dropdown.type === 'multiOptions' ? dropdown.default : [dropdown.default];
+			expect(values).toEqual(expect.arrayContaining(initial as unknown[]));
 		}
 	});
 });
 
+const EMPTY_DEFAULTS: Record<string, unknown> = {
+	collection: {},
+	fixedCollection: {},
+	multiOptions: [],
+	notice: '',
+	resourceLocator: { mode: 'list', value: '' },
+};
+
+const TYPES_OF_DEFAULTS: Record<string, string> = {
+	string: 'string',
+	json: 'string',
+	options: 'string',
+	boolean: 'boolean',
+	number: 'number',
+};
+
 describe('every field', () => {
 	it('has a name in camelCase and a label of its own', () => {
-		for (const { name, displayName } of everyField) {
+		for (const { name, displayName } of [...everyField, ...everyRow]) {
 			expect(name).toMatch(CAMEL_CASE);
 			expect(displayName).not.toBe(name);
 		}
 	});
 
 	it('has a default of its type', () => {
-		const types: Record<string, string> = {
-			string: 'string',
-			json: 'string',
-			options: 'string',
-			boolean: 'boolean',
-			number: 'number',
-			collection: 'object',
-			resourceLocator: 'object',
-		};
 		for (const field of everyField) {
-			expect([whereIs(field), typeof field.default]).toEqual([whereIs(field), types[field.type]]);
+			if (field.type in EMPTY_DEFAULTS) {
+				expect([whereIs(field), field.default]).toEqual([
+					whereIs(field),
+					EMPTY_DEFAULTS[field.type],
+				]);
+			} else {
+				const type = TYPES_OF_DEFAULTS[field.type] ?? 'a known type';
+				expect([whereIs(field), typeof field.default]).toEqual([whereIs(field), type]);
+			}
+		}
+	});
+
+	it('for JSON shows an example that is JSON', () => {
+		const documents = everyField.filter(({ type }) => type === 'json');
+		expect(documents.length).toBeGreaterThan(4);
+		for (const { default: example } of documents) {
+			expect(typeof JSON.parse(String(example))).toBe('object');
 		}
 	});
 
 	it('has the same label and type wherever its name occurs, but for input and output', () => {
 		const kinds = new Map<string, Set<string>>();
-		for (const { name, displayName, type } of everyField) {
+		for (const { name, displayName, type } of namedFields) {
 			const known = kinds.get(name) ?? new Set();
 			kinds.set(name, known.add(`${displayName.replace(/^(In|Out)put /, '')} (${type})`));
 		}
@@ -138,90 +115,118 @@ describe('every field', () => {
 		expect(names).not.toContain('descriptionType');
 	});
 
-	it('comes after the required ones if it is optional, and the options come last', () => {
-		for (const { fields } of operations) {
-			expect(fields.at(-1)?.name).toBe('options');
-			const collections = fields.filter(({ type }) => type === 'collection');
-			expect(collections).toHaveLength(1);
-		}
-		for (const form of everyForm()) {
-			// Dropdowns and switches always have a value, so their place is where they decide.
-			const typed = visible(form).filter(({ type }) => !['options', 'boolean'].includes(type));
-			const firstOptional = typed.findIndex(({ required }) => !required);
-			const later = typed.slice(firstOptional === -1 ? typed.length : firstOptional);
-			expect(later.filter(({ required }) => required).map(whereIs)).toEqual([]);
-		}
-	});
-
-	it('in a collection is in alphabetical order of the labels', () => {
-		for (const members of everyField.map(membersOf)) {
-			const labels = members.map(({ displayName }) => displayName);
-			expect(labels).toEqual(sorted(labels));
-			expect(new Set(members.map(({ name }) => name)).size).toBe(members.length);
-		}
-	});
-
-	it('is shown in some form', () => {
-		const forms = everyForm();
-		const hidden = properties.filter((field) => !forms.some((form) => isShown(field, form)));
-		expect(hidden.map(whereIs)).toEqual([]);
-		const hiddenMembers = properties.flatMap((collection) =>
-			membersOf(collection).filter(
-				(member) => !forms.some((form) => isShown(collection, form) && isShown(member, form)),
-			),
+	it('that holds a secret is typed as a password', () => {
+		const secret = everyField.filter(({ displayName }) =>
+			/\b(Token|PIN|Secret)\b/.test(displayName),
 		);
-		expect(hiddenMembers.map(whereIs)).toEqual([]);
-	});
-
-	it('is the only one of its name in every form', () => {
-		const forms = everyForm();
-		expect(forms.length).toBeGreaterThan(30);
-		for (const form of forms) {
-			const names = visible(form).map(({ name }) => name);
-			expect([form, names]).toEqual([form, [...new Set(names)]]);
-		}
+		expect(secret.map(({ name }) => name).sort()).toEqual([
+			'accessToken',
+			'associateInProgressToken',
+			'twoFactorPin',
+		]);
+		for (const { typeOptions } of secret) expect(typeOptions?.password).toBe(true);
 	});
 });
 
-describe('every condition', () => {
-	it('names a field that exists and values that it can have', () => {
-		for (const field of everyField) {
-			for (const { name, values } of conditionsOf(field.displayOptions)) {
-				const named = properties.filter((candidate) => candidate.name === name);
-				expect([whereIs(field), named.length > 0]).toEqual([whereIs(field), true]);
-				const possible = named.flatMap(possibleValues);
-				expect(values?.length).toBeGreaterThan(0);
-				for (const value of values ?? []) expect(possible).toContain(value);
+/** Dropdowns and switches always have a value, rows may be none, and a notice asks for nothing. */
+const NEED_NO_TYPING = ['options', 'boolean', 'notice', 'fixedCollection'];
+
+const isCollection = ({ type }: INodeProperties) => type === 'collection';
+
+describe('the fields of a form', () => {
+	it('begin with what is required', () => {
+		for (const { id, visible } of operations) {
+			for (const form of visible) {
+				const typed = form.filter(({ type }) => !NEED_NO_TYPING.includes(type));
+				const firstOptional = typed.findIndex(({ required }) => !required);
+				const later = typed.slice(firstOptional === -1 ? typed.length : firstOptional);
+				expect([id, later.filter(({ required }) => required).map(whereIs)]).toEqual([id, []]);
 			}
 		}
 	});
 
-	it('inside a collection names the field from the top, since it lies outside', () => {
-		for (const member of properties.flatMap(membersOf)) {
-			for (const { absolute } of conditionsOf(member.displayOptions)) expect(absolute).toBe(true);
+	it('begin with the account or the number that is meant, but for notices and switches', () => {
+		const broad = ['businessAccountId', 'originationPhoneNumberId', 'phoneNumberId', 'resourceArn'];
+		for (const { id, fields } of operations) {
+			const has = fields.some(({ name }) => broad.includes(name));
+			const first = fields.find(({ type }) => type !== 'notice');
+			if (has && id !== 'businessAccount.associate') expect(broad).toContain(first?.name);
 		}
+	});
+
+	it('end with the collections, and the options come last', () => {
+		for (const { id, visible } of operations) {
+			for (const form of visible) {
+				const first = form.findIndex(isCollection);
+				expect([id, form.slice(first).every(isCollection)]).toEqual([id, true]);
+				expect(form.at(-1)?.name).toBe('options');
+			}
+		}
+	});
+
+	it("have collections with n8n's names", () => {
+		const names = new Map(
+			everyField.filter(isCollection).map(({ name, displayName }) => [name, displayName]),
+		);
+		expect(Object.fromEntries(names)).toEqual({
+			additionalFields: 'Additional Fields',
+			filters: 'Filters',
+			libraryTemplateBodyInputs: 'Body Inputs',
+			options: 'Options',
+			updateFields: 'Update Fields',
+		});
+		for (const { id, fields } of operations) {
+			const has = fields.some(({ name }) => name === 'updateFields');
+			expect(has).toBe(['flow.update', 'template.update'].includes(id));
+		}
+	});
+
+	it('in a collection are in alphabetical order of the labels, and none is required', () => {
+		for (const members of everyField.map(membersOf)) {
+			const labels = members.map(({ displayName }) => displayName);
+			expect(labels).toEqual(sorted(labels));
+			expect(new Set(members.map(({ name }) => name)).size).toBe(members.length);
+			expect(members.filter(({ required }) => required).map(whereIs)).toEqual([]);
+		}
+	});
+
+	it('that repeat can be added several times, by rows that each have a name', () => {
+		const repeated = everyField.filter(({ type }) => type === 'fixedCollection');
+		expect(repeated.length).toBeGreaterThan(4);
+		for (const field of repeated) {
+			expect(field.typeOptions?.multipleValues).toBe(true);
+			expect(rowsOf(field)).toHaveLength(1);
+		}
+		for (const { values } of everyRow) expect(values.length).toBeGreaterThan(1);
 	});
 });
 
 describe('lists', () => {
-	const withLists = operations.filter(({ operation }) => operation.value === 'getAll');
+	const others = ['flow.getAssets', 'template.getLibrary'];
+	const isList = (id: string) => id.endsWith('.getAll') || others.includes(id);
+	const withLists = operations.filter(({ id }) => isList(id));
 
 	it('have Return All and Limit, and nothing else has', () => {
 		const having = operations.filter(({ fields }) =>
 			fields.some(({ name }) => name === 'returnAll' || name === 'limit'),
 		);
-		expect(having).toEqual(withLists);
+		expect(having.map(({ id }) => id)).toEqual(withLists.map(({ id }) => id));
+		expect(withLists).toHaveLength(7);
+		for (const { operation } of withLists) {
+			expect(operation.action).toMatch(/^Get many /);
+			expect(operation.description).toMatch(/^List /);
+		}
 	});
 
 	it("have them in n8n's own words", () => {
-		for (const { fields } of withLists) {
-			expect(fields.find(({ name }) => name === 'returnAll')).toMatchObject({
+		for (const entry of withLists) {
+			expect(fieldOf(entry, 'returnAll')).toMatchObject({
 				displayName: 'Return All',
 				type: 'boolean',
 				default: false,
 				description: 'Whether to return all results or only up to a given limit',
 			});
-			const limit = fields.find(({ name }) => name === 'limit');
+			const limit = fieldOf(entry, 'limit');
 			expect(limit).toMatchObject({
 				displayName: 'Limit',
 				type: 'number',
@@ -229,41 +234,31 @@ describe('lists', () => {
 				typeOptions: { minValue: 1 },
 				description: 'Max number of results to return',
 			});
-			expect(limit?.displayOptions?.show?.returnAll).toEqual([false]);
+			expect(limit.displayOptions?.show?.returnAll).toEqual([false]);
+			const names = entry.fields.map(({ name }) => name);
+			expect(names.indexOf('limit')).toBe(names.indexOf('returnAll') + 1);
 		}
 	});
 });
 
-describe('the node', () => {
-	it('is declarative, usable by agents and signed by its own credential', () => {
-		expect(description.requestDefaults?.baseURL).toBe('https://social-messaging.amazonaws.com');
-		expect(description.usableAsTool).toBe(true);
-		expect(description.credentials).toEqual([{ name: 'awsSocialMessagingApi', required: true }]);
-		expect(description).not.toHaveProperty('execute');
-	});
-
-	it('bears its names for ever', () => {
-		expect(description).toMatchObject({
-			name: 'awsWhatsApp',
-			displayName: 'WhatsApp (AWS End User Messaging)',
-			version: 1,
-			subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-			inputs: ['main'],
-			outputs: ['main'],
-		});
-		expect(description.defaults).not.toHaveProperty('color');
-	});
-
-	it('has an icon for light and one for dark, which differ', () => {
-		const { icon } = description;
-		if (typeof icon !== 'object') throw new Error('the icon is not a pair');
-		const files = [icon.light, icon.dark].map((file) =>
-			join(import.meta.dirname, '../../nodes/AwsWhatsApp', file.replace(/^file:/, '')),
+describe('long answers', () => {
+	it("are simplified unless one wants them raw, in n8n's own words", () => {
+		const simplified = operations.filter(({ fields }) =>
+			fields.some(({ name }) => name === 'simplify'),
 		);
-		for (const file of files) expect(existsSync(file)).toBe(true);
-		const [light, dark] = files.map((file) => readFileSync(file, 'utf8'));
-		expect(light).toMatch(/<svg/);
-		expect(dark).toMatch(/<svg/);
-		expect(light).not.toBe(dark);
+		expect(simplified.map(({ id }) => id)).toEqual([
+			'call.getPermission',
+			'flow.get',
+			'template.getLibrary',
+		]);
+		for (const entry of simplified) {
+			expect(fieldOf(entry, 'simplify')).toMatchObject({
+				displayName: 'Simplify',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
+			});
+		}
 	});
 });

@@ -1,18 +1,23 @@
 import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
-import { choicesOf, description, everyField, operations } from './description.mts';
+import { choicesOf, description, everyField, everyRow, operations } from './description.mts';
 
 const credential = new AwsSocialMessagingApi();
-const fields = [...everyField, ...credential.properties];
+const allFields = [...everyField, ...credential.properties];
+const notices = allFields.filter(({ type }) => type === 'notice');
+/** What a person fills in. */
+const fields = allFields.filter(({ type }) => type !== 'notice' && type !== 'hidden');
 const choices = fields.filter(({ name }) => name !== 'region').flatMap(choicesOf);
+const modes = fields.flatMap((field) => field.modes ?? []);
 
 /** Small words, and words that are written as their owners write them. */
 const AS_THEY_ARE =
-	/^(a|an|and|at|by|for|in|of|or|to|the|via|JSON|URL|ID|ARN|S3|MIME|API|SNS|STS|\(.*)$/;
+	/^(a|an|and|as|at|by|for|in|of|on|or|to|the|via|JSON|URL|ID|ARN|S3|MIME|API|SNS|STS|\(.*)$/;
 
 const labels = [
 	...fields.map(({ displayName }) => displayName),
+	...everyRow.map(({ displayName }) => displayName),
 	...choices.map(({ name }) => name),
-	...fields.flatMap(({ modes = [] }) => modes.map(({ displayName }) => displayName)),
+	...modes.map(({ displayName }) => displayName),
 	description.displayName,
 	credential.displayName,
 ];
@@ -26,7 +31,8 @@ const descriptions = [
 const everyText = [
 	...labels,
 	...descriptions,
-	...fields.flatMap(({ placeholder = [] }) => placeholder),
+	...notices.map(({ displayName }) => displayName),
+	...[...fields, ...modes].flatMap(({ placeholder = [] }) => placeholder),
 	...operations.map(({ operation }) => operation.action ?? ''),
 ];
 
@@ -42,8 +48,23 @@ describe('labels', () => {
 		}
 	});
 
+	it('are short enough for the panel', () => {
+		for (const label of labels) expect(label.length).toBeLessThanOrEqual(35);
+	});
+
 	it('do not speak of binary properties', () => {
 		expect(everyText.filter((text) => /binary/i.test(text))).toEqual([]);
+	});
+});
+
+describe('notices', () => {
+	it('are whole sentences, few enough to be read, that hold nothing to fill in', () => {
+		expect(notices.length).toBeGreaterThan(0);
+		for (const { displayName, default: initial, description: text } of notices) {
+			expect(displayName).toMatch(/^[A-Z][a-z]* [^]*\.$/);
+			expect(displayName.length).toBeLessThanOrEqual(250);
+			expect([initial, text]).toEqual(['', undefined]);
+		}
 	});
 });
 
@@ -70,16 +91,36 @@ describe('descriptions', () => {
 			if (text !== undefined) expect(text.toLowerCase()).not.toBe(displayName.toLowerCase());
 		}
 	});
+
+	it('are there, or an example is, wherever one has to type', () => {
+		const silent = everyField.filter(
+			({ type, description: text, hint, placeholder, default: initial }) =>
+				['string', 'number', 'json', 'resourceLocator'].includes(type) &&
+				[text, hint, placeholder].every((each) => each === undefined) &&
+				initial === '',
+		);
+		expect(silent.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('name other fields and operations as they are shown', () => {
+		const names = [...labels, ...operations.map(({ operation }) => operation.name)];
+		const quoted = descriptions.flatMap((text) => [...text.matchAll(/'([A-Z][^']*)'/g)]);
+		for (const [, name] of quoted) expect(names).toContain(name);
+	});
 });
 
 describe('placeholders', () => {
-	it('begin with "e.g."', () => {
-		for (const { type, placeholder } of fields) {
-			if (placeholder === undefined || type === 'collection') continue;
-			expect(placeholder).toMatch(/^e\.g\. \S/);
+	it('begin with "e.g.", and those of what one can add with "Add"', () => {
+		for (const { name, type, placeholder } of fields) {
+			const isAdded = type === 'collection' || type === 'fixedCollection';
+			if (isAdded) {
+				expect([name, placeholder]).toEqual([name, expect.stringMatching(/^Add [a-z ]+$/)]);
+			} else if (placeholder !== undefined) {
+				expect([name, placeholder]).toEqual([name, expect.stringMatching(/^e\.g\. \S/)]);
+			}
 		}
-		for (const { placeholder } of fields.flatMap(({ modes = [] }) => modes)) {
-			if (placeholder !== undefined) expect(placeholder).toMatch(/^e\.g\. \S/);
+		for (const { type, placeholder } of modes) {
+			if (type === 'string') expect(placeholder).toMatch(/^e\.g\. \S/);
 		}
 	});
 });
@@ -90,6 +131,12 @@ describe('all texts', () => {
 			expect(text).not.toMatch(/\p{Extended_Pictographic}/u);
 			expect(text).toBe(text.trim());
 			expect(text).not.toMatch(/ {2}/);
+		}
+	});
+
+	it('write names as their owners do', () => {
+		for (const text of everyText) {
+			expect(text).not.toMatch(/\b(Whatsapp|whatsApp|Aws|Json|Url|Arn|Sns|Kms|meta|facebook)\b/);
 		}
 	});
 

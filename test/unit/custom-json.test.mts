@@ -69,7 +69,7 @@ describe('a message written as JSON', () => {
 });
 
 describe('what is refused, with the name of the field', () => {
-	it.each(['', '{', "{'to': 1}", '{"to": 1,}', 'Hello', '{{ $json }}', '{"a":1}{"b":2}'])(
+	it.each(['{', "{'to': 1}", '{"to": 1,}', 'Hello', '{{ $json }}', '{"a":1}{"b":2}'])(
 		'text that is no JSON: %p',
 		(message) => {
 			const { message: said, description } = refusal(message);
@@ -79,6 +79,8 @@ describe('what is refused, with the name of the field', () => {
 	);
 
 	it.each<[unknown]>([
+		[''],
+		[' \n'],
 		[null],
 		[undefined],
 		[5],

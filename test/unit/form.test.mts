@@ -21,11 +21,11 @@ const body = (value: unknown) => formOf({ body: value });
 
 describe('labels', () => {
 	it('are those of the fields, and of the fields inside collections', () => {
-		expect([...labels]).toEqual([
+		expect([...labels].map(([name, { label }]) => [name, label])).toEqual([
 			['body', 'Body Text'],
 			['options', 'Options'],
-			['keyPrefix', 'Key Prefix'],
 		]);
+		expect(labels.get('options')?.inner.get('keyPrefix')?.label).toBe('Key Prefix');
 	});
 
 	it('fall back to the name of an unknown field', () => {

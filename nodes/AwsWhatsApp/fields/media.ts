@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { MEDIA_ID_RULE, type MediaSourceName } from '../media/source';
 import type { MemberField } from '../request/operation';
+import { text } from '../request/readers';
 
 const mediaIdField: INodeProperties = {
 	displayName: 'Media ID',
@@ -14,7 +15,7 @@ const mediaIdField: INodeProperties = {
 
 /** The media ID as a member of the request. */
 export function mediaId(location: MemberField['location']): MemberField {
-	return { property: mediaIdField, location, member: 'mediaId', rule: MEDIA_ID_RULE };
+	return { property: mediaIdField, location, member: 'mediaId', read: text(MEDIA_ID_RULE) };
 }
 
 export const bucketField: INodeProperties = {
@@ -48,6 +49,67 @@ const SOURCES: Record<MediaSourceName, INodePropertyOptions> = {
 	s3Object: { name: 'S3 Object', value: 's3Object', description: 'A file that is in S3 already' },
 };
 
+export const presignedUrlField: INodeProperties = {
+	displayName: 'Presigned URL',
+	name: 'presignedUrl',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
+	description: 'Made for reading (GET), at most 2,000 characters long',
+};
+
+const inputFileField: INodeProperties = {
+	displayName: 'Input Data Field Name',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the input field that holds the file',
+};
+
+const keyField: INodeProperties = {
+	displayName: 'Object Key',
+	name: 'key',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. invoices/invoice-17.pdf',
+	description: 'Name of the object in the bucket, with its folders',
+};
+
+const mimeTypeField: INodeProperties = {
+	displayName: 'MIME Type',
+	name: 'mimeType',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. application/pdf',
+	description: 'Type of the file behind the URL',
+};
+
+const linkField: INodeProperties = {
+	displayName: 'Link',
+	name: 'link',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://example.com/invoice.pdf',
+	description:
+		'Public address of the file. It has to stay reachable for 30 days, and its type has to be right.',
+};
+
+/** What has to be known of a file, by where it comes from. */
+const SOURCE_FIELDS: Array<[field: INodeProperties, ...sources: MediaSourceName[]]> = [
+	[inputFileField, 'binary'],
+	[bucketField, 'binary', 's3Object'],
+	[keyField, 's3Object'],
+	[presignedUrlField, 'presignedUrl'],
+	[mimeTypeField, 'presignedUrl'],
+	[mediaIdField, 'mediaId'],
+	[linkField, 'link'],
+];
+
 /**
  * The fields that say where a file comes from.
  *
@@ -58,9 +120,6 @@ export function mediaSourceFields(
 	sources: MediaSourceName[],
 	show: Record<string, string[]> = {},
 ): INodeProperties[] {
-	const shownFor = (...mediaSource: MediaSourceName[]) => ({
-		displayOptions: { show: { ...show, mediaSource } },
-	});
 	return [
 		{
 			displayName: 'File Source',
@@ -71,61 +130,11 @@ export function mediaSourceFields(
 			description: 'Where the file comes from',
 			displayOptions: { show },
 		},
-		{
-			displayName: 'Input Data Field Name',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: 'The name of the input field that holds the file',
-			...shownFor('binary'),
-		},
-		{ ...bucketField, ...shownFor('binary', 's3Object') },
-		{
-			displayName: 'Object Key',
-			name: 'key',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. invoices/invoice-17.pdf',
-			description: 'Name of the object in the bucket, with its folders',
-			...shownFor('s3Object'),
-		},
-		{
-			displayName: 'Presigned URL',
-			name: 'presignedUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
-			description: 'Made for reading (GET), at most 2,000 characters long',
-			...shownFor('presignedUrl'),
-		},
-		{
-			displayName: 'MIME Type',
-			name: 'mimeType',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. application/pdf',
-			description: 'Type of the file behind the URL',
-			...shownFor('presignedUrl'),
-		},
-		...(sources.includes('mediaId') ? [{ ...mediaIdField, ...shownFor('mediaId') }] : []),
-		...(sources.includes('link')
-			? [
-					{
-						displayName: 'Link',
-						name: 'link',
-						type: 'string' as const,
-						default: '',
-						required: true,
-						placeholder: 'e.g. https://example.com/invoice.pdf',
-						description:
-							'Public address of the file. It has to stay reachable for 30 days, and its type has to be right.',
-						...shownFor('link'),
-					},
-				]
-			: []),
+		...SOURCE_FIELDS.flatMap(([field, ...all]) => {
+			const mediaSource = all.filter((source) => sources.includes(source));
+			return mediaSource.length === 0
+				? []
+				: [{ ...field, displayOptions: { show: { ...show, mediaSource } } }];
+		}),
 	];
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { MemberCollection, MemberField } from '../request/operation';
 
 const maxRequestsAtOnce: INodeProperties = {
 	displayName: 'Max Requests at Once',
@@ -10,6 +11,9 @@ const maxRequestsAtOnce: INodeProperties = {
 		'How many items are sent to AWS at the same time. Set it to 1 to keep the order of the items.',
 };
 
+const byLabel = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName);
+
 /** The 'Options' collection: what an operation adds, and what all have. Sorted by label. */
 export function optionsField(...own: INodeProperties[]): INodeProperties {
 	return {
@@ -18,7 +22,24 @@ export function optionsField(...own: INodeProperties[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...own, maxRequestsAtOnce].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...own, maxRequestsAtOnce].sort(byLabel),
+	};
+}
+
+const COLLECTIONS = {
+	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add field' },
+	updateFields: { displayName: 'Update Fields', placeholder: 'Add field to change' },
+} as const;
+
+/** Optional members of the request, in a collection with n8n's standard name. */
+export function memberCollection(
+	name: keyof typeof COLLECTIONS,
+	...members: MemberField[]
+): MemberCollection {
+	const { displayName, placeholder } = COLLECTIONS[name];
+	return {
+		property: { displayName, name, type: 'collection', placeholder, default: {} },
+		members,
 	};
 }
 

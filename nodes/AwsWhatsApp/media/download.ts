@@ -29,8 +29,8 @@ export interface Downloaded {
 }
 
 /** The object, or undefined if it is not there: 403 is S3's answer without the right to list. */
-async function readIfThere(call: Call, file: S3File) {
-	return await readObject(call, file).catch((failure: unknown) => {
+async function readIfThere(call: Call, file: S3File, sessionSince?: number) {
+	return await readObject(call, file, sessionSince).catch((failure: unknown) => {
 		if (failure instanceof RefusedByAws && [403, 404].includes(failure.refusal.status))
 			return undefined;
 		throw failure;
@@ -42,18 +42,23 @@ async function readIfThere(call: Call, file: S3File) {
  * does not name the result, so the probable name is tried first and the bucket is searched if that
  * is not it.
  */
-async function open(call: Call, { bucketName, key: prefix }: S3File, mimeType: string) {
+async function open(
+	call: Call,
+	{ bucketName, key: prefix }: S3File,
+	mimeType: string,
+	sessionSince?: number,
+) {
 	const probable = { bucketName, key: `${prefix}.${mimeType.split('/')[1] ?? ''}` };
-	const found = await readIfThere(call, probable);
+	const found = await readIfThere(call, probable, sessionSince);
 	if (found) return { stored: probable, ...found };
 	const [key = probable.key] = await listKeys(call, { bucketName, key: `${prefix}.` });
 	const stored = { bucketName, key };
-	return { stored, ...(await readObject(call, stored)) };
+	return { stored, ...(await readObject(call, stored, sessionSince)) };
 }
 
 async function store(call: Call, prefix: S3File, mimeType: string, fileName: string) {
-	return await withRetry(call.context, 'read', async () => {
-		const { stored, body, bytes } = await open(call, prefix, mimeType);
+	return await withRetry(call.context, 'read', async (sessionSince) => {
+		const { stored, body, bytes } = await open(call, prefix, mimeType, sessionSince);
 		const file = await call.context.helpers
 			.prepareBinaryData(body, fileName, mimeType)
 			.catch((error: unknown) => {

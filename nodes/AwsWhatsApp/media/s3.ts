@@ -26,6 +26,9 @@ export const KEY_RULE: TextRule = {
 	format: 'an object key without the segments "." and ".."',
 };
 
+/** Leaves room for what comes behind it: a unique part, and a file name of at most 200 characters. */
+export const KEY_PREFIX_RULE: TextRule = { ...KEY_RULE, maxLength: 780 };
+
 type ReadableBody = Extract<
 	Parameters<BinaryHelperFunctions['prepareBinaryData']>[0],
 	{ pipe: unknown }
@@ -44,8 +47,9 @@ interface Upload {
 
 /** Writes an object; a stream is opened anew for every attempt, since it can be read only once. */
 export async function putObject(call: Call, file: S3File, upload: Upload): Promise<void> {
-	await withRetry(call.context, 'idempotent', async () => {
+	await withRetry(call.context, 'idempotent', async (sessionSince) => {
 		await call.once('s3', {
+			sessionSince,
 			method: 'PUT',
 			url: objectUrl(file),
 			headers: { 'content-type': upload.mimeType, 'content-length': upload.bytes },
@@ -63,8 +67,8 @@ export async function putObject(call: Call, file: S3File, upload: Upload): Promi
 export async function discardObject(call: Call, file: S3File): Promise<boolean> {
 	const cleanup = call.uncancelled();
 	try {
-		await withRetry(cleanup.context, 'idempotent', async () => {
-			await cleanup.once('s3', { method: 'DELETE', url: objectUrl(file) });
+		await withRetry(cleanup.context, 'idempotent', async (sessionSince) => {
+			await cleanup.once('s3', { method: 'DELETE', url: objectUrl(file), sessionSince });
 		});
 		return true;
 	} catch {
@@ -73,8 +77,9 @@ export async function discardObject(call: Call, file: S3File): Promise<boolean> 
 }
 
 /** Reads an object as a stream, in one attempt: what is read cannot be read again. */
-export async function readObject(call: Call, file: S3File) {
+export async function readObject(call: Call, file: S3File, sessionSince?: number) {
 	const { body, headers } = await call.once('s3', {
+		sessionSince,
 		method: 'GET',
 		url: objectUrl(file),
 		encoding: 'stream',
@@ -85,8 +90,9 @@ export async function readObject(call: Call, file: S3File) {
 
 /** The keys of a bucket that begin with a prefix: the first thousand, which is one page of S3's. */
 export async function listKeys(call: Call, { bucketName, key: prefix }: S3File): Promise<string[]> {
-	return await withRetry(call.context, 'read', async () => {
+	return await withRetry(call.context, 'read', async (sessionSince) => {
 		const response = await call.once('s3', {
+			sessionSince,
 			method: 'GET',
 			url: `/${bucketName}/`,
 			qs: { 'list-type': 2, prefix, 'encoding-type': 'url' },

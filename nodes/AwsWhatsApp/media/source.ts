@@ -5,7 +5,7 @@ import { quoted, type TextRule } from '../request/rule';
 import { fileNameInUrl, safeFileName } from './fileName';
 import { inputFile } from './inputFile';
 import { extensionFor, standardMimeType, type MediaKind } from './limits';
-import { BUCKET_RULE, KEY_RULE } from './s3';
+import { BUCKET_RULE, KEY_PREFIX_RULE, KEY_RULE } from './s3';
 import { uploadMedia, type Uploaded, type UploadSource } from './upload';
 
 export type MediaSourceName = 'binary' | 'link' | 'mediaId' | 'presignedUrl' | 's3Object';
@@ -30,7 +30,7 @@ const PRESIGNED_URL_RULE: TextRule = {
 	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
 };
 
-function presignedUrl(form: Form): string {
+export function presignedUrlOf(form: Form): string {
 	const url = form.id('presignedUrl', PRESIGNED_URL_RULE);
 	if (!URL.canParse(url)) {
 		throw new FieldError(
@@ -75,14 +75,14 @@ export async function uploadSource(call: Call, kind?: MediaKind): Promise<Upload
 		case 'presignedUrl':
 			return {
 				from: 'presignedUrl',
-				url: presignedUrl(form),
+				url: presignedUrlOf(form),
 				mimeType: presignedMimeType(form),
 			};
 		default:
 			return {
 				from: 'input',
 				bucketName: form.id('bucketName', BUCKET_RULE),
-				keyPrefix: form.options.optionalId('keyPrefix', KEY_RULE) ?? '',
+				keyPrefix: form.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
 				keep: form.options.flag('keepS3Object'),
 				file: await inputFile(
 					context,

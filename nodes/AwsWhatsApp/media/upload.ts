@@ -29,22 +29,44 @@ async function postMedia(call: Call, phoneNumberId: string, source: IDataObject)
 	return String(mediaId);
 }
 
-async function uploadInput(
+/** Takes over a file from S3, and says under which ID. */
+type TakeOver = (file: S3File) => Promise<string>;
+
+/**
+ * AWS takes no bytes, only S3 objects: a file of the input is staged in S3 for as long as AWS reads
+ * it. It is removed when something fails, too.
+ *
+ * @returns what `takeOver` gave, and the staged copy if it is still there
+ */
+export async function throughS3(
 	call: Call,
-	phoneNumberId: string,
 	{ file, bucketName, keyPrefix, keep }: Extract<UploadSource, { from: 'input' }>,
-): Promise<Uploaded> {
-	// AWS takes no bytes, only S3 objects. The unique part keeps items and executions apart.
+	takeOver: TakeOver,
+): Promise<{ id: string; staged?: S3File }> {
+	// The unique part keeps items and executions apart.
 	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${file.fileName}` };
-	const mediaId = await orCleanUp(
+	const id = await orCleanUp(
 		async () => {
 			await putObject(call, staged, file);
-			return await postMedia(call, phoneNumberId, { sourceS3File: { ...staged } });
+			return await takeOver(staged);
 		},
 		async () => await discardObject(call, staged),
 	);
 	const gone = !keep && (await discardObject(call, staged));
-	return gone ? { mediaId } : { mediaId, staged };
+	return gone ? { id } : { id, staged };
+}
+
+async function uploadInput(
+	call: Call,
+	phoneNumberId: string,
+	source: Extract<UploadSource, { from: 'input' }>,
+): Promise<Uploaded> {
+	const { id, staged } = await throughS3(
+		call,
+		source,
+		async (file) => await postMedia(call, phoneNumberId, { sourceS3File: { ...file } }),
+	);
+	return { mediaId: id, ...(staged ? { staged } : {}) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
+import { isJsonObject, jsonOf } from '../request/json';
 import { textOf } from '../request/rule';
 import { phoneNumberOf } from './recipient';
 
@@ -16,31 +17,14 @@ export const customJsonField: INodeProperties = {
 		'The whole message as WhatsApp\'s Cloud API describes it. "messaging_product" is added if it is missing.',
 };
 
-function parsed(value: unknown, label: string): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value);
-	} catch (error) {
-		return new FieldError(
-			`'${label}' is not valid JSON`,
-			`${error instanceof Error ? error.message : ''} Check quotes, commas and brackets.`,
-		);
-	}
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /**
  * The message that the user wrote as JSON, given as an object or as text. Only what AWS demands of
  * every message is seen to: the product, and the "+" of the recipient.
  */
 export function customMessage(form: Form): IDataObject {
 	const label = form.label('message');
-	const message = parsed(form.raw('message'), label);
-	if (message instanceof FieldError) throw message;
-	if (!isObject(message) || Object.keys(message).length === 0) {
+	const message = jsonOf(form.raw('message'), label);
+	if (!isJsonObject(message) || Object.keys(message).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
 			'It has to be one message in curly brackets, with "to", "type" and the content of that type.',

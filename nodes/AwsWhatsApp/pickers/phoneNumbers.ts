@@ -1,22 +1,40 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { fetchForEditor, linkedAccounts, matching, type AccountSummary } from './businessAccounts';
+import { linkedAccounts, type AccountSummary } from './businessAccounts';
+import { byName, fetchForEditor, matching } from './editor';
 
-interface AccountDetails {
-	phoneNumbers?: Array<{
-		phoneNumberId: string;
-		displayPhoneNumber: string;
-		displayPhoneNumberName: string;
-	}>;
+interface PhoneNumberSummary {
+	phoneNumberId: string;
+	arn: string;
+	displayPhoneNumber: string;
+	displayPhoneNumberName: string;
 }
 
-/** AWS lists phone numbers only one business account at a time; an AWS account has at most 25. */
-async function numbersOf(context: ILoadOptionsFunctions, { id, wabaName }: AccountSummary) {
-	const { account } = await fetchForEditor(context, '/v1/whatsapp/waba/details', { id });
+interface AccountDetails {
+	phoneNumbers?: PhoneNumberSummary[];
+}
+
+/** AWS lists phone numbers only one business account at a time. */
+async function numbersOf(
+	context: ILoadOptionsFunctions,
+	{ id, wabaName }: AccountSummary,
+): Promise<Array<PhoneNumberSummary & { name: string }>> {
+	const { account } = await fetchForEditor(context, {
+		method: 'GET',
+		url: '/v1/whatsapp/waba/details',
+		qs: { id },
+	});
 	const { phoneNumbers = [] } = (account ?? {}) as AccountDetails;
-	return phoneNumbers.map(({ phoneNumberId, displayPhoneNumber, displayPhoneNumberName }) => ({
-		name: `${displayPhoneNumber} - ${displayPhoneNumberName} (${wabaName})`,
-		value: phoneNumberId,
+	return phoneNumbers.map((number) => ({
+		...number,
+		name: `${number.displayPhoneNumber} - ${number.displayPhoneNumberName} (${wabaName})`,
 	}));
+}
+
+export async function allNumbers(context: ILoadOptionsFunctions, accounts: AccountSummary[]) {
+	const numbers = await Promise.all(
+		accounts.map(async (account) => await numbersOf(context, account)),
+	);
+	return numbers.flat();
 }
 
 /** Every phone number of every business account that the credential can see. */
@@ -24,9 +42,7 @@ export async function searchPhoneNumbers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const accounts = await linkedAccounts(this);
-	const numbers = await Promise.all(
-		accounts.map(async (account) => await numbersOf(this, account)),
-	);
-	return matching(numbers.flat(), filter);
+	const numbers = await allNumbers(this, await linkedAccounts(this));
+	const entries = numbers.map(({ name, phoneNumberId: value }) => ({ name, value }));
+	return { results: matching(entries, filter).sort(byName) };
 }

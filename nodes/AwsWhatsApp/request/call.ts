@@ -5,14 +5,14 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { serviceUrl, type AwsService } from '../../../aws/endpoints';
-import { exchange, jsonBody } from './exchange';
+import { exchange, jsonBody, type SignedRequest } from './exchange';
 import type { Form } from './form';
 import { withRetry, type Effect } from './retry';
 
 /** A request relative to its service, e.g. url "/v1/whatsapp/send". */
 export type ServiceRequest = Pick<
-	IHttpRequestOptions,
-	'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding'
+	SignedRequest,
+	'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding' | 'sessionSince'
 >;
 
 /** The operation's own request: its query and body are always there, to be filled in. */
@@ -45,8 +45,8 @@ export class Call {
 
 	/** Sends a request to the Social Messaging service. */
 	async social(request: ServiceRequest, effect: Effect): Promise<IDataObject> {
-		return await withRetry(this.context, effect, async () =>
-			jsonBody(await this.once('social-messaging', request)),
+		return await withRetry(this.context, effect, async (sessionSince) =>
+			jsonBody(await this.once('social-messaging', { ...request, sessionSince })),
 		);
 	}
 

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { adviceFor } from '../../../aws/advice';
 import type { AwsRefusal } from '../../../aws/answer';
-import { Cancelled, CredentialRefused, NoAnswer, RefusedByAws } from './failures';
+import { Cancelled, CredentialRefused, DoneButInvalid, NoAnswer, RefusedByAws } from './failures';
 import { FieldError } from './fieldError';
 
 export type NodeError = NodeApiError | NodeOperationError;
@@ -18,6 +18,8 @@ interface Place {
 	itemIndex: number;
 	/** Added to the description, e.g. what had been done before. */
 	note?: string;
+	/** AWS's actions that the operation needs. */
+	permissions?: string[];
 }
 
 const lines = (...parts: Array<string | undefined>) => parts.filter(Boolean).join('\n\n');
@@ -28,7 +30,13 @@ function awsWords({ name, text, requestId }: AwsRefusal): string {
 	return requestId ? `${words} (Request ID: ${requestId})` : words;
 }
 
-function refusedError({ refusal }: RefusedByAws, { node, itemIndex, note }: Place): NodeApiError {
+function neededPermissions({ name }: AwsRefusal, permissions: string[] = []): string | undefined {
+	if (name !== 'AccessDeniedException' || permissions.length === 0) return undefined;
+	return `This operation needs ${permissions.map((each) => `social-messaging:${each}`).join(', ')}.`;
+}
+
+function refusedError({ refusal }: RefusedByAws, place: Place): NodeApiError {
+	const { node, itemIndex, note, permissions } = place;
 	const { message, advice } = adviceFor(refusal);
 	const wait = refusal.retryAfterSeconds
 		? `AWS asks to wait ${Math.ceil(refusal.retryAfterSeconds)} seconds.`
@@ -40,7 +48,13 @@ function refusedError({ refusal }: RefusedByAws, { node, itemIndex, note }: Plac
 	};
 	return new NodeApiError(node, raw, {
 		message,
-		description: lines(advice, wait, awsWords(refusal), note),
+		description: lines(
+			advice,
+			neededPermissions(refusal, permissions),
+			wait,
+			awsWords(refusal),
+			note,
+		),
 		httpCode: String(refusal.status),
 		itemIndex,
 	});
@@ -85,6 +99,12 @@ export function nodeErrorOf(failure: unknown, place: Place): NodeError {
 	const { node, itemIndex, note } = place;
 	if (failure instanceof RefusedByAws) return refusedError(failure, place);
 	if (failure instanceof NoAnswer) return noAnswerError(failure, place);
+	if (failure instanceof DoneButInvalid) {
+		return new NodeOperationError(node, failure.message, {
+			description: lines(failure.description, note),
+			itemIndex,
+		});
+	}
 	if (failure instanceof FieldError) {
 		return new NodeOperationError(node, `${failure.message} [item ${itemIndex}]`, {
 			description: lines(failure.description, note),

@@ -6,7 +6,9 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { readRefusal } from '../../../aws/answer';
-import { CredentialProblem } from '../../../aws/problem';
+import { causesOf } from '../../../aws/causes';
+import { CredentialProblem, SignInUnavailable } from '../../../aws/problem';
+import { RENEW_SESSION_HEADER } from '../../../aws/renewal';
 import { Cancelled, CredentialRefused, isTrustFailure, NoAnswer, RefusedByAws } from './failures';
 
 export const CREDENTIAL = 'awsSocialMessagingApi';
@@ -21,17 +23,9 @@ interface Cause {
 	name?: unknown;
 	message?: unknown;
 	code?: unknown;
+	host?: unknown;
 	syscall?: unknown;
-	cause?: unknown;
-	errors?: unknown;
-}
-
-/** The error, its causes, and the single attempts behind "none of the addresses answered". */
-function causesOf(error: unknown, depth = 0): Cause[] {
-	if (typeof error !== 'object' || error === null || depth > 5) return [];
-	const cause = error as Cause;
-	const attempts = Array.isArray(cause.errors) ? cause.errors : [];
-	return [cause, ...[cause.cause, ...attempts].flatMap((next) => causesOf(next, depth + 1))];
+	config?: { url?: unknown };
 }
 
 /**
@@ -41,8 +35,8 @@ function causesOf(error: unknown, depth = 0): Cause[] {
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 function hostOf(error: unknown, fallback: string): string {
-	for (const cause of causesOf(error)) {
-		const { config } = cause as { config?: { url?: unknown } };
+	const causes: Cause[] = causesOf(error);
+	for (const { config } of causes) {
 		if (typeof config?.url === 'string' && URL.canParse(config.url))
 			return new URL(config.url).host;
 	}
@@ -51,9 +45,12 @@ function hostOf(error: unknown, fallback: string): string {
 
 /** What an error of n8n's HTTP helper, or of the body it streams, means for the request. */
 export function failureOf(error: unknown, request: Pick<IHttpRequestOptions, 'url'>): Error {
-	const causes = causesOf(error);
+	const causes: Cause[] = causesOf(error);
 	const problem = causes.find(({ name }) => name === CredentialProblem.NAME);
 	if (problem) return new CredentialRefused(String(problem.message));
+	// The request itself waits for this and was not sent.
+	const signIn = causes.find(({ name }) => name === SignInUnavailable.NAME);
+	if (signIn) return new NoAnswer(String(signIn.host), String(signIn.code), true);
 
 	const codes = causes.map(({ code }) => code).filter((code) => typeof code === 'string');
 	if (codes.includes('ERR_CANCELED')) return new Cancelled();
@@ -87,19 +84,24 @@ async function errorText(body: unknown): Promise<unknown> {
 	return Buffer.concat(chunks).toString('utf8');
 }
 
+/** A request, and from when on its session has to be; see `withRetry`. */
+export type SignedRequest = IHttpRequestOptions & { sessionSince?: number };
+
 /**
- * One signed request and its answer: the only place from which this package talks to the outside.
+ * One signed request and its answer: the only place from which the node talks to the outside.
  *
  * @throws RefusedByAws, NoAnswer, CredentialRefused or Cancelled
  */
 export async function exchange(
 	caller: Caller,
-	request: IHttpRequestOptions,
+	{ sessionSince, ...request }: SignedRequest,
 ): Promise<IN8nHttpFullResponse> {
+	const renewal = sessionSince === undefined ? {} : { [RENEW_SESSION_HEADER]: sessionSince };
 	let response: IN8nHttpFullResponse;
 	try {
 		response = (await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, {
 			...request,
+			headers: { ...request.headers, ...renewal },
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,

@@ -41,3 +41,17 @@ export class CredentialRefused extends Error {}
 
 /** The execution was cancelled while this item waited or worked. */
 export class Cancelled extends Error {}
+
+/** The request was carried out, but the answer is one that the user wants to be a failure. */
+export class DoneButInvalid extends Error {
+	/**
+	 * @param message what was done and what is wrong
+	 * @param description what to do now
+	 */
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+	}
+}

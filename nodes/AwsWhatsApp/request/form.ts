@@ -1,21 +1,35 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { FieldError } from './fieldError';
+import { flag, type Reader } from './readers';
 import { checkText, textOf, type TextRule } from './rule';
 
 /** Reads one parameter of the current item by name. */
 export type ReadParameter = (name: string) => unknown;
 
-/** Labels of all fields, those inside collections included, by parameter name. */
-export function labelsOf(properties: INodeProperties[]): Map<string, string> {
-	const labels = new Map<string, string>();
-	const add = (list: INodeProperties[]) => {
-		for (const property of list) {
-			labels.set(property.name, property.displayName);
-			if (property.type === 'collection') add((property.options ?? []) as INodeProperties[]);
-		}
-	};
-	add(properties);
-	return labels;
+/** What fields are called, by parameter name, with the fields inside collections and groups. */
+export type Labels = Map<string, { label: string; inner: Labels }>;
+
+function innerFields({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	if (type !== 'fixedCollection') return [];
+	return (options as INodePropertyCollection[]).flatMap(({ values }) => values);
+}
+
+export function labelsOf(properties: INodeProperties[]): Labels {
+	return new Map(
+		properties.map((property) => [
+			property.name,
+			{ label: property.displayName, inner: labelsOf(innerFields(property)) },
+		]),
+	);
+}
+
+const isRecord = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A resource locator's value, where the parameter is one. */
+export function plainValue(value: unknown): unknown {
+	return isRecord(value) && '__rl' in value && 'value' in value ? value.value : value;
 }
 
 /**
@@ -25,20 +39,29 @@ export function labelsOf(properties: INodeProperties[]): Map<string, string> {
 export class Form {
 	private readonly values = new Map<string, unknown>();
 
-	private optionValues?: Form;
+	private readonly groups = new Map<string, Form>();
 
+	/**
+	 * @param where goes in front of the labels, e.g. "Tags 2: "
+	 */
 	constructor(
 		private readonly read: ReadParameter,
-		private readonly labels: Map<string, string>,
+		private readonly labels: Labels,
+		private readonly where = '',
 	) {}
 
 	label(name: string): string {
-		return this.labels.get(name) ?? name;
+		return `${this.where}${this.labels.get(name)?.label ?? name}`;
 	}
 
 	raw(name: string): unknown {
 		if (!this.values.has(name)) this.values.set(name, this.read(name));
 		return this.values.get(name);
+	}
+
+	/** The value of a member of the request, checked and shaped by its reader. */
+	member<T>(name: string, reader: Reader<T>): T | undefined {
+		return reader(this.raw(name), this.label(name));
 	}
 
 	/** The text as it is, blanks included: what a person will read. */
@@ -89,6 +112,18 @@ export class Form {
 		return value === true || value === 'true';
 	}
 
+	/** A switch whose "off" does something, so that nothing else may pass for it. */
+	strictFlag(name: string): boolean {
+		const on = this.member(name, flag);
+		if (on === undefined) {
+			throw new FieldError(
+				`'${this.label(name)}' is empty`,
+				'Use the switch, or an expression that gives true or false.',
+			);
+		}
+		return on;
+	}
+
 	number(
 		name: string,
 		{ min, max, fallback }: { min: number; max: number; fallback: number },
@@ -106,14 +141,33 @@ export class Form {
 		return number;
 	}
 
-	/** The 'Options' collection as a form of its own; an option that was not added reads as empty. */
+	/** A collection as a form of its own; a field that was not added to it reads as empty. */
+	group(name: string): Form {
+		const existing = this.groups.get(name);
+		if (existing) return existing;
+		const group = this.formOf(this.raw(name), name, '');
+		this.groups.set(name, group);
+		return group;
+	}
+
+	/** The 'Options' collection. */
 	get options(): Form {
-		if (!this.optionValues) {
-			const chosen = this.raw('options');
-			const values: IDataObject =
-				typeof chosen === 'object' && chosen !== null ? (chosen as IDataObject) : {};
-			this.optionValues = new Form((name) => values[name], this.labels);
-		}
-		return this.optionValues;
+		return this.group('options');
+	}
+
+	/** The rows of a repeatable group as forms; their labels carry the row's number. */
+	rows(name: string): Form[] {
+		const groups = this.raw(name);
+		const rows = isRecord(groups) ? Object.values(groups).flat() : [];
+		return rows.map((row, i) => this.formOf(row, name, `${this.label(name)} ${i + 1}: `));
+	}
+
+	private formOf(values: unknown, name: string, where: string): Form {
+		const inner = isRecord(values) ? values : {};
+		return new Form(
+			(field) => plainValue(inner[field]),
+			this.labels.get(name)?.inner ?? new Map(),
+			where,
+		);
 	}
 }

@@ -1,5 +1,5 @@
 import { sleep, type IExecuteData, type IExecutePaginationFunctions } from 'n8n-workflow';
-import { NoAnswer } from './failures';
+import { DoneButInvalid, NoAnswer } from './failures';
 import type { Result } from './operation';
 
 /** What one item has to do, once its form has been read and found good. */
@@ -166,6 +166,7 @@ function itemsTogether(context: IExecutePaginationFunctions): number | undefined
 
 /** A request that left and was not answered may have sent its message. */
 function mayHaveBeenDone(failure: unknown): boolean {
+	if (failure instanceof DoneButInvalid) return true;
 	return failure instanceof NoAnswer && failure.effect === 'once' && !failure.nothingSent;
 }
 

@@ -5,9 +5,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { Call } from './call';
+import type { Form } from './form';
 import type { Work } from './lane';
+import type { Reader } from './readers';
 import type { Effect } from './retry';
-import type { TextRule } from './rule';
 
 /** An output item that carries a file. */
 export class ItemWithFile {
@@ -26,10 +27,16 @@ export interface MemberField {
 	location: 'query' | 'body';
 	/** The member's name in the request. */
 	member: string;
-	rule: TextRule;
+	read: Reader;
 }
 
-export type Field = INodeProperties | MemberField;
+/** A collection of optional members, e.g. 'Additional Fields'. */
+export interface MemberCollection {
+	property: INodeProperties;
+	members: MemberField[];
+}
+
+export type Field = INodeProperties | MemberField | MemberCollection;
 
 /** One operation as a data sheet. */
 export interface Operation {
@@ -39,10 +46,19 @@ export interface Operation {
 	action: string;
 	description: string;
 	request: { method: IHttpRequestMethods; url: string };
+	/** AWS's actions that the IAM policy has to allow, the operation's own first. */
+	permissions: [string, ...string[]];
 	effect: Effect;
 	fields: Field[];
+	/**
+	 * Members that are made of several fields, or of fields that are not always shown. They go where
+	 * the method has them: into the query of GET and DELETE, else into the body. Pure.
+	 *
+	 * @throws FieldError when AWS would not take them
+	 */
+	compose?: (form: Form) => IDataObject;
 	/** For lists: the member of the answer that holds the elements. Pages are followed by nextToken. */
-	list?: { member: string; element?: (element: IDataObject) => IDataObject };
+	list?: { member: string; element?: (element: IDataObject, form: Form) => IDataObject };
 	/**
 	 * What to do for an item where that is more than the one request. It checks everything first
 	 * and does nothing; the function it returns does the work.
@@ -62,4 +78,10 @@ export interface Resource {
 
 export function propertyOf(field: Field): INodeProperties {
 	return 'property' in field ? field.property : field;
+}
+
+/** The members that a field fills: none, one, or those of its collection. */
+export function membersOf(field: Field): MemberField[] {
+	if (!('property' in field)) return [];
+	return 'members' in field ? field.members : [field];
 }

@@ -6,17 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { Call } from './call';
 import { errorItem, nodeErrorOf } from './errors';
-import { Form, labelsOf } from './form';
+import { Form, labelsOf, plainValue } from './form';
 import { laneOf, type Lane, type Work } from './lane';
-import {
-	ItemWithFile,
-	propertyOf,
-	type MemberField,
-	type Operation,
-	type Result,
-} from './operation';
+import { checkMembers, labelled } from './members';
+import { ItemWithFile, type Operation, type Result } from './operation';
 import { listPlan } from './paging';
-import { checkText } from './rule';
 
 /** Enough for speed, few enough for AWS's quotas of 10 to 100 requests a second. */
 const DEFAULT_REQUESTS_AT_ONCE = 16;
@@ -27,17 +21,6 @@ type Routed = DeclarativeRestApiSettings.ResultOptions;
 function requestsAtOnce(form: Form): number {
 	const wanted = Math.trunc(Number(form.options.raw('maxRequestsAtOnce')));
 	return wanted >= 1 ? Math.min(wanted, MOST_REQUESTS_AT_ONCE) : DEFAULT_REQUESTS_AT_ONCE;
-}
-
-/** A resource locator's value, where the parameter is one. */
-function plainValue(value: unknown): unknown {
-	return typeof value === 'object' && value !== null && '__rl' in value && 'value' in value
-		? value.value
-		: value;
-}
-
-function isMember(field: Operation['fields'][number]): field is MemberField {
-	return 'property' in field;
 }
 
 function callOf(
@@ -58,16 +41,6 @@ function callOf(
 			skipSslCertificateValidation: skipSslCertificateValidation === true,
 		},
 	);
-}
-
-/** Replaces each member of the request by its checked value; empty optional members are left out. */
-function checkMembers(fields: MemberField[], { request }: Call): void {
-	for (const { property, location, member, rule } of fields) {
-		const target = location === 'query' ? request.qs : request.body;
-		const value = checkText(target[member], property.displayName, rule);
-		if (value === undefined) delete target[member];
-		else target[member] = value;
-	}
 }
 
 function itemsOf(result: Result, item: number): INodeExecutionData[] {
@@ -111,12 +84,13 @@ async function doneBefore(
  * safe, pairs every output item with its input, and turns failures into errors one can act on.
  */
 export function outbound(operation: Operation) {
-	const labels = labelsOf(operation.fields.map(propertyOf));
-	const members = operation.fields.filter(isMember);
-	const { plan, list, result } = operation;
+	const { fields, request, compose, plan, list, result, permissions } = operation;
+	const labels = labelsOf(fields.map(labelled));
+	const hasBody = !['GET', 'DELETE'].includes(request.method);
 
 	const prepare = async (call: Call): Promise<Work<Result>> => {
-		checkMembers(members, call);
+		checkMembers(fields, call);
+		if (compose) Object.assign(hasBody ? call.request.body : call.request.qs, compose(call.form));
 		if (plan) return await plan(call);
 		if (list) return listPlan(call, list);
 		return async () => {
@@ -139,11 +113,11 @@ export function outbound(operation: Operation) {
 			);
 			return outcome === undefined ? [] : itemsOf(outcome, itemIndex);
 		} catch (failure) {
-			const node = this.getNode();
+			const place = { node: this.getNode(), itemIndex, permissions };
 			if (this.continueOnFail()) {
-				return [errorItem(failure, nodeErrorOf(failure, { node, itemIndex }), itemIndex)];
+				return [errorItem(failure, nodeErrorOf(failure, place), itemIndex)];
 			}
-			throw nodeErrorOf(failure, { node, itemIndex, note: await doneBefore(lane, operation) });
+			throw nodeErrorOf(failure, { ...place, note: await doneBefore(lane, operation) });
 		}
 	};
 }

@@ -4,9 +4,12 @@ import type { Work } from './lane';
 import type { Operation } from './operation';
 
 /** AWS's limit for `maxResults` on every list of the service. */
-const LARGEST_PAGE = 100;
+export const LARGEST_PAGE = 100;
 
-type FetchPage = (page: { maxResults: number; nextToken?: string }) => Promise<IDataObject>;
+/** What asks for a page; an object type, so that it can be a query or a body. */
+export type Page = { maxResults: number; nextToken?: string };
+
+type FetchPage = (page: Page) => Promise<IDataObject>;
 
 /** The elements of a list, page after page, asking for no more than are wanted. */
 export async function followPages(
@@ -51,6 +54,6 @@ export function listPlan(
 			member,
 			limit,
 		);
-		return element ? elements.map(element) : elements;
+		return element ? elements.map((each) => element(each, call.form)) : elements;
 	};
 }

@@ -3,15 +3,10 @@ import {
 	type INodeProperties,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Field, Operation, Resource } from './operation';
+import { routed } from './members';
+import type { Operation, Resource } from './operation';
 import { outbound } from './outbound';
-
-/** The routing of a member field: n8n itself puts its value into the request. */
-function routed(field: Field): INodeProperties {
-	if (!('property' in field)) return field;
-	const { property, location, member } = field;
-	return { ...property, routing: { send: { type: location, property: member } } };
-}
+import { sharedFields } from './sharedFields';
 
 function option(operation: Operation): INodePropertyOptions {
 	const { name, value, action, description, request } = operation;
@@ -33,26 +28,29 @@ export const resourceOption = ({ name, value }: Resource): INodePropertyOptions 
 	value,
 });
 
-/** The properties of a resource: its operation dropdown, and the fields of each operation. */
-export function resourceProperties(resource: Resource): INodeProperties[] {
-	const { value, operations } = resource;
-	const startsWith = resource.startsWith.value;
-	const show = { resource: [value] };
-	return [
-		{
-			displayName: 'Operation',
-			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show },
-			options: operations.map(option),
-			default: startsWith,
-		},
-		...operations.flatMap((operation) =>
-			updateDisplayOptions(
-				{ show: { ...show, operation: [operation.value] } },
-				operation.fields.map(routed),
-			),
-		),
-	];
+/** The operation dropdown of a resource. */
+export function operationField({ value, operations, startsWith }: Resource): INodeProperties {
+	const initial = startsWith.value;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map(option),
+		default: initial,
+	};
+}
+
+/** The fields of all operations, each shown for the operations that have it. */
+export function operationFields(resources: Resource[]): INodeProperties[] {
+	const forms = resources.flatMap(({ value: resource, operations }) =>
+		operations.map(({ value: operation, fields }) => ({
+			place: { resource, operation },
+			fields: fields.map(routed),
+		})),
+	);
+	return sharedFields(forms).flatMap(({ field, shownFor }) =>
+		updateDisplayOptions({ show: { ...shownFor } }, [field]),
+	);
 }

@@ -45,17 +45,36 @@ function cancelSignal(caller: Caller): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
-/** Runs an attempt until it succeeds, may not be repeated, or has been repeated often enough. */
+/** An assumed role's session may end early, or while a request is on its way. */
+function isExpired(failure: unknown): boolean {
+	return (
+		failure instanceof RefusedByAws &&
+		['ExpiredToken', 'ExpiredTokenException'].includes(failure.refusal.name)
+	);
+}
+
+/**
+ * Runs an attempt until it succeeds, may not be repeated, or has been repeated often enough.
+ *
+ * @param attempt gets the time in ms before which the session that signs it must not have begun,
+ * where AWS has said that an earlier one has expired
+ */
 export async function withRetry<T>(
 	caller: Caller,
 	effect: Effect,
-	attempt: () => Promise<T>,
+	attempt: (sessionSince?: number) => Promise<T>,
 ): Promise<T> {
 	const signal = cancelSignal(caller);
+	let sessionSince: number | undefined;
 	for (let attempts = 1; ; attempts++) {
+		const started = Date.now();
 		try {
-			return await attempt();
+			return await attempt(sessionSince);
 		} catch (failure) {
+			if (isExpired(failure) && sessionSince === undefined) {
+				sessionSince = started;
+				continue;
+			}
 			if (attempts === ATTEMPTS || !mayRetry(failure, effect)) {
 				throw failure instanceof NoAnswer ? failure.during(effect) : failure;
 			}

@@ -1,13 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../request/operation';
-import { resourceOption, resourceProperties } from '../request/resource';
+import { operationField, operationFields, resourceOption } from '../request/resource';
 import { businessAccount } from './businessAccount/BusinessAccount.resource';
+import { call } from './call/Call.resource';
+import { conversion } from './conversion/Conversion.resource';
+import { flow } from './flow/Flow.resource';
 import { media } from './media/Media.resource';
 import { message } from './message/Message.resource';
 import { phoneNumber } from './phoneNumber/PhoneNumber.resource';
+import { tag } from './tag/Tag.resource';
+import { template } from './template/Template.resource';
 
 /** All resources, in alphabetical order. A new one is one folder and one line here. */
-export const resources: Resource[] = [businessAccount, media, message, phoneNumber];
+export const resources: Resource[] = [
+	businessAccount,
+	call,
+	conversion,
+	flow,
+	media,
+	message,
+	phoneNumber,
+	tag,
+	template,
+];
 
 const startsWith = message.value;
 
@@ -22,5 +37,6 @@ const resourceField: INodeProperties = {
 
 export const properties: INodeProperties[] = [
 	resourceField,
-	...resources.flatMap(resourceProperties),
+	...resources.map(operationField),
+	...operationFields(resources),
 ];

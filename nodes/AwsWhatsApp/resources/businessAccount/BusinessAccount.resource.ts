@@ -1,10 +1,13 @@
 import type { Resource } from '../../request/operation';
+import { associate } from './associate.operation';
+import { disassociate } from './disassociate.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
+import { setEventDestinations } from './setEventDestinations.operation';
 
 export const businessAccount: Resource = {
 	name: 'Business Account',
 	value: 'businessAccount',
-	operations: [get, getAll],
+	operations: [associate, disassociate, get, getAll, setEventDestinations],
 	startsWith: getAll,
 };

@@ -10,6 +10,7 @@ export const get: Operation = {
 	action: 'Get business account',
 	description: 'Look up a WhatsApp Business Account, with its phone numbers',
 	request: { method: 'GET', url: '/v1/whatsapp/waba/details' },
+	permissions: ['GetLinkedWhatsAppBusinessAccount'],
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), optionsField()],
 	result: ({ account }) => withIsoDate((account ?? {}) as IDataObject),

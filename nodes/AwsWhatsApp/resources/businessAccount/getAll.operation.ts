@@ -9,6 +9,7 @@ export const getAll: Operation = {
 	action: 'Get many business accounts',
 	description: 'List the WhatsApp Business Accounts that are linked to AWS',
 	request: { method: 'GET', url: '/v1/whatsapp/waba/list' },
+	permissions: ['ListLinkedWhatsAppBusinessAccounts'],
 	effect: 'read',
 	fields: [...listFields, optionsField()],
 	list: { member: 'linkedAccounts', element: withIsoDate },

@@ -7,8 +7,9 @@ export const del: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete media',
-	description: 'Remove a file from WhatsApp. Copies in S3 stay where they are.',
+	description: 'Remove a file from WhatsApp for good. Copies in S3 stay where they are.',
 	request: { method: 'DELETE', url: '/v1/whatsapp/media' },
+	permissions: ['DeleteWhatsAppMessageMedia'],
 	effect: 'idempotent',
 	fields: [originationPhoneNumber({ location: 'query' }), mediaId('query'), optionsField()],
 	result: ({ success }, { request }) => ({

@@ -1,9 +1,52 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { originationPhoneNumber } from '../../fields/locators';
-import { bucketField, mediaId } from '../../fields/media';
+import { bucketField, mediaId, presignedUrlField } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
 import { downloadMedia } from '../../media/download';
-import { BUCKET_RULE, KEY_RULE } from '../../media/s3';
-import { ItemWithFile, type Operation } from '../../request/operation';
+import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../media/s3';
+import { presignedUrlOf } from '../../media/source';
+import type { Call } from '../../request/call';
+import type { Work } from '../../request/lane';
+import { ItemWithFile, type Operation, type Result } from '../../request/operation';
+
+const toOutputFile = (fields: INodeProperties[]) =>
+	updateDisplayOptions({ show: { mediaDestination: ['binary'] } }, fields);
+
+function toItem(call: Call): Work<Result> {
+	const { form, request } = call;
+	const { originationPhoneNumberId, mediaId: id } = request.body;
+	const field = form.id('binaryPropertyName');
+	const wanted = {
+		phoneNumberId: String(originationPhoneNumberId),
+		mediaId: String(id),
+		bucketName: form.id('bucketName', BUCKET_RULE),
+		keyPrefix: form.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
+		keep: form.options.flag('keepS3Object'),
+		fileName: form.options.optionalId('fileName', { maxLength: 255 }),
+	};
+	return async () => {
+		const { file, mimeType, bytes, stored } = await downloadMedia(call, wanted);
+		return new ItemWithFile(
+			{
+				mediaId: wanted.mediaId,
+				fileName: file.fileName,
+				mimeType,
+				fileSize: bytes,
+				...(stored ? { s3Object: { ...stored } } : {}),
+			},
+			{ [field]: file },
+		);
+	};
+}
+
+function toPresignedUrl(call: Call): Work<Result> {
+	const { body } = call.request;
+	const destinationS3PresignedUrl = { url: presignedUrlOf(call.form), headers: {} };
+	return async () => ({
+		mediaId: body.mediaId,
+		...(await call.send({ body: { ...body, destinationS3PresignedUrl } })),
+	});
+}
 
 export const download: Operation = {
 	name: 'Download',
@@ -11,56 +54,65 @@ export const download: Operation = {
 	action: 'Download media',
 	description: 'Fetch a file from WhatsApp, for instance a photo that a customer sent',
 	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
+	permissions: ['GetWhatsAppMessageMedia'],
 	effect: 'idempotent',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
 		mediaId('body'),
-		bucketField,
 		{
-			displayName: 'Output Data Field Name',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: 'The name of the output field to put the file in',
+			displayName: 'File Destination',
+			name: 'mediaDestination',
+			type: 'options',
+			options: [
+				{
+					name: 'Output File',
+					value: 'binary',
+					description: 'The file becomes part of the outgoing item',
+				},
+				{
+					name: 'Presigned S3 URL',
+					value: 'presignedUrl',
+					description: 'AWS writes the file to an address in S3 that carries its own signature',
+				},
+			],
+			default: 'binary',
+			description: 'Where the file goes',
+		},
+		...toOutputFile([
+			bucketField,
+			{
+				displayName: 'Output Data Field Name',
+				name: 'binaryPropertyName',
+				type: 'string',
+				default: 'data',
+				required: true,
+				hint: 'The name of the output field to put the file in',
+			},
+		]),
+		{
+			...presignedUrlField,
+			placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/photo.jpg?X-Amz-…',
+			description: 'Made for writing (PUT), at most 2,000 characters long',
+			displayOptions: { show: { mediaDestination: ['presignedUrl'] } },
 		},
 		optionsField(
-			{
-				displayName: 'File Name',
-				name: 'fileName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. photo.jpg',
-				description: 'Name for the file. Without it, it is the media ID with the right ending.',
-			},
-			keepS3ObjectOption,
-			keyPrefixOption,
+			...[
+				{
+					displayName: 'File Name',
+					name: 'fileName',
+					type: 'string' as const,
+					default: '',
+					placeholder: 'e.g. photo.jpg',
+					description: 'Name for the file. Without it, it is the media ID with the right ending.',
+				},
+				keepS3ObjectOption,
+				keyPrefixOption,
+			].map((option) => ({
+				...option,
+				displayOptions: { show: { '/mediaDestination': ['binary'] } },
+			})),
 		),
 	],
-	plan: (call) => {
-		const { form, request } = call;
-		const { originationPhoneNumberId, mediaId } = request.body;
-		const field = form.id('binaryPropertyName');
-		const wanted = {
-			phoneNumberId: String(originationPhoneNumberId),
-			mediaId: String(mediaId),
-			bucketName: form.id('bucketName', BUCKET_RULE),
-			keyPrefix: form.options.optionalId('keyPrefix', KEY_RULE) ?? '',
-			keep: form.options.flag('keepS3Object'),
-			fileName: form.options.optionalId('fileName', { maxLength: 255 }),
-		};
-		return async () => {
-			const { file, mimeType, bytes, stored } = await downloadMedia(call, wanted);
-			return new ItemWithFile(
-				{
-					mediaId: wanted.mediaId,
-					fileName: file.fileName,
-					mimeType,
-					fileSize: bytes,
-					...(stored ? { s3Object: { ...stored } } : {}),
-				},
-				{ [field]: file },
-			);
-		};
-	},
+	plan: (call) =>
+		call.form.text('mediaDestination') === 'presignedUrl' ? toPresignedUrl(call) : toItem(call),
 };

@@ -6,9 +6,10 @@ import type { Operation } from '../../request/operation';
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get media facts',
+	action: 'Get media metadata',
 	description: 'Look up the type and the size of a file at WhatsApp, without fetching it',
 	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
+	permissions: ['GetWhatsAppMessageMedia'],
 	effect: 'read',
 	fields: [originationPhoneNumber({ location: 'body' }), mediaId('body'), optionsField()],
 	plan: (call) => {

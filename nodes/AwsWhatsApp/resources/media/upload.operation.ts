@@ -11,6 +11,7 @@ export const upload: Operation = {
 	action: 'Upload media',
 	description: 'Give a file to WhatsApp, to send it once or many times within 30 days',
 	request: { method: 'POST', url: '/v1/whatsapp/media' },
+	permissions: ['PostWhatsAppMessageMedia'],
 	effect: 'once',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { originationPhoneNumber } from '../../fields/locators';
+import { metaApiVersionOf, metaApiVersionOption } from '../../fields/metaApiVersion';
 import { mediaSourceFields } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
 import { messageMedia } from '../../media/source';
@@ -9,19 +10,12 @@ import { messageTypes } from '../../message/messageTypes';
 import { phoneNumberOf } from '../../message/recipient';
 import type { Call } from '../../request/call';
 import { FieldError } from '../../request/fieldError';
+import { jsonBlob } from '../../request/json';
 import type { Work } from '../../request/lane';
 import type { Operation } from '../../request/operation';
 
 /** AWS's limit of the message blob, in bytes. */
 const MAX_MESSAGE_BYTES = 2_048_000;
-
-/** The newest version of Meta's API that AWS's own material uses; AWS takes v20.0 and later. */
-const DEFAULT_META_API_VERSION = 'v24.0';
-
-const META_API_VERSION_RULE = {
-	pattern: /^v([2-9]\d|[1-9]\d{2,})\.\d+$/,
-	format: 'v20.0 or a later version, such as v24.0',
-};
 
 const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
 
@@ -39,17 +33,8 @@ function typeFields(): INodeProperties[] {
 	);
 }
 
-/** The message as AWS wants it: the UTF-8 JSON text, base64 once. */
-function blob(message: IDataObject): string {
-	const bytes = Buffer.from(JSON.stringify(message), 'utf8');
-	if (bytes.length > MAX_MESSAGE_BYTES) {
-		throw new FieldError(
-			'The message is too long',
-			`It has ${bytes.length} bytes, AWS takes at most ${MAX_MESSAGE_BYTES}. Shorten it.`,
-		);
-	}
-	return bytes.toString('base64');
-}
+const blob = (message: IDataObject, label = 'The message') =>
+	jsonBlob(message, label, MAX_MESSAGE_BYTES);
 
 async function dispatch(
 	call: Call,
@@ -64,7 +49,7 @@ async function dispatch(
 
 function customPlan(call: Call, metaApiVersion: string): Work<IDataObject> {
 	const message = customMessage(call.form);
-	blob(message);
+	blob(message, call.form.label('message'));
 	return async () => await dispatch(call, metaApiVersion, message);
 }
 
@@ -107,6 +92,7 @@ export const send: Operation = {
 	action: 'Send message',
 	description: 'Send a WhatsApp message to a person',
 	request: { method: 'POST', url: '/v1/whatsapp/send' },
+	permissions: ['SendWhatsAppMessage', 'PostWhatsAppMessageMedia'],
 	effect: 'once',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
@@ -150,15 +136,7 @@ export const send: Operation = {
 				description: 'Whether WhatsApp shows a preview of the first link in the text',
 				displayOptions: { show: { '/messageType': ['text'] } },
 			},
-			{
-				displayName: 'Meta API Version',
-				name: 'metaApiVersion',
-				type: 'string',
-				default: DEFAULT_META_API_VERSION,
-				placeholder: `e.g. ${DEFAULT_META_API_VERSION}`,
-				description:
-					"Version of WhatsApp's Cloud API that the message is written for, v20.0 or later",
-			},
+			metaApiVersionOption,
 			{
 				displayName: 'Voice Note',
 				name: 'voice',
@@ -172,8 +150,7 @@ export const send: Operation = {
 	],
 	plan: async (call) => {
 		const { form } = call;
-		const metaApiVersion =
-			form.options.optionalId('metaApiVersion', META_API_VERSION_RULE) ?? DEFAULT_META_API_VERSION;
+		const metaApiVersion = metaApiVersionOf(form);
 		const value = form.text('messageType');
 		if (value === CUSTOM_JSON) return customPlan(call, metaApiVersion);
 		const type = messageTypes.find((candidate) => candidate.value === value);

@@ -7,12 +7,14 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get phone number',
-	description: 'Look up a WhatsApp phone number, with its quality rating and business account',
+	description:
+		'Look up a WhatsApp phone number, with its quality rating, business account and call settings',
 	request: { method: 'GET', url: '/v1/whatsapp/waba/phone/details' },
+	permissions: ['GetLinkedWhatsAppBusinessAccountPhoneNumber'],
 	effect: 'read',
 	fields: [phoneNumber({ location: 'query' }), optionsField()],
-	result: ({ phoneNumber: number, linkedWhatsAppBusinessAccountId }) => ({
+	result: ({ phoneNumber: number, ...rest }) => ({
 		...(number as IDataObject | undefined),
-		linkedWhatsAppBusinessAccountId,
+		...rest,
 	}),
 };

@@ -12,6 +12,7 @@ export const getAll: Operation = {
 	description: 'List the phone numbers of a WhatsApp Business Account',
 	// AWS has no list of its own for them: they are part of the business account.
 	request: { method: 'GET', url: '/v1/whatsapp/waba/details' },
+	permissions: ['GetLinkedWhatsAppBusinessAccount'],
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
 	plan: (call) => {

@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A way to name the thing by typing. */
+export interface TypedMode {
+	/** e.g. "By ID" */
+	displayName: string;
+	name: 'id' | 'arn';
+	/** What the value looks like, as the source of a regular expression for the whole text. */
+	pattern: string;
+	example: string;
+	/** Shown under the field when the value does not match. */
+	hint: string;
+}
+
+export interface LocatorField {
+	displayName: string;
+	name: string;
+	description: string;
+	searchListMethod: string;
+	typed: TypedMode[];
+	isOptional?: true;
+}
+
+/** A thing to choose from a searchable list, or to name by typing. */
+export function locator(field: LocatorField): INodeProperties {
+	const { displayName, name, description, searchListMethod, typed, isOptional } = field;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		...(isOptional ? {} : { required: true }),
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			...typed.map(({ displayName: label, name: mode, pattern, example, hint }) => ({
+				displayName: label,
+				name: mode,
+				type: 'string' as const,
+				placeholder: `e.g. ${example}`,
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: `^${pattern}$`, errorMessage: hint },
+					} as const,
+				],
+			})),
+		],
+	};
+}

@@ -1,0 +1,112 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Form } from '../request/form';
+import type { TextRule } from '../request/rule';
+import { locator } from './locator';
+
+export const META_TEMPLATE_ID_RULE: TextRule = {
+	maxLength: 100,
+	pattern: /^[0-9]+$/,
+	format: "Meta's ID of the template, digits only",
+};
+
+export const TEMPLATE_NAME_RULE: TextRule = { minLength: 1, maxLength: 512 };
+
+export const TEMPLATE_LANGUAGE_RULE: TextRule = { minLength: 1, maxLength: 6 };
+
+export const CATEGORY_FIELD: INodeProperties = {
+	displayName: 'Category',
+	name: 'templateCategory',
+	type: 'options',
+	options: [
+		{ name: 'Authentication', value: 'AUTHENTICATION', description: 'One-time codes' },
+		{ name: 'Marketing', value: 'MARKETING', description: 'Offers and everything else' },
+		{ name: 'Utility', value: 'UTILITY', description: 'News of an order or account' },
+	],
+	default: 'UTILITY',
+	description: 'What the template is for, which decides on its price',
+};
+
+export const LIBRARY_TEMPLATE_FIELD = locator({
+	displayName: 'Library Template',
+	name: 'libraryTemplateName',
+	description: "A ready-made template of Meta's library",
+	searchListMethod: 'searchTemplateLibrary',
+	typed: [
+		{
+			displayName: 'By Name',
+			name: 'id',
+			pattern: '[A-Za-z0-9_]{1,512}',
+			example: 'delivery_update_1',
+			hint: 'This is not the name of a library template. It has letters, digits and underscores only.',
+		},
+	],
+});
+
+export const templateIdField = locator({
+	displayName: 'Template',
+	name: 'metaTemplateId',
+	description: 'The message template, in one language',
+	searchListMethod: 'searchTemplates',
+	typed: [
+		{
+			displayName: 'By ID',
+			name: 'id',
+			pattern: '[0-9]{1,100}',
+			example: '1013859600285441',
+			hint: "This is not a template ID. It is Meta's ID of the template and has digits only.",
+		},
+	],
+});
+
+export const templateNameField: INodeProperties = {
+	displayName: 'Template Name',
+	name: 'templateName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. order_update',
+	description: 'Small letters, digits and underscores',
+};
+
+export const templateLanguageField: INodeProperties = {
+	displayName: 'Language Code',
+	name: 'templateLanguageCode',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. en_US',
+	description: 'The language of the template as Meta writes it',
+};
+
+const shownBy = (templateBy: string, property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { templateBy: [templateBy] } },
+});
+
+/** The ways to say which template is meant: from the list or by Meta's ID, or by name and language. */
+export const templateChoice: INodeProperties[] = [
+	{
+		displayName: 'Choose Template By',
+		name: 'templateBy',
+		type: 'options',
+		options: [
+			{ name: 'List or ID', value: 'metaTemplateId' },
+			{ name: 'Name and Language', value: 'templateName' },
+		],
+		default: 'metaTemplateId',
+	},
+	shownBy('metaTemplateId', templateIdField),
+	shownBy('templateName', templateNameField),
+	shownBy('templateName', templateLanguageField),
+];
+
+/** The members that name the chosen template. */
+export function chosenTemplate(form: Form): IDataObject {
+	if (form.text('templateBy') === 'templateName') {
+		return {
+			templateName: form.id('templateName', TEMPLATE_NAME_RULE),
+			templateLanguageCode: form.id('templateLanguageCode', TEMPLATE_LANGUAGE_RULE),
+		};
+	}
+	return { metaTemplateId: form.id('metaTemplateId', META_TEMPLATE_ID_RULE) };
+}

@@ -1,0 +1,112 @@
+import { FieldError } from './fieldError';
+import { jsonBlob, jsonOf } from './json';
+import { checkText, quoted, textOf, type TextRule } from './rule';
+
+/**
+ * Reads a member of the request off the form: checked, and in the shape in which AWS wants it.
+ *
+ * @returns undefined when the field is empty and the member is left out
+ * @throws FieldError naming the field and the limit
+ */
+export type Reader<T = unknown> = (value: unknown, label: string) => T | undefined;
+
+export const text =
+	(rule: TextRule): Reader<string> =>
+	(value, label) =>
+		checkText(value, label, rule);
+
+export const flag: Reader<boolean> = (value, label) => {
+	if (value === undefined || value === null || value === '') return undefined;
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new FieldError(
+		`'${label}' is neither true nor false`,
+		'Use the switch, or an expression that gives true or false.',
+	);
+};
+
+/** A whole number, both bounds included. */
+export const wholeNumber =
+	({ min, max }: { min: number; max: number }): Reader<number> =>
+	(value, label) => {
+		const written = textOf(value, label).trim();
+		if (written === '') return undefined;
+		const number = Number(written);
+		if (!/^-?\d+$/.test(written) || number < min || number > max) {
+			throw new FieldError(
+				`'${label}' is not a whole number from ${min} to ${max}`,
+				`You gave ${quoted(written)}.`,
+			);
+		}
+		return number;
+	};
+
+/** One of a fixed set of words. */
+export const oneOf =
+	(words: readonly string[], rule: TextRule = {}): Reader<string> =>
+	(value, label) => {
+		const word = checkText(value, label, rule);
+		if (word !== undefined && !words.includes(word)) {
+			throw new FieldError(
+				`'${label}' is not one of its values`,
+				`You gave ${quoted(word)}. Use one of: ${words.join(', ')}.`,
+			);
+		}
+		return word;
+	};
+
+/** Texts as a list, or separated by commas in one text, as expressions often give them. */
+function elementsOf(value: unknown, label: string): unknown[] {
+	return Array.isArray(value) ? value : textOf(value, label).split(',');
+}
+
+/**
+ * A list of texts, none of them twice; blank ones do not count.
+ *
+ * @param bounds number of elements, both included; an empty list is left out unless it is required
+ */
+export const listOf =
+	(
+		element: Reader<string>,
+		bounds: { min?: number; max?: number; required?: boolean } = {},
+	): Reader<string[]> =>
+	(value, label) => {
+		const found = elementsOf(value ?? '', label).map((each) => element(each, label));
+		const list = [...new Set(found.filter((each) => each !== undefined))];
+		const { min = 0, max = Infinity, required } = bounds;
+		if (list.length === 0 && !required) return undefined;
+		if (list.length < Math.max(min, required ? 1 : 0)) {
+			throw new FieldError(`'${label}' is empty`, 'Choose at least one and try again.');
+		}
+		if (list.length > max) {
+			throw new FieldError(
+				`'${label}' has too many entries`,
+				`It has ${list.length}, AWS takes at most ${max}.`,
+			);
+		}
+		return list;
+	};
+
+/**
+ * A JSON document as a blob member.
+ *
+ * @param check refuses a document of the wrong shape, and gives the one to send
+ */
+export const json =
+	({
+		maxBytes,
+		required = false,
+		check,
+	}: {
+		maxBytes: number;
+		required?: boolean;
+		check: (document: unknown, label: string) => unknown;
+	}): Reader<string> =>
+	(value, label) => {
+		const document = jsonOf(value, label);
+		if (document === undefined) {
+			if (required) throw new FieldError(`'${label}' is empty`, 'Enter the JSON and try again.');
+			return undefined;
+		}
+		return jsonBlob(check(document, label), label, maxBytes);
+	};

@@ -1,0 +1,56 @@
+import { notice } from '../../fields/notice';
+import { optionsField } from '../../fields/options';
+import { FieldError } from '../../request/fieldError';
+import type { Operation } from '../../request/operation';
+import { setupFinalizationFields, setupFinalizationOf } from './setupFinalization';
+import { signupCallbackFields, signupCallbackOf } from './signupCallback';
+
+export const associate: Operation = {
+	name: 'Associate',
+	value: 'associate',
+	action: 'Associate business account',
+	description: 'Link a WhatsApp Business Account to AWS, in the two steps of a sign-up',
+	request: { method: 'POST', url: '/v1/whatsapp/signup' },
+	permissions: ['AssociateWhatsAppBusinessAccount', 'TagResource'],
+	effect: 'once',
+	fields: [
+		notice(
+			'associateNotice',
+			"The access token for the first step comes only from Meta's sign-up window in the AWS console (AWS End User Messaging, Social messaging, Add WhatsApp phone number). For most people, finishing the sign-up there is the easier way.",
+		),
+		{
+			displayName: 'Step',
+			name: 'associateStep',
+			type: 'options',
+			options: [
+				{
+					name: 'Finalize Setup',
+					value: 'setupFinalization',
+					description: 'Second step: register phone numbers with the token of the first step',
+				},
+				{
+					name: 'Sign-Up Callback',
+					value: 'signupCallback',
+					description: "First step: hand over Meta's access token",
+				},
+			],
+			default: 'signupCallback',
+		},
+		...signupCallbackFields,
+		...setupFinalizationFields,
+		optionsField(),
+	],
+	compose: (form) => {
+		switch (form.text('associateStep')) {
+			case 'signupCallback':
+				return { signupCallback: signupCallbackOf(form) };
+			case 'setupFinalization':
+				return { setupFinalization: setupFinalizationOf(form) };
+			default:
+				throw new FieldError(
+					"'Step' is not one of the list",
+					'Use signupCallback or setupFinalization.',
+				);
+		}
+	},
+};

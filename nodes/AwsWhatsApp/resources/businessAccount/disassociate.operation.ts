@@ -1,0 +1,23 @@
+import { businessAccount } from '../../fields/locators';
+import { notice } from '../../fields/notice';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+
+export const disassociate: Operation = {
+	name: 'Disassociate',
+	value: 'disassociate',
+	action: 'Disassociate business account',
+	description: 'Unlink a WhatsApp Business Account from AWS. It cannot be undone from here.',
+	request: { method: 'DELETE', url: '/v1/whatsapp/waba/disassociate' },
+	permissions: ['DisassociateWhatsAppBusinessAccount'],
+	effect: 'idempotent',
+	fields: [
+		notice(
+			'disassociateNotice',
+			'This cannot be undone from here. All phone numbers of the account stop sending and receiving through AWS. To link it again, somebody has to sign up in the AWS console.',
+		),
+		businessAccount({ location: 'query' }),
+		optionsField(),
+	],
+	result: (_answer, { request }) => ({ success: true, businessAccountId: request.qs.id }),
+};

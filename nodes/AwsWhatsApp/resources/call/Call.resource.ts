@@ -1,0 +1,10 @@
+import type { Resource } from '../../request/operation';
+import { getPermission } from './getPermission.operation';
+import { sendEvent } from './sendEvent.operation';
+
+export const call: Resource = {
+	name: 'Call',
+	value: 'call',
+	operations: [getPermission, sendEvent],
+	startsWith: getPermission,
+};

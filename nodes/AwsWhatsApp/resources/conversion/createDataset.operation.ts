@@ -1,0 +1,16 @@
+import { businessAccount } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+
+export const createDataset: Operation = {
+	name: 'Create Dataset',
+	value: 'createDataset',
+	action: 'Create conversion dataset',
+	description:
+		'Create the dataset that takes the conversion events of a business account. If there is one, it is returned.',
+	request: { method: 'POST', url: '/v1/whatsapp/waba/dataset' },
+	permissions: ['CreateWhatsAppDataset'],
+	effect: 'idempotent',
+	fields: [businessAccount({ location: 'body' }), optionsField()],
+	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),
+};

@@ -1,0 +1,29 @@
+import { flow } from '../../fields/flows';
+import { businessAccount } from '../../fields/locators';
+import { notice } from '../../fields/notice';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+
+export const del: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete flow',
+	description: 'Delete a Flow that was never published. It cannot be undone.',
+	request: { method: 'DELETE', url: '/v1/whatsapp/flow' },
+	permissions: ['DeleteWhatsAppFlow'],
+	effect: 'idempotent',
+	fields: [
+		notice(
+			'deleteFlowNotice',
+			'This cannot be undone. Only drafts can be deleted; a published Flow can be deprecated.',
+		),
+		businessAccount({ location: 'query' }),
+		flow({ location: 'query' }),
+		optionsField(),
+	],
+	result: (_answer, { request: { qs } }) => ({
+		deleted: true,
+		businessAccountId: qs.id,
+		flowId: qs.flowId,
+	}),
+};

@@ -1,0 +1,26 @@
+import { flow } from '../../fields/flows';
+import { businessAccount } from '../../fields/locators';
+import { notice } from '../../fields/notice';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+import { flowDone } from './flowDone';
+
+export const deprecate: Operation = {
+	name: 'Deprecate',
+	value: 'deprecate',
+	action: 'Deprecate flow',
+	description: 'Take a published Flow out of use. It cannot be undone.',
+	request: { method: 'POST', url: '/v1/whatsapp/flow/deprecate' },
+	permissions: ['DeprecateWhatsAppFlow'],
+	effect: 'once',
+	fields: [
+		notice(
+			'deprecateFlowNotice',
+			'This cannot be undone: a deprecated Flow can never be sent or published again.',
+		),
+		businessAccount({ location: 'body' }),
+		flow({ location: 'body' }),
+		optionsField(),
+	],
+	result: flowDone,
+};

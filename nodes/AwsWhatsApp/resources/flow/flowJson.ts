@@ -1,0 +1,85 @@
+import { DoneButInvalid } from '../../request/failures';
+import { FieldError } from '../../request/fieldError';
+import { isJsonObject } from '../../request/json';
+import { json } from '../../request/readers';
+import type { MemberField } from '../../request/operation';
+import type { Form } from '../../request/form';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+const EXAMPLE_FLOW = `{
+  "version": "7.3",
+  "screens": [
+    {
+      "id": "WELCOME",
+      "title": "Welcome",
+      "terminal": true,
+      "layout": {
+        "type": "SingleColumnLayout",
+        "children": [
+          { "type": "TextHeading", "text": "Hello" },
+          {
+            "type": "Footer",
+            "label": "Done",
+            "on-click-action": { "name": "complete", "payload": {} }
+          }
+        ]
+      }
+    }
+  ]
+}`;
+
+/** AWS's limit: 10 MB. */
+const MAX_FLOW_BYTES = 10_485_760;
+
+function flowDocument(document: unknown, label: string): IDataObject {
+	if (!isJsonObject(document) || Object.keys(document).length === 0) {
+		throw new FieldError(
+			`'${label}' is not a JSON object`,
+			'It has to be one Flow in curly brackets, with "version" and "screens".',
+		);
+	}
+	return document;
+}
+
+export function flowJson({ required }: { required: boolean }): MemberField {
+	return {
+		location: 'body',
+		member: 'flowJson',
+		read: json({ maxBytes: MAX_FLOW_BYTES, required, check: flowDocument }),
+		property: {
+			displayName: 'Flow JSON',
+			name: 'flowJson',
+			type: 'json',
+			...(required ? { typeOptions: { rows: 14 }, required: true } : {}),
+			default: EXAMPLE_FLOW,
+			description: "The screens of the Flow in the form of Meta's Flow JSON, at most 10 MB",
+		},
+	};
+}
+
+export const failOnValidationErrorsOption: INodeProperties = {
+	displayName: 'Fail on Validation Errors',
+	name: 'failOnValidationErrors',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether an item fails when Meta finds something wrong in the Flow JSON. Otherwise it succeeds and lists it as validationErrors.',
+};
+
+/**
+ * AWS answers with success when Meta finds a Flow invalid, so the finding comes first in the result.
+ *
+ * @param done what was done all the same, for the error
+ * @throws DoneButInvalid if the user wants that to be a failure
+ */
+export function withVerdict(answer: IDataObject, form: Form, done: string): IDataObject {
+	const { validationErrors: found, ...rest } = answer;
+	const validationErrors = Array.isArray(found) ? found.map(String) : [];
+	if (validationErrors.length > 0 && form.options.flag('failOnValidationErrors')) {
+		throw new DoneButInvalid(
+			'The Flow JSON has validation errors',
+			`${done} Meta says: ${validationErrors.slice(0, 5).join(' | ')}`,
+		);
+	}
+	return { isValid: validationErrors.length === 0, validationErrors, ...rest };
+}

@@ -1,0 +1,23 @@
+import { flow } from '../../fields/flows';
+import { businessAccount } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import { simplifyField } from '../../fields/simplify';
+import type { Operation } from '../../request/operation';
+import { simpleFlow } from './simpleFlow';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get flow',
+	description: 'Look up a Flow, with its status, preview and health',
+	request: { method: 'GET', url: '/v1/whatsapp/flow' },
+	permissions: ['GetWhatsAppFlow'],
+	effect: 'read',
+	fields: [
+		businessAccount({ location: 'query' }),
+		flow({ location: 'query' }),
+		simplifyField,
+		optionsField(),
+	],
+	result: (answer, { form }) => (form.flag('simplify') ? simpleFlow(answer) : answer),
+};

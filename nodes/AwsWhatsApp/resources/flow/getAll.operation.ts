@@ -1,0 +1,16 @@
+import { listFields } from '../../fields/list';
+import { businessAccount } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many flows',
+	description: 'List the Flows of a business account with their status',
+	request: { method: 'GET', url: '/v1/whatsapp/flow/list' },
+	permissions: ['ListWhatsAppFlows'],
+	effect: 'read',
+	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
+	list: { member: 'flows' },
+};

@@ -1,0 +1,22 @@
+import { flow } from '../../fields/flows';
+import { listFields } from '../../fields/list';
+import { businessAccount } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+
+export const getAssets: Operation = {
+	name: 'Get Assets',
+	value: 'getAssets',
+	action: 'Get many assets of flow',
+	description: 'List the files of a Flow with addresses to download them, valid for a short time',
+	request: { method: 'GET', url: '/v1/whatsapp/flow/assets' },
+	permissions: ['ListWhatsAppFlowAssets'],
+	effect: 'read',
+	fields: [
+		businessAccount({ location: 'query' }),
+		flow({ location: 'query' }),
+		...listFields,
+		optionsField(),
+	],
+	list: { member: 'flowAssets' },
+};

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flow } from '../../fields/flows';
+import { businessAccount } from '../../fields/locators';
+import { memberCollection, optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+import { flag } from '../../request/readers';
+
+export const getPreview: Operation = {
+	name: 'Get Preview',
+	value: 'getPreview',
+	action: 'Get preview of flow',
+	description: 'Get an address at which anybody can try the Flow, valid for 30 days',
+	request: { method: 'GET', url: '/v1/whatsapp/flow/preview' },
+	permissions: ['GetWhatsAppFlowPreview'],
+	effect: 'idempotent',
+	fields: [
+		businessAccount({ location: 'query' }),
+		flow({ location: 'query' }),
+		memberCollection('additionalFields', {
+			location: 'query',
+			member: 'invalidate',
+			read: flag,
+			property: {
+				displayName: 'Renew Address',
+				name: 'invalidate',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to make a new address, after which the earlier one no longer works',
+			},
+		}),
+		optionsField(),
+	],
+	result: ({ flowId, preview }) => ({ flowId, ...(preview as IDataObject | undefined) }),
+};

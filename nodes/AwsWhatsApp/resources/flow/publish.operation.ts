@@ -1,0 +1,26 @@
+import { flow } from '../../fields/flows';
+import { businessAccount } from '../../fields/locators';
+import { notice } from '../../fields/notice';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+import { flowDone } from './flowDone';
+
+export const publish: Operation = {
+	name: 'Publish',
+	value: 'publish',
+	action: 'Publish flow',
+	description: 'Publish a Flow, so that it can be sent. It cannot be undone.',
+	request: { method: 'POST', url: '/v1/whatsapp/flow/publish' },
+	permissions: ['PublishWhatsAppFlow'],
+	effect: 'once',
+	fields: [
+		notice(
+			'publishFlowNotice',
+			'This cannot be undone: a published Flow can never be deleted, only deprecated. A Flow with validation errors cannot be published.',
+		),
+		businessAccount({ location: 'body' }),
+		flow({ location: 'body' }),
+		optionsField(),
+	],
+	result: flowDone,
+};

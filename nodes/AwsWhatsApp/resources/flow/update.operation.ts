@@ -1,0 +1,49 @@
+import { categories, endpointUri, flow, flowName } from '../../fields/flows';
+import { businessAccount } from '../../fields/locators';
+import { memberCollection, optionsField } from '../../fields/options';
+import { FieldError } from '../../request/fieldError';
+import type { MemberField, Operation } from '../../request/operation';
+import { text } from '../../request/readers';
+import { flowDone } from './flowDone';
+
+const changes: MemberField[] = [
+	categories({ required: false }),
+	endpointUri,
+	flowName({ required: false }),
+	{
+		location: 'body',
+		member: 'metaAppId',
+		read: text({ minLength: 1, maxLength: 100 }),
+		property: {
+			displayName: 'Meta App ID',
+			name: 'metaAppId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1234567890123456',
+			description: 'Your own Meta app to attach to the Flow. This cannot be undone.',
+		},
+	},
+];
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update flow',
+	description: "Change a Flow's name, categories, endpoint or app",
+	request: { method: 'POST', url: '/v1/whatsapp/flow/update' },
+	permissions: ['UpdateWhatsAppFlow'],
+	effect: 'idempotent',
+	fields: [
+		businessAccount({ location: 'body' }),
+		flow({ location: 'body' }),
+		memberCollection('updateFields', ...changes),
+		optionsField(),
+	],
+	plan: (call) => {
+		const { body } = call.request;
+		if (!changes.some(({ member }) => member in body)) {
+			throw new FieldError("'Update Fields' is empty", 'Add at least one field to change.');
+		}
+		return async () => flowDone(await call.send(), call);
+	},
+};

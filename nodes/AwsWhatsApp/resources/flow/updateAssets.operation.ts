@@ -1,0 +1,32 @@
+import { flow } from '../../fields/flows';
+import { businessAccount } from '../../fields/locators';
+import { notice } from '../../fields/notice';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+import { failOnValidationErrorsOption, flowJson, withVerdict } from './flowJson';
+
+export const updateAssets: Operation = {
+	name: 'Update Assets',
+	value: 'updateAssets',
+	action: 'Update assets of flow',
+	description: 'Replace the Flow JSON, which holds the screens',
+	request: { method: 'POST', url: '/v1/whatsapp/flow/assets/update' },
+	permissions: ['UpdateWhatsAppFlowAssets'],
+	effect: 'idempotent',
+	fields: [
+		notice(
+			'updateAssetsNotice',
+			'A published Flow becomes a draft again and cannot be sent until it is published once more.',
+		),
+		businessAccount({ location: 'body' }),
+		flow({ location: 'body' }),
+		flowJson({ required: true }),
+		optionsField(failOnValidationErrorsOption),
+	],
+	result: (answer, { form, request: { body } }) =>
+		withVerdict(
+			{ businessAccountId: body.id, flowId: body.flowId, ...answer },
+			form,
+			'The Flow JSON was replaced all the same.',
+		),
+};

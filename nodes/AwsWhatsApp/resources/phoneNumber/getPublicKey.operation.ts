@@ -1,0 +1,14 @@
+import { originationPhoneNumber } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+
+export const getPublicKey: Operation = {
+	name: 'Get Public Key',
+	value: 'getPublicKey',
+	action: 'Get public key of phone number',
+	description: 'Look up the key with which dynamic Flows encrypt their data for your endpoint',
+	request: { method: 'GET', url: '/v1/whatsapp/business-public-key' },
+	permissions: ['GetWhatsAppBusinessPublicKey'],
+	effect: 'read',
+	fields: [originationPhoneNumber({ location: 'query' }), optionsField()],
+};

@@ -1,0 +1,27 @@
+import { phoneNumber } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../request/operation';
+import { callHoursFields } from './callHours';
+import { callSettingsFields, callSettingsOf, moreCallSettings } from './callSettings';
+
+export const updateCallSettings: Operation = {
+	name: 'Update Call Settings',
+	value: 'updateCallSettings',
+	action: 'Update call settings of phone number',
+	description: 'Set whether and when customers can call the phone number in WhatsApp',
+	request: { method: 'PUT', url: '/v1/whatsapp/waba/phone' },
+	permissions: ['UpdateLinkedWhatsAppBusinessAccountPhoneNumber'],
+	effect: 'idempotent',
+	fields: [
+		phoneNumber({ location: 'query' }),
+		...callSettingsFields,
+		...callHoursFields,
+		moreCallSettings,
+		optionsField(),
+	],
+	compose: (form) => ({ callSettings: callSettingsOf(form) }),
+	result: ({ phoneNumberId }, { request }) => ({
+		success: true,
+		phoneNumberId: phoneNumberId ?? request.qs.id,
+	}),
+};

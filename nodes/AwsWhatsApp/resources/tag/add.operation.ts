@@ -1,0 +1,30 @@
+import { taggedResource } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import { tagsField, tagsOf } from '../../fields/tags';
+import { FieldError } from '../../request/fieldError';
+import type { Operation } from '../../request/operation';
+
+export const add: Operation = {
+	name: 'Add',
+	value: 'add',
+	action: 'Add tags',
+	description:
+		'Add tags to a business account or a phone number. A tag with the same key is replaced.',
+	request: { method: 'POST', url: '/v1/tags/tag-resource' },
+	permissions: ['TagResource'],
+	effect: 'idempotent',
+	fields: [taggedResource({ location: 'body' }), { ...tagsField, required: true }, optionsField()],
+	compose: (form) => {
+		const tags = tagsOf(form);
+		if (tags.length === 0) {
+			throw new FieldError(`'${form.label('tags')}' is empty`, 'Add at least one tag.');
+		}
+		return { tags };
+	},
+	result: (answer, { request: { body } }) => ({
+		success: true,
+		resourceArn: body.resourceArn,
+		tags: body.tags,
+		...answer,
+	}),
+};

@@ -1,0 +1,39 @@
+import { taggedResource } from '../../fields/locators';
+import { optionsField } from '../../fields/options';
+import { TAG_KEY_RULE } from '../../fields/tags';
+import { listOf, text } from '../../request/readers';
+import type { Operation } from '../../request/operation';
+
+export const remove: Operation = {
+	name: 'Remove',
+	value: 'remove',
+	action: 'Remove tags',
+	description: 'Remove tags from a business account or a phone number',
+	request: { method: 'POST', url: '/v1/tags/untag-resource' },
+	permissions: ['UntagResource'],
+	effect: 'idempotent',
+	fields: [
+		taggedResource({ location: 'body' }),
+		{
+			location: 'body',
+			member: 'tagKeys',
+			read: listOf(text(TAG_KEY_RULE), { required: true }),
+			property: {
+				displayName: 'Tag Keys',
+				name: 'tagKeys',
+				type: 'string',
+				default: '',
+				required: true,
+				placeholder: 'e.g. department, cost-centre',
+				description: 'The keys of the tags to remove, separated by commas',
+			},
+		},
+		optionsField(),
+	],
+	result: (answer, { request: { body } }) => ({
+		success: true,
+		resourceArn: body.resourceArn,
+		tagKeys: body.tagKeys,
+		...answer,
+	}),
+};

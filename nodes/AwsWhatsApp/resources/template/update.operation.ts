@@ -1,0 +1,89 @@
+import { businessAccount } from '../../fields/locators';
+import { notice } from '../../fields/notice';
+import { memberCollection, optionsField } from '../../fields/options';
+import { CATEGORY_FIELD, chosenTemplate, templateChoice } from '../../fields/templates';
+import { FieldError } from '../../request/fieldError';
+import type { MemberField, Operation } from '../../request/operation';
+import { flag, json, text } from '../../request/readers';
+import { EXAMPLE_COMPONENTS, templateComponents } from '../../template/definition';
+
+const changes: MemberField[] = [
+	{
+		location: 'body',
+		member: 'templateCategory',
+		read: text({ minLength: 1, maxLength: 100 }),
+		property: CATEGORY_FIELD,
+	},
+	{
+		location: 'body',
+		member: 'templateComponents',
+		read: json({ maxBytes: 3000, check: templateComponents }),
+		property: {
+			displayName: 'Components',
+			name: 'templateComponents',
+			type: 'json',
+			default: EXAMPLE_COMPONENTS,
+			description:
+				"All components of the template in the form of Meta's API, at most 3,000 bytes. They replace the ones that it has.",
+		},
+	},
+	{
+		location: 'body',
+		member: 'ctaUrlLinkTrackingOptedOut',
+		read: flag,
+		property: {
+			displayName: 'Link Tracking Opted Out',
+			name: 'ctaUrlLinkTrackingOptedOut',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to opt out of having Meta count the clicks on URL buttons',
+		},
+	},
+	{
+		location: 'body',
+		member: 'parameterFormat',
+		read: text({ minLength: 1, maxLength: 15 }),
+		property: {
+			displayName: 'Parameter Format',
+			name: 'parameterFormat',
+			type: 'options',
+			options: [
+				{ name: 'Named', value: 'NAMED', description: 'Variables such as {{first_name}}' },
+				{ name: 'Positional', value: 'POSITIONAL', description: 'Variables such as {{1}}' },
+			],
+			default: 'POSITIONAL',
+		},
+	},
+];
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update template',
+	description: 'Change a message template, which WhatsApp then reviews again',
+	request: { method: 'POST', url: '/v1/whatsapp/template' },
+	permissions: ['UpdateWhatsAppMessageTemplate'],
+	effect: 'idempotent',
+	fields: [
+		notice(
+			'updateTemplateNotice',
+			'An approved template goes back to review and cannot be sent until it is approved again.',
+		),
+		businessAccount({ location: 'body' }),
+		...templateChoice,
+		memberCollection('updateFields', ...changes),
+		optionsField(),
+	],
+	compose: chosenTemplate,
+	plan: (call) => {
+		const { id, ...body } = call.request.body;
+		if (!changes.some(({ member }) => member in body)) {
+			throw new FieldError("'Update Fields' is empty", 'Add at least one field to change.');
+		}
+		const template = chosenTemplate(call.form);
+		return async () => {
+			await call.send();
+			return { success: true, businessAccountId: id, ...template };
+		};
+	},
+};

@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
+import { operationsIn, operationsInMarkdown, withOperations } from './readme.mts';
+
+const path = join(import.meta.dirname, '../../README.md');
+const read = () => readFileSync(path, 'utf8');
+
+const generated = operationsInMarkdown(resources);
+
+describe('the README', () => {
+	it('lists the operations as they are; UPDATE_README=1 writes them', () => {
+		if (process.env.UPDATE_README === '1') writeFileSync(path, withOperations(read(), generated));
+		expect(operationsIn(read())).toBe(generated);
+	});
+
+	it('has a row for each of the 41 operations, and each row three cells', () => {
+		const rows = generated.split('\n').filter((line) => /^\| [A-Z]/.test(line));
+		const [heads, operations] = [true, false].map((isHead) =>
+			rows.filter((row) => row.startsWith('| Operation |') === isHead),
+		);
+		expect(heads).toHaveLength(resources.length);
+		expect(operations).toHaveLength(41);
+		for (const row of operations ?? []) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
+	});
+
+	it('has links to headings that it has', () => {
+		const readme = read();
+		const anchors = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+			heading
+				.toLowerCase()
+				.replace(/[^\w -]/g, '')
+				.replace(/ /g, '-'),
+		);
+		for (const [, anchor] of readme.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
+		expect(new Set(anchors).size).toBe(anchors.length);
+	});
+});
+
+describe('a README that is written again', () => {
+	const markdown = '| a |';
+
+	it('changes between its markers only, and no more the second time', () => {
+		const before = 'Before\n<!-- operations:start -->\nold\n<!-- operations:end -->\nAfter\n';
+		const once = withOperations(before, markdown);
+		expect(once.startsWith('Before\n')).toBe(true);
+		expect(once.endsWith('\nAfter\n')).toBe(true);
+		expect(operationsIn(once)).toBe(markdown);
+		expect(withOperations(once, markdown)).toBe(once);
+	});
+
+	it('needs both markers, in their order', () => {
+		expect(() => operationsIn('<!-- operations:end --> <!-- operations:start -->')).toThrow(
+			'lacks',
+		);
+		expect(() => withOperations('<!-- operations:start -->', markdown)).toThrow('lacks');
+	});
+});

@@ -1,0 +1,76 @@
+import { callEvent } from '../../nodes/AwsWhatsApp/resources/call/callEvent.ts';
+import {
+	conversionEvents,
+	EXAMPLE_EVENTS,
+} from '../../nodes/AwsWhatsApp/resources/conversion/conversionEvents.ts';
+import { HOSTILE_TEXTS } from './support/hostile.mts';
+import { refusalOf } from './support/refusal.mts';
+
+const EVENT = { event_name: 'Purchase', event_time: 1_790_000_000 };
+const events = (document: unknown) => conversionEvents(document, 'Events');
+const refusal = (document: unknown) => refusalOf(() => events(document));
+
+describe('conversion events', () => {
+	it('are given whole, or as the list alone', () => {
+		expect(events([EVENT])).toEqual({ data: [EVENT] });
+		const whole = { data: [EVENT], partner_agent: 'n8n', test_event_code: 'T1' };
+		expect(events(whole)).toEqual(whole);
+		expect(events(JSON.parse(EXAMPLE_EVENTS))).toEqual(JSON.parse(EXAMPLE_EVENTS));
+	});
+
+	it.each([[null], [{}], [{ data: {} }], [{ data: 'x' }], ['x'], [5], [EVENT]])(
+		'are not in %j',
+		(document) => {
+			expect(refusal(document).message).toBe("'Events' has no list of events");
+		},
+	);
+
+	it('are 1 to 1,000', () => {
+		const many = (length: number) => Array.from({ length }, () => EVENT);
+		expect(events(many(1000))).toEqual({ data: many(1000) });
+		expect(refusal(many(1001)).message).toBe("'Events' has 1001 events");
+		expect(refusal([]).message).toBe("'Events' has 0 events");
+	});
+
+	it.each<[unknown, string]>([
+		[null, 'is not an object'],
+		['x', 'is not an object'],
+		[[EVENT], 'is not an object'],
+		[{ event_time: 1 }, '"event_name" is missing'],
+		[{ ...EVENT, event_name: '' }, '"event_name" is missing'],
+		[{ ...EVENT, event_name: 7 }, '"event_name" is missing'],
+		[{ event_name: 'x' }, '"event_time" is not a time'],
+		[{ ...EVENT, event_time: '1790000000' }, '"event_time" is not a time'],
+		[{ ...EVENT, event_time: 1.5 }, '"event_time" is not a time'],
+		[{ ...EVENT, event_time: 0 }, '"event_time" is not a time'],
+		[{ ...EVENT, event_time: NaN }, '"event_time" is not a time'],
+		[{ ...EVENT, event_time: 1_790_000_000_000 }, '"event_time" is in milliseconds'],
+	])('are refused by number: %j', (event, problem) => {
+		expect(refusal([EVENT, event]).message).toBe(`'Events', event 2: ${problem}`);
+	});
+
+	it.each(HOSTILE_TEXTS)('may have as a name %s', (_name, text) => {
+		const event = { ...EVENT, event_name: text, custom_data: { [text]: text } };
+		expect(events([event])).toEqual({ data: [event] });
+	});
+});
+
+describe('a call event', () => {
+	const call = (document: unknown) => callEvent(document, 'Call Event');
+
+	it('is for WhatsApp without saying so, and keeps all that it has', () => {
+		const event = { action: 'connect', to: '+4915112345678', session: { sdp: 'v=0\r\n' }, x: [1] };
+		expect(call(event)).toEqual({ messaging_product: 'whatsapp', ...event });
+		expect(call({ messaging_product: 'whatsapp', ...event })).toEqual(call(event));
+	});
+
+	it.each([[null], [[]], [{}], ['x'], [5], [[{ action: 'connect' }]]])('is not %j', (document) => {
+		expect(refusalOf(() => call(document)).message).toBe("'Call Event' is not a JSON object");
+	});
+
+	it.each(['telegram', '', null, 1])('is not for %p', (product) => {
+		expect(refusalOf(() => call({ messaging_product: product, action: 'connect' })).message).toBe(
+			"'Call Event' is not a WhatsApp event",
+		);
+	});
+});
