@@ -20,7 +20,8 @@ export interface Setting {
 	engine: Engine;
 	credentials: Json;
 	phoneNumberId: string;
-	/** Runs an operation; the phone number is filled in. */
+	businessAccountId: string;
+	/** Runs an operation; the phone number and the business account are filled in. */
 	run(resource: string, operation: string, parameters: Json, run?: Run): Promise<RunResult>;
 	send(parameters: Json, run?: Run): Promise<RunResult>;
 	reset(): Promise<void>;
@@ -47,17 +48,23 @@ export const locator = (value: string) => ({
 	value,
 });
 
+/** A resource locator as the editor saves what was chosen from the list. */
+export const chosen = (value: string) => ({ __rl: true, mode: 'list', value });
+
 export async function startSetting(options?: EngineOptions): Promise<Setting> {
 	const engine = await startEngine(options);
 	const aws = await startLocalAws();
 	const credentials = credentialsFor(aws);
 	const phoneNumberId = aws.account.phoneNumbers[0]?.id ?? '';
+	const businessAccountId = aws.account.businessAccounts[0]?.id ?? '';
 	const run: Setting['run'] = async (resource, operation, parameters, settings = {}) =>
 		await engine.run({
 			parameters: {
 				resource,
 				operation,
-				originationPhoneNumberId: locator(phoneNumberId),
+				originationPhoneNumberId: chosen(phoneNumberId),
+				phoneNumberId: chosen(phoneNumberId),
+				businessAccountId: chosen(businessAccountId),
 				...parameters,
 			},
 			credentials,
@@ -68,6 +75,7 @@ export async function startSetting(options?: EngineOptions): Promise<Setting> {
 		engine,
 		credentials,
 		phoneNumberId,
+		businessAccountId,
 		run,
 		send: async (parameters, settings) =>
 			await run('message', 'send', { to: ADA, ...parameters }, settings),

@@ -1,31 +1,28 @@
-import { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
+import * as sdk from '@aws-sdk/client-socialmessaging';
+import { wireRequest, type WireRequest } from './wire.mts';
 
-/** A request as it goes over the wire, in a form that two implementations can be compared in. */
-export interface WireRequest {
-	method: string;
-	path: string;
-	/** Decoded, sorted by name. */
-	query: Array<[name: string, value: string]>;
-	contentType: string | undefined;
-	/** The decoded JSON document; undefined where no body is sent. */
-	body: unknown;
-}
+/** The SDK's commands by the names of their actions; `$Command` is their base class. */
+type Commands = {
+	[Name in keyof typeof sdk as Name extends '$Command'
+		? never
+		: Name extends `${infer Action}Command`
+			? Action
+			: never]: (typeof sdk)[Name];
+};
 
-export function wireRequest(
-	method: string,
-	path: string,
-	query: Iterable<[string, string]>,
-	contentType: string | undefined,
-	body: string,
-): WireRequest {
-	return {
-		method,
-		path,
-		query: [...query].sort(([a], [b]) => a.localeCompare(b)),
-		contentType,
-		body: body === '' ? undefined : JSON.parse(body),
-	};
-}
+export type SdkAction = keyof Commands;
+
+/** What the SDK takes for an action, by its own types. */
+export type SdkInput<Action extends SdkAction> = NonNullable<
+	ConstructorParameters<Commands[Action]>[0]
+>;
+
+type AnyCommand = Parameters<sdk.SocialMessagingClient['send']>[0];
+
+/** The names of all actions that the installed version of the SDK has. */
+export const sdkActions = Object.keys(sdk)
+	.filter((name) => name.endsWith('Command') && name !== '$Command')
+	.map((name) => name.slice(0, -'Command'.length)) as SdkAction[];
 
 interface HandledRequest {
 	method: string;
@@ -41,29 +38,31 @@ class Captured extends Error {
 	}
 }
 
-/** What AWS's own SDK puts on the wire for a command, without a network. */
-export async function wireOfSdk(
-	send: (client: SocialMessagingClient) => Promise<unknown>,
-): Promise<WireRequest> {
-	const client = new SocialMessagingClient({
-		region: 'eu-west-1',
-		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
-		maxAttempts: 1,
-		requestHandler: {
-			handle: async (request: HandledRequest) => {
-				throw new Captured(request);
-			},
+const client = new sdk.SocialMessagingClient({
+	region: 'eu-west-1',
+	credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
+	maxAttempts: 1,
+	requestHandler: {
+		handle: async (request: HandledRequest) => {
+			throw new Captured(request);
 		},
-	});
+	},
+});
+
+/** What AWS's own SDK puts on the wire for an action, without a network. */
+export async function wireOfSdk<Action extends SdkAction>(
+	action: Action,
+	input: SdkInput<Action>,
+): Promise<WireRequest> {
+	const Command = sdk[`${action}Command`] as unknown as new (own: SdkInput<Action>) => AnyCommand;
 	try {
-		await send(client);
+		await client.send(new Command(input));
 	} catch (error) {
 		if (!(error instanceof Captured)) throw error;
 		const { method, path, query = {}, headers, body = '' } = error.request;
+		const texts = Object.entries(query).map(([name, value]) => [name, String(value)] as const);
 		return wireRequest(
-			method,
-			path,
-			Object.entries(query).map(([name, value]) => [name, String(value)]),
+			{ method, path, query: Object.fromEntries(texts) },
 			headers['content-type'],
 			typeof body === 'string' ? body : new TextDecoder().decode(body),
 		);

@@ -1,7 +1,8 @@
 import { startSetting, type Setting } from '../engine/setting.mts';
-import { cases } from './cases.mts';
-import type { Json } from '../engine/engine.mts';
-import { wireOfSdk, wireRequest, type WireRequest } from './sdk.mts';
+import type { Case } from './case.mts';
+import { cases } from './cases/index.mts';
+import { runNode } from './run.mts';
+import { wireRequest, type WireRequest } from './wire.mts';
 
 let setting: Setting;
 beforeAll(async () => {
@@ -9,45 +10,39 @@ beforeAll(async () => {
 });
 afterAll(async () => await setting.stop());
 
-/** The first request of that action, whatever the stand-in answered. */
-async function wireOfNode(
-	action: string,
-	resource: string,
-	operation: string,
-	parameters: Json,
-	item?: Json,
-): Promise<WireRequest> {
-	await setting.reset();
-	await setting.run(resource, operation, parameters, item ? { items: [{ json: item }] } : {});
-	const sent = setting.aws.requests.find((request) => request.action === action);
-	if (!sent) throw new Error(`The node did not send ${action}`);
-	return wireRequest(
-		sent.method,
-		sent.path,
-		new URLSearchParams(sent.query),
-		sent.headers['content-type'],
-		sent.body.toString('utf8'),
-	);
+/** What the node sends for a case with that method and path, whatever the stand-in answers. */
+async function sentByNode(example: Case, { method, path }: WireRequest): Promise<WireRequest> {
+	const { error } = await runNode(setting, example);
+	const requests = setting.aws.requests.filter(({ service }) => service === 'socialMessaging');
+	const sent = requests.filter((request) => request.method === method && request.path === path)[
+		example.secondPage ? 1 : 0
+	];
+	if (!sent) {
+		const others = requests.map((request) => `${request.method} ${request.path}`).join(', ');
+		const because = error ? ` and failed: ${error.message} ${error.description ?? ''}` : '';
+		throw new Error(`The node sent ${others || 'nothing'}, no ${method} ${path}${because}`);
+	}
+	return wireRequest(sent, sent.headers['content-type'], sent.body.toString('utf8'));
 }
 
-describe("the node puts on the wire what AWS's own SDK puts there", () => {
-	it.each(cases.map((example) => [example.name, example] as const))(
-		'%s',
-		async (_name, { action, node, command }) => {
-			expect(await wireOfNode(action, ...node)).toEqual(await wireOfSdk(command));
+/** The token of a following page, which only the stand-in knows. */
+function nextTokenOf({ query, body }: WireRequest): string {
+	const { nextToken } = { ...(body as object), ...Object.fromEntries(query) } as {
+		nextToken?: unknown;
+	};
+	if (typeof nextToken !== 'string') throw new Error('The node sent no nextToken');
+	return nextToken;
+}
+
+describe("the node puts on the wire what AWS's own SDK, or its documents, put there", () => {
+	it.each(cases.map((each) => [`${each.resource}.${each.operation}`, each.name, each] as const))(
+		'%s: %s',
+		async (_operation, _name, example) => {
+			const expected = await example.expected();
+			const sent = await sentByNode(example, expected);
+			expect(sent).toStrictEqual(
+				example.secondPage ? await example.expected(nextTokenOf(sent)) : expected,
+			);
 		},
 	);
-
-	it('covers every action that the node sends', () => {
-		const used = new Set(cases.map(({ action }) => action));
-		expect([...used].sort()).toEqual([
-			'DeleteWhatsAppMessageMedia',
-			'GetLinkedWhatsAppBusinessAccount',
-			'GetLinkedWhatsAppBusinessAccountPhoneNumber',
-			'GetWhatsAppMessageMedia',
-			'ListLinkedWhatsAppBusinessAccounts',
-			'PostWhatsAppMessageMedia',
-			'SendWhatsAppMessage',
-		]);
-	});
 });

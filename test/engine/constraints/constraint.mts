@@ -1,0 +1,49 @@
+import type { Json } from '../engine.mts';
+
+/** One limit of the API, with values just within it and just beyond it. */
+export interface Constraint {
+	place: [resource: string, operation: string];
+	/** What the error calls the field, without the quotes. */
+	label: string;
+	/** Where the value goes in the parameters, e.g. "tags.tag.0.key". */
+	path: string;
+	inside: unknown[];
+	outside: unknown[];
+	/** Parameters besides the example's. */
+	more?: Json;
+	/** The value as the request carries it, where that is another. */
+	sent?: (value: unknown) => unknown;
+	/** For what n8n does not let be an expression. */
+	isLiteral?: true;
+}
+
+export type Limits = Pick<Constraint, 'inside' | 'outside'>;
+
+export const letters = (count: number) => 'a'.repeat(count);
+export const digits = (count: number) => '1'.repeat(count);
+
+/** A text of exactly so many characters that begins and ends as given. */
+export const between = (start: string, end: string, count: number) =>
+	start + letters(count - start.length - end.length) + end;
+
+/** A text with a longest length; `''` is beyond the limit where the member is required. */
+export const upTo = (longest: number, required = false): Limits => ({
+	inside: ['a', letters(longest)],
+	outside: [letters(longest + 1), ...(required ? ['', ' \n', null] : [])],
+});
+
+/** The same limits for a field that several operations have. */
+export function forAll(
+	places: Array<[resource: string, operation: string]>,
+	constraint: Omit<Constraint, 'place'>,
+): Constraint[] {
+	return places.map((place) => ({ place, ...constraint }));
+}
+
+/** A JSON document of exactly so many bytes. */
+export function documentOf(bytes: number, make: (padding: string) => unknown): unknown {
+	const empty = Buffer.byteLength(JSON.stringify(make('')));
+	return make(letters(bytes - empty));
+}
+
+export const asBlob = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');

@@ -1,0 +1,76 @@
+import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
+import { exampleOf, EXAMPLES } from './examples.mts';
+import { jsonOf, startSetting, type Setting } from './setting.mts';
+import { requestsFor, serviceRequests } from './recorded.mts';
+
+let setting: Setting;
+beforeAll(async () => {
+	setting = await startSetting();
+});
+afterAll(async () => await setting.stop());
+beforeEach(async () => await setting.reset());
+
+const operations = resources.flatMap(({ value: resource, operations: all }) =>
+	all.map(({ value: operation, permissions, effect }) => ({
+		resource,
+		operation,
+		permissions,
+		effect,
+	})),
+);
+const denied = {
+	kind: 'error',
+	service: 'socialMessaging',
+	status: 403,
+	errorName: 'AccessDeniedException',
+	message: 'User is not authorized',
+} as const;
+
+it('every operation has an example, and every example an operation', () => {
+	expect([...EXAMPLES.keys()].sort()).toEqual(
+		operations.map(({ resource, operation }) => `${resource}.${operation}`).sort(),
+	);
+});
+
+describe.each(operations)('$resource.$operation', (subject) => {
+	const { resource, operation, permissions, effect } = subject;
+	const run = async (more: object = {}) =>
+		await setting.run(resource, operation, exampleOf(resource, operation), more);
+
+	it('names the permissions that it needs when AWS denies access, and asks once', async () => {
+		setting.aws.faults.add(denied);
+		const { error } = await run();
+		expect(error?.message).toBe('AWS denied access');
+		expect(error?.description).toContain(
+			`This operation needs ${permissions.map((name) => `social-messaging:${name}`).join(', ')}.`,
+		);
+		expect(error?.description).toContain('User is not authorized');
+		const requests = serviceRequests(setting.aws);
+		expect(requests).toHaveLength(1);
+		expect(permissions).toContain(requests[0]?.action);
+	});
+
+	it(`${effect === 'once' ? 'is not repeated' : 'is repeated'} after a lost connection`, async () => {
+		setting.aws.faults.add({ kind: 'cutAfter', service: 'socialMessaging', times: 1 });
+		const { error } = await run();
+		const [first] = serviceRequests(setting.aws);
+		const repeated = requestsFor(setting.aws, String(first?.action)).length > 1;
+		expect(repeated).toBe(effect !== 'once');
+		if (effect === 'once') expect(error?.description).toMatch(/may or may not/);
+	});
+
+	it('fails as an item with the reason where the workflow goes on', async () => {
+		setting.aws.faults.add(denied);
+		const result = await run({ onError: 'continueRegularOutput' });
+		expect(jsonOf(result)).toEqual([
+			{
+				error: 'AWS denied access',
+				details: expect.objectContaining({
+					errorName: 'AccessDeniedException',
+					httpStatusCode: 403,
+					description: expect.stringContaining(`social-messaging:${permissions[0]}`),
+				}),
+			},
+		]);
+	});
+});

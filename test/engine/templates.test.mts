@@ -1,0 +1,252 @@
+import {
+	BUCKET,
+	fileItem,
+	jsonOf,
+	chosen,
+	LOCKED_BUCKET,
+	pairsOf,
+	startSetting,
+	type Setting,
+} from './setting.mts';
+import { blobOf, bodyOf, requestsFor, serviceRequests } from './recorded.mts';
+
+let setting: Setting;
+beforeAll(async () => {
+	setting = await startSetting();
+});
+afterAll(async () => await setting.stop());
+beforeEach(async () => {
+	await setting.reset();
+	// Reviews end when a test says so.
+	setting.aws.account.reviewMilliseconds = 3_600_000;
+});
+
+const run = async (operation: string, parameters: object, json: object = {}) =>
+	await setting.run('template', operation, { ...parameters }, { items: [{ json }] });
+
+const BODY = { type: 'BODY', text: 'Hi {{1}}', example: { body_text: [['Ada']] } };
+const DEFINITION = {
+	name: 'greeting',
+	language: 'en_US',
+	category: 'UTILITY',
+	components: [BODY],
+};
+const templates = () => setting.aws.account.templates(setting.businessAccountId).all();
+const named = (name: string) => templates().filter((each) => each.name === name);
+const idOf = (name: string) => named(name)[0]?.metaTemplateId ?? '';
+const byName = (templateName: string, templateLanguageCode = 'en_US') => ({
+	templateBy: 'templateName',
+	templateName,
+	templateLanguageCode,
+});
+
+describe('a template', () => {
+	it('is created, waits for its review, and is read back as it was written', async () => {
+		const created = jsonOf(await run('create', { templateDefinition: JSON.stringify(DEFINITION) }));
+		expect(created).toEqual([
+			{
+				businessAccountId: setting.businessAccountId,
+				metaTemplateId: expect.stringMatching(/^\d+$/),
+				templateStatus: 'PENDING',
+				category: 'UTILITY',
+			},
+		]);
+		const metaTemplateId = chosen(String(created[0]?.metaTemplateId));
+		const read = jsonOf(await run('get', { templateBy: 'metaTemplateId', metaTemplateId }));
+		expect(read).toEqual([
+			expect.objectContaining({ ...DEFINITION, status: 'PENDING', id: metaTemplateId.value }),
+		]);
+		setting.aws.account.approveTemplates();
+		expect(jsonOf(await run('get', byName('greeting')))[0]).toMatchObject({ status: 'APPROVED' });
+	});
+
+	it('may be given as an object by an expression, with any characters', async () => {
+		const text = '👩‍👩‍👧‍👦 <b>\u202eשלום\u202c "\\" {{1}}\n';
+		const definition = { ...DEFINITION, components: [{ ...BODY, text }] };
+		const result = await run('create', { templateDefinition: '={{ $json }}' }, definition);
+		expect(result.error).toBeUndefined();
+		const [request] = requestsFor(setting.aws, 'CreateWhatsAppMessageTemplate');
+		expect(blobOf(request, 'templateDefinition')).toEqual(definition);
+		expect(named('greeting')[0]?.components).toEqual(definition.components);
+	});
+
+	it('that is there already is refused in the words of Meta', async () => {
+		const { error } = await run('create', {
+			templateDefinition: { ...DEFINITION, name: 'order_update' },
+		});
+		expect(error?.message).toBe('AWS did not accept a value');
+		expect(error?.description).toContain('There is already en_US content');
+	});
+
+	it('is changed and goes back to review', async () => {
+		const change = { type: 'BODY', text: 'Hello {{1}}', example: { body_text: [['Ada']] } };
+		const result = await run('update', {
+			...byName('order_update'),
+			updateFields: {
+				templateComponents: JSON.stringify([change]),
+				ctaUrlLinkTrackingOptedOut: true,
+			},
+		});
+		expect(jsonOf(result)).toEqual([
+			{
+				success: true,
+				businessAccountId: setting.businessAccountId,
+				templateName: 'order_update',
+				templateLanguageCode: 'en_US',
+			},
+		]);
+		expect(named('order_update')[0]).toMatchObject({ components: [change], status: 'PENDING' });
+	});
+
+	it.each([
+		[{}, "'Update Fields' is empty"],
+		[{ templateComponents: '' }, "'Update Fields' is empty"],
+		[{ templateComponents: '[]' }, "'Components' is not a list of components"],
+		[{ templateComponents: '={{ 5 }}' }, "'Components' is not a list of components"],
+		[{ ctaUrlLinkTrackingOptedOut: '={{ 5 }}' }, "'Link Tracking Opted Out' is neither"],
+		[{ templateCategory: '={{ ["UTILITY"] }}' }, "'Category' is not a text"],
+	])('is not changed by %j', async (updateFields, message) => {
+		const { error } = await run('update', { ...byName('order_update'), updateFields });
+		expect(error?.message).toContain(message);
+		expect(setting.aws.requests).toEqual([]);
+	});
+
+	it('is deleted in one language, or in all', async () => {
+		const metaTemplateId = idOf('order_update');
+		const one = await run('delete', {
+			templateName: 'order_update',
+			deleteAllLanguages: false,
+			metaTemplateId: chosen(metaTemplateId),
+		});
+		expect(jsonOf(one)).toEqual([
+			{
+				deleted: true,
+				businessAccountId: setting.businessAccountId,
+				templateName: 'order_update',
+				deletedAllLanguages: false,
+				metaTemplateId,
+			},
+		]);
+		expect(named('order_update').map(({ language }) => language)).toEqual(['de']);
+		const all = await run('delete', { templateName: 'order_update', deleteAllLanguages: true });
+		expect(jsonOf(all)[0]).toMatchObject({ deleted: true, deletedAllLanguages: true });
+		expect(named('order_update')).toEqual([]);
+	});
+
+	it('is not deleted when the one to delete is not named', async () => {
+		const { error } = await run('delete', {
+			templateName: 'order_update',
+			metaTemplateId: chosen('={{ $json.nothing }}'),
+		});
+		expect(error?.message).toBe("'Template' is empty [item 0]");
+		expect(setting.aws.requests).toEqual([]);
+	});
+
+	it('is one item of the list', async () => {
+		const listed = await run('getAll', { returnAll: true });
+		expect(jsonOf(listed)).toHaveLength(templates().length);
+		expect(jsonOf(listed)[0]).toEqual({
+			templateName: 'order_update',
+			metaTemplateId: idOf('order_update'),
+			templateStatus: 'APPROVED',
+			templateQualityScore: 'GREEN',
+			templateLanguage: 'en_US',
+			templateCategory: 'UTILITY',
+		});
+	});
+});
+
+describe("a template of Meta's library", () => {
+	const fromLibrary = {
+		libraryTemplateName: chosen('delivery_update_1'),
+		templateName: 'my_delivery',
+		templateLanguageCode: 'en_US',
+		templateCategory: 'UTILITY',
+	};
+
+	it('is found by filters, simplified or whole', async () => {
+		const filters = { searchKey: 'shipped', language: 'en_US' };
+		const [simple, ...more] = jsonOf(await run('getLibrary', { filters }));
+		expect(more).toEqual([]);
+		expect(simple).toMatchObject({
+			templateName: 'delivery_update_1',
+			templateButtons: ['Track order'],
+		});
+		expect(simple).not.toHaveProperty('templateIndustry');
+		const [whole] = jsonOf(await run('getLibrary', { filters, simplify: false }));
+		expect(whole).toMatchObject({
+			templateIndustry: ['E_COMMERCE'],
+			templateButtons: [{ type: 'URL', text: 'Track order', url: 'https://www.example.com/' }],
+		});
+		const [request] = requestsFor(setting.aws, 'ListWhatsAppTemplateLibrary');
+		expect(request?.query).toEqual({ id: setting.businessAccountId });
+		expect(bodyOf(request)).toEqual({ filters, maxResults: 50 });
+	});
+
+	it('becomes one of your own', async () => {
+		const result = await run('createFromLibrary', {
+			...fromLibrary,
+			libraryTemplateButtonInputs: {
+				button: [{ type: 'URL', baseUrl: 'https://shop.example/{{1}}' }],
+			},
+		});
+		expect(jsonOf(result)[0]).toMatchObject({
+			businessAccountId: setting.businessAccountId,
+			templateStatus: 'PENDING',
+			category: 'UTILITY',
+		});
+		expect(named('my_delivery')).toHaveLength(1);
+	});
+
+	it('without an input that its buttons need is refused in the words of Meta', async () => {
+		const { error } = await run('createFromLibrary', fromLibrary);
+		expect(error?.description).toContain('needs an input for it');
+	});
+});
+
+describe('an example file for a template', () => {
+	const photo = [fileItem(Buffer.from('not really a photo'), 'a b.jpg', 'image/jpeg')];
+	const upload = async (parameters: object) =>
+		await setting.run('template', 'uploadMedia', { ...parameters }, { items: photo });
+
+	it('travels through S3, which is cleaned up, and is known by its handle', async () => {
+		const result = await upload({ bucketName: BUCKET });
+		expect(result.error).toBeUndefined();
+		expect(jsonOf(result)).toEqual([
+			{
+				metaHeaderHandle: expect.stringMatching(/^4::/),
+				fileName: 'a b.jpg',
+				mimeType: 'image/jpeg',
+				fileSize: 18,
+			},
+		]);
+		expect(pairsOf(result)).toEqual([0]);
+		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
+	});
+
+	it('may stay in S3, or have been there before', async () => {
+		const kept = jsonOf(await upload({ bucketName: BUCKET, options: { keepS3Object: true } }))[0];
+		const { bucketName, key } = kept?.s3Object as { bucketName: string; key: string };
+		const again = await setting.run('template', 'uploadMedia', {
+			mediaSource: 's3Object',
+			bucketName,
+			key,
+		});
+		expect(jsonOf(again)).toEqual([{ metaHeaderHandle: expect.stringMatching(/^4::/) }]);
+		expect(await setting.aws.s3.list(BUCKET)).toHaveLength(1);
+	});
+
+	it('leaves nothing in S3 when AWS does not take it, nor in a bucket that refuses', async () => {
+		setting.aws.faults.add({
+			kind: 'error',
+			action: 'CreateWhatsAppMessageTemplateMedia',
+			status: 400,
+			errorName: 'InvalidParametersException',
+		});
+		expect((await upload({ bucketName: BUCKET })).error?.message).toMatch(/did not accept/);
+		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
+		setting.aws.requests.length = 0;
+		expect((await upload({ bucketName: LOCKED_BUCKET })).error?.message).toMatch(/denied access/);
+		expect(serviceRequests(setting.aws)).toEqual([]);
+	});
+});
