@@ -101,6 +101,18 @@ describe("The node in n8n's editor", () => {
 			});
 		});
 
+		it('and assumes its role', async () => {
+			expect(await test({ roleArn: demo.aws.roles.sender })).toMatchObject({ status: 'OK' });
+			expect(demo.aws.requests.map(({ action }) => action)).toContain('AssumeRole');
+		});
+
+		it('and says when it may not assume its role', async () => {
+			expect(await test({ roleArn: 'arn:aws:iam::111122223333:role/nobody' })).toEqual({
+				status: 'Error',
+				message: expect.stringMatching(/assume the role.*External ID/s) as string,
+			});
+		});
+
 		it('and says what is wrong with an unknown access key', async () => {
 			expect(await test({ accessKeyId: 'AKIANOBODYHASTHIS000' })).toEqual({
 				status: 'Error',

@@ -34,8 +34,9 @@ function accountToFinish(
 	if (!waba || phoneNumberParent !== undefined)
 		throw invalidParameters('Exactly one of waba and phoneNumberParent must be specified.');
 	const found = account.businessAccounts.find(
-		({ wabaId, registrationStatus }) =>
-			registrationStatus === 'INCOMPLETE' && (waba.id === undefined || wabaId === waba.id),
+		({ id, arn, wabaId, registrationStatus }) =>
+			registrationStatus === 'INCOMPLETE' &&
+			(waba.id === undefined || [id, arn, wabaId].includes(waba.id)),
 	);
 	if (!found)
 		throw invalidParameters('There is no WhatsApp Business Account whose setup is incomplete.');
