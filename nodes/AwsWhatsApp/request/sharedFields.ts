@@ -52,8 +52,9 @@ function exactGroups(places: Place[], all: Place[]): Place[][] {
 /**
  * Fields that are alike in several operations become one, in an order that fits every operation.
  *
- * For every item, n8n evaluates a parameter's expression once for each property of that name, shown
- * or not. With one 'Business Account' for each of 25 operations a run takes several times as long.
+ * For every item, n8n evaluates a parameter's expression for each property of that name, shown or
+ * not: with one 'Your Phone Number' for each operation, 1,000 sends that choose theirs by an
+ * expression took nearly twice as long.
  */
 export function sharedFields(forms: OperationForm[]): SharedField[] {
 	const slots: Slot[] = [];
