@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startLocalAws, type LocalAws } from '../local-aws/local-aws.mts';
+import { everyOperationWorkflow } from './every-operation.mts';
 import { createN8nHome, type Credential, type N8nHome } from './n8n.mts';
 import { freePort } from './process.mts';
 
@@ -26,6 +27,8 @@ export interface Demo {
 	aws: LocalAws;
 	home: N8nHome;
 	workflow: ExampleWorkflow;
+	/** The workflow with a node for every operation. */
+	everyOperation: { id: string };
 	/** Stops and removes all of it. */
 	dispose(): Promise<void>;
 }
@@ -41,9 +44,11 @@ export async function openDemo(preferred: { phonePort?: number } = {}): Promise<
 	try {
 		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
 		const workflow = await exampleWorkflow();
-		await home.importCredentials([localCredential(aws)]);
-		await home.importWorkflows([workflow]);
-		return { aws, home, workflow, dispose };
+		const credential = localCredential(aws);
+		const everyOperation = everyOperationWorkflow(aws, credential);
+		await home.importCredentials([credential]);
+		await home.importWorkflows([workflow, everyOperation]);
+		return { aws, home, workflow, everyOperation, dispose };
 	} catch (error) {
 		await dispose();
 		throw error;

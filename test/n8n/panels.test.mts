@@ -1,53 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { propertyOf } from '../../nodes/AwsWhatsApp/request/operation.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { startLocalAws, type LocalAws } from '../local-aws/local-aws.mts';
 import { openEditor, type EditorPage } from './browser.mts';
 import { localCredential } from './demo.mts';
-import { createN8nHome, PACKAGE_NAME, type N8nHome } from './n8n.mts';
+import { everyOperation, everyOperationWorkflow, type OperationNode } from './every-operation.mts';
+import { createN8nHome, type N8nHome } from './n8n.mts';
 import { until } from './process.mts';
 import type { N8nServer } from './server.mts';
 
 const MINUTE = 60_000;
-const WORKFLOW_ID = 'everyOperation00';
-
-const operations = resources.flatMap(({ value: resource, operations: list }) =>
-	list.map((operation) => ({
-		name: `${resource}.${operation.value}`,
-		resource,
-		operation,
-		nodeId: randomUUID(),
-	})),
-);
-
-/** A workflow with a node for every operation, as they are when one has just added them. */
-function everyOperation(businessAccountId: string) {
-	return {
-		id: WORKFLOW_ID,
-		name: 'Every operation',
-		nodes: operations.map(({ name, resource, operation, nodeId }, i) => ({
-			parameters: {
-				resource,
-				operation: operation.value,
-				businessAccountId: { __rl: true, mode: 'id', value: businessAccountId },
-			},
-			id: nodeId,
-			name,
-			type: `${PACKAGE_NAME}.awsWhatsApp`,
-			typeVersion: 1,
-			position: [(i % 7) * 240, Math.floor(i / 7) * 180],
-			credentials: {
-				awsSocialMessagingApi: {
-					id: 'awsSocialMessaging',
-					name: 'AWS End User Messaging Social',
-				},
-			},
-		})),
-		connections: {},
-		active: false,
-		settings: {},
-	};
-}
+/** What the data sheet says that the panel shows from the beginning. */
+const labelsOf = ({ resource, operation }: OperationNode): string[] =>
+	resources
+		.filter(({ value }) => value === resource)
+		.flatMap(({ operations }) => operations.filter(({ value }) => value === operation))
+		.flatMap(({ fields }) => fields.map(propertyOf))
+		.filter(({ displayOptions, type }) => !displayOptions && type !== 'collection')
+		.map(({ displayName }) => displayName);
 
 /** The list is fetched anew as one types. */
 async function expectEventually(read: () => Promise<string[]>, wanted: string[]): Promise<void> {
@@ -65,10 +34,12 @@ describe("Every operation in n8n's editor", () => {
 	beforeAll(async () => {
 		aws = await startLocalAws();
 		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
-		await home.importCredentials([localCredential(aws)]);
-		await home.importWorkflows([everyOperation(aws.account.businessAccounts[0]?.id ?? '')]);
+		const credential = localCredential(aws);
+		const workflow = everyOperationWorkflow(aws, credential);
+		await home.importCredentials([credential]);
+		await home.importWorkflows([workflow]);
 		server = await home.serve();
-		editor = await openEditor(server, WORKFLOW_ID);
+		editor = await openEditor(server, workflow.id);
 		editor.page.setDefaultTimeout(MINUTE / 2);
 		await editor.page.locator('[data-test-id="canvas-node"]').first().waitFor();
 		await editor.page.keyboard.press('1');
@@ -86,18 +57,15 @@ describe("Every operation in n8n's editor", () => {
 		await editor.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 	}
 
-	it.each(operations)(
+	it.each(everyOperation())(
 		'$name shows its fields',
-		async ({ name, operation }) => {
-			await open(name);
+		async (node) => {
+			await open(node.name);
 			const panel = editor.page.locator('[data-test-id="ndv"]');
 			await panel.getByText('Options', { exact: true }).waitFor();
-			await editor.screenshot(`panel-${name}`);
+			await editor.screenshot(`panel-${node.name}`);
 			const shown = await panel.innerText();
-			for (const { displayName, displayOptions, type } of operation.fields.map(propertyOf)) {
-				if (displayOptions || type === 'collection') continue;
-				expect(shown).toContain(displayName);
-			}
+			for (const label of labelsOf(node)) expect(shown).toContain(label);
 		},
 		MINUTE,
 	);
