@@ -233,7 +233,14 @@ describe('sending', () => {
 			type: 'header',
 			parameters: [{ type: 'document', document: { id, filename: 'Bill.pdf' } }],
 		};
-		const template = { name: 'bill', language: { code: 'en' }, components: [header] };
+		const texts = (...values: string[]) => values.map((text) => ({ type: 'text', text }));
+		const body = { type: 'body', parameters: texts('17', '48.20 EUR') };
+		const button = { type: 'button', sub_type: 'url', index: '0', parameters: texts('17') };
+		const template = {
+			name: 'invoice_ready',
+			language: { code: 'en_US' },
+			components: [header, body, button],
+		};
 		await client.send(sendCommand(aws, { to: '+4915112345678', type: 'template', template }));
 		const image = { link: 'https://example.invalid/a.png' };
 		await client.send(sendCommand(aws, { to: '+4915112345678', type: 'image', image }));

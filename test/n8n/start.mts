@@ -2,6 +2,7 @@
  * `npm start`: runs the example in real n8n against the local stand-in of AWS, shows what arrived on
  * the phone, then leaves the n8n editor and the phone open. With `--once` it ends after the run.
  */
+import { addShowcaseTemplates } from '../local-aws/social-messaging/template-showcase.mts';
 import { openDemo, STEP, type Demo } from './demo.mts';
 import { itemsOf, type ExecutedWorkflow } from './execution.mts';
 
@@ -72,6 +73,8 @@ Ctrl-C ends both and leaves nothing behind.`);
 async function main(): Promise<number> {
 	say('Preparing n8n and a local stand-in for AWS …');
 	const demo = await openDemo({ phonePort: PHONE_PORT });
+	const { account } = demo.aws;
+	addShowcaseTemplates(account, account.businessAccounts[0]?.id ?? '');
 	try {
 		const succeeded = await Promise.race([runExample(demo), interrupted]);
 		if (succeeded === CTRL_C) return CTRL_C;

@@ -3,42 +3,86 @@
 const chatList = document.getElementById('chats');
 const messageList = document.getElementById('messages');
 const title = document.getElementById('title');
+const pinned = document.getElementById('pinned');
 const empty = document.getElementById('empty');
 
-/** The messages drawn so far, by recipient. They never change, so there is only ever something to add. */
-let chats = new Map();
-let shown = 0;
-let current;
+/** What one recipient got. Messages never change; reactions come and go, and so do pins. */
+class Chat {
+	messages = [];
+	/** Those with a place of their own in the chat. */
+	shown = [];
+	/** By message, then by who reacted. */
+	reactions = new Map();
+	pins = new Set();
 
-const kindNames = {
-	image: 'Photo',
-	video: 'Video',
-	audio: 'Audio',
-	document: 'Document',
-	sticker: 'Sticker',
-	location: 'Location',
-	contacts: 'Contact',
-	reaction: 'Reaction',
-};
+	constructor(to) {
+		this.to = to;
+	}
 
-function preview(message) {
-	const content = message.message[message.type];
-	const line = content?.body?.text ?? content?.body ?? content?.caption ?? content?.name;
-	return `${message.state === 'failed' ? '⚠ ' : ''}${words(line) || kindNames[message.type] || message.type}`;
+	find(id) {
+		return this.messages.find(({ messageId }) => messageId === id);
+	}
+
+	get last() {
+		return this.messages.at(-1);
+	}
+
+	get isGroup() {
+		return this.messages[0]?.message.recipient_type === 'group';
+	}
+
+	/** Gives back whether the message has a place of its own. */
+	receive(message) {
+		this.messages.push(message);
+		const { type, state, from } = message;
+		const content = contentOf(message);
+		const target = this.find(words(content?.message_id));
+		const isKnown = target !== undefined && state === 'delivered';
+		if (type === 'pin' && isKnown) {
+			if (lower(content.type) === 'unpin') this.pins.delete(target);
+			else this.pins.add(target);
+		}
+		if (type === 'reaction' && isKnown) {
+			this.#react(target, from, words(content.emoji));
+			return false;
+		}
+		this.shown.push(message);
+		return true;
+	}
+
+	#react({ messageId }, from, emoji) {
+		const reactions = this.reactions.get(messageId) ?? new Map();
+		this.reactions.set(messageId, reactions);
+		if (emoji === '') reactions.delete(from);
+		else reactions.set(from, emoji);
+	}
 }
 
+let chats = new Map();
+let seen = 0;
+let current;
+
+const emptyChat = new Chat('');
+
+const chatFace = (chat) =>
+	face(
+		chat.to,
+		chat.isGroup ? icon('group') : /^\+/.test(chat.to) ? chat.to.slice(-2) : icon('person'),
+	);
+
 function drawChatList() {
-	const latestFirst = [...chats].sort(([, a], [, b]) => b.at(-1).at.localeCompare(a.at(-1).at));
+	const latestFirst = [...chats.values()].sort((a, b) => b.last.at.localeCompare(a.last.at));
 	chatList.replaceChildren(
-		...latestFirst.map(([to, messages]) => {
-			const last = messages.at(-1);
+		...latestFirst.map((chat) => {
+			const { last, to } = chat;
+			const warning = last.state === 'failed' ? '⚠ ' : '';
 			const button = make(
 				'button',
 				'',
-				face(to, to.slice(-2)),
+				chatFace(chat),
 				make('span', 'name', to),
 				make('time', '', clock(last.at)),
-				make('span', 'last', `${last.fromName}: ${preview(last)}`),
+				make('span', 'last', `${last.fromName}: ${warning}${summary(last)}`),
 			);
 			button.setAttribute('aria-current', String(to === current));
 			button.addEventListener('click', () => open(to));
@@ -47,44 +91,65 @@ function drawChatList() {
 	);
 }
 
+function drawPinned(chat) {
+	pinned.replaceChildren(
+		...[...chat.pins].map((message) =>
+			make('div', '', icon('pushpin'), make('span', '', summary(message))),
+		),
+	);
+}
+
+function drawReactions(messageId, chat) {
+	const element = [...messageList.children].find(({ dataset }) => dataset.id === messageId);
+	element?.querySelector(':scope > .reactions')?.remove();
+	element?.append(reactionsTo(messageId, chat));
+}
+
 function open(to) {
 	current = to;
-	const messages = chats.get(to) ?? [];
+	const chat = chats.get(to) ?? emptyChat;
 	title.replaceChildren();
 	if (to !== undefined) {
-		const senders = [...new Set(messages.map((message) => message.fromName))].join(', ');
+		const senders = [...new Set(chat.messages.map(({ fromName }) => fromName))].join(', ');
+		const kind = chat.isGroup ? 'group, ' : '';
 		title.append(
-			face(to, to.slice(-2)),
-			make('div', '', make('b', '', to), make('small', '', `hears from ${senders}`)),
+			chatFace(chat),
+			make('div', '', make('b', '', to), make('small', '', `${kind}hears from ${senders}`)),
 		);
 	}
+	const { shown } = chat;
 	messageList.replaceChildren(
-		...messages.map((message, index) => bubble(message, messages[index - 1])),
+		...shown.map((message, index) => bubble(message, chat, shown[index - 1])),
 	);
+	drawPinned(chat);
 	messageList.scrollTop = messageList.scrollHeight;
-	empty.hidden = messages.length > 0;
-	empty.style.display = empty.hidden ? 'none' : '';
+	empty.hidden = shown.length > 0;
 	drawChatList();
 }
 
 function add(message) {
-	const messages = chats.get(message.to) ?? [];
-	chats.set(message.to, [...messages, message]);
+	const chat = chats.get(message.to) ?? new Chat(message.to);
+	chats.set(message.to, chat);
+	const previous = chat.shown.at(-1);
+	const isShown = chat.receive(message);
 	if (message.to !== current) return;
 	const atEnd = messageList.scrollHeight - messageList.scrollTop - messageList.clientHeight < 80;
-	messageList.append(bubble(message, messages.at(-1)));
+	if (isShown) messageList.append(bubble(message, chat, previous));
+	else drawReactions(contentOf(message).message_id, chat);
+	if (message.type === 'pin') drawPinned(chat);
 	if (atEnd) messageList.scrollTop = messageList.scrollHeight;
 }
 
 function update(messages) {
-	if (messages.length < shown) {
+	if (messages.length < seen) {
 		chats = new Map();
-		shown = 0;
+		seen = 0;
+		sheet.close();
 		open(undefined);
 	}
-	const fresh = messages.slice(shown);
+	const fresh = messages.slice(seen);
 	if (fresh.length === 0) return;
-	shown = messages.length;
+	seen = messages.length;
 	fresh.forEach(add);
 	if (current === undefined) open(fresh.at(-1).to);
 	else drawChatList();

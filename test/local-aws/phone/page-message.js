@@ -1,207 +1,119 @@
-/* How one message looks. Every element is built with `textContent`: nothing in it is ever read as markup. */
+/* One message of a chat: the bubble, what it answers, what was added to it, and whether it arrived. */
 
-function make(tag, className, ...children) {
-	const element = document.createElement(tag);
-	if (className) element.className = className;
-	element.append(...children.filter((child) => child !== undefined && child !== ''));
-	return element;
-}
+const contentOf = ({ type, message }) => message[type];
 
-const isObject = (value) => typeof value === 'object' && value !== null;
-const words = (value) =>
-	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-const clock = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-const colours = ['#00a884', '#5b61b9', '#c4532d', '#1f7aec', '#a5337d', '#7a8a00'];
+const drawings = { ...plainDrawings, interactive, template };
 
-function colourOf(name) {
-	let sum = 0;
-	for (const character of name) sum += character.codePointAt(0);
-	return colours[sum % colours.length];
-}
-
-function face(name, initials) {
-	const element = make('span', 'face', initials);
-	element.style.background = colourOf(name);
-	return element;
-}
-
-const marks =
-	/```([^]+?)```|`([^`\n]+)`|(?<![\w*])\*(?=\S)([^*\n]*\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]*\S)_(?!\w)|(?<![\w~])~(?=\S)([^~\n]*\S)~(?![\w~])|(https?:\/\/[^\s<>"]+)/g;
-
-/** WhatsApp's own marks: *bold*, _italic_, ~strike~, ```mono``` and plain addresses. */
-function formatted(text) {
-	const nodes = [];
-	let end = 0;
-	for (const match of text.matchAll(marks)) {
-		const [all, block, inline, bold, italic, strike, address] = match;
-		nodes.push(text.slice(end, match.index));
-		end = match.index + all.length;
-		if (address) {
-			const link = make('a', '', address);
-			link.href = address;
-			link.target = '_blank';
-			link.rel = 'noopener noreferrer';
-			nodes.push(link);
-		} else if (block ?? inline) nodes.push(make('code', '', block ?? inline));
-		else if (bold) nodes.push(make('b', '', ...formatted(bold)));
-		else if (italic) nodes.push(make('em', '', ...formatted(italic)));
-		else nodes.push(make('s', '', ...formatted(strike)));
-	}
-	return [...nodes, text.slice(end)];
-}
-
-function text(value, className = 'text') {
-	return words(value) === '' ? '' : make('div', className, ...formatted(words(value)));
-}
-
-function sizeOf(bytes) {
-	if (bytes < 1024) return `${bytes} B`;
-	return bytes < 1024 ** 2
-		? `${Math.round(bytes / 1024)} KB`
-		: `${(bytes / 1024 ** 2).toFixed(1)} MB`;
-}
-
-function card(label, name, detail, href) {
-	const element = make(
-		href ? 'a' : 'div',
-		'card',
-		make('i', '', label),
-		make('span', '', name),
-		make('small', '', detail),
-	);
-	if (href) {
-		element.href = href;
-		element.target = '_blank';
-	}
-	return element;
-}
-
-function storedMedia({ messageId, media }) {
-	const source = `/media/${messageId}`;
-	const [kind, subtype] = media.mimeType.split(/[/;]/);
-	if (!['image', 'video', 'audio'].includes(kind)) {
-		const name = media.filename ?? 'Document';
-		const ending = name.includes('.') ? name.split('.').pop() : subtype;
-		return card(
-			ending.slice(0, 4).toUpperCase(),
-			name,
-			`${sizeOf(media.bytes)} · ${subtype.split('.').pop()}`,
-			source,
-		);
-	}
-	const element = make(kind === 'image' ? 'img' : kind);
-	element.src = source;
-	if (kind === 'image') element.alt = media.filename ?? 'Image';
-	else element.controls = true;
-	return element;
-}
-
-function anyMedia(message, content) {
-	if (message.media) return storedMedia(message);
-	if (!isObject(content)) return '';
-	if (content.link) return card('LINK', content.filename ?? message.type, words(content.link));
-	return content.id ? card('ID', content.filename ?? message.type, words(content.id)) : '';
-}
-
-function media(message, content) {
-	return [anyMedia(message, content), text(content.caption)];
-}
-
-function choicesOf(content) {
-	const { type, action } = content ?? {};
-	if (!isObject(action)) return [];
-	if (Array.isArray(action.buttons))
-		return action.buttons.map((button) => `↩ ${words(button.reply?.title)}`);
-	if (type === 'list') return [`☰ ${words(action.button)}`];
-	if (type === 'location_request_message') return ['Send location'];
-	const { display_text: label, flow_cta: flow, url } = action.parameters ?? {};
-	return label || flow ? [`${url ? '↗' : '▤'} ${words(label ?? flow)}`] : [];
-}
-
-function interactive(message, content) {
-	const { header } = content;
-	return [
-		header?.type === 'text'
-			? text(header.text, 'text head')
-			: anyMedia(message, header?.[header?.type]),
-		text(content.body?.text),
-		text(content.footer?.text, 'foot'),
-	];
-}
-
-function template(message, content) {
-	const parameters = (Array.isArray(content.components) ? content.components : [])
-		.flatMap((component) => component?.parameters ?? [])
-		.map((parameter) => words(parameter?.text ?? parameter?.payload))
-		.filter((value) => value !== '');
-	return [
-		message.media ? storedMedia(message) : '',
-		card('TPL', words(content.name), `Template · ${words(content.language?.code)}`),
-		text(parameters.join('\n')),
-	];
-}
-
-function place(message, content) {
-	const where = `${words(content.latitude)}, ${words(content.longitude)}`;
-	return [card('MAP', words(content.name) || where, words(content.address) || where)];
-}
-
-function people(message, content) {
-	return [content]
-		.flat()
-		.map((person) =>
-			card('TEL', words(person?.name?.formatted_name), words(person?.phones?.[0]?.phone)),
-		);
-}
-
-const drawings = {
-	text: (message, content) => [text(content.body)],
-	image: media,
-	video: media,
-	audio: media,
-	document: media,
-	sticker: media,
-	location: place,
-	contacts: people,
-	interactive,
-	template,
-	reaction: (message, content) => [
-		text(words(content.emoji) ? `Reacted ${content.emoji}` : 'Took a reaction back'),
-	],
-};
-
+/** Also what no phone could make sense of is shown, as it was sent. */
 function draw(message) {
-	const content = message.message[message.type];
-	const drawing = drawings[message.type];
-	if (!drawing || !isObject(content))
-		return [make('code', '', JSON.stringify(message.message, null, 2))];
-	return drawing(message, content);
+	const content = contentOf(message);
+	const asSent = { body: [raw(message.message)] };
+	if (!Object.hasOwn(drawings, message.type) || typeof content !== 'object' || content === null)
+		return asSent;
+	const drawn = drawings[message.type](message, content);
+	const { body, choices = [], below = [] } = drawn;
+	return make('div', '', body, choices, below).hasChildNodes() ? drawn : asSent;
 }
 
-function bubble(message, previous) {
+const typeNames = { ...mediaNames, location: 'Location', contacts: 'Contact' };
+
+/** A message in one line: for the list of chats, for quotes and for what is pinned. */
+function summary(message) {
+	const { type } = message;
+	const content = contentOf(message);
+	if (type === 'reaction')
+		return words(content?.emoji) ? `Reacted ${words(content.emoji)}` : 'Took a reaction back';
+	if (type === 'pin') return lower(content?.type) === 'unpin' ? 'Unpinned' : 'Pinned';
+	const [contact] = listOf(content);
+	const line =
+		type === 'template' && isObject(content)
+			? templateSummary(message)
+			: (content?.body?.text ??
+				content?.body ??
+				content?.caption ??
+				content?.filename ??
+				content?.name);
+	return (
+		unmarked(words(line)) ||
+		words(contact?.name?.formatted_name) ||
+		(Object.hasOwn(typeNames, type) ? typeNames[type] : type)
+	);
+}
+
+/** A reply shows what it answers; WhatsApp leaves that out where the reply is a template. */
+function quote({ type, message }, chat) {
+	const id = words(message.context?.message_id);
+	if (id === '' || type === 'template') return '';
+	const quoted = chat.find(id);
+	return make(
+		'div',
+		'quote',
+		make('b', '', quoted ? quoted.fromName : 'You'),
+		make('span', '', quoted ? summary(quoted) : 'In reply to your message'),
+	);
+}
+
+function reactionsTo(messageId, chat) {
+	const emojis = [...(chat.reactions.get(messageId)?.values() ?? [])];
+	return emojis.length === 0 ? '' : make('div', 'reactions', emojis.join(' '));
+}
+
+const failureOf = ({ state, failure }) =>
+	state === 'failed' && make('div', 'failure', `⚠ Not delivered. ${failure ?? ''}`);
+
+function timeOf({ at }) {
+	const time = make('time', '', clock(at));
+	time.dateTime = at;
+	return time;
+}
+
+function deed(message, target) {
+	const content = contentOf(message);
+	const what = target ? `“${summary(target)}”` : 'a message that is not here';
+	if (message.type === 'reaction')
+		return words(content?.emoji)
+			? `reacted ${words(content.emoji)} to ${what}`
+			: `took a reaction back from ${what}`;
+	if (lower(content?.type) === 'unpin') return `unpinned ${what}`;
+	const days = Number(content?.expiration_days);
+	return days > 0 ? `pinned ${what} for ${countOf(days, 'day')}` : `pinned ${what}`;
+}
+
+/** A reaction to a message that is not here, and who pinned what, are lines of their own. */
+function line(message, chat) {
+	const target = chat.find(words(contentOf(message)?.message_id));
+	return make(
+		'li',
+		message.state === 'failed' ? 'line failed' : 'line',
+		message.type === 'pin' && icon('pushpin'),
+		`${message.fromName} ${deed(message, target)}`,
+		failureOf(message),
+	);
+}
+
+function bubble(message, chat, previous) {
+	if (message.type === 'reaction' || message.type === 'pin') return line(message, chat);
 	const isFirst = previous?.from !== message.from;
 	const sender = make('div', 'sender', message.fromName);
 	sender.style.color = colourOf(message.fromName);
-	const parts = draw(message);
-	const time = make('time', '', clock(message.at));
-	time.dateTime = message.at;
+	const { body, choices = [], below = [] } = draw(message);
 	const states = [
 		isFirst && 'first',
 		message.state === 'failed' && 'failed',
-		message.type === 'sticker' && message.media && 'bare',
+		message.type === 'sticker' && 'bare',
+		below.length > 0 && 'wide',
 	];
-	const choices = message.type === 'interactive' ? choicesOf(message.message.interactive) : [];
-	return make(
+	const element = make(
 		'li',
 		states.filter(Boolean).join(' '),
-		isFirst ? sender : '',
-		message.message.context?.message_id ? make('div', 'quote', 'In reply to your message') : '',
-		make('div', 'body', ...draw(message), time),
-		choices.length > 0
-			? make('div', 'choices', ...choices.map((label) => make('div', '', label)))
-			: '',
-		message.state === 'failed'
-			? make('div', 'failure', `⚠ Not delivered. ${message.failure ?? ''}`)
-			: '',
+		isFirst && sender,
+		quote(message, chat),
+		make('div', 'body', body, timeOf(message)),
+		choices.length > 0 && make('div', 'choices', choicesOf(choices)),
+		below,
+		failureOf(message),
+		reactionsTo(message.messageId, chat),
 	);
+	element.dataset.id = message.messageId;
+	return element;
 }

@@ -17,17 +17,32 @@ const between = (html: string, tag: string): string =>
 const hashOf = (content: string): string =>
 	`'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
+/** In this order, each knowing those before it. */
+const scripts = [
+	'page-elements.js',
+	'page-formatting.js',
+	'page-media.js',
+	'page-parts.js',
+	'page-contents.js',
+	'page-orders.js',
+	'page-interactive.js',
+	'page-template.js',
+	'page-message.js',
+	'page-chats.js',
+];
+const styles = ['page.css', 'page-message.css', 'page-parts.css', 'page-icons.css'];
+
+const readAll = async (names: string[]): Promise<string> =>
+	(await Promise.all(names.map(read))).join('\n');
+
 /** The page in one piece, allowed to use its own script and style and no other. */
 export async function loadPage(): Promise<Page> {
-	const [frame, style, message, chats] = await Promise.all([
+	const [frame, style, script] = await Promise.all([
 		read('page.html'),
-		read('page.css'),
-		read('page-message.js'),
-		read('page-chats.js'),
+		readAll(styles),
+		readAll(scripts),
 	]);
-	const html = frame
-		.replace('/*{style}*/', () => style)
-		.replace('/*{script}*/', () => `${message}\n${chats}`);
+	const html = frame.replace('/*{style}*/', () => style).replace('/*{script}*/', () => script);
 	return {
 		html,
 		contentSecurityPolicy: [

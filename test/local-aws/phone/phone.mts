@@ -1,5 +1,13 @@
 import type { Media, PhoneNumber } from '../social-messaging/account.mts';
+import type { Delivery } from '../social-messaging/delivery.mts';
 import type { RawMessage } from '../social-messaging/message.mts';
+
+interface MediaFacts {
+	mimeType: string;
+	bytes: number;
+	sha256: string;
+	filename?: string;
+}
 
 export interface PhoneMessage {
 	/** The UUID AWS gave the sender. */
@@ -10,28 +18,34 @@ export interface PhoneMessage {
 	type: string;
 	/** The WhatsApp object as it was sent. */
 	message: RawMessage;
-	media?: { mimeType: string; bytes: number; sha256: string; filename?: string };
+	/** The file of the message, or the first of several. */
+	media?: MediaFacts;
+	/** All of its files, by their media ids. */
+	attachments?: Array<MediaFacts & { id: string }>;
+	/** The definition a template message is drawn from. */
+	template?: Delivery['template'];
 	state: 'delivered' | 'failed';
 	failure?: string;
 	at: string;
 }
 
-interface Arrival {
+interface Arrival extends Delivery {
 	messageId: string;
 	sender: PhoneNumber;
 	to: string;
-	type: string;
 	message: RawMessage;
-	media?: Media & { filename?: string };
-	failure?: string;
 }
+
+type StoredFile = MediaFacts & { id: string; file: string };
 
 /** The phones of everybody who was written to. */
 export class Phone {
 	readonly messages: PhoneMessage[] = [];
-	readonly #mediaFiles = new Map<string, string>();
+	readonly #files = new Map<string, StoredFile[]>();
 
-	receive({ messageId, sender, to, type, message, media, failure }: Arrival): void {
+	receive(arrival: Arrival): void {
+		const { messageId, sender, to, type, message, media = [], template, failure } = arrival;
+		const [first] = media;
 		this.messages.push({
 			messageId,
 			from: sender.phoneNumber,
@@ -39,32 +53,29 @@ export class Phone {
 			to,
 			type,
 			message,
-			...(media ? { media: describe(media) } : {}),
+			...(first ? { media: describe(first) } : {}),
+			...(first ? { attachments: media.map((one) => ({ id: one.id, ...describe(one) })) } : {}),
+			...(template ? { template } : {}),
 			state: failure === undefined ? 'delivered' : 'failed',
 			...(failure === undefined ? {} : { failure }),
 			at: new Date().toISOString(),
 		});
-		if (media) this.#mediaFiles.set(messageId, media.file);
+		const files = media.map((one) => ({ id: one.id, file: one.file, ...describe(one) }));
+		this.#files.set(messageId, files);
 	}
 
 	/** A phone keeps its own copy: the file outlives the media id it came under. */
-	mediaOf(messageId: string): { file: string; mimeType: string; filename?: string } | undefined {
-		const file = this.#mediaFiles.get(messageId);
-		const media = this.messages.find((message) => message.messageId === messageId)?.media;
-		return file === undefined || !media ? undefined : { file, ...media };
+	mediaOf(messageId: string, mediaId?: string): StoredFile | undefined {
+		const files = this.#files.get(messageId);
+		return mediaId === undefined ? files?.[0] : files?.find(({ id }) => id === mediaId);
 	}
 
 	reset(): void {
 		this.messages.length = 0;
-		this.#mediaFiles.clear();
+		this.#files.clear();
 	}
 }
 
-function describe({
-	mimeType,
-	size,
-	sha256,
-	filename,
-}: NonNullable<Arrival['media']>): NonNullable<PhoneMessage['media']> {
+function describe({ mimeType, size, sha256, filename }: Media & { filename?: string }): MediaFacts {
 	return { mimeType, bytes: size, sha256, ...(filename === undefined ? {} : { filename }) };
 }

@@ -20,8 +20,13 @@ const plain = (response: ServerResponse, status: number, text = ''): void => {
 	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
 };
 
-async function sendMedia(response: ServerResponse, phone: Phone, messageId: string): Promise<void> {
-	const media = phone.mediaOf(messageId);
+async function sendMedia(
+	response: ServerResponse,
+	phone: Phone,
+	messageId: string,
+	mediaId?: string,
+): Promise<void> {
+	const media = phone.mediaOf(messageId, mediaId);
 	if (!media) return plain(response, 404, 'This message has no media.');
 	const filename = encodeURIComponent(media.filename ?? messageId);
 	response.writeHead(200, {
@@ -62,9 +67,9 @@ export async function servePhone(desk: Desk, port: number): Promise<LoopbackServ
 	const page = await loadPage();
 	return listenOnLoopback(port, async (request, response) => {
 		const { path } = splitUrl(request.url ?? '/');
-		const [, messageId] = /^\/media\/([0-9a-f-]+)$/.exec(path) ?? [];
+		const [, messageId, mediaId] = /^\/media\/([0-9a-f-]+)(?:\/(\d+))?$/.exec(path) ?? [];
 		if (request.method === 'GET' && messageId !== undefined)
-			return sendMedia(response, desk.phone, messageId);
+			return sendMedia(response, desk.phone, messageId, mediaId);
 		if (request.method !== 'GET' && isForeign(request)) return plain(response, 403);
 		switch (`${request.method} ${path}`) {
 			case 'GET /':

@@ -34,10 +34,14 @@ export function checkReadReceipt({ message_id: messageId }: RawMessage): void {
 	if (typeof messageId !== 'string' || messageId === '') throw refuse(invalidDestination);
 }
 
-/** The recipient: a phone number in international form, or the id WhatsApp gives people without one. */
-export function recipientOf({ to, recipient }: RawMessage): string {
-	if (to === undefined && typeof recipient === 'string' && /^[A-Z]{2}\.\w+$/.test(recipient))
+/** A business-scoped user id, of one business or of the whole portfolio. */
+const businessScopedUserId = /^[A-Z]{2}\.(ENT\.)?\w+$/;
+
+/** The recipient: a phone number in international form, a group, or the id of a person without a number. */
+export function recipientOf({ to, recipient, recipient_type: recipientType }: RawMessage): string {
+	if (to === undefined && typeof recipient === 'string' && businessScopedUserId.test(recipient))
 		return recipient;
+	if (recipientType === 'group' && typeof to === 'string' && to !== '') return to;
 	if (typeof to !== 'string' || !/^\+[\d\s().-]*\d[\d\s().-]*$/.test(to))
 		throw refuse(invalidDestination);
 	return `+${to.replace(/\D/g, '')}`;

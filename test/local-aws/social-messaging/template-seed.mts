@@ -3,10 +3,10 @@ import type { Template } from './templates.mts';
 
 export type TemplateSeed = Omit<Template, 'metaTemplateId'>;
 
-const headerHandle = (mimeType: string): string =>
+export const headerHandle = (mimeType: string): string =>
 	`4::${Buffer.from(mimeType).toString('base64')}:ARbLocalAwsSample:e:1790000000:1:2`;
 
-function template(
+export function template(
 	name: string,
 	category: string,
 	components: Component[],
@@ -25,7 +25,7 @@ function template(
 	};
 }
 
-const body = (text: string, ...examples: string[]): Component => ({
+export const body = (text: string, ...examples: string[]): Component => ({
 	type: 'BODY',
 	text,
 	...(examples.length > 0 ? { example: { body_text: [examples] } } : {}),
