@@ -6,7 +6,8 @@ import { searchFlows } from './pickers/flows';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
 import { searchTaggedResources } from './pickers/taggedResources';
 import { searchTemplateLibrary } from './pickers/templateLibrary';
-import { searchTemplates } from './pickers/templates';
+import { getTemplateFields } from './pickers/templateFields';
+import { searchSendableTemplates, searchTemplates } from './pickers/templates';
 import { properties } from './resources/resources';
 
 export class AwsWhatsApp implements INodeType {
@@ -38,9 +39,11 @@ export class AwsWhatsApp implements INodeType {
 			searchEventDestinations,
 			searchFlows,
 			searchPhoneNumbers,
+			searchSendableTemplates,
 			searchTaggedResources,
 			searchTemplateLibrary,
 			searchTemplates,
 		},
+		resourceMapping: { getTemplateFields },
 	};
 }

@@ -67,12 +67,25 @@ describe('rows of a group', () => {
 		expect(rows.map((row) => row.id('key'))).toEqual(['only']);
 	});
 
-	it.each([[undefined], [null], [''], ['text'], [5], [{}], [[]], [[{ key: 'a' }]], [{ row: [] }]])(
+	it.each([[undefined], [null], [''], ['text'], [5], [{}], [[]], [{ row: [] }]])(
 		'are none when the group is %j',
 		(value) => {
 			expect(formOf({ tags: value }).rows('tags')).toEqual([]);
 		},
 	);
+
+	it('may be a plain list, as JSON gives them', () => {
+		const rows = formOf({ tags: [{ key: 'a' }, { key: 'b' }] }).rows('tags');
+		expect(rows.map((row) => row.id('key'))).toEqual(['a', 'b']);
+	});
+
+	it('hold nothing that the group has no field for', () => {
+		const { message, description } = refusalOf(() =>
+			formOf({ tags: [{ key: 'a' }, { key: 'b', Kee: 'c' }] }).rows('tags'),
+		);
+		expect(message).toBe("'Tags 2' has a key that does not belong there");
+		expect(description).toMatch(/^It is "Kee"\. Use these: key, /);
+	});
 
 	it.each([[null], ['text'], [5], [[]], [undefined]])(
 		'that are no objects read as empty: %j',

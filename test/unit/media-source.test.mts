@@ -1,26 +1,28 @@
 import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
-import { messageMedia, uploadSource } from '../../nodes/AwsWhatsApp/media/source.ts';
+import { fileSource, fileToUpload } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
+import { uploadSource } from '../../nodes/AwsWhatsApp/media/source.ts';
 import { uploadMedia } from '../../nodes/AwsWhatsApp/media/upload.ts';
 import { NOT_TEXT } from './support/hostile.mts';
-import { callWith } from './support/call.mts';
+import { callWith, type Station } from './support/call.mts';
+import { formOf } from './support/message.mts';
+import { refusalOf } from './support/refusal.mts';
+import type { MediaKind } from '../../nodes/AwsWhatsApp/media/limits.ts';
 
 const PDF = { mimeType: 'application/pdf', data: Buffer.from('%PDF-1.7').toString('base64') };
 
-async function placeholderOf(values: Record<string, unknown>) {
-	return (await messageMedia(callWith(values).call, 'document')).placeholder;
-}
+const sourceOf = (values: Record<string, unknown>) => fileSource(formOf(values));
 
-async function refusalFor(values: Record<string, unknown>): Promise<FieldError> {
-	const failure: unknown = await placeholderOf(values).catch((error: unknown) => error);
-	if (failure instanceof FieldError) return failure;
-	throw new Error('not refused as a field', { cause: failure });
-}
+const refusalFor = (values: Record<string, unknown>) => refusalOf(() => sourceOf(values));
+
+const found = async ({ call }: Station, kind?: MediaKind) =>
+	await uploadSource(call, fileToUpload(call.form), kind);
 
 describe('a link', () => {
 	const byLink = (link: unknown) => ({ mediaSource: 'link', link });
 
-	it('names the file by the last part of its path', async () => {
-		expect(await placeholderOf(byLink(' https://example.com/a/invoice.pdf?x=y.doc#z '))).toEqual({
+	it('names the file by the last part of its path', () => {
+		expect(sourceOf(byLink(' https://example.com/a/invoice.pdf?x=y.doc#z '))).toEqual({
+			from: 'link',
 			link: 'https://example.com/a/invoice.pdf?x=y.doc#z',
 			fileName: 'invoice.pdf',
 		});
@@ -28,21 +30,21 @@ describe('a link', () => {
 
 	it.each(['https://example.com', 'https://example.com/', 'http://example.com/folder/'])(
 		'without a last part gives no name: %s',
-		async (link) => {
-			expect(await placeholderOf(byLink(link))).toEqual({ link, fileName: undefined });
+		(link) => {
+			expect(sourceOf(byLink(link))).toEqual({ from: 'link', link, fileName: undefined });
 		},
 	);
 
 	it.each([
 		['https://example.com/Rechnung%20M%C3%A4rz.pdf', 'Rechnung März.pdf'],
 		['https://example.com/Rechnung März.pdf', 'Rechnung März.pdf'],
-	])('%s gives a name that people can read', async (link, fileName) => {
-		expect(await placeholderOf(byLink(link))).toMatchObject({ fileName });
+	])('%s gives a name that people can read', (link, fileName) => {
+		expect(sourceOf(byLink(link))).toMatchObject({ fileName });
 	});
 
-	it('with a broken percent sign is a link all the same', async () => {
+	it('with a broken percent sign is a link all the same', () => {
 		const link = 'https://example.com/100%.pdf';
-		expect(await placeholderOf(byLink(link))).toMatchObject({ link });
+		expect(sourceOf(byLink(link))).toMatchObject({ link });
 	});
 
 	it.each([
@@ -59,24 +61,25 @@ describe('a link', () => {
 		'data:application/pdf;base64,AAAA',
 		'{{ $json.link }}',
 		`https://example.com/${'a'.repeat(2000)}`,
-	])('that is no web address is refused: %s', async (link) => {
-		expect((await refusalFor(byLink(link))).message).toContain("'Link'");
+	])('that is no web address is refused: %s', (link) => {
+		expect(refusalFor(byLink(link)).message).toContain("'Link'");
 	});
 
-	it.each(NOT_TEXT)('is not %s', async (_name, link) => {
-		expect((await refusalFor(byLink(link))).message).toBe("'Link' is not a text");
+	it.each(NOT_TEXT)('is not %s', (_name, link) => {
+		expect(refusalFor(byLink(link)).message).toBe("'Link' is not a text");
 	});
 });
 
 describe('a media ID', () => {
-	it.each([1013859600285441, ' 1013859600285441 '])('is taken as %p', async (mediaId) => {
-		expect(await placeholderOf({ mediaSource: 'mediaId', mediaId })).toEqual({
+	it.each([1013859600285441, ' 1013859600285441 '])('is taken as %p', (mediaId) => {
+		expect(sourceOf({ mediaSource: 'mediaId', mediaId })).toEqual({
+			from: 'mediaId',
 			id: '1013859600285441',
 		});
 	});
 
-	it.each(['', null, '../1', '1 2', 'a'.repeat(101)])('is not %p', async (mediaId) => {
-		expect((await refusalFor({ mediaSource: 'mediaId', mediaId })).message).toContain("'Media ID'");
+	it.each(['', null, '../1', '1 2', 'a'.repeat(101)])('is not %p', (mediaId) => {
+		expect(refusalFor({ mediaSource: 'mediaId', mediaId }).message).toContain("'Media ID'");
 	});
 });
 
@@ -92,15 +95,13 @@ describe('a presigned URL', () => {
 		[`${HOST}/a/invoice.pdf?X-Amz-Signature=1`, 'invoice.pdf'],
 		[`${HOST}/a%2FRechnung%20M%C3%A4rz.pdf`, 'Rechnung März.pdf'],
 		[`${HOST}/`, undefined],
-	])('%s names its file', async (url, fileName) => {
-		expect(await placeholderOf(presigned(url))).toMatchObject({ fileName });
+	])('%s names its file', (url, fileName) => {
+		expect(sourceOf(presigned(url))).toMatchObject({ fileName });
 	});
 
-	it('with a broken percent sign is refused as a field, or taken', async () => {
-		const outcome = await placeholderOf(presigned(`${HOST}/100%.pdf`)).catch(
-			(error: unknown) => error,
-		);
-		if (outcome instanceof Error) expect(outcome).toBeInstanceOf(FieldError);
+	it('with a broken percent sign is taken as it is', () => {
+		const url = `${HOST}/100%.pdf`;
+		expect(sourceOf(presigned(url))).toMatchObject({ url, fileName: '100%.pdf' });
 	});
 
 	it.each([
@@ -112,14 +113,14 @@ describe('a presigned URL', () => {
 		'https:// s3.amazonaws.com/a.pdf',
 		'https://s3.amazonaws.com:99999/a.pdf',
 		`${HOST}/${'a'.repeat(2000)}`,
-	])('is not %s', async (url) => {
-		expect((await refusalFor(presigned(url))).message).toContain("'Presigned URL'");
+	])('is not %s', (url) => {
+		expect(refusalFor(presigned(url)).message).toContain("'Presigned URL'");
 	});
 
 	it.each(['', null, 'application/zip', 'pdf', 'constructor', '__proto__', 'x'.repeat(10_240)])(
 		'needs a type that WhatsApp takes, which is not %s',
-		async (mimeType) => {
-			const { message } = await refusalFor(presigned(`${HOST}/a.pdf`, mimeType));
+		(mimeType) => {
+			const { message } = refusalFor(presigned(`${HOST}/a.pdf`, mimeType));
 			expect(message).toContain("'MIME Type'");
 		},
 	);
@@ -130,11 +131,9 @@ describe('a file of the item', () => {
 
 	it('goes through a place of its own in the bucket, which is left clean', async () => {
 		const file = { ...PDF, fileName: 'Größe + 1.pdf' };
-		const { call, requests } = callWith(
-			{ ...values, options: { keyPrefix: 'wa/' } },
-			{ data: file },
-		);
-		const source = await uploadSource(call, 'document');
+		const station = callWith({ ...values, options: { keyPrefix: 'wa/' } }, { data: file });
+		const { call, requests } = station;
+		const source = await found(station, 'document');
 		expect(requests).toEqual([]);
 		expect(await uploadMedia(call, 'phone-number-id-1', source)).toEqual({
 			mediaId: '1013859600285441',
@@ -158,8 +157,9 @@ describe('a file of the item', () => {
 		'/etc/passwd.pdf',
 		'..\\..\\other.pdf',
 	])('named %p stays in its own place', async (fileName) => {
-		const { call, requests } = callWith(values, { data: { ...PDF, fileName } });
-		const source = await uploadSource(call, 'document');
+		const station = callWith(values, { data: { ...PDF, fileName } });
+		const { call, requests } = station;
+		const source = await found(station, 'document');
 		await uploadMedia(call, 'phone-number-id-1', source);
 		for (const { url } of [requests[0], requests[2]].filter((request) => request !== undefined)) {
 			expect(new URL(url).pathname).toMatch(/^\/my-bucket\/[0-9a-f-]{36}\/.+/);
@@ -167,9 +167,10 @@ describe('a file of the item', () => {
 	});
 
 	it('with a name of 5,000 characters is refused, or fits into an S3 key', async () => {
-		const { call, requests } = callWith(values, { data: { ...PDF, fileName: 'ä'.repeat(5000) } });
+		const station = callWith(values, { data: { ...PDF, fileName: 'ä'.repeat(5000) } });
+		const { call, requests } = station;
 		try {
-			await uploadMedia(call, 'phone-number-id-1', await uploadSource(call, 'document'));
+			await uploadMedia(call, 'phone-number-id-1', await found(station, 'document'));
 		} catch (error) {
 			expect(error).toBeInstanceOf(FieldError);
 		}
@@ -182,12 +183,12 @@ describe('a file of the item', () => {
 	it.each(['other', '', null, undefined, 'constructor'])(
 		'that is not there (%p) is refused before anything is sent',
 		async (binaryPropertyName) => {
-			const { call, requests } = callWith({ ...values, binaryPropertyName }, { data: { ...PDF } });
-			const failure: unknown = await uploadSource(call).catch((error: unknown) => error);
+			const station = callWith({ ...values, binaryPropertyName }, { data: { ...PDF } });
+			const failure: unknown = await found(station).catch((error: unknown) => error);
 			expect(failure).toBeInstanceOf(FieldError);
 			expect(String(failure)).toContain("'Input Data Field Name' names no file of this item");
 			expect((failure as FieldError).description).toContain('"data"');
-			expect(requests).toEqual([]);
+			expect(station.requests).toEqual([]);
 		},
 	);
 });

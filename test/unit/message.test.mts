@@ -1,28 +1,22 @@
 import { messageTypes } from '../../nodes/AwsWhatsApp/message/messageTypes.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
-import { contentOf } from './support/message.mts';
+import { contentOf, filesOf, UPLOADED_ID as ID } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';
 
-const ID = '1013859600285441';
 const LINK = 'https://example.com/files/invoice-17.pdf';
+const BY_ID = { mediaSource: 'mediaId', mediaId: ID };
+const BY_LINK = { mediaSource: 'link', link: LINK };
+const IN_S3 = { mediaSource: 's3Object', bucketName: 'my-bucket', key: 'a/from-source.pdf' };
 
 describe('message types', () => {
-	it('are named as WhatsApp names them, in alphabetical order of what is shown', () => {
-		expect(messageTypes.map(({ value }) => value)).toEqual([
-			'audio',
-			'document',
-			'image',
-			'sticker',
-			'text',
-			'video',
-		]);
+	it('stand in alphabetical order of what is shown', () => {
 		const names = messageTypes.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 	});
 
 	it('that carry a file carry the kind of their name', () => {
 		for (const { value, media } of messageTypes) {
-			expect(media).toBe(value === 'text' ? undefined : value);
+			if (media) expect(media).toBe(value);
 		}
 	});
 });
@@ -76,52 +70,54 @@ describe('a text message', () => {
 
 describe.each(['image', 'video', 'document'])('a message of type %s', (type) => {
 	it('names its file by ID or by link, with a caption if there is one', () => {
-		expect(contentOf(type, {}, { id: ID })).toEqual({ id: ID });
-		expect(contentOf(type, { caption: '' }, { link: LINK })).toEqual({ link: LINK });
-		expect(contentOf(type, { caption: 'Your invoice' }, { id: ID })).toEqual({
+		expect(contentOf(type, BY_ID)).toEqual({ id: ID });
+		expect(contentOf(type, { ...BY_LINK, caption: '' })).toMatchObject({ link: LINK });
+		expect(contentOf(type, { ...BY_LINK, caption: '' })).not.toHaveProperty('caption');
+		expect(contentOf(type, { ...BY_LINK, caption: '' })).not.toHaveProperty('id');
+		expect(contentOf(type, { ...BY_ID, caption: 'Your invoice' })).toEqual({
 			id: ID,
 			caption: 'Your invoice',
 		});
 	});
 
 	it.each(HOSTILE_TEXTS)('keeps as caption %s', (_name, caption) => {
-		expect(contentOf(type, { caption })).toEqual({ id: ID, caption });
+		expect(contentOf(type, { ...BY_ID, caption })).toEqual({ id: ID, caption });
 	});
 
 	it.each(['x', '👍'])('may have a caption of 1,024 characters (%p)', (character) => {
 		const longest = character.repeat(1024);
-		expect(contentOf(type, { caption: longest })).toEqual({ id: ID, caption: longest });
-		expect(refusalOf(() => contentOf(type, { caption: longest + character })).message).toBe(
-			"'Caption' is too long",
-		);
+		expect(contentOf(type, { ...BY_ID, caption: longest })).toEqual({ id: ID, caption: longest });
+		expect(
+			refusalOf(() => contentOf(type, { ...BY_ID, caption: longest + character })).message,
+		).toBe("'Caption' is too long");
 	});
 
 	it('refuses a caption of 10 kB by its name', () => {
 		const { message, description } = refusalOf(() =>
-			contentOf(type, { caption: 'é'.repeat(10_240) }),
+			contentOf(type, { ...BY_ID, caption: 'é'.repeat(10_240) }),
 		);
 		expect(message).toBe("'Caption' is too long");
 		expect(description).toContain('10240 characters');
 	});
 
 	it.each(NOT_TEXT)('refuses as caption %s', (_name, caption) => {
-		expect(refusalOf(() => contentOf(type, { caption })).message).toBe("'Caption' is not a text");
+		expect(refusalOf(() => contentOf(type, { ...BY_ID, caption })).message).toBe(
+			"'Caption' is not a text",
+		);
 	});
 
 	it.each([null, undefined])('has no caption when that is %p', (caption) => {
-		expect(contentOf(type, { caption })).toEqual({ id: ID });
+		expect(contentOf(type, { ...BY_ID, caption })).toEqual({ id: ID });
 	});
 
 	it('has a caption when that is a number', () => {
-		expect(contentOf(type, { caption: 17 })).toEqual({ id: ID, caption: '17' });
+		expect(contentOf(type, { ...BY_ID, caption: 17 })).toEqual({ id: ID, caption: '17' });
 	});
 });
 
 describe('a document', () => {
-	const source = { id: ID, fileName: 'from-source.pdf' };
-
 	it('bears the name that is typed in, without blanks around it', () => {
-		expect(contentOf('document', { filename: ' Rechnung März.pdf ' }, source)).toEqual({
+		expect(contentOf('document', { ...IN_S3, filename: ' Rechnung März.pdf ' })).toEqual({
 			id: ID,
 			filename: 'Rechnung März.pdf',
 		});
@@ -130,7 +126,7 @@ describe('a document', () => {
 	it.each(['', '  ', null, undefined])(
 		'bears the name of its file when %p is typed in',
 		(filename) => {
-			expect(contentOf('document', { filename }, source)).toEqual({
+			expect(contentOf('document', { ...IN_S3, filename }, 'from-source.pdf')).toEqual({
 				id: ID,
 				filename: 'from-source.pdf',
 			});
@@ -138,20 +134,29 @@ describe('a document', () => {
 	);
 
 	it('has no name where none is known', () => {
-		expect(contentOf('document', {}, { id: ID })).toEqual({ id: ID });
-		expect(contentOf('document', {}, { link: LINK })).toEqual({ link: LINK });
+		expect(contentOf('document', BY_ID)).toEqual({ id: ID });
+		expect(contentOf('document', { mediaSource: 'link', link: 'https://example.com/' })).toEqual({
+			link: 'https://example.com/',
+		});
+	});
+
+	it('bears the name at the end of its link', () => {
+		expect(contentOf('document', BY_LINK)).toEqual({ link: LINK, filename: 'invoice-17.pdf' });
 	});
 
 	it('may have a name of 255 characters', () => {
 		const longest = `${'👍'.repeat(251)}.pdf`;
-		expect(contentOf('document', { filename: longest })).toEqual({ id: ID, filename: longest });
-		expect(refusalOf(() => contentOf('document', { filename: `x${longest}` })).message).toBe(
-			"'File Name' is too long",
-		);
+		expect(contentOf('document', { ...BY_ID, filename: longest })).toEqual({
+			id: ID,
+			filename: longest,
+		});
+		expect(
+			refusalOf(() => contentOf('document', { ...BY_ID, filename: `x${longest}` })).message,
+		).toBe("'File Name' is too long");
 	});
 
 	it.each(NOT_TEXT)('refuses as name %s', (_name, filename) => {
-		expect(refusalOf(() => contentOf('document', { filename })).message).toBe(
+		expect(refusalOf(() => contentOf('document', { ...BY_ID, filename })).message).toBe(
 			"'File Name' is not a text",
 		);
 	});
@@ -159,20 +164,43 @@ describe('a document', () => {
 
 describe('audio', () => {
 	it('is a voice note only if that is chosen', () => {
-		expect(contentOf('audio', {})).toEqual({ id: ID });
-		expect(contentOf('audio', { options: { voice: true } })).toEqual({ id: ID, voice: true });
-		expect(contentOf('audio', { options: { voice: 'false' } })).toEqual({ id: ID });
+		expect(contentOf('audio', BY_ID)).toEqual({ id: ID });
+		const options = { voice: true };
+		expect(contentOf('audio', { ...BY_ID, options })).toEqual({ id: ID, voice: true });
+		expect(contentOf('audio', { ...BY_ID, options: { voice: 'false' } })).toEqual({ id: ID });
 	});
 
 	it('takes no caption, even if one is left over from another type', () => {
-		expect(contentOf('audio', { caption: 'x', filename: 'y' })).toEqual({ id: ID });
+		expect(contentOf('audio', { ...BY_ID, caption: 'x', filename: 'y' })).toEqual({ id: ID });
 	});
 });
 
 describe('a sticker', () => {
 	it('is its file and nothing else', () => {
 		const leftOver = { caption: 'x', filename: 'y', textBody: 'z', options: { voice: true } };
-		expect(contentOf('sticker', leftOver, { id: ID, fileName: 's.webp' })).toEqual({ id: ID });
-		expect(contentOf('sticker', {}, { link: LINK })).toEqual({ link: LINK });
+		expect(contentOf('sticker', { ...leftOver, ...BY_ID })).toEqual({ id: ID });
+		expect(contentOf('sticker', BY_LINK)).toEqual({ link: LINK });
 	});
+});
+
+describe.each(['image', 'video', 'document', 'audio', 'sticker'])('the file of a %s', (type) => {
+	it('that is not with WhatsApp yet waits to be uploaded', () => {
+		const [file, ...others] = filesOf(type, IN_S3);
+		expect(others).toEqual([]);
+		expect(file).toMatchObject({
+			kind: type,
+			source: { from: 's3Object', file: { bucketName: 'my-bucket', key: 'a/from-source.pdf' } },
+		});
+		expect(filesOf(type, BY_ID)).toEqual([]);
+		expect(filesOf(type, BY_LINK)).toEqual([]);
+	});
+
+	it.each(['', 'ftp', null, undefined, 'constructor'])(
+		'has to come from somewhere: %p',
+		(mediaSource) => {
+			expect(refusalOf(() => contentOf(type, { mediaSource })).message).toBe(
+				"'File Source' is not one of its values",
+			);
+		},
+	);
 });

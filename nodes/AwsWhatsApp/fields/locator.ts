@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export interface TypedMode {
 	/** e.g. "By ID" */
 	displayName: string;
-	name: 'id' | 'arn';
+	name: 'id' | 'arn' | 'name';
 	/** What the value looks like, as the source of a regular expression for the whole text. */
 	pattern: string;
 	example: string;

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { MEDIA_ID_RULE, type MediaSourceName } from '../media/source';
+import { MEDIA_ID_RULE, type MediaSourceName } from '../media/fileSource';
 import type { MemberField } from '../request/operation';
 import { text } from '../request/readers';
 

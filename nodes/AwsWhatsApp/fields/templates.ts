@@ -42,21 +42,27 @@ export const LIBRARY_TEMPLATE_FIELD = locator({
 	],
 });
 
-export const templateIdField = locator({
-	displayName: 'Template',
-	name: 'metaTemplateId',
-	description: 'The message template, in one language',
-	searchListMethod: 'searchTemplates',
-	typed: [
-		{
-			displayName: 'By ID',
-			name: 'id',
-			pattern: '[0-9]{1,100}',
-			example: '1013859600285441',
-			hint: "This is not a template ID. It is Meta's ID of the template and has digits only.",
-		},
-	],
-});
+const templateLocator = (searchListMethod: string, description: string) =>
+	locator({
+		displayName: 'Template',
+		name: 'metaTemplateId',
+		description,
+		searchListMethod,
+		typed: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				pattern: '[0-9]{1,100}',
+				example: '1013859600285441',
+				hint: "This is not a template ID. It is Meta's ID of the template and has digits only.",
+			},
+		],
+	});
+
+export const templateIdField = templateLocator(
+	'searchTemplates',
+	'The message template, in one language',
+);
 
 export const templateNameField: INodeProperties = {
 	displayName: 'Template Name',
@@ -83,21 +89,67 @@ const shownBy = (templateBy: string, property: INodeProperties): INodeProperties
 	displayOptions: { show: { templateBy: [templateBy] } },
 });
 
-/** The ways to say which template is meant: from the list or by Meta's ID, or by name and language. */
-export const templateChoice: INodeProperties[] = [
-	{
-		displayName: 'Choose Template By',
-		name: 'templateBy',
-		type: 'options',
-		options: [
-			{ name: 'List or ID', value: 'metaTemplateId' },
-			{ name: 'Name and Language', value: 'templateName' },
-		],
-		default: 'metaTemplateId',
-	},
-	shownBy('metaTemplateId', templateIdField),
+const byName = [
 	shownBy('templateName', templateNameField),
 	shownBy('templateName', templateLanguageField),
+];
+
+const templateBy: INodeProperties = {
+	displayName: 'Choose Template By',
+	name: 'templateBy',
+	type: 'options',
+	options: [
+		{ name: 'List or ID', value: 'metaTemplateId' },
+		{ name: 'Name and Language', value: 'templateName' },
+	],
+	default: 'metaTemplateId',
+};
+
+/** The ways to say which template is meant: from the list or by Meta's ID, or by name and language. */
+export const templateChoice: INodeProperties[] = [
+	templateBy,
+	shownBy('metaTemplateId', templateIdField),
+	...byName,
+];
+
+export const TEMPLATE_FIELDS = 'templateFields';
+
+/** The choice of a template to send, and the fields that it wants filled in. */
+export const sendableTemplate: INodeProperties[] = [
+	templateBy,
+	shownBy(
+		'metaTemplateId',
+		templateLocator(
+			'searchSendableTemplates',
+			"The message template, in one language. The list has the approved ones of your phone number's business account.",
+		),
+	),
+	...byName,
+	{
+		displayName: 'Template Fields',
+		name: TEMPLATE_FIELDS,
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			loadOptionsDependsOn: [
+				'originationPhoneNumberId.value',
+				'metaTemplateId.value',
+				'templateName',
+				'templateLanguageCode',
+				'templateBy',
+			],
+			resourceMapper: {
+				resourceMapperMethod: 'getTemplateFields',
+				mode: 'add',
+				valuesLabel: 'Template Fields',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				supportAutoMap: true,
+				hideNoDataError: true,
+			},
+		},
+	},
 ];
 
 /** The members that name the chosen template. */

@@ -7,7 +7,8 @@ import { failureOf } from '../request/exchange';
 import { NoAnswer, RefusedByAws } from '../request/failures';
 import { withRetry } from '../request/retry';
 import { extensionFor, standardMimeType } from './limits';
-import { discardObject, listKeys, readObject, type S3File } from './s3';
+import { discardObject, listKeys, readObject } from './s3';
+import type { S3File } from './s3File';
 
 export interface DownloadRequest {
 	phoneNumberId: string;

@@ -2,14 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import type { Call } from '../request/call';
 import { orCleanUp } from '../request/cleanup';
+import type { BinarySource, FileToUpload } from './fileSource';
 import type { InputFile } from './inputFile';
-import { discardObject, putObject, type S3File } from './s3';
+import { discardObject, putObject } from './s3';
+import type { S3File } from './s3File';
+
+/** A file of the input that has been found and checked. */
+type FoundInput = Pick<BinarySource, 'bucketName' | 'keyPrefix' | 'keep'> & {
+	from: 'input';
+	file: InputFile;
+	fileName: string;
+};
 
 /** A file that WhatsApp can be given, and where it is now. */
-export type UploadSource =
-	| { from: 'input'; file: InputFile; bucketName: string; keyPrefix: string; keep: boolean }
-	| { from: 's3Object'; file: S3File }
-	| { from: 'presignedUrl'; url: string; mimeType: string };
+export type UploadSource = FoundInput | Exclude<FileToUpload, BinarySource>;
 
 export interface Uploaded {
 	mediaId: string;
@@ -40,7 +46,7 @@ type TakeOver = (file: S3File) => Promise<string>;
  */
 export async function throughS3(
 	call: Call,
-	{ file, bucketName, keyPrefix, keep }: Extract<UploadSource, { from: 'input' }>,
+	{ file, bucketName, keyPrefix, keep }: FoundInput,
 	takeOver: TakeOver,
 ): Promise<{ id: string; staged?: S3File }> {
 	// The unique part keeps items and executions apart.
@@ -59,7 +65,7 @@ export async function throughS3(
 async function uploadInput(
 	call: Call,
 	phoneNumberId: string,
-	source: Extract<UploadSource, { from: 'input' }>,
+	source: FoundInput,
 ): Promise<Uploaded> {
 	const { id, staged } = await throughS3(
 		call,

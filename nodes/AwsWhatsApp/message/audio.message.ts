@@ -1,4 +1,6 @@
-import { fileKeys, type MessageType } from './messageType';
+import { fileSource } from '../media/fileSource';
+import { mediaObject } from './mediaObject';
+import type { MessageType } from './messageType';
 
 export const audio: MessageType = {
 	name: 'Audio',
@@ -6,8 +8,8 @@ export const audio: MessageType = {
 	description: 'A sound file or voice note of up to 16 MB',
 	media: 'audio',
 	fields: [],
-	content: (form, media) => ({
-		...fileKeys(media),
-		...(form.options.flag('voice') ? { voice: true } : {}),
-	}),
+	content: (form) => {
+		const voice = form.options.flag('voice') ? { voice: true } : {};
+		return mediaObject('audio', fileSource(form), () => voice);
+	},
 };

@@ -5,8 +5,6 @@ import { isJsonObject, jsonOf } from '../request/json';
 import { textOf } from '../request/rule';
 import { phoneNumberOf } from './recipient';
 
-export const CUSTOM_JSON = 'customJson';
-
 export const customJsonField: INodeProperties = {
 	displayName: 'Message',
 	name: 'message',

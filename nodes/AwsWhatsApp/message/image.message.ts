@@ -1,5 +1,7 @@
+import { fileSource } from '../media/fileSource';
 import { captionField, captionKey } from './caption';
-import { fileKeys, type MessageType } from './messageType';
+import { mediaObject } from './mediaObject';
+import type { MessageType } from './messageType';
 
 export const image: MessageType = {
 	name: 'Image',
@@ -7,5 +9,8 @@ export const image: MessageType = {
 	description: 'A JPEG or PNG picture of up to 5 MB',
 	media: 'image',
 	fields: [captionField],
-	content: (form, media) => ({ ...fileKeys(media), ...captionKey(form) }),
+	content: (form) => {
+		const caption = captionKey(form);
+		return mediaObject('image', fileSource(form), () => caption);
+	},
 };

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { MediaKind } from '../media/limits';
-import type { MediaReference } from '../media/source';
 import type { Form } from '../request/form';
+import type { PendingFile } from './mediaObject';
 
 /** One type of WhatsApp message: its form fields, and how they become the message. */
 export interface MessageType {
@@ -10,23 +10,18 @@ export interface MessageType {
 	/** WhatsApp's name of the type, which is also the key of its content. */
 	value: string;
 	description: string;
-	/** The kind of file it carries, if it does. */
+	/** The kind of file that it is, if it is one. */
 	media?: MediaKind;
 	fields: INodeProperties[];
 	/**
-	 * The content object of the message, from the form. Pure: no request, no clock.
+	 * The content of the message, from the form. Pure: no request, no clock.
 	 *
 	 * @throws FieldError when WhatsApp would not take it
 	 */
-	content(form: Form, media: MediaReference): IDataObject;
-}
-
-/** The keys by which every media object names its file. */
-export function fileKeys(media: MediaReference): IDataObject {
-	return 'id' in media ? { id: media.id } : { link: media.link };
+	content(form: Form): IDataObject | IDataObject[] | PendingFile;
 }
 
 /** `{ [key]: text }`, or nothing where the text is empty: WhatsApp refuses empty optional texts. */
-export function ifPresent(key: string, text: string): IDataObject {
-	return text === '' ? {} : { [key]: text };
+export function ifPresent(key: string, text: string | undefined): IDataObject {
+	return text === undefined || text.trim() === '' ? {} : { [key]: text };
 }

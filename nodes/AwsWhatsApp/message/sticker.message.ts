@@ -1,4 +1,6 @@
-import { fileKeys, type MessageType } from './messageType';
+import { fileSource } from '../media/fileSource';
+import { mediaObject } from './mediaObject';
+import type { MessageType } from './messageType';
 
 export const sticker: MessageType = {
 	name: 'Sticker',
@@ -6,5 +8,5 @@ export const sticker: MessageType = {
 	description: 'A WebP picture of up to 100 KB, or 500 KB if it moves',
 	media: 'sticker',
 	fields: [],
-	content: (_form, media) => fileKeys(media),
+	content: (form) => mediaObject('sticker', fileSource(form)),
 };

@@ -1,5 +1,7 @@
+import { fileSource } from '../media/fileSource';
 import { captionField, captionKey } from './caption';
-import { fileKeys, type MessageType } from './messageType';
+import { mediaObject } from './mediaObject';
+import type { MessageType } from './messageType';
 
 export const video: MessageType = {
 	name: 'Video',
@@ -7,5 +9,8 @@ export const video: MessageType = {
 	description: 'An MP4 or 3GP video of up to 16 MB',
 	media: 'video',
 	fields: [captionField],
-	content: (form, media) => ({ ...fileKeys(media), ...captionKey(form) }),
+	content: (form) => {
+		const caption = captionKey(form);
+		return mediaObject('video', fileSource(form), () => caption);
+	},
 };

@@ -9,7 +9,7 @@ export async function searchEventDestinations(
 	const { account } = await fetchForEditor(this, {
 		method: 'GET',
 		url: '/v1/whatsapp/waba/details',
-		qs: { id: chosenBusinessAccount(this) },
+		qs: { id: await chosenBusinessAccount(this) },
 	});
 	const { eventDestinations = [] } = (account ?? {}) as { eventDestinations?: IDataObject[] };
 	const entries = eventDestinations.map(({ eventDestinationArn }) => ({

@@ -1,7 +1,6 @@
 import { searchOf } from './editor';
 
-/** The templates of the chosen business account, by Meta's template ID. */
-export const searchTemplates = searchOf({
+const list: Parameters<typeof searchOf>[0] = {
 	request: (id, page) => ({
 		method: 'GET',
 		url: '/v1/whatsapp/template/list',
@@ -12,4 +11,13 @@ export const searchTemplates = searchOf({
 		name: `${templateName} (${templateLanguage}) - ${templateCategory}, ${templateStatus}`,
 		value: String(rest.metaTemplateId),
 	}),
+};
+
+/** The templates of the chosen business account, by Meta's template ID. */
+export const searchTemplates = searchOf(list);
+
+/** Those that can be sent. */
+export const searchSendableTemplates = searchOf({
+	...list,
+	isListed: ({ templateStatus }) => templateStatus === 'APPROVED',
 });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { FieldError } from './fieldError';
 import { flag, type Reader } from './readers';
-import { checkText, textOf, type TextRule } from './rule';
+import { checkText, quoted, textOf, type TextRule } from './rule';
 
 /** Reads one parameter of the current item by name. */
 export type ReadParameter = (name: string) => unknown;
@@ -57,6 +57,12 @@ export class Form {
 	raw(name: string): unknown {
 		if (!this.values.has(name)) this.values.set(name, this.read(name));
 		return this.values.get(name);
+	}
+
+	/** Whether there is nothing in it. An object or a list is something, even without content. */
+	isEmpty(name: string): boolean {
+		const value = this.raw(name);
+		return value === undefined || value === null || value === '';
 	}
 
 	/** The value of a member of the request, checked and shaped by its reader. */
@@ -128,8 +134,8 @@ export class Form {
 		name: string,
 		{ min, max, fallback }: { min: number; max: number; fallback: number },
 	): number {
+		if (this.isEmpty(name)) return fallback;
 		const value = this.raw(name);
-		if (value === undefined || value === null || value === '') return fallback;
 		const isNumeric = typeof value === 'number' || typeof value === 'string';
 		const number = isNumeric ? Number(value) : Number.NaN;
 		if (!Number.isInteger(number) || number < min || number > max) {
@@ -158,8 +164,32 @@ export class Form {
 	/** The rows of a repeatable group as forms; their labels carry the row's number. */
 	rows(name: string): Form[] {
 		const groups = this.raw(name);
-		const rows = isRecord(groups) ? Object.values(groups).flat() : [];
-		return rows.map((row, i) => this.formOf(row, name, `${this.label(name)} ${i + 1}: `));
+		if (Array.isArray(groups)) return this.rowsOf(name, groups);
+		return this.rowsOf(name, isRecord(groups) ? Object.values(groups).flat() : []);
+	}
+
+	/**
+	 * Given rows of a repeatable group as forms.
+	 *
+	 * @throws FieldError when a row holds what the group has no field for
+	 */
+	rowsOf(name: string, rows: unknown[]): Form[] {
+		const known = this.labels.get(name)?.inner;
+		return rows.map((row, i) => {
+			const stranger = Object.keys(isRecord(row) ? row : {}).find((key) => !known?.has(key));
+			if (stranger !== undefined) {
+				throw new FieldError(
+					`'${this.label(name)} ${i + 1}' has a key that does not belong there`,
+					`It is ${quoted(stranger)}. Use these: ${[...(known?.keys() ?? [])].join(', ')}.`,
+				);
+			}
+			return this.formOf(row, name, `${this.label(name)} ${i + 1}: `);
+		});
+	}
+
+	/** The same form with some values in place of its own. */
+	overlay(values: Record<string, unknown>): Form {
+		return new Form((name) => (name in values ? values[name] : this.raw(name)), this.labels);
 	}
 
 	private formOf(values: unknown, name: string, where: string): Form {

@@ -1,6 +1,6 @@
+import { pendingFiles, withFiles } from '../../../nodes/AwsWhatsApp/message/mediaObject.ts';
 import { messageTypes } from '../../../nodes/AwsWhatsApp/message/messageTypes.ts';
 import type { MessageType } from '../../../nodes/AwsWhatsApp/message/messageType.ts';
-import type { MediaReference } from '../../../nodes/AwsWhatsApp/media/source.ts';
 import { Form, labelsOf } from '../../../nodes/AwsWhatsApp/request/form.ts';
 import { send } from '../../../nodes/AwsWhatsApp/resources/message/send.operation.ts';
 import { propertyOf } from '../../../nodes/AwsWhatsApp/request/operation.ts';
@@ -18,10 +18,23 @@ export function typeNamed(value: string): MessageType {
 	return type;
 }
 
+/** An ID as an upload gives it. */
+export const UPLOADED_ID = '1013859600285441';
+
+/**
+ * The content of a message as it would leave, every file that has to be uploaded with `UPLOADED_ID`
+ * and the name of the file it came from.
+ */
 export function contentOf(
 	type: string,
 	values: Record<string, unknown>,
-	media: MediaReference = { id: '1013859600285441' },
-) {
-	return typeNamed(type).content(formOf(values), media);
+	fileName?: string,
+): unknown {
+	const content = typeNamed(type).content(formOf(values));
+	const { whole } = withFiles({ whole: content }, (file) => file.object(UPLOADED_ID, fileName));
+	return whole;
 }
+
+/** The files that the content waits for. */
+export const filesOf = (type: string, values: Record<string, unknown>) =>
+	pendingFiles(typeNamed(type).content(formOf(values)));

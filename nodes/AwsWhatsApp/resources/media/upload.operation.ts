@@ -1,6 +1,7 @@
 import { originationPhoneNumber } from '../../fields/locators';
 import { mediaSourceFields } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
+import { fileToUpload } from '../../media/fileSource';
 import { uploadSource } from '../../media/source';
 import { uploadMedia } from '../../media/upload';
 import type { Operation } from '../../request/operation';
@@ -22,7 +23,7 @@ export const upload: Operation = {
 		),
 	],
 	plan: async (call) => {
-		const source = await uploadSource(call);
+		const source = await uploadSource(call, fileToUpload(call.form));
 		const phoneNumberId = String(call.request.body.originationPhoneNumberId);
 		return async () => {
 			const { mediaId, staged } = await uploadMedia(call, phoneNumberId, source);

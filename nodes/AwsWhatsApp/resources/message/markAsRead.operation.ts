@@ -1,6 +1,7 @@
 import { originationPhoneNumber } from '../../fields/locators';
 import { metaApiVersionOf, metaApiVersionOption } from '../../fields/metaApiVersion';
 import { optionsField } from '../../fields/options';
+import { WHATSAPP_MESSAGE_ID_RULE } from '../../message/messageId';
 import { jsonBlob } from '../../request/json';
 import type { Operation } from '../../request/operation';
 
@@ -38,12 +39,7 @@ export const markAsRead: Operation = {
 		const message = {
 			messaging_product: 'whatsapp',
 			status: 'read',
-			message_id: form.id('messageId', {
-				maxLength: 512,
-				pattern: /^wamid\.\S+$/,
-				format:
-					"WhatsApp's ID of a received message (wamid.…), not the ID that AWS gives when sending",
-			}),
+			message_id: form.id('messageId', WHATSAPP_MESSAGE_ID_RULE),
 			...(form.flag('typingIndicator') ? { typing_indicator: { type: 'text' } } : {}),
 		};
 		return { message: jsonBlob(message, label, 2048), metaApiVersion: metaApiVersionOf(form) };

@@ -1,8 +1,7 @@
 import { businessAccount } from '../../fields/locators';
 import { optionsField } from '../../fields/options';
 import type { Operation } from '../../request/operation';
-import { json } from '../../request/readers';
-import { EXAMPLE_DEFINITION, templateDefinition } from '../../template/definition';
+import { creationFields, newTemplate } from '../../template/creation/create';
 
 export const create: Operation = {
 	name: 'Create',
@@ -12,24 +11,7 @@ export const create: Operation = {
 	request: { method: 'POST', url: '/v1/whatsapp/template/put' },
 	permissions: ['CreateWhatsAppMessageTemplate'],
 	effect: 'once',
-	fields: [
-		businessAccount({ location: 'body' }),
-		{
-			location: 'body',
-			member: 'templateDefinition',
-			read: json({ maxBytes: 6000, required: true, check: templateDefinition }),
-			property: {
-				displayName: 'Template Definition',
-				name: 'templateDefinition',
-				type: 'json',
-				typeOptions: { rows: 14 },
-				default: EXAMPLE_DEFINITION,
-				required: true,
-				description:
-					"The whole template in the form of Meta's API: name, language, category and components, at most 6,000 bytes",
-			},
-		},
-		optionsField(),
-	],
+	fields: [businessAccount({ location: 'body' }), ...creationFields, optionsField()],
+	compose: newTemplate,
 	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),
 };

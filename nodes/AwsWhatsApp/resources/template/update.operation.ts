@@ -5,6 +5,12 @@ import { CATEGORY_FIELD, chosenTemplate, templateChoice } from '../../fields/tem
 import { FieldError } from '../../request/fieldError';
 import type { MemberField, Operation } from '../../request/operation';
 import { flag, json, text } from '../../request/readers';
+import {
+	changedComponents,
+	changeFields,
+	MAX_COMPONENTS_BYTES,
+} from '../../template/creation/change';
+import { linkTrackingField } from '../../template/creation/linkTracking';
 import { EXAMPLE_COMPONENTS, templateComponents } from '../../template/definition';
 
 const changes: MemberField[] = [
@@ -17,7 +23,7 @@ const changes: MemberField[] = [
 	{
 		location: 'body',
 		member: 'templateComponents',
-		read: json({ maxBytes: 3000, check: templateComponents }),
+		read: json({ maxBytes: MAX_COMPONENTS_BYTES, check: templateComponents }),
 		property: {
 			displayName: 'Components',
 			name: 'templateComponents',
@@ -31,13 +37,7 @@ const changes: MemberField[] = [
 		location: 'body',
 		member: 'ctaUrlLinkTrackingOptedOut',
 		read: flag,
-		property: {
-			displayName: 'Link Tracking Opted Out',
-			name: 'ctaUrlLinkTrackingOptedOut',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to opt out of having Meta count the clicks on URL buttons',
-		},
+		property: linkTrackingField,
 	},
 	{
 		location: 'body',
@@ -71,14 +71,18 @@ export const update: Operation = {
 		),
 		businessAccount({ location: 'body' }),
 		...templateChoice,
+		...changeFields,
 		memberCollection('updateFields', ...changes),
 		optionsField(),
 	],
-	compose: chosenTemplate,
+	compose: (form) => ({ ...chosenTemplate(form), ...changedComponents(form) }),
 	plan: (call) => {
 		const { id, ...body } = call.request.body;
 		if (!changes.some(({ member }) => member in body)) {
-			throw new FieldError("'Update Fields' is empty", 'Add at least one field to change.');
+			throw new FieldError(
+				"'Update Fields' is empty",
+				'Add at least one field to change, or specify the template using fields.',
+			);
 		}
 		const template = chosenTemplate(call.form);
 		return async () => {

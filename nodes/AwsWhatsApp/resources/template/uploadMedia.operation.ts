@@ -1,8 +1,9 @@
 import { businessAccount } from '../../fields/locators';
 import { mediaSourceFields } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
+import { fileToUpload } from '../../media/fileSource';
+import type { S3File } from '../../media/s3File';
 import { uploadSource } from '../../media/source';
-import type { S3File } from '../../media/s3';
 import { throughS3, type UploadSource } from '../../media/upload';
 import type { Call } from '../../request/call';
 import type { Operation } from '../../request/operation';
@@ -40,7 +41,7 @@ export const uploadMedia: Operation = {
 		),
 	],
 	plan: async (call) => {
-		const source = await uploadSource(call);
+		const source = await uploadSource(call, fileToUpload(call.form));
 		return async () => {
 			const uploaded = await upload(call, source);
 			const staged = 'staged' in uploaded ? uploaded.staged : undefined;

@@ -1,0 +1,59 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { FieldError } from '../request/fieldError';
+import type { Form } from '../request/form';
+import { quoted } from '../request/rule';
+
+/** A choice of a dropdown that brings its own fields. */
+interface Choice {
+	name: string;
+	/** The value of the dropdown. */
+	value: string;
+	description: string;
+	fields: INodeProperties[];
+}
+
+/** The entries of the dropdown, in alphabetical order. */
+export function choiceOptions(choices: Array<Omit<Choice, 'fields'>>) {
+	return choices
+		.map(({ name, value, description }) => ({ name, value, description }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Fields that are shown for some values of a dropdown, besides their own conditions. */
+export function shownFor(
+	dropdown: string,
+	values: string[],
+	fields: INodeProperties[],
+): INodeProperties[] {
+	return updateDisplayOptions({ show: { [dropdown]: values } }, fields);
+}
+
+/**
+ * The fields of all choices of a dropdown, each shown for the choices that have it. A field that
+ * several choices have (the very same object) is one field.
+ */
+export function choiceFields(dropdown: string, choices: Choice[]): INodeProperties[] {
+	const fields = [...new Set(choices.flatMap((choice) => choice.fields))];
+	return fields.flatMap((field) =>
+		shownFor(
+			dropdown,
+			choices.filter((choice) => choice.fields.includes(field)).map(({ value }) => value),
+			[field],
+		),
+	);
+}
+
+/**
+ * The choice that the form holds.
+ *
+ * @throws FieldError when it is none of them, as an expression may give
+ */
+export function chosen<T extends Choice>(form: Form, dropdown: string, choices: T[]): T {
+	const value = form.text(dropdown);
+	const choice = choices.find((candidate) => candidate.value === value);
+	if (choice) return choice;
+	throw new FieldError(
+		`'${form.label(dropdown)}' is not one of the list`,
+		`You gave ${quoted(value)}. Choose one of: ${choices.map((known) => known.value).join(', ')}.`,
+	);
+}

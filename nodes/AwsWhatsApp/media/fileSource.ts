@@ -1,0 +1,138 @@
+import { FieldError } from '../request/fieldError';
+import type { Form } from '../request/form';
+import { quoted, type TextRule } from '../request/rule';
+import { fileNameInUrl, safeFileName } from './fileName';
+import { extensionFor, standardMimeType } from './limits';
+import { BUCKET_RULE, KEY_PREFIX_RULE, KEY_RULE, type S3File } from './s3File';
+
+export type MediaSourceName = 'binary' | 'link' | 'mediaId' | 'presignedUrl' | 's3Object';
+
+/** A file that WhatsApp can name already, by ID or by link. */
+export type NamedFile =
+	| { from: 'link'; link: string; fileName?: string }
+	| { from: 'mediaId'; id: string };
+
+/** A file of the input item, and the place in S3 through which it travels. */
+export interface BinarySource {
+	from: 'binary';
+	/** The name of the input field, or, from an expression, the file itself. */
+	field: unknown;
+	/** What the form calls that field. */
+	label: string;
+	bucketName: string;
+	keyPrefix: string;
+	keep: boolean;
+}
+
+/** A file that has to be given to WhatsApp first. */
+export type FileToUpload =
+	| BinarySource
+	| { from: 's3Object'; file: S3File; fileName?: string }
+	| { from: 'presignedUrl'; url: string; mimeType: string; fileName?: string };
+
+export const MEDIA_ID_RULE: TextRule = {
+	required: true,
+	maxLength: 100,
+	pattern: /^[A-Za-z0-9]+$/,
+	format: 'the ID of a media file: letters and digits only',
+};
+
+/** Source: the service model, shape S3PresignedUrl. */
+const PRESIGNED_URL_RULE: TextRule = {
+	maxLength: 2000,
+	pattern: /^https:\/\/.*s3.*\.amazonaws\.com\/.*$/,
+	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
+};
+
+export function presignedUrlOf(form: Form): string {
+	const url = form.id('presignedUrl', PRESIGNED_URL_RULE);
+	if (!URL.canParse(url)) {
+		throw new FieldError(
+			`'${form.label('presignedUrl')}' is not a web address`,
+			`You gave ${quoted(url)}. Take the URL as S3 made it, without blanks.`,
+		);
+	}
+	return url;
+}
+
+function presignedMimeType(form: Form): string {
+	const mimeType = standardMimeType(form.id('mimeType'));
+	if (!extensionFor(mimeType)) {
+		throw new FieldError(
+			`'${form.label('mimeType')}' is not a type that WhatsApp takes`,
+			`You gave ${quoted(mimeType)}. Use for instance application/pdf, image/jpeg, audio/ogg or video/mp4.`,
+		);
+	}
+	return mimeType;
+}
+
+/** A public address, at most 2,000 characters, from which WhatsApp can fetch a file. */
+export function linkedFile(link: string, label: string): NamedFile {
+	if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) {
+		throw new FieldError(
+			`'${label}' is not a web address`,
+			`You gave ${quoted(link)}. It has to begin with https:// and to be reachable from the internet.`,
+		);
+	}
+	return { from: 'link', link, fileName: fileNameInUrl(new URL(link)) };
+}
+
+export function objectInS3(file: S3File): FileToUpload {
+	return { from: 's3Object', file, fileName: safeFileName(file.key) };
+}
+
+/** The file in an input field; bucket and options are those of the whole message. */
+export function binaryInput(field: unknown, label: string, message: Form): BinarySource {
+	return {
+		from: 'binary',
+		field,
+		label,
+		bucketName: message.id('bucketName', BUCKET_RULE),
+		keyPrefix: message.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
+		keep: message.options.flag('keepS3Object'),
+	};
+}
+
+/**
+ * Reads off the form where the file to upload comes from.
+ *
+ * @param form the fields of this file, which may be a row of a list
+ * @param message the whole form, with the bucket for all files
+ */
+export function fileToUpload(form: Form, message: Form = form): FileToUpload {
+	switch (form.text('mediaSource')) {
+		case 'binary':
+			return binaryInput(form.raw('binaryPropertyName'), form.label('binaryPropertyName'), message);
+		case 's3Object':
+			return objectInS3({
+				bucketName: message.id('bucketName', BUCKET_RULE),
+				key: form.id('key', KEY_RULE),
+			});
+		case 'presignedUrl': {
+			const url = presignedUrlOf(form);
+			return {
+				from: 'presignedUrl',
+				url,
+				mimeType: presignedMimeType(form),
+				fileName: fileNameInUrl(new URL(url)),
+			};
+		}
+		default:
+			throw new FieldError(
+				`'${form.label('mediaSource')}' is not one of its values`,
+				`You gave ${quoted(form.text('mediaSource'))}. Choose where the file comes from.`,
+			);
+	}
+}
+
+/** Reads off the form which file a message carries. */
+export function fileSource(form: Form, message: Form = form): NamedFile | FileToUpload {
+	switch (form.text('mediaSource')) {
+		case 'mediaId':
+			return { from: 'mediaId', id: form.id('mediaId', MEDIA_ID_RULE) };
+		case 'link':
+			return linkedFile(form.id('link', { maxLength: 2000 }), form.label('link'));
+		default:
+			return fileToUpload(form, message);
+	}
+}

@@ -1,0 +1,24 @@
+import type { TextRule } from '../request/rule';
+
+/** An object in S3, named as the Social Messaging API names it. */
+export interface S3File {
+	bucketName: string;
+	key: string;
+}
+
+export const BUCKET_RULE: TextRule = {
+	minLength: 3,
+	maxLength: 63,
+	pattern: /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
+	format: 'the name of an S3 bucket: lowercase letters, digits, dots and hyphens',
+};
+
+export const KEY_RULE: TextRule = {
+	maxLength: 1024,
+	// URLs lose such segments on their way, and S3 would be asked for another object.
+	pattern: /^(?!(.*\/)?\.{1,2}(\/|$))/s,
+	format: 'an object key without the segments "." and ".."',
+};
+
+/** Leaves room for what comes behind it: a unique part, and a file name of at most 200 characters. */
+export const KEY_PREFIX_RULE: TextRule = { ...KEY_RULE, maxLength: 780 };

@@ -1,0 +1,57 @@
+import { rowsOf } from '../../fields/rows';
+import { FieldError } from '../../request/fieldError';
+import type { Form } from '../../request/form';
+
+/** WhatsApp's limits, in Unicode code points. */
+const MAX_TITLE = 20;
+const MAX_REPLY_ID = 256;
+
+/** The text on a button. */
+export const buttonTitle = (form: Form, name: string, maxLength = MAX_TITLE): string =>
+	form.requiredText(name, maxLength);
+
+/** What comes back when the customer chooses: the given ID, else what was to be read. */
+export function replyId(
+	form: Form,
+	name: string,
+	title: string,
+	maxLength: number = MAX_REPLY_ID,
+): string {
+	return form.optionalId(name, { maxLength }) ?? title;
+}
+
+/**
+ * The rows of a list with its bounds checked.
+ *
+ * @throws FieldError when there are too few or too many
+ */
+export function countedRows(
+	form: Form,
+	name: string,
+	{ min = 1, max }: { min?: number; max: number },
+): Form[] {
+	const rows = rowsOf(form, name);
+	if (rows.length < min || rows.length > max) {
+		throw new FieldError(
+			rows.length === 0
+				? `'${form.label(name)}' is empty`
+				: `'${form.label(name)}' has the wrong number of entries`,
+			`It has ${rows.length}. WhatsApp wants ${min === max ? min : `${min} to ${max}`}.`,
+		);
+	}
+	return rows;
+}
+
+/**
+ * Makes sure that no two entries are the same, as WhatsApp refuses that.
+ *
+ * @param what the entries' name for people, e.g. "title"
+ */
+export function allDifferent(form: Form, name: string, what: string, entries: string[]): void {
+	const twice = entries.findIndex((entry, i) => entries.indexOf(entry) !== i);
+	if (twice === -1) return;
+	throw new FieldError(
+		`'${form.label(name)} ${twice + 1}' has the same ${what} as ${entries.indexOf(entries[twice] ?? '') + 1}`,
+		`WhatsApp wants a different ${what} for each. Change one of them.`,
+	);
+}

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+import { chosenTemplate, TEMPLATE_FIELDS } from '../../fields/templates';
+import { envelope } from '../../message/envelope';
+import type { Call } from '../../request/call';
+import { FieldError } from '../../request/fieldError';
+import { isJsonObject } from '../../request/json';
+import { perRun } from '../../request/perRun';
+import { templateContent } from '../../template/content';
+import { checkSuperfluous, templateFields, templateForm } from '../../template/fields';
+import { readTemplate, templateInAnswer, type SendableTemplate } from '../../template/sendable';
+
+const accounts = perRun<string>();
+const templates = perRun<SendableTemplate>();
+
+/** Templates belong to the business account of the phone number that sends them. */
+async function accountOf(call: Call): Promise<string> {
+	const id = String(call.request.body.originationPhoneNumberId);
+	return await accounts(call.context, id, async () => {
+		const { linkedWhatsAppBusinessAccountId } = await call.social(
+			{ method: 'GET', url: '/v1/whatsapp/waba/phone/details', qs: { id } },
+			'read',
+		);
+		return String(linkedWhatsAppBusinessAccountId);
+	});
+}
+
+/** The definition of the chosen template, fetched once for all items that send it. */
+async function templateOf(call: Call): Promise<SendableTemplate> {
+	const chosen = chosenTemplate(call.form);
+	const id = await accountOf(call);
+	return await templates(call.context, { id, ...chosen }, async () => {
+		const answer = await call.social(
+			{ method: 'GET', url: '/v1/whatsapp/template', qs: { id, ...chosen } },
+			'read',
+		);
+		return readTemplate(templateInAnswer(answer));
+	});
+}
+
+function checkApproved({ name, language, status }: SendableTemplate): void {
+	if (status === 'APPROVED') return;
+	throw new FieldError(
+		"'Template' cannot be sent",
+		`${name} (${language}) has the status ${status}, and WhatsApp sends only what is APPROVED. Choose another template, or wait until it is approved. The option 'Preview Only' works meanwhile.`,
+	);
+}
+
+/** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
+function valuesOf({ form, context }: Call, template: SendableTemplate): IDataObject {
+	const mapper = form.raw(TEMPLATE_FIELDS);
+	const given = isJsonObject(mapper) ? mapper : {};
+	if (given.mappingMode === 'autoMapInputData') {
+		const { json } = context.getInputData();
+		const ids = templateFields(template).map(({ id }) => id);
+		return Object.fromEntries(
+			ids.filter((id) => Object.hasOwn(json, id)).map((id) => [id, json[id]]),
+		);
+	}
+	const values = isJsonObject(given.value) ? given.value : {};
+	checkSuperfluous(template, values);
+	return values;
+}
+
+/** A template message: the values of the form in the places that the template's definition has for them. */
+export async function templateMessage(call: Call): Promise<IDataObject> {
+	const { form, context } = call;
+	const message = envelope(form, 'template');
+	const template = await templateOf(call);
+	if (!form.options.flag('previewOnly')) checkApproved(template);
+	const values = templateForm(template, valuesOf(call, template));
+	const surroundings = { message: form, timeZone: context.getTimezone() };
+	return { ...message, template: templateContent(template, values, surroundings) };
+}

@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Form } from '../request/form';
+import { bodyParts } from './body';
+import { buttonParts } from './buttons/buttons';
+import { headerParts } from './header';
+import {
+	partsOf,
+	type BuildParts,
+	type Place,
+	type Surroundings,
+	type TemplateField,
+} from './part';
+
+/** What a card may hold, in the order in which it is sent. */
+const COMPONENTS = new Map<string, BuildParts>([
+	['HEADER', headerParts],
+	['BODY', bodyParts],
+	['BUTTONS', buttonParts],
+]);
+
+/** A card of a carousel. */
+export interface Card {
+	fields: TemplateField[];
+	/** Whether anything was filled in that belongs to this card alone. */
+	isFilledIn(form: Form): boolean;
+	component(form: Form, surroundings: Surroundings): IDataObject;
+}
+
+/** @param index zero-based position of the card */
+export function cardOf(place: Place, components: IDataObject[], index: number): Card {
+	const prefix = `card${index + 1}`;
+	const parts = partsOf(COMPONENTS, { ...place, prefix, label: `Card ${index + 1}: ` }, components);
+	const fields = parts.flatMap((part) => part.fields);
+	return {
+		fields,
+		isFilledIn: (form) => fields.some(({ id }) => id.startsWith(prefix) && !form.isEmpty(id)),
+		component: (form, surroundings) => ({
+			card_index: index,
+			components: parts.flatMap((part) => part.component(form, surroundings) ?? []),
+		}),
+	};
+}

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../request/fieldError';
+import { isCodeButton } from './oneTimeCode';
+import type { TemplateField, TemplatePart } from './part';
+import { objectsIn, wordIn, type SendableTemplate } from './sendable';
+
+const TYPE = 'tap_target_configuration';
+const MAX_URL = 2000;
+
+const URL: TemplateField = {
+	id: 'tapTargetUrl',
+	label:
+		'Tap target: link that opens at a tap on the picture (WhatsApp allows it to few businesses)',
+	shortLabel: 'Tap target link',
+	type: 'string',
+	required: false,
+	rare: true,
+};
+
+const TITLE: TemplateField = {
+	id: 'tapTargetTitle',
+	label: 'Tap target: title over the link',
+	shortLabel: 'Tap target title',
+	type: 'string',
+	required: false,
+	rare: true,
+};
+
+const tapTarget: TemplatePart = {
+	fields: [URL, TITLE],
+	component: (form) => {
+		if (form.isEmpty(URL.id) && form.isEmpty(TITLE.id)) return undefined;
+		const url = form.id(URL.id, { maxLength: MAX_URL });
+		if (!/^https?:\/\/\S+$/i.test(url)) {
+			throw new FieldError(
+				`'${form.label(URL.id)}' is not a web address`,
+				'Start it with https://.',
+			);
+		}
+		const title = form.requiredText(TITLE.id, MAX_URL);
+		return { type: TYPE, parameters: [{ type: TYPE, [TYPE]: [{ url, title }] }] };
+	},
+};
+
+const isTappable = (component: IDataObject) =>
+	wordIn(component, 'format') === 'IMAGE' ||
+	objectsIn(component, 'buttons').some(
+		(button) => wordIn(button, 'type') === 'URL' && !isCodeButton(button),
+	);
+
+/** A picture, or a button with a link, can open another page under a title of its own. */
+export const tapTargetParts = ({ components }: SendableTemplate): TemplatePart[] =>
+	components.some(isTappable) ? [tapTarget] : [];

@@ -1,0 +1,115 @@
+import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../request/fieldError';
+import type { Form } from '../request/form';
+import { isJsonObject } from '../request/json';
+import { quoted } from '../request/rule';
+import { idIn, labelIn, type Place, type TemplateField } from './part';
+import { variableLabel, type Variable } from './variables';
+
+/** Where a variable stands: the header or the body. */
+type Spot = 'header' | 'body';
+
+const SPOTS: Record<Spot, { label: string; id: string }> = {
+	header: { label: 'Header', id: 'headerText' },
+	body: { label: 'Body', id: 'bodyText' },
+};
+
+/**
+ * The ID of a variable's field. A named one is called by its name, so that a name that occurs in
+ * several places of the template is filled in once.
+ */
+export function variableId(place: Place, spot: Spot, { name, isNamed }: Variable): string {
+	if (!isNamed) return idIn(place, `${SPOTS[spot].id}${name}`);
+	return place.prefix === '' ? name : idIn(place, `${spot}_${name}`);
+}
+
+export function variableField(
+	place: Place,
+	spot: Spot,
+	text: string,
+	variable: Variable,
+): TemplateField {
+	const { label } = SPOTS[spot];
+	return {
+		id: variableId(place, spot, variable),
+		label: variableLabel(labelIn(place, label), text, variable),
+		shortLabel: labelIn(place, `${label} {{${variable.name}}}`),
+		type: 'string',
+		required: true,
+	};
+}
+
+/** Known from practice: WhatsApp fails such values after it has taken the message. */
+const NOT_IN_PARAMETERS = /[\n\r\t]| {5}/;
+
+/** A text in a template: not empty, in one line, without five blanks in a row. */
+export function parameterText(form: Form, id: string): string {
+	const text = form.text(id);
+	if (text.trim() === '') {
+		throw new FieldError(
+			`'${form.label(id)}' is empty`,
+			'WhatsApp does not send a template with an empty place. Fill it in, or check the expression.',
+		);
+	}
+	if (NOT_IN_PARAMETERS.test(text)) {
+		throw new FieldError(
+			`'${form.label(id)}' has a line end, a tab or more than 4 blanks in a row`,
+			'WhatsApp does not take these in the values of a template. Take them out, e.g. with {{ $json.text.replace(/\\s+/g, " ") }}.',
+		);
+	}
+	return text;
+}
+
+function refuse(form: Form, id: string, what: string): never {
+	throw new FieldError(
+		`'${form.label(id)}' ${what}`,
+		'Give a text; or an object { currency: { fallback_value: "€ 12.50", code: "EUR", amount_1000: 12500 } } or { date_time: { fallback_value: "31 Dec 2026" } }.',
+	);
+}
+
+const hasText = (value: unknown): value is string =>
+	typeof value === 'string' && value.trim() !== '';
+
+function currencyParameter(form: Form, id: string, currency: IDataObject): IDataObject {
+	const { fallback_value: fallback, code, amount_1000: amount } = currency;
+	if (!hasText(fallback)) refuse(form, id, 'has no text in fallback_value');
+	if (!hasText(code) || !/^[A-Z]{3}$/.test(code)) {
+		throw new FieldError(
+			`'${form.label(id)}' has no valid currency code`,
+			`You gave ${quoted(String(code))}. Use three capitals, e.g. EUR.`,
+		);
+	}
+	if (!Number.isSafeInteger(amount)) {
+		throw new FieldError(
+			`'${form.label(id)}' has no whole number as amount_1000`,
+			'It is the amount times 1,000, e.g. 12500 for 12.50.',
+		);
+	}
+	return {
+		type: 'currency',
+		currency: { fallback_value: fallback, code, amount_1000: amount },
+	};
+}
+
+/** An amount or a time, which an expression gives as an object in WhatsApp's own form. */
+function typedParameter(form: Form, id: string, value: IDataObject): IDataObject {
+	const { currency, date_time: dateTime } = value;
+	if (isJsonObject(currency)) return currencyParameter(form, id, currency);
+	if (isJsonObject(dateTime) && hasText(dateTime.fallback_value)) {
+		return { type: 'date_time', date_time: { fallback_value: dateTime.fallback_value } };
+	}
+	return refuse(form, id, 'is neither a text, nor an amount, nor a time');
+}
+
+/** The parameter that fills a variable in. */
+export function textParameter(
+	form: Form,
+	id: string,
+	{ name, isNamed }: Pick<Variable, 'name' | 'isNamed'>,
+): IDataObject {
+	const value = form.raw(id);
+	const parameter = isJsonObject(value)
+		? typedParameter(form, id, value)
+		: { type: 'text', text: parameterText(form, id) };
+	return isNamed ? { ...parameter, parameter_name: name } : parameter;
+}

@@ -1,0 +1,100 @@
+import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
+import { contentOf } from '../support/message.mts';
+import { refusalOf } from '../support/refusal.mts';
+import { behavesAsText } from './textField.mts';
+
+const form = (values: object = {}) => ({
+	interactiveType: 'cta_url',
+	bodyText: 'Your order is on its way',
+	displayText: 'Track order',
+	url: 'https://example.org/t/17',
+	...values,
+});
+const sent = (parameters: object = {}) => ({
+	type: 'cta_url',
+	body: { text: 'Your order is on its way' },
+	action: {
+		name: 'cta_url',
+		parameters: {
+			display_text: 'Track order',
+			url: 'https://example.org/t/17',
+			...parameters,
+		},
+	},
+});
+
+describe('a URL button', () => {
+	it('is sent with header, body and footer', () => {
+		expect(
+			contentOf(
+				'interactive',
+				form({ headerType: 'text', headerText: 'Track', footerText: 'Example GmbH' }),
+			),
+		).toEqual({
+			header: { type: 'text', text: 'Track' },
+			footer: { text: 'Example GmbH' },
+			...sent(),
+		});
+		expect(contentOf('interactive', form())).toEqual(sent());
+	});
+});
+
+describe('the text of a URL button', () => {
+	behavesAsText({
+		type: 'interactive',
+		label: 'Button Text',
+		values: (displayText) => form({ displayText }),
+		content: (display_text) => sent({ display_text }),
+		max: 20,
+		required: true,
+	});
+});
+
+describe('the URL of a button', () => {
+	const refused = (url: unknown) => refusalOf(() => contentOf('interactive', form({ url })));
+
+	it.each([
+		'http://example.org',
+		'HTTPS://EXAMPLE.ORG/',
+		'https://example.org/a%20b?x=1&y=%7B%7B#z',
+		'https://müller.example/straße',
+		'https://example.org/👍',
+		`https://example.org/${'x'.repeat(1980)}`,
+	])('is sent as it is: %p', (url) => {
+		expect(contentOf('interactive', form({ url }))).toEqual(sent({ url }));
+		expect(contentOf('interactive', form({ url: ` ${url}\n` }))).toEqual(sent({ url }));
+	});
+
+	it.each([
+		'example.org',
+		'ftp://example.org',
+		'javascript:alert(1)',
+		'mailto:a@example.org',
+		'https://',
+		'https:example.org',
+		'https://exa mple.org',
+		'https://example.org/a b',
+		'https://example.org/a\nb',
+		'https://[::1',
+		17,
+		true,
+		...HOSTILE_TEXTS.map(([, text]) => text),
+	])('is a web address, unlike %p', (url) => {
+		const { message, description } = refused(url);
+		expect(message).toBe("'URL' is not a web address");
+		expect(description).toContain('https://');
+	});
+
+	it.each(['', ' ', null, undefined])('is not empty: %p', (url) => {
+		expect(refused(url).message).toBe("'URL' is empty");
+	});
+
+	it('has at most 2,000 characters', () => {
+		expect(refused(`https://example.org/${'x'.repeat(1981)}`).message).toBe("'URL' is too long");
+		expect(refused(`https://example.org/${'👍'.repeat(10_240)}`).message).toBe("'URL' is too long");
+	});
+
+	it.each(NOT_TEXT)('is not %s', (_name, url) => {
+		expect(refused(url).message).toBe("'URL' is not a text");
+	});
+});

@@ -1,0 +1,89 @@
+import type { TemplateField } from '../../../../nodes/AwsWhatsApp/template/part.ts';
+
+/** A template, the fields that its form has to have, values for them, and what has to be sent. */
+export interface TemplateCase {
+	name: string;
+	definition: Record<string, unknown>;
+	/** All fields but the rare 'Other components', which every known template has as the last. */
+	fields: TemplateField[];
+	values: Record<string, unknown>;
+	/** Without any, none are sent. */
+	components?: unknown[];
+}
+
+/** A definition as Meta's API gives it back. */
+export const template = (
+	components: unknown[],
+	more: Record<string, unknown> = {},
+): Record<string, unknown> => ({
+	id: '1254459956063894',
+	name: 'order_shipped',
+	language: 'en_US',
+	status: 'APPROVED',
+	category: 'UTILITY',
+	parameter_format: 'POSITIONAL',
+	components,
+	...more,
+});
+
+export const body = (text: string, example?: unknown) => ({
+	type: 'BODY',
+	text,
+	...(example === undefined ? {} : { example }),
+});
+
+export const buttons = (...list: unknown[]) => ({ type: 'BUTTONS', buttons: list });
+
+export const STATIC_BODY = body('Thank you for your order.');
+
+/** A field that has to be filled in with a text, unless said otherwise. */
+export const field = (
+	id: string,
+	shortLabel: string,
+	label: string,
+	more: Partial<TemplateField> = {},
+): TemplateField => ({ id, label, shortLabel, type: 'string', required: true, ...more });
+
+export const OPTIONAL = { required: false } as const;
+export const RARE = { required: false, rare: true } as const;
+
+export const BUCKET = field(
+	'bucketName',
+	'S3 Bucket',
+	'S3 bucket: only for files that come from an input field',
+	OPTIONAL,
+);
+
+/** What a template with a picture or a link has besides. */
+export const TAP_TARGET = [
+	field(
+		'tapTargetUrl',
+		'Tap target link',
+		'Tap target: link that opens at a tap on the picture (WhatsApp allows it to few businesses)',
+		RARE,
+	),
+	field('tapTargetTitle', 'Tap target title', 'Tap target: title over the link', RARE),
+];
+
+export const OTHER_LABEL =
+	'Other components: what WhatsApp has that is not offered here, as a JSON list of components';
+export const OTHER = field('otherComponents', 'Other components', OTHER_LABEL, {
+	...RARE,
+	type: 'object',
+});
+
+const FILE = 'link, media ID, s3://bucket/key, or name of the input field with the file';
+
+export const file = (id: string, shortLabel: string): TemplateField =>
+	field(id, shortLabel, `${shortLabel}: ${FILE}`, { isFile: true });
+
+export const text = (value: string) => ({ type: 'text', text: value });
+export const named = (name: string, value: string) => ({ ...text(value), parameter_name: name });
+export const button = (subType: string, index: number, ...parameters: unknown[]) => ({
+	type: 'button',
+	sub_type: subType,
+	index: String(index),
+	parameters,
+});
+export const bodyOf = (...parameters: unknown[]) => ({ type: 'body', parameters });
+export const headerOf = (parameter: unknown) => ({ type: 'header', parameters: [parameter] });
