@@ -48,7 +48,7 @@ export function choiceFields(dropdown: string, choices: Choice[]): INodeProperti
  *
  * @throws FieldError when it is none of them, as an expression may give
  */
-export function chosen<T extends Choice>(form: Form, dropdown: string, choices: T[]): T {
+export function chosen<T extends { value: string }>(form: Form, dropdown: string, choices: T[]): T {
 	const value = form.text(dropdown);
 	const choice = choices.find((candidate) => candidate.value === value);
 	if (choice) return choice;

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../request/json';
-import { instant } from './instant';
+import { instant } from '../message/instant';
 import type { BuildParts, TemplateField } from './part';
 import { textIn } from './sendable';
 

@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { rowsFields } from '../../fields/rows';
-import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { ifPresent } from '../messageType';
 import { allDifferent, buttonTitle, countedRows, replyId } from './choices';
 import type { InteractiveType } from './interactiveType';
+import { bySection } from './sections';
 
 /** WhatsApp's limits; lengths are in Unicode code points. */
 const MAX_LIST_BODY = 4096;
@@ -13,7 +12,6 @@ const MAX_ROWS = 10;
 const MAX_ROW_TITLE = 24;
 const MAX_DESCRIPTION = 72;
 const MAX_ROW_ID = 200;
-const MAX_SECTION_TITLE = 24;
 
 interface Row {
 	id: string;
@@ -28,28 +26,6 @@ function rowOf(form: Form): Row {
 		title,
 		...ifPresent('description', form.limitedText('description', MAX_DESCRIPTION)),
 	};
-}
-
-/**
- * The rows under the titles of their sections, in the order in which these appear. Without any
- * title there is one section.
- *
- * @throws FieldError when only some rows have a section, since each of several needs its title
- */
-function sectionsOf(forms: Form[], rows: Row[]): IDataObject[] {
-	const titles = forms.map((form) => form.limitedText('section', MAX_SECTION_TITLE).trim());
-	const distinct = [...new Set(titles)];
-	const untitled = forms[titles.indexOf('')];
-	if (untitled && distinct.length > 1) {
-		throw new FieldError(
-			`'${untitled.label('section')}' is empty`,
-			'Other rows have a section, so that this one needs one as well. Enter it, or clear all of them.',
-		);
-	}
-	return distinct.map((title) => ({
-		...ifPresent('title', title),
-		rows: rows.filter((_row, i) => titles[i] === title),
-	}));
 }
 
 /** A menu that opens with a button, of which the customer chooses one row. */
@@ -128,6 +104,10 @@ export const list: InteractiveType = {
 			'ID',
 			rows.map(({ id }) => id),
 		);
-		return { button, sections: sectionsOf(forms, rows) };
+		const sections = bySection(forms).map(({ key, indices }) => ({
+			...key,
+			rows: rows.filter((_row, i) => indices.includes(i)),
+		}));
+		return { button, sections };
 	},
 };

@@ -30,7 +30,7 @@ function inZone(local: string, timeZone: string): number {
 	return asUtc - aheadOfUtc(guess, timeZone);
 }
 
-function millisecondsOf(value: unknown, label: string, timeZone: string): number {
+function millisecondsOf(value: unknown, label: string, timeZone?: string): number {
 	// Dates, and Luxon's DateTime, of which n8n's expressions are full.
 	if (typeof value === 'object' && value !== null && typeof value.valueOf() === 'number') {
 		return Number(value.valueOf());
@@ -41,10 +41,10 @@ function millisecondsOf(value: unknown, label: string, timeZone: string): number
 	}
 	if (/^\d+$/.test(text)) return Number(text);
 	if (WITH_ZONE.test(text)) return Date.parse(text.replace(' ', 'T'));
-	if (WITHOUT_ZONE.test(text)) return inZone(text, timeZone);
+	if (timeZone !== undefined && WITHOUT_ZONE.test(text)) return inZone(text, timeZone);
 	throw new FieldError(
 		`'${label}' is not a date with a time`,
-		`You gave ${quoted(text)}. Write it like 2026-12-31T18:00:00+01:00; without an offset, the workflow's time zone applies.`,
+		`You gave ${quoted(text)}. Write it like 2026-12-31T18:00:00+01:00, ${timeZone === undefined ? 'with the offset or a Z at the end' : "where the workflow's time zone applies without an offset"}.`,
 	);
 }
 
@@ -52,10 +52,10 @@ function millisecondsOf(value: unknown, label: string, timeZone: string): number
  * An instant as Unix time in milliseconds: from a date with a time, from a Date, or from the
  * number itself.
  *
- * @param timeZone IANA name of the zone of times that have none
+ * @param timeZone IANA name of the zone of times that have none; without it they are refused
  * @throws FieldError when it is none of these; Unix time in seconds would be an instant of 1970
  */
-export function instant(value: unknown, label: string, timeZone: string): number {
+export function instant(value: unknown, label: string, timeZone?: string): number {
 	const milliseconds = millisecondsOf(value, label, timeZone);
 	if (!(milliseconds >= FIRST_IN_MS && milliseconds <= LAST_IN_MS)) {
 		throw new FieldError(
