@@ -7,6 +7,8 @@ import {
 	membersOf,
 	operations,
 	possibleValues,
+	rowsOf,
+	type Values,
 	whereIs,
 } from './description.mts';
 
@@ -19,6 +21,18 @@ function unmet(conditions: ReturnType<typeof conditionsOf>, siblings: INodePrope
 			.filter((value) => !possible.includes(value))
 			.map((value) => `${name}: ${String(value)}`);
 	});
+}
+
+/** The values from outside on which the fields of a row depend: of one field at most. */
+function startsOf(values: INodeProperties[]): Values[] {
+	const outside = values
+		.flatMap(({ displayOptions }) => conditionsOf(displayOptions))
+		.filter(({ absolute }) => absolute);
+	const [name, ...others] = new Set(outside.map((condition) => condition.name));
+	expect(others).toEqual([]);
+	if (name === undefined) return [{}];
+	const possible = new Set(outside.flatMap((condition) => condition.values ?? []));
+	return [...possible].map((value) => ({ [name]: value }));
 }
 
 const isPlace = (name: string) => name === 'resource' || name === 'operation';
@@ -39,15 +53,21 @@ describe('every condition', () => {
 		}
 	});
 
-	it('inside a row names a field of the same row', () => {
+	it('inside a row names a field of the same row, or from the top one of the same operation', () => {
+		for (const { fields } of operations) {
+			const inRows = fields.flatMap(rowsOf).flatMap(({ values }) => values);
+			for (const field of inRows) {
+				const own = conditionsOf(field.displayOptions).filter(({ absolute }) => absolute);
+				expect([whereIs(field), unmet(own, fields)]).toEqual([whereIs(field), []]);
+			}
+		}
 		const dependent = everyRow.filter(({ values }) =>
 			values.some(({ displayOptions }) => displayOptions),
 		);
 		expect(dependent.length).toBeGreaterThan(0);
 		for (const { values } of dependent) {
 			for (const field of values) {
-				const own = conditionsOf(field.displayOptions);
-				expect(own.filter(({ absolute }) => absolute)).toEqual([]);
+				const own = conditionsOf(field.displayOptions).filter(({ absolute }) => !absolute);
 				expect([whereIs(field), unmet(own, values)]).toEqual([whereIs(field), []]);
 			}
 		}
@@ -68,7 +88,7 @@ describe('every field', () => {
 
 	it('of a row is shown in some row, and is the only one of its name there', () => {
 		for (const { values } of everyRow) {
-			const forms = everyForm(values);
+			const forms = startsOf(values).flatMap((start) => everyForm(values, start));
 			const hidden = values.filter((field) => !forms.some((form) => isShown(field, form)));
 			expect(hidden.map(whereIs)).toEqual([]);
 			for (const form of forms) {

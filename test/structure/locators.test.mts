@@ -37,6 +37,9 @@ function regexOf({ validation = [] }: INodePropertyMode): RegExp {
 
 const exampleOf = ({ placeholder = '' }: INodePropertyMode) => placeholder.replace(/^e\.g\. /, '');
 
+/** Fields whose value may be the name that a person has given. */
+const NAMES = ['flowId name', 'libraryTemplateName id'];
+
 /** The ways to type it, by the name of the field. */
 const MODES: Record<string, string[]> = {
 	businessAccountId: ['id', 'arn'],
@@ -61,9 +64,14 @@ describe('things that one can pick', () => {
 			const modes = (field.modes ?? []).map(({ name, displayName }) => [name, displayName]);
 			const [list, ...typed] = modes;
 			expect(list).toEqual(['list', 'From List']);
-			expect([field.name, typed.map(([name]) => name)]).toEqual([field.name, MODES[field.name]]);
+			const isSent = field.displayOptions?.show?.resource?.includes('message');
+			const more = isSent && field.name === 'flowId' ? ['name'] : [];
+			expect([field.name, typed.map(([name]) => name)]).toEqual([
+				field.name,
+				[...(MODES[field.name] ?? []), ...more],
+			]);
 			for (const [name, label] of typed) {
-				const isName = field.name === 'libraryTemplateName';
+				const isName = NAMES.includes(`${field.name} ${name}`);
 				expect(label).toBe(name === 'arn' ? 'By ARN' : isName ? 'By Name' : 'By ID');
 			}
 			expect(field.default).toEqual({ mode: 'list', value: '' });
@@ -87,15 +95,19 @@ describe('things that one can pick', () => {
 		expect(new Set(used)).toEqual(new Set(searches));
 	});
 
-	it('stand below the business account whose list is searched', () => {
-		const inAccount = ['searchFlows', 'searchTemplates', 'searchTemplateLibrary'].concat(
+	it('stand below the business account, or its number, whose list is searched', () => {
+		const inAccount = ['searchFlows', 'searchTemplates', 'searchSendableTemplates'].concat(
+			'searchTemplateLibrary',
 			'searchEventDestinations',
 		);
 		for (const { id, visible } of operations) {
 			for (const form of visible) {
 				const searches = form.map(({ modes = [] }) => modes[0]?.typeOptions?.searchListMethod);
 				const first = searches.findIndex((search) => inAccount.includes(search ?? ''));
-				const account = searches.indexOf('searchBusinessAccounts');
+				// A message belongs to the account of the number that sends it.
+				const account = searches.indexOf(
+					id === 'message.send' ? 'searchPhoneNumbers' : 'searchBusinessAccounts',
+				);
 				expect([id, first === -1 || (account !== -1 && account < first)]).toEqual([id, true]);
 			}
 		}
@@ -133,7 +145,20 @@ describe('what one types instead', () => {
 		}
 	});
 
-	it.each(typedModes)(
+	it('may be any name of a Flow, but not digits, which are an ID', () => {
+		const flowName = typedModes.find(
+			({ field, mode }) => `${field} ${mode.name}` === 'flowId name',
+		);
+		const regex = flowName && regexOf(flowName.mode);
+		for (const name of ['Termin buchen', '預約', '2nd visit', 'x', 'x'.repeat(200)]) {
+			expect([name, regex?.test(name)]).toEqual([name, true]);
+		}
+		for (const other of ['', ' ', ' x', 'x ', '17', '1013859600285441', 'x'.repeat(201), 'a\nb']) {
+			expect([other, regex?.test(other)]).toEqual([other, false]);
+		}
+	});
+
+	it.each(typedModes.filter(({ field, mode }) => `${field} ${mode.name}` !== 'flowId name'))(
 		'is refused by $field, mode $mode.name, when it is something else',
 		(typed) => {
 			const regex = regexOf(typed.mode);
@@ -174,11 +199,14 @@ describe('what one types instead', () => {
 		};
 		for (const { field, mode } of typedModes) {
 			const way = `${field} ${mode.name}`;
+			if (way === 'flowId name') continue;
 			// A library template may be called anything, but the others are digits only.
 			const expected = takenBy[way]?.filter(
 				(other) => other === way || other !== 'libraryTemplateName id',
 			);
-			const taken = [...examples].filter(([, example]) => regexOf(mode).test(example));
+			const taken = [...examples].filter(
+				([name, example]) => name !== 'flowId name' && regexOf(mode).test(example),
+			);
 			expect([way, taken.map(([name]) => name).sort()]).toEqual([way, expected?.sort()]);
 		}
 	});

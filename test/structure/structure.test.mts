@@ -13,7 +13,14 @@ import {
 
 const CAMEL_CASE = /^[a-z][a-zA-Z0-9]*$/;
 /** The words of AWS's and Meta's API, taken as they are. */
-const API_WORD = /^[A-Z]+(_[A-Z]+)*$/;
+const API_WORD = /^([A-Z]+(_[A-Z]+)*|[a-z]+([_-][a-z]+)*)$/;
+/** How a value writes more than one word, or "plain" where nobody can tell. */
+function styleOf(value: unknown): string {
+	const word = String(value);
+	if (/^[a-z]+$/.test(word)) return 'plain';
+	if (/^[A-Z_]+$/.test(word)) return 'UPPER_CASE';
+	return /[_-]/.test(word) ? 'lower_case' : 'camelCase';
+}
 const sorted = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
 
 describe('every choice', () => {
@@ -40,8 +47,13 @@ describe('every choice', () => {
 
 	it('is of one kind of words in each dropdown', () => {
 		for (const dropdown of dropdowns) {
-			const kinds = choicesOf(dropdown).map(({ value }) => API_WORD.test(String(value)));
-			expect([whereIs(dropdown), new Set(kinds).size]).toEqual([whereIs(dropdown), 1]);
+			const styles = new Set(choicesOf(dropdown).map(({ value }) => styleOf(value)));
+			// A plain word goes with every other way to write in lower case.
+			if (!styles.has('UPPER_CASE')) styles.delete('plain');
+			expect([whereIs(dropdown), styles.size]).toEqual([
+				whereIs(dropdown),
+				Math.min(styles.size, 1),
+			]);
 		}
 	});
 
@@ -60,6 +72,7 @@ const EMPTY_DEFAULTS: Record<string, unknown> = {
 	multiOptions: [],
 	notice: '',
 	resourceLocator: { mode: 'list', value: '' },
+	resourceMapper: { mappingMode: 'defineBelow', value: null },
 };
 
 const TYPES_OF_DEFAULTS: Record<string, string> = {
@@ -122,6 +135,7 @@ describe('every field', () => {
 		expect(secret.map(({ name }) => name).sort()).toEqual([
 			'accessToken',
 			'associateInProgressToken',
+			'flowToken',
 			'twoFactorPin',
 		]);
 		for (const { typeOptions } of secret) expect(typeOptions?.password).toBe(true);
@@ -131,13 +145,18 @@ describe('every field', () => {
 /** Dropdowns and switches always have a value, rows may be none, and a notice asks for nothing. */
 const NEED_NO_TYPING = ['options', 'boolean', 'notice', 'fixedCollection'];
 
+/** The frame of an interactive message is asked for from top to bottom, as the phone shows it. */
+const ON_TOP = ['headerText', 'filename', 'bodyText', 'footerText'];
+
 const isCollection = ({ type }: INodeProperties) => type === 'collection';
 
 describe('the fields of a form', () => {
-	it('begin with what is required', () => {
+	it('begin with what is required, but for what stands above it on the phone', () => {
 		for (const { id, visible } of operations) {
 			for (const form of visible) {
-				const typed = form.filter(({ type }) => !NEED_NO_TYPING.includes(type));
+				const typed = form.filter(
+					({ name, type }) => !NEED_NO_TYPING.includes(type) && !ON_TOP.includes(name),
+				);
 				const firstOptional = typed.findIndex(({ required }) => !required);
 				const later = typed.slice(firstOptional === -1 ? typed.length : firstOptional);
 				expect([id, later.filter(({ required }) => required).map(whereIs)]).toEqual([id, []]);
@@ -170,9 +189,11 @@ describe('the fields of a form', () => {
 		);
 		expect(Object.fromEntries(names)).toEqual({
 			additionalFields: 'Additional Fields',
+			addressValues: 'Address Values',
 			filters: 'Filters',
 			libraryTemplateBodyInputs: 'Body Inputs',
 			options: 'Options',
+			orderOptions: 'Order Options',
 			updateFields: 'Update Fields',
 		});
 		for (const { id, fields } of operations) {

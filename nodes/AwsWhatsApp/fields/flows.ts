@@ -33,6 +33,24 @@ export function flow({ location }: Pick<MemberField, 'location'>): MemberField {
 	};
 }
 
+/** The value says by itself whether it is an ID, so that digits alone are not taken for a name. */
+const byName: TypedMode = {
+	displayName: 'By Name',
+	name: 'name',
+	pattern: '(?![0-9]+$)\\S(.{0,198}\\S)?',
+	example: 'Book an appointment',
+	hint: 'This is not a Flow name. It has at most 200 characters and not only digits, which would be an ID.',
+};
+
+/** The Flow of a message; the list shows those of the phone number's business account. */
+export const sendableFlow: INodeProperties = locator({
+	displayName: 'Flow',
+	name: 'flowId',
+	description: 'The form that the customer fills in inside WhatsApp',
+	searchListMethod: 'searchFlows',
+	typed: [byId, byName],
+});
+
 export const cloneFlow: MemberField = {
 	location: 'body',
 	member: 'cloneFlowId',

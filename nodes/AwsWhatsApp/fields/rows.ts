@@ -22,12 +22,13 @@ export function rowsField({
 	description,
 	required,
 }: Rows): INodeProperties {
+	const add = `Add ${row.toLowerCase()}`;
 	return {
 		displayName,
 		name,
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${row}` },
-		placeholder: `Add ${row}`,
+		typeOptions: { multipleValues: true, multipleValueButtonText: add },
+		placeholder: add,
 		default: {},
 		...(required ? { required } : {}),
 		...(description ? { description } : {}),

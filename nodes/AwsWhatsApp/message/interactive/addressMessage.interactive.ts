@@ -115,7 +115,7 @@ export const addressMessage: InteractiveType = {
 			displayName: 'Address Values',
 			name: 'addressValues',
 			type: 'collection',
-			placeholder: 'Add Value',
+			placeholder: 'Add value',
 			default: {},
 			description: 'With what the form is filled in already',
 			options: addressFieldsByLabel,

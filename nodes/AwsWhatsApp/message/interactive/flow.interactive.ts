@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FLOW_ID_RULE } from '../../fields/flows';
+import { FLOW_ID_RULE, sendableFlow } from '../../fields/flows';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { isJsonObject, jsonOf } from '../../request/json';
 import { oneOf } from '../../request/readers';
 import { ifPresent } from '../messageType';
 import { buttonTitle } from './choices';
-import { flowLocatorFields } from './flowLocator';
 import { ALL_HEADERS, MAX_BODY, type InteractiveType } from './interactiveType';
 
 /** WhatsApp's advice, in Unicode code points; whether it enforces 20 is not documented. */
@@ -51,7 +50,7 @@ export const flow: InteractiveType = {
 	body: { maxLength: MAX_BODY, required: true },
 	footer: true,
 	fields: [
-		...flowLocatorFields,
+		sendableFlow,
 		{
 			displayName: 'Button Text',
 			name: 'flowCta',

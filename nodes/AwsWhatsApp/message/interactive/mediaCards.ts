@@ -103,9 +103,9 @@ function card(row: Form, message: Form, action: IDataObject): IDataObject {
 }
 
 export const linkCards: CardType = {
-	name: 'Pictures or Videos and a Link',
+	name: 'Media and a Link',
 	value: LINKS,
-	description: 'Each card has a button that opens a web page',
+	description: 'Pictures or videos, each with a button that opens a web page',
 	cards: (rows, message) => rows.map((row) => card(row, message, urlAction(row))),
 };
 
@@ -133,9 +133,9 @@ function checkSameNumber(rows: Form[], replies: Reply[][]): void {
 }
 
 export const replyCards: CardType = {
-	name: 'Pictures or Videos and Reply Buttons',
+	name: 'Media and Reply Buttons',
 	value: REPLIES,
-	description: 'Each card has buttons of which the customer presses one',
+	description: 'Pictures or videos, each with buttons of which the customer presses one',
 	cards: (rows, message) => {
 		const replies = rows.map(repliesOf);
 		checkSameNumber(rows, replies);

@@ -96,8 +96,8 @@ const methods: PaymentMethod[] = [
 				name: 'keyType',
 				type: 'options',
 				options: [
-					{ name: 'CNPJ', value: 'CNPJ' },
-					{ name: 'CPF', value: 'CPF' },
+					{ name: 'CNPJ (Company)', value: 'CNPJ' },
+					{ name: 'CPF (Person)', value: 'CPF' },
 					{ name: 'Email', value: 'EMAIL' },
 					{ name: 'Phone', value: 'PHONE' },
 					{ name: 'Random (EVP)', value: 'EVP' },
