@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { flow, FLOW_ID_RULE } from '../../fields/flows';
+import type { Form } from '../../request/form';
+import { oneOf } from '../../request/readers';
+import { buttonTextField, buttonTextKey } from './buttonText';
+import type { ButtonType } from './buttonType';
+
+const ICONS = {
+	DEFAULT: 'Default',
+	DOCUMENT: 'Document',
+	PROMOTION: 'Promotion',
+	REVIEW: 'Review',
+};
+
+const fields: INodeProperties[] = [
+	buttonTextField,
+	{ ...flow({ location: 'body' }).property, required: undefined },
+	{
+		displayName: 'Flow Action',
+		name: 'flowAction',
+		type: 'options',
+		options: [
+			{
+				name: 'Data Exchange',
+				value: 'data_exchange',
+				description: 'The endpoint of the Flow chooses the first screen',
+			},
+			{
+				name: 'Navigate',
+				value: 'navigate',
+				description: 'The Flow opens with a screen that is known here',
+			},
+		],
+		default: 'navigate',
+	},
+	{
+		displayName: 'First Screen',
+		name: 'flowScreen',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. APPOINTMENT',
+		description: 'ID of the screen to open with. Without it, the first one of the Flow.',
+		displayOptions: { show: { flowAction: ['navigate'] } },
+	},
+	{
+		displayName: 'Icon',
+		name: 'flowIcon',
+		type: 'options',
+		options: Object.entries(ICONS).map(([value, name]) => ({ name, value })),
+		default: 'DEFAULT',
+	},
+];
+
+function screenKey(row: Form, action: string) {
+	const screen = action === 'navigate' ? row.optionalId('flowScreen') : undefined;
+	return screen === undefined ? {} : { navigate_screen: screen };
+}
+
+function iconKey(row: Form) {
+	const icon = row.member('flowIcon', oneOf(Object.keys(ICONS))) ?? 'DEFAULT';
+	return icon === 'DEFAULT' ? {} : { icon };
+}
+
+/** A button that opens a form (Flow), which is named by its ID: a name breaks when it is changed. */
+export const flowButton: ButtonType = {
+	name: 'Flow',
+	value: 'FLOW',
+	description: 'Opens a form inside WhatsApp',
+	max: 1,
+	fields,
+	keys: (row) => {
+		const action = row.member('flowAction', oneOf(['navigate', 'data_exchange'])) ?? 'navigate';
+		return {
+			...buttonTextKey(row),
+			flow_id: row.id('flowId', FLOW_ID_RULE),
+			flow_action: action,
+			...screenKey(row, action),
+			...iconKey(row),
+		};
+	},
+};

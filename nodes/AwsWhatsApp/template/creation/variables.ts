@@ -1,0 +1,152 @@
+import { FieldError } from '../../request/fieldError';
+import type { Form } from '../../request/form';
+import { isJsonObject } from '../../request/json';
+import { quoted } from '../../request/rule';
+
+/** What stands in double braces, be it a variable that WhatsApp knows or not. */
+const VARIABLE = /\{\{([^{}]*)\}\}/g;
+
+const isNumber = (name: string) => /^[0-9]+$/.test(name);
+const isName = (name: string) => /^[a-z][a-z0-9_]*$/.test(name);
+
+/** A variable as it is written in a text. */
+export const braced = (name: string) => `{{${name}}}`;
+
+/** Whether variables are named; numbered and named ones never come together in a text. */
+export const areNamed = (names: string[]) => names.some((name) => !isNumber(name));
+
+/** The text with something short in place of each variable. */
+export const withoutVariables = (text: string, instead: string) => text.replace(VARIABLE, instead);
+
+/** The variables of a text without their braces, each once, in the order of the text. */
+function variablesOf(text: string): string[] {
+	return [...new Set([...text.matchAll(VARIABLE)].map(([, name = '']) => name.trim()))];
+}
+
+function checkNumbering(numbers: string[], label: string): void {
+	const gap = numbers.findIndex((number, i) => number !== String(i + 1));
+	if (gap === -1) return;
+	throw new FieldError(
+		`'${label}' has a gap in its numbered variables`,
+		`${braced(String(gap + 1))} is not there, but ${quoted(braced(numbers[gap] ?? ''))} is. Number them from {{1}} without a gap.`,
+	);
+}
+
+/**
+ * The variables of a text: numbered ones in the order of their numbers, named ones in that of the
+ * text.
+ *
+ * @throws FieldError for variables that WhatsApp does not take
+ */
+export function checkedVariables(text: string, label: string): string[] {
+	if (/\{\{|\}\}/.test(withoutVariables(text, ' '))) {
+		throw new FieldError(
+			`'${label}' has double braces that are not in pairs`,
+			'Write a variable as {{1}} or {{first_name}}.',
+		);
+	}
+	const names = variablesOf(text);
+	const unknown = names.find((name) => !isNumber(name) && !isName(name));
+	if (unknown !== undefined) {
+		throw new FieldError(
+			`'${label}' has a variable that WhatsApp does not take`,
+			`It is ${quoted(braced(unknown))}. Use a number, as in {{1}}, or a name that begins with a small letter and has small letters, digits and underscores only, as in {{first_name}}.`,
+		);
+	}
+	if (areNamed(names) && names.some(isNumber)) {
+		throw new FieldError(
+			`'${label}' mixes numbered and named variables`,
+			'Write all variables of the template as {{1}}, {{2}} or all as {{first_name}}.',
+		);
+	}
+	if (areNamed(names)) return names;
+	const numbers = [...names].sort((a, b) => Number(a) - Number(b));
+	checkNumbering(numbers, label);
+	return numbers;
+}
+
+/**
+ * Makes sure that no variable stands at an end of the text or right behind another one, which
+ * WhatsApp refuses (2388299).
+ */
+export function checkPlaces(text: string, label: string): void {
+	const trimmed = text.trim();
+	const refuse = (what: string, advice: string): never => {
+		throw new FieldError(`'${label}' ${what}`, advice);
+	};
+	if (/^\{\{[^{}]*\}\}/.test(trimmed)) {
+		refuse('begins with a variable', 'Put a word in front of it, e.g. "Hello".');
+	}
+	if (/\{\{[^{}]*\}\}$/.test(trimmed)) {
+		refuse('ends with a variable', 'Put a word or a period behind it.');
+	}
+	if (trimmed.includes('}}{{')) {
+		refuse('has two variables without anything between them', 'Put a word between them.');
+	}
+}
+
+/**
+ * A text in which WhatsApp fills in nothing.
+ *
+ * @throws FieldError when it has a variable
+ */
+export function plainText(form: Form, name: string, maxLength: number): string {
+	const text = form.limitedText(name, maxLength);
+	if (/\{\{|\}\}/.test(text)) {
+		throw new FieldError(
+			`'${form.label(name)}' has a variable`,
+			'WhatsApp fills in none here. Leave out the double braces.',
+		);
+	}
+	return text;
+}
+
+/** The same for a text that has to be there. */
+export function requiredPlainText(form: Form, name: string, maxLength: number): string {
+	form.requiredText(name, maxLength);
+	return plainText(form, name, maxLength);
+}
+
+/**
+ * The variables in a composed component. A numbered one in the address of a button may stand in a
+ * template of either kind.
+ */
+function variablesIn(part: unknown, key = ''): string[] {
+	if (typeof part === 'string') {
+		if (key === 'text') return variablesOf(part);
+		return key === 'url' ? variablesOf(part).filter((name) => !isNumber(name)) : [];
+	}
+	if (Array.isArray(part)) return part.flatMap((each) => variablesIn(each));
+	return isJsonObject(part)
+		? Object.entries(part).flatMap(([inner, value]) => variablesIn(value, inner))
+		: [];
+}
+
+/** The fields whose variables a component has, by the type of the component. */
+const FIELD_OF = new Map<unknown, string>([
+	['HEADER', 'headerText'],
+	['BODY', 'bodyText'],
+	['BUTTONS', 'buttons'],
+	['CAROUSEL', 'cards'],
+]);
+
+/**
+ * Whether the variables of a whole template are named.
+ *
+ * @throws FieldError when some are numbered and some are named
+ */
+export function hasNamedVariables(form: Form, components: Array<{ type?: unknown }>): boolean {
+	const used = components.flatMap((component) =>
+		variablesIn(component).map((name) => ({ name, type: component.type })),
+	);
+	const [first] = used;
+	if (!first) return false;
+	const other = used.find(({ name }) => isNumber(name) !== isNumber(first.name));
+	if (other) {
+		throw new FieldError(
+			`'${form.label(FIELD_OF.get(other.type) ?? '')}' mixes numbered and named variables`,
+			`It has ${quoted(braced(other.name))}, and there is ${quoted(braced(first.name))} as well. Write all variables of the template as {{1}}, {{2}} or all as {{first_name}}.`,
+		);
+	}
+	return !isNumber(first.name);
+}
