@@ -1,0 +1,29 @@
+import { templateFromForm } from '../../../nodes/AwsWhatsApp/template/creation/definition.ts';
+import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
+import { formFor } from '../support/form.mts';
+import { refusalOf } from '../support/refusal.mts';
+
+export type Values = Record<string, unknown>;
+
+/** What every template has besides its components. */
+export const ENVELOPE = {
+	templateName: 'order_update',
+	templateLanguageCode: 'en_US',
+	templateType: 'standard',
+	templateCategory: 'UTILITY',
+};
+
+export const BODY = { bodyText: 'Your order is on its way.' };
+export const SENT_BODY = { type: 'BODY', text: 'Your order is on its way.' };
+
+/** The definition that a form becomes; without a body of its own it has the usual one. */
+export const definitionOf = (values: Values) =>
+	templateFromForm(formFor(create, { ...ENVELOPE, ...BODY, ...values }));
+
+export const refused = (values: Values) => refusalOf(() => definitionOf(values)).message;
+
+export const rows = (...row: object[]) => ({ row });
+
+/** Rows of examples, by variable. */
+export const examples = (given: Record<string, string>) =>
+	rows(...Object.entries(given).map(([variable, example]) => ({ variable, example })));

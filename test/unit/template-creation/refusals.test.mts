@@ -1,0 +1,322 @@
+import { describe, expect, it } from '@jest/globals';
+import { HOSTILE_TEXTS } from '../support/hostile.mts';
+import { BODY, definitionOf, examples, refused, rows, type Values } from './form.mts';
+
+const buttons = (...row: object[]) => ({ buttons: rows(...row) });
+const reply = (text: unknown) => ({ buttonType: 'QUICK_REPLY', text });
+const link = (url: string, urlExample = '') => ({ buttonType: 'URL', text: 'Go', url, urlExample });
+const bodyIn = (definition: object) =>
+	JSON.parse(JSON.stringify(definition)).components.find(
+		({ type }: { type: string }) => type === 'BODY',
+	).text;
+
+describe('the body of a template', () => {
+	it.each<[string, string]>([
+		['{{1}} is here.', "'Body' begins with a variable"],
+		['Hello {{1}}', "'Body' ends with a variable"],
+		['Hi {{1}}{{2}}!', "'Body' has two variables without anything between them"],
+		['Hi {{1}} and {{3}}!', "'Body' has a gap in its numbered variables"],
+		['Hi {{2}}!', "'Body' has a gap in its numbered variables"],
+		['Hi {{1}} and {{name}}!', "'Body' mixes numbered and named variables"],
+		['Hi {{Name}}!', "'Body' has a variable that WhatsApp does not take"],
+		['Hi {{first name}}!', "'Body' has a variable that WhatsApp does not take"],
+		['Hi {{}}!', "'Body' has a variable that WhatsApp does not take"],
+		['Hi {{1}!', "'Body' has double braces that are not in pairs"],
+		['', "'Body' is empty"],
+	])('is refused when it is %p', (bodyText, message) => {
+		expect(refused({ bodyText, bodyExamples: examples({ '1': 'x', '2': 'y' }) })).toBe(message);
+	});
+
+	it.each(['x', '👍'])('has up to 1,024 characters (%s)', (character) => {
+		expect(bodyIn(definitionOf({ bodyText: character.repeat(1024) }))).toBe(character.repeat(1024));
+		expect(refused({ bodyText: character.repeat(1025) })).toBe("'Body' is too long");
+	});
+
+	it.each([
+		['limitedTimeOffer', 600],
+		['product', 160],
+	])('of the type %s has less', (templateType, max) => {
+		const values = { templateType, offerText: 'Now', offerExpires: false, headerFormat: 'NONE' };
+		expect(bodyIn(definitionOf({ ...values, bodyText: 'x'.repeat(max) }))).toBe('x'.repeat(max));
+		expect(refused({ ...values, bodyText: 'x'.repeat(max + 1) })).toBe("'Body' is too long");
+	});
+
+	it.each(HOSTILE_TEXTS.filter(([name]) => name !== 'expression braces'))(
+		'keeps %s',
+		(_name, text) => {
+			expect(bodyIn(definitionOf({ bodyText: text }))).toBe(text);
+		},
+	);
+
+	it.each<[Values, string]>([
+		[{}, "'Body Examples' does not have all variables"],
+		[{ bodyExamples: examples({ '2': 'x' }) }, "'Body Examples 1: Variable' is not in the body"],
+		[
+			{ bodyExamples: rows({ variable: '1', example: 'a' }, { variable: '{{1}}', example: 'b' }) },
+			"'Body Examples 2: Variable' is there twice",
+		],
+		[{ bodyExamples: examples({ '1': ' ' }) }, "'Body Examples 1: Example' is empty"],
+	])('needs one example for each variable: %p', (values, message) => {
+		expect(refused({ bodyText: 'Hi {{1}}!', ...values })).toBe(message);
+	});
+
+	it('has no examples without variables, as an expression may have filled them in', () => {
+		expect(refused({ ...BODY, bodyExamples: examples({ '1': 'Ada' }) })).toBe(
+			"'Body Examples 1: Variable' is not in the body",
+		);
+	});
+});
+
+describe('the header of a template', () => {
+	const header = (headerText: unknown, headerExample = '') => ({
+		headerFormat: 'TEXT',
+		headerText,
+		headerExample,
+	});
+
+	it.each<[Values, string]>([
+		[header(''), "'Header Text' is empty"],
+		[header('x'.repeat(61)), "'Header Text' is too long"],
+		[header('👍'.repeat(61)), "'Header Text' is too long"],
+		[header('{{1}} and {{2}}', 'x'), "'Header Text' has more than one variable"],
+		[header('Order {{1}}'), "'Header Example' is empty"],
+		[header('Order', 'A-17'), "'Header Example' is not needed"],
+		[{ headerFormat: 'IMAGE' }, "'Header Handle' is empty"],
+		[{ headerFormat: 'GIF' }, "'Header Format' is not one of its values"],
+		[header({ a: 1 } as unknown), "'Header Text' is not a text"],
+	])('is refused with %p', (values, message) => {
+		expect(refused(values)).toBe(message);
+	});
+
+	it('may have 60 characters of any kind', () => {
+		expect(definitionOf(header('👍'.repeat(60)))).toMatchObject({
+			components: [{ type: 'HEADER', format: 'TEXT', text: '👍'.repeat(60) }, { type: 'BODY' }],
+		});
+	});
+});
+
+describe('the footer of a template', () => {
+	it.each<[string, string]>([
+		['x'.repeat(61), "'Footer' is too long"],
+		['👍'.repeat(61), "'Footer' is too long"],
+		['Hi {{1}}!', "'Footer' has a variable"],
+	])('is refused when it is %p', (footerText, message) => {
+		expect(refused({ footerText })).toBe(message);
+	});
+});
+
+describe('the buttons of a template', () => {
+	const many = (count: number) =>
+		buttons(...Array.from({ length: count }, (_, i) => reply(`${i}`)));
+
+	it('are ten at most', () => {
+		expect(definitionOf(many(10))).toMatchObject({ components: [{}, { buttons: { length: 10 } }] });
+		expect(refused(many(11))).toBe("'Buttons' has too many entries");
+	});
+
+	it.each([
+		['URL', 2, (i: number) => link(`https://example.com/${i}`)],
+		[
+			'PHONE_NUMBER',
+			1,
+			() => ({ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '+49151' }),
+		],
+		['COPY_CODE', 1, () => ({ buttonType: 'COPY_CODE', codeExample: 'X' })],
+		['FLOW', 1, () => ({ buttonType: 'FLOW', text: 'Go', flowId: '17' })],
+		['CATALOG', 1, () => ({ buttonType: 'CATALOG' })],
+		['VOICE_CALL', 1, () => ({ buttonType: 'VOICE_CALL', text: 'Go' })],
+	])('of the type %s are %d at most', (type, max, button) => {
+		const some = (count: number) => buttons(...Array.from({ length: count }, (_, i) => button(i)));
+		expect(definitionOf(some(max))).toMatchObject({
+			components: [{}, { buttons: Array.from({ length: max }, () => ({ type })) }],
+		});
+		expect(refused(some(max + 1))).toBe("'Buttons' has too many of one type");
+	});
+
+	it('stand in two groups', () => {
+		const shop = link('https://example.com/');
+		expect(definitionOf(buttons(shop, reply('A'), reply('B')))).toBeDefined();
+		expect(refused(buttons(reply('A'), shop, reply('B')))).toBe(
+			"'Buttons 3: Type' does not stand with its kind",
+		);
+	});
+
+	it.each<[object, string]>([
+		[reply('x'.repeat(26)), "'Buttons 1: Text' is too long"],
+		[reply('👍'.repeat(26)), "'Buttons 1: Text' is too long"],
+		[reply(null), "'Buttons 1: Text' is empty"],
+		[reply('Hi {{1}}'), "'Buttons 1: Text' has a variable"],
+		[{ buttonType: 'VOICE_CALL', text: 'x'.repeat(21) }, "'Buttons 1: Text' is too long"],
+		[{ buttonType: 'OTP' }, "'Buttons 1: Type' is not one of the list"],
+		[link('example.com'), "'Buttons 1: URL' does not have the expected form"],
+		[link('https://example.com/{{1}}'), "'Buttons 1: URL Example' is empty"],
+		[
+			link('https://example.com/', 'https://example.com/17'),
+			"'Buttons 1: URL Example' is not needed",
+		],
+		[
+			link('https://example.com/{{1}}/x', 'https://example.com/17/x'),
+			"'Buttons 1: URL' has a variable that is not at its end",
+		],
+		[link(`https://example.com/${'x'.repeat(1981)}`), "'Buttons 1: URL' is too long"],
+		[
+			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '0'.repeat(21) },
+			"'Buttons 1: Phone Number' is too long",
+		],
+		[
+			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: 'call me' },
+			"'Buttons 1: Phone Number' does not have the expected form",
+		],
+		[
+			{ buttonType: 'COPY_CODE', codeExample: 'x'.repeat(21) },
+			"'Buttons 1: Code Example' is too long",
+		],
+		[
+			{ buttonType: 'FLOW', text: 'Go', flowId: 'x' },
+			"'Buttons 1: Flow' does not have the expected form",
+		],
+	])('are refused with %p', (button, message) => {
+		expect(refused(buttons(button))).toBe(message);
+	});
+
+	it('of an offer have a code of 15 characters at most', () => {
+		const offer = (codeExample: string) => ({
+			templateType: 'limitedTimeOffer',
+			headerFormat: 'NONE',
+			offerText: 'Now',
+			offerExpires: false,
+			...buttons({ buttonType: 'COPY_CODE', codeExample }),
+		});
+		expect(definitionOf(offer('x'.repeat(15)))).toBeDefined();
+		expect(refused(offer('x'.repeat(16)))).toBe("'Buttons 1: Code Example' is too long");
+	});
+});
+
+describe('a limited-time offer', () => {
+	const offer = (more: Values) => ({
+		templateType: 'limitedTimeOffer',
+		headerFormat: 'NONE',
+		offerText: 'Now',
+		offerExpires: true,
+		...more,
+	});
+
+	it.each<[Values, string]>([
+		[{ offerText: 'x'.repeat(17) }, "'Offer Text' is too long"],
+		[{ offerText: '' }, "'Offer Text' is empty"],
+		[{ offerText: '{{1}}' }, "'Offer Text' has a variable"],
+		[{ offerExpires: '' }, "'Offer Expires' is empty"],
+		[{ headerFormat: 'TEXT' }, "'Header Format' is not one of its values"],
+	])('is refused with %p', (more, message) => {
+		expect(refused(offer(more))).toBe(message);
+	});
+});
+
+describe('a carousel', () => {
+	const card = (more: Values = {}) => ({
+		headerHandle: '4::x',
+		bodyText: 'Look at this.',
+		buttons: rows(reply('More')),
+		...more,
+	});
+	const carousel = (...cards: Values[]) => ({
+		templateType: 'carousel',
+		cardHeaderFormat: 'IMAGE',
+		cards: rows(...cards),
+	});
+
+	it('has two to ten cards', () => {
+		expect(definitionOf(carousel(...Array.from({ length: 10 }, () => card())))).toBeDefined();
+		for (const count of [0, 1, 11]) {
+			expect(refused(carousel(...Array.from({ length: count }, () => card())))).toBe(
+				"'Cards' has the wrong number of entries",
+			);
+		}
+	});
+
+	it.each<[Values, string]>([
+		[{ bodyText: '' }, "'Cards 2: Buttons' or 'Cards 2: Body' differs from the first card"],
+		[
+			{ buttons: rows(link('https://example.com/')) },
+			"'Cards 2: Buttons' or 'Cards 2: Body' differs from the first card",
+		],
+		[{ buttons: rows() }, "'Cards 2: Buttons' is empty"],
+		[
+			{ buttons: rows(reply('a'), reply('b'), reply('c')) },
+			"'Cards 2: Buttons' has too many entries",
+		],
+		[{ bodyText: 'x'.repeat(161) }, "'Cards 2: Body' is too long"],
+		[{ headerHandle: '' }, "'Cards 2: Header Handle' is empty"],
+	])('is refused with a card with %p', (more, message) => {
+		expect(refused(carousel(card(), card(more)))).toBe(message);
+	});
+});
+
+describe('a template for one-time codes', () => {
+	const code = (more: Values) => ({
+		templateType: 'authentication',
+		addSecurityRecommendation: true,
+		otpType: 'ONE_TAP',
+		supportedApps: rows({ packageName: 'org.example.app', signatureHash: 'K8a/AINcGX7' }),
+		...more,
+	});
+
+	it.each<[Values, string]>([
+		[
+			{ codeExpirationMinutes: 91 },
+			"'Code Expiration (Minutes)' is not a whole number from 0 to 90",
+		],
+		[{ otpType: 'SMS' }, "'OTP Type' is not one of its values"],
+		[{ supportedApps: rows() }, "'Supported Apps' is empty"],
+		[
+			{
+				supportedApps: rows(
+					...Array.from({ length: 6 }, () => ({ packageName: 'a', signatureHash: 'K8a/AINcGX7' })),
+				),
+			},
+			"'Supported Apps' has too many entries",
+		],
+		[
+			{ supportedApps: rows({ packageName: 'a', signatureHash: 'short' }) },
+			"'Supported Apps 1: Signature Hash' is too short",
+		],
+		[
+			{ supportedApps: rows({ packageName: 'x'.repeat(225), signatureHash: 'K8a/AINcGX7' }) },
+			"'Supported Apps 1: Package Name' is too long",
+		],
+		[{ otpType: 'ZERO_TAP' }, "'Zero-Tap Terms Accepted' is off"],
+		[{ otpButtonText: 'x'.repeat(26) }, "'Button Text' is too long"],
+		[{ autofillText: 'x'.repeat(26) }, "'Autofill Text' is too long"],
+		[{ addSecurityRecommendation: null }, "'Add Security Recommendation' is empty"],
+	])('is refused with %p', (more, message) => {
+		expect(refused(code(more))).toBe(message);
+	});
+});
+
+describe('a template', () => {
+	it.each<[Values, string]>([
+		[{ templateName: '' }, "'Template Name' is empty"],
+		[{ templateName: 'Order Update' }, "'Template Name' does not have the expected form"],
+		[{ templateName: 'x'.repeat(513) }, "'Template Name' is too long"],
+		[{ templateLanguageCode: 'en-US' }, "'Language Code' does not have the expected form"],
+		[{ templateLanguageCode: '' }, "'Language Code' is empty"],
+		[{ templateCategory: 'AUTHENTICATION' }, "'Category' is not one of its values"],
+		[{ templateType: 'poll' }, "'Template Type' is not one of the list"],
+		[
+			{ additionalFields: { messageSendTtlSeconds: 29 } },
+			"'Time to Live (Seconds)' does not fit the category",
+		],
+		[
+			{
+				headerFormat: 'TEXT',
+				headerText: 'Order {{1}}',
+				headerExample: 'A-17',
+				bodyText: 'Hi {{name}}!',
+				bodyExamples: examples({ name: 'Ada' }),
+			},
+			"'Body' mixes numbered and named variables",
+		],
+	])('is refused with %p', (values, message) => {
+		expect(refused(values)).toBe(message);
+	});
+});
