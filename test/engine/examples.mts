@@ -58,7 +58,7 @@ export const EXAMPLES = new Map<string, Json>(
 		'tag.add': { resourceArn, tags: { tag: [{ key: 'team', value: 'sales' }] } },
 		'tag.getAll': { resourceArn },
 		'tag.remove': { resourceArn, tagKeys: 'team' },
-		'template.create': { templateDefinition: TEMPLATE },
+		'template.create': { specifyTemplate: 'json', templateDefinition: TEMPLATE },
 		'template.createFromLibrary': {
 			libraryTemplateName: chosen('delivery_update_1'),
 			templateName: 'my_delivery',

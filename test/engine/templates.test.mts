@@ -31,6 +31,7 @@ const DEFINITION = {
 	category: 'UTILITY',
 	components: [BODY],
 };
+const byJson = (templateDefinition: unknown) => ({ specifyTemplate: 'json', templateDefinition });
 const templates = () => setting.aws.account.templates(setting.businessAccountId).all();
 const named = (name: string) => templates().filter((each) => each.name === name);
 const idOf = (name: string) => named(name)[0]?.metaTemplateId ?? '';
@@ -42,7 +43,7 @@ const byName = (templateName: string, templateLanguageCode = 'en_US') => ({
 
 describe('a template', () => {
 	it('is created, waits for its review, and is read back as it was written', async () => {
-		const created = jsonOf(await run('create', { templateDefinition: JSON.stringify(DEFINITION) }));
+		const created = jsonOf(await run('create', byJson(JSON.stringify(DEFINITION))));
 		expect(created).toEqual([
 			{
 				businessAccountId: setting.businessAccountId,
@@ -63,7 +64,7 @@ describe('a template', () => {
 	it('may be given as an object by an expression, with any characters', async () => {
 		const text = '👩‍👩‍👧‍👦 <b>\u202eשלום\u202c "\\" {{1}}\n';
 		const definition = { ...DEFINITION, components: [{ ...BODY, text }] };
-		const result = await run('create', { templateDefinition: '={{ $json }}' }, definition);
+		const result = await run('create', byJson('={{ $json }}'), definition);
 		expect(result.error).toBeUndefined();
 		const [request] = requestsFor(setting.aws, 'CreateWhatsAppMessageTemplate');
 		expect(blobOf(request, 'templateDefinition')).toEqual(definition);
@@ -71,11 +72,51 @@ describe('a template', () => {
 	});
 
 	it('that is there already is refused in the words of Meta', async () => {
-		const { error } = await run('create', {
-			templateDefinition: { ...DEFINITION, name: 'order_update' },
-		});
+		const { error } = await run('create', byJson({ ...DEFINITION, name: 'order_update' }));
 		expect(error?.message).toBe('AWS did not accept a value');
 		expect(error?.description).toContain('There is already en_US content');
+	});
+
+	it('is created by fields, and changed by them', async () => {
+		const created = await run('create', {
+			templateName: 'by_fields',
+			templateLanguageCode: 'en_US',
+			headerFormat: 'TEXT',
+			headerText: 'Order {{1}}',
+			headerExample: 'A-17',
+			bodyText: 'Hi {{1}}, it is here.',
+			bodyExamples: { row: [{ variable: '1', example: 'Ada' }] },
+			buttons: { row: [{ buttonType: 'QUICK_REPLY', text: 'Thanks' }] },
+		});
+		expect(jsonOf(created)[0]).toMatchObject({ templateStatus: 'PENDING', category: 'UTILITY' });
+		expect(named('by_fields')[0]?.components).toEqual([
+			{
+				type: 'HEADER',
+				format: 'TEXT',
+				text: 'Order {{1}}',
+				example: { header_text: ['A-17'] },
+			},
+			{ type: 'BODY', text: 'Hi {{1}}, it is here.', example: { body_text: [['Ada']] } },
+			{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Thanks' }] },
+		]);
+		const changed = await run('update', {
+			...byName('by_fields'),
+			specifyTemplate: 'fields',
+			bodyText: 'Hi {{first_name}}!',
+			bodyExamples: { row: [{ variable: 'first_name', example: 'Ada' }] },
+		});
+		expect(changed.error).toBeUndefined();
+		const [request] = requestsFor(setting.aws, 'UpdateWhatsAppMessageTemplate');
+		expect(bodyOf(request)).toMatchObject({ parameterFormat: 'NAMED' });
+		expect(named('by_fields')[0]?.components).toEqual([
+			{
+				type: 'BODY',
+				text: 'Hi {{first_name}}!',
+				example: {
+					body_text_named_params: [{ param_name: 'first_name', example: 'Ada' }],
+				},
+			},
+		]);
 	});
 
 	it('is changed and goes back to review', async () => {

@@ -49,6 +49,7 @@ export const blobs: Constraint[] = [
 		place: ['template', 'create'],
 		label: 'Template Definition',
 		path: 'templateDefinition',
+		more: { specifyTemplate: 'json' },
 		inside: [definition(6000)],
 		outside: [definition(6001), ...notObjects],
 		sent: asBlob,

@@ -25,15 +25,17 @@ const DEFINITION = {
 	components: COMPONENTS,
 };
 
+const byJson = (templateDefinition: string) => ({ specifyTemplate: 'json', templateDefinition });
+
 const create = comparedWithSdk(['template', 'create'], 'CreateWhatsAppMessageTemplate', [
 	{
 		name: 'the definition as text',
-		parameters: { ...waba(WABA_ID), templateDefinition: JSON.stringify(DEFINITION, null, 2) },
+		parameters: { ...waba(WABA_ID), ...byJson(JSON.stringify(DEFINITION, null, 2)) },
 		input: { id: WABA_ID, templateDefinition: utf8(DEFINITION) },
 	},
 	{
 		name: 'the definition as an object',
-		parameters: { ...waba(WABA_ARN), templateDefinition: '={{ $json.definition }}' },
+		parameters: { ...waba(WABA_ARN), ...byJson('={{ $json.definition }}') },
 		item: { definition: DEFINITION },
 		input: { id: WABA_ARN, templateDefinition: utf8(DEFINITION) },
 	},

@@ -69,7 +69,7 @@ function messageFacts({
 export async function sendPlan(call: Call): Promise<Work<IDataObject>> {
 	const { form } = call;
 	const metaApiVersion = metaApiVersionOf(form);
-	const blob = (whole: IDataObject) => jsonBlob(whole, 'The message', MAX_MESSAGE_BYTES);
+	const blob = (whole: IDataObject) => jsonBlob(whole, 'Message', MAX_MESSAGE_BYTES);
 	const message = await messageOf(call);
 	const sources = await sourcesOf(call, message);
 	const preview = withFiles(message, (file) =>
