@@ -55,6 +55,8 @@ function answer(runner: Runner, { call, request }: CallMessage): unknown {
 			return runner.run(request as Calls['run']['request']);
 		case 'listSearch':
 			return runner.listSearch(request as Calls['listSearch']['request']);
+		case 'mapperFields':
+			return runner.mapperFields(request as Calls['mapperFields']['request']);
 		case 'testCredential':
 			return runner.testCredential(request as Calls['testCredential']['request']);
 		case 'memory':

@@ -15,6 +15,8 @@ import {
 	type CredentialTestResult,
 	type ListSearchRequest,
 	type ListSearchResult,
+	type MapperRequest,
+	type MapperResult,
 	type MemoryUsage,
 	type ReplyMessage,
 	type RunRequest,
@@ -36,6 +38,8 @@ export interface Engine {
 	run(request: RunRequest): Promise<RunResult>;
 	/** Loads one page of a resource locator's list, as the editor does. */
 	listSearch(request: ListSearchRequest): Promise<ListSearchResult>;
+	/** Loads the fields of a resource mapper, as the editor does. */
+	mapperFields(request: MapperRequest): Promise<MapperResult>;
 	/** What pressing "Save" or "Retry" in the credential dialog does. */
 	testCredential(request: CredentialTestRequest): Promise<CredentialTestResult>;
 	/** After a garbage collection. */
@@ -77,6 +81,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 		return {
 			run: async (request) => await connection.call('run', request),
 			listSearch: async (request) => await connection.call('listSearch', request),
+			mapperFields: async (request) => await connection.call('mapperFields', request),
 			testCredential: async (request) => await connection.call('testCredential', request),
 			memory: async () => await connection.call('memory', undefined),
 			stop,

@@ -20,6 +20,8 @@ import type {
 	Json,
 	ListSearchRequest,
 	ListSearchResult,
+	MapperRequest,
+	MapperResult,
 	OutputBinary,
 	OutputItem,
 	RunRequest,
@@ -90,6 +92,30 @@ export class Runner {
 						request.paginationToken,
 					);
 					return toPlain(this.n8n.workflow, found) as ListSearchResult;
+				} catch (error) {
+					return { error: toEngineError(this.n8n.workflow, error) };
+				}
+			},
+		);
+	}
+
+	async mapperFields(request: MapperRequest): Promise<MapperResult> {
+		const { type, version, credentialType } = this.subject(request.node);
+		const parameters = request.parameters as INode['parameters'];
+		return await this.services.withCredential(
+			credentialType,
+			request.credentials as IDataObject,
+			async (credentials) => {
+				try {
+					const found = await this.services.dynamicParameters.getResourceMappingFields(
+						request.method,
+						'',
+						await this.n8n.getBase({ ...OWNER, currentNodeParameters: parameters }),
+						{ name: type, version },
+						parameters,
+						credentials,
+					);
+					return toPlain(this.n8n.workflow, found) as MapperResult;
 				} catch (error) {
 					return { error: toEngineError(this.n8n.workflow, error) };
 				}

@@ -6,6 +6,7 @@ import type {
 	INodeCredentials,
 	INodeCredentialTestResult,
 	INodeListSearchResult,
+	ResourceMapperFields,
 	INodeParameters,
 	INodeType,
 	INodeTypes,
@@ -94,6 +95,14 @@ export interface DynamicNodeParameters {
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult>;
+	getResourceMappingFields(
+		method: string,
+		path: string,
+		additionalData: IWorkflowExecuteAdditionalData,
+		node: { name: string; version: number },
+		parameters: INodeParameters,
+		credentials: INodeCredentials,
+	): Promise<ResourceMapperFields>;
 }
 
 export type CancelableRun = Promise<IRun> & { cancel(): void };

@@ -87,6 +87,26 @@ export type ListSearchResult =
 	| { results: ListSearchEntry[]; paginationToken?: string; error?: undefined }
 	| { error: EngineError; results?: undefined; paginationToken?: undefined };
 
+export interface MapperRequest {
+	method: string;
+	parameters: Json;
+	credentials: Json;
+	node?: string;
+}
+
+export interface MapperField {
+	id: string;
+	displayName: string;
+	required: boolean;
+	type?: string;
+	removed?: boolean;
+	defaultValue?: unknown;
+}
+
+export type MapperResult =
+	| { fields: MapperField[]; emptyFieldsNotice?: string; error?: undefined }
+	| { error: EngineError; fields?: undefined };
+
 export interface CredentialTestRequest {
 	credentials: Json;
 	node?: string;
@@ -108,6 +128,7 @@ export interface MemoryUsage {
 export interface Calls {
 	run: { request: RunRequest; result: RunResult };
 	listSearch: { request: ListSearchRequest; result: ListSearchResult };
+	mapperFields: { request: MapperRequest; result: MapperResult };
 	testCredential: { request: CredentialTestRequest; result: CredentialTestResult };
 	memory: { request: undefined; result: MemoryUsage };
 }

@@ -99,6 +99,7 @@ describe('a template', () => {
 			{ type: 'BODY', text: 'Hi {{1}}, it is here.', example: { body_text: [['Ada']] } },
 			{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Thanks' }] },
 		]);
+		setting.aws.account.approveTemplates();
 		const changed = await run('update', {
 			...byName('by_fields'),
 			specifyTemplate: 'fields',

@@ -19,7 +19,7 @@ export const cardBodyField: INodeProperties = {
 	typeOptions: { rows: 2 },
 	default: '',
 	placeholder: 'e.g. Only {{1}} this week!',
-	description: `At most 160 characters. ${VARIABLES}`,
+	description: `${VARIABLES} At most 160 characters.`,
 };
 
 export const bodyField: INodeProperties = {
@@ -27,7 +27,7 @@ export const bodyField: INodeProperties = {
 	typeOptions: { rows: 4 },
 	required: true,
 	placeholder: 'e.g. Hi {{1}}, your order {{2}} is on its way.',
-	description: `At most 1,024 characters; 600 in a limited-time offer, 160 with a product. ${VARIABLES}`,
+	description: `${VARIABLES} At most 1,024 characters; 600 in a limited-time offer, 160 with a product.`,
 };
 
 export const bodyExamplesField = rowsField({
