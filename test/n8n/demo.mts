@@ -27,6 +27,8 @@ export interface Demo {
 	aws: LocalAws;
 	home: N8nHome;
 	workflow: ExampleWorkflow;
+	/** The example with a template and other kinds of messages. */
+	messages: ExampleWorkflow;
 	/** The workflow with a node for every operation. */
 	everyOperation: { id: string };
 	/** Stops and removes all of it. */
@@ -44,11 +46,12 @@ export async function openDemo(preferred: { phonePort?: number } = {}): Promise<
 	try {
 		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
 		const workflow = await exampleWorkflow();
+		const messages = await exampleWorkflow('send-template-buttons-and-place');
 		const credential = localCredential(aws);
 		const everyOperation = everyOperationWorkflow(aws, credential);
 		await home.importCredentials([credential]);
-		await home.importWorkflows([workflow, everyOperation]);
-		return { aws, home, workflow, everyOperation, dispose };
+		await home.importWorkflows([workflow, messages, everyOperation]);
+		return { aws, home, workflow, messages, everyOperation, dispose };
 	} catch (error) {
 		await dispose();
 		throw error;
@@ -75,7 +78,9 @@ export function localCredential(aws: LocalAws): Credential {
 	};
 }
 
-export async function exampleWorkflow(): Promise<ExampleWorkflow> {
-	const file = join(import.meta.dirname, '../../examples/send-document-and-read-it-back.json');
+export async function exampleWorkflow(
+	name = 'send-document-and-read-it-back',
+): Promise<ExampleWorkflow> {
+	const file = join(import.meta.dirname, `../../examples/${name}.json`);
 	return JSON.parse(await readFile(file, 'utf8')) as ExampleWorkflow;
 }

@@ -57,12 +57,14 @@ function showComparison(run: ExecutedWorkflow): string[] {
 	return [];
 }
 
-async function leaveOpen({ aws, home, workflow, everyOperation }: Demo): Promise<void> {
+async function leaveOpen({ aws, home, workflow, messages, everyOperation }: Demo): Promise<void> {
 	say('\nStarting the n8n editor …');
 	const { url, owner } = await home.serve(EDITOR_PORT);
 	say(`
   n8n editor       ${url}/workflow/${workflow.id}
                    log in as ${owner.email} with password ${owner.password}
+  More messages    ${url}/workflow/${messages.id}
+                   a template with a file, buttons and a place
   Every operation  ${url}/workflow/${everyOperation.id}
                    a node for each, to try against the stand-in
   The phone        ${aws.phoneUrl}

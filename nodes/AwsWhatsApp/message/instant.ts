@@ -26,6 +26,7 @@ function aheadOfUtc(instant: number, timeZone: string): number {
  */
 function inZone(local: string, timeZone: string): number {
 	const asUtc = Date.parse(`${local.replace(' ', 'T')}Z`);
+	if (Number.isNaN(asUtc)) return asUtc;
 	const guess = asUtc - aheadOfUtc(asUtc, timeZone);
 	return asUtc - aheadOfUtc(guess, timeZone);
 }

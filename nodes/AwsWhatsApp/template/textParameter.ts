@@ -29,11 +29,11 @@ export function variableField(
 	text: string,
 	variable: Variable,
 ): TemplateField {
-	const { label } = SPOTS[spot];
+	const shortLabel = labelIn(place, `${SPOTS[spot].label} {{${variable.name}}}`);
 	return {
 		id: variableId(place, spot, variable),
-		label: variableLabel(labelIn(place, label), text, variable),
-		shortLabel: labelIn(place, `${label} {{${variable.name}}}`),
+		label: variableLabel(shortLabel, text, variable),
+		shortLabel,
 		type: 'string',
 		required: true,
 	};

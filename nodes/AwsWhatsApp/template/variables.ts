@@ -63,8 +63,11 @@ function surroundings(text: string, name: string): string {
 	return `${start}${found[0]}${shortened(after.join(''), CONTEXT)}`;
 }
 
-/** What the panel shows for a variable: where it stands, and an example. */
+/**
+ * What the panel shows for a variable. n8n cuts long labels, so that what tells it from the others
+ * comes first, then an example, then the text around it.
+ */
 export function variableLabel(where: string, text: string, { name, example }: Variable): string {
 	const like = example ? ` (e.g. ${shortened(example.replace(/\s+/g, ' '), MAX_EXAMPLE)})` : '';
-	return `${where}: ${surroundings(text, name)}${like}`;
+	return `${where}${like}: ${surroundings(text, name)}`;
 }

@@ -10,7 +10,7 @@ export const MAX_BODY = 1024;
 export const MAX_SMALL_BODY = 160;
 
 const VARIABLES =
-	'Variables are written {{1}}, {{2}} or {{first_name}} and stand neither first nor last. Keep the field fixed: in an expression, n8n would replace them.';
+	'Variables are written {{1}}, {{2}} or {{first_name}} and stand neither first nor last. Keep the field fixed: in an expression, n8n would replace them';
 
 export const cardBodyField: INodeProperties = {
 	displayName: 'Body',
@@ -19,7 +19,7 @@ export const cardBodyField: INodeProperties = {
 	typeOptions: { rows: 2 },
 	default: '',
 	placeholder: 'e.g. Only {{1}} this week!',
-	description: `${VARIABLES} At most 160 characters.`,
+	description: `At most 160 characters. ${VARIABLES}.`,
 };
 
 export const bodyField: INodeProperties = {
@@ -27,7 +27,7 @@ export const bodyField: INodeProperties = {
 	typeOptions: { rows: 4 },
 	required: true,
 	placeholder: 'e.g. Hi {{1}}, your order {{2}} is on its way.',
-	description: `${VARIABLES} At most 1,024 characters; 600 in a limited-time offer, 160 with a product.`,
+	description: `At most 1,024 characters; 600 in a limited-time offer, 160 with a product. ${VARIABLES}.`,
 };
 
 export const bodyExamplesField = rowsField({

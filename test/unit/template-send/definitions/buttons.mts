@@ -105,7 +105,7 @@ export const buttonTemplates: TemplateCase[] = [
 			),
 		]),
 		fields: [
-			field('bodyText1', 'Body {{1}}', 'Body: Hi {{1}}.'),
+			field('bodyText1', 'Body {{1}}', 'Body {{1}}: Hi {{1}}.'),
 			field(
 				'button2UrlSuffix',
 				'Button 2 link',

@@ -78,7 +78,7 @@ export const headers: TemplateCase[] = [
 		fields: [
 			file('headerDocument', 'Header document'),
 			FILE_NAME,
-			field('bodyText1', 'Body {{1}}', 'Body: Hi {{1}}, here it is.'),
+			field('bodyText1', 'Body {{1}}', 'Body {{1}}: Hi {{1}}, here it is.'),
 			BUCKET,
 		],
 		values: { headerDocument: 'https://example.org/i/invoice-17.pdf', bodyText1: 'Ada' },
@@ -168,7 +168,7 @@ export const headers: TemplateCase[] = [
 				'Catalog ID: of the Meta catalog that is linked to the business account',
 			),
 			field('productRetailerId', 'Product ID', 'Product ID: as in the catalog, e.g. SKU-17'),
-			field('bodyText1', 'Body {{1}}', 'Body: {{1}} is back.'),
+			field('bodyText1', 'Body {{1}}', 'Body {{1}}: {{1}} is back.'),
 		],
 		values: { catalogId: '194836987003835', productRetailerId: 'SKU-17', bodyText1: 'It' },
 		components: [

@@ -89,8 +89,8 @@ export const offersAndCards: TemplateCase[] = [
 		),
 		fields: [
 			file('headerImage', 'Header image'),
-			field('bodyText1', 'Body {{1}}', 'Body: Good news, {{1}}! Use {{2}}.'),
-			field('bodyText2', 'Body {{2}}', 'Body: Good news, {{1}}! Use {{2}}.'),
+			field('bodyText1', 'Body {{1}}', 'Body {{1}}: Good news, {{1}}! Use {{2}}.'),
+			field('bodyText2', 'Body {{2}}', 'Body {{2}}: Good news, {{1}}! Use {{2}}.'),
 			EXPIRY,
 			field('couponCode', 'Coupon code', 'Coupon code: what the button copies (e.g. CARIBE25)'),
 			offerLinkField(2),
@@ -158,13 +158,13 @@ export const offersAndCards: TemplateCase[] = [
 			{ category: 'MARKETING' },
 		),
 		fields: [
-			field('bodyText1', 'Body {{1}}', 'Body: Hi {{1}}, look.'),
+			field('bodyText1', 'Body {{1}}', 'Body {{1}}: Hi {{1}}, look.'),
 			...[1, 2].flatMap((card) => [
 				file(`card${card}HeaderImage`, `Card ${card}: Header image`),
 				field(
 					`card${card}BodyText1`,
 					`Card ${card}: Body {{1}}`,
-					`Card ${card}: Body: For {{1}} only.`,
+					`Card ${card}: Body {{1}}: For {{1}} only.`,
 				),
 				field(
 					`card${card}Button1Payload`,
@@ -242,7 +242,7 @@ export const offersAndCards: TemplateCase[] = [
 				field(
 					`card${card}Body_what`,
 					`Card ${card}: Body {{what}}`,
-					`Card ${card}: Body: See {{what}} now.`,
+					`Card ${card}: Body {{what}}: See {{what}} now.`,
 				),
 				field(
 					`card${card}Button1_what`,
