@@ -100,7 +100,6 @@ export interface MapperField {
 	required: boolean;
 	type?: string;
 	removed?: boolean;
-	defaultValue?: unknown;
 }
 
 export type MapperResult =

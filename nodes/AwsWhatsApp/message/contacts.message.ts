@@ -1,4 +1,4 @@
-import { rowsFields } from '../fields/rows';
+import { rowsFields, rowsOf } from '../fields/rows';
 import { contactFields, contactOf } from './contact';
 import { countedRows } from './interactive/choices';
 import type { MessageType } from './messageType';
@@ -27,5 +27,6 @@ export const contacts: MessageType = {
 			},
 		],
 	}),
-	content: (form) => countedRows(form, 'contacts', { max: MAX_CONTACTS }).map(contactOf),
+	content: (form) =>
+		countedRows(form, 'contacts', rowsOf(form, 'contacts'), { max: MAX_CONTACTS }).map(contactOf),
 };

@@ -3,8 +3,6 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { TEMPLATE_FIELDS } from '../fields/templates';
-import { isJsonObject } from '../request/json';
 import { templateFields } from '../template/fields';
 import type { TemplateField } from '../template/part';
 import { readTemplate, templateInAnswer } from '../template/sendable';
@@ -23,30 +21,15 @@ function chosenTemplate(context: ILoadOptionsFunctions) {
 	return metaTemplateId ? { metaTemplateId } : undefined;
 }
 
-/** What was filled in before the template was changed. */
-function earlierValues(context: ILoadOptionsFunctions): Record<string, unknown> {
-	const mapper: unknown = context.getCurrentNodeParameter(TEMPLATE_FIELDS);
-	return isJsonObject(mapper) && isJsonObject(mapper.value) ? mapper.value : {};
-}
-
-function mapperField(
-	{ id, label, type, required, rare }: TemplateField,
-	earlier: unknown,
-): ResourceMapperField {
-	const isKept =
-		typeof earlier === 'string' || typeof earlier === 'number' || typeof earlier === 'boolean';
-	return {
-		id,
-		displayName: label,
-		type,
-		required,
-		display: true,
-		defaultMatch: false,
-		...(rare && !isKept ? { removed: true } : {}),
-		// n8n empties the fields when the template changes; this keeps what still fits.
-		...(isKept ? { defaultValue: earlier } : {}),
-	};
-}
+const mapperField = ({ id, label, type, required, rare }: TemplateField): ResourceMapperField => ({
+	id,
+	displayName: label,
+	type,
+	required,
+	display: true,
+	defaultMatch: false,
+	...(rare ? { removed: true } : {}),
+});
 
 /** The fields of the chosen template for n8n's resource mapper. */
 export async function getTemplateFields(
@@ -62,10 +45,9 @@ export async function getTemplateFields(
 		url: '/v1/whatsapp/template',
 		qs: { id, ...chosen },
 	});
-	const earlier = earlierValues(this);
 	const fields = templateFields(readTemplate(templateInAnswer(answer)));
 	return {
-		fields: fields.map((field) => mapperField(field, earlier[field.id])),
+		fields: fields.map(mapperField),
 		emptyFieldsNotice: 'This template has no fields to fill in.',
 	};
 }

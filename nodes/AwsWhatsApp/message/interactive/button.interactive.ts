@@ -41,10 +41,12 @@ export const button: InteractiveType = {
 		}),
 	],
 	action: (form) => {
-		const replies = countedRows(form, 'buttons', { max: MAX_BUTTONS }).map((row) => {
-			const title = buttonTitle(row, 'title');
-			return { id: replyId(row, 'id', title), title };
-		});
+		const replies = countedRows(form, 'buttons', form.rows('buttons'), { max: MAX_BUTTONS }).map(
+			(row) => {
+				const title = buttonTitle(row, 'title');
+				return { id: replyId(row, 'id', title), title };
+			},
+		);
 		allDifferent(
 			form,
 			'buttons',

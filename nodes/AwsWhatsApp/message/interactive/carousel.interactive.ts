@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { choiceOptions, chosen, shownFor } from '../../fields/choices';
 import { bucketField } from '../../fields/media';
-import { rowsFields } from '../../fields/rows';
+import { rowsFields, rowsOf } from '../../fields/rows';
 import { productCards, productCardFields } from './productCards';
 import { catalogIdField } from './catalogFields';
 import { countedRows } from './choices';
@@ -66,7 +66,7 @@ export const carousel: InteractiveType = {
 	],
 	action: (form) => {
 		const cards = chosen(form, 'carouselType', cardTypes).cards(
-			countedRows(form, 'cards', CARDS),
+			countedRows(form, 'cards', rowsOf(form, 'cards'), CARDS),
 			form,
 		);
 		return { cards: cards.map((card, card_index) => ({ card_index, ...card })) };

@@ -1,4 +1,3 @@
-import { rowsOf } from '../../fields/rows';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 
@@ -21,16 +20,16 @@ export function replyId(
 }
 
 /**
- * The rows of a list with its bounds checked.
+ * Given rows of a list, once their number is checked.
  *
  * @throws FieldError when there are too few or too many
  */
 export function countedRows(
 	form: Form,
 	name: string,
+	rows: Form[],
 	{ min = 1, max }: { min?: number; max: number },
 ): Form[] {
-	const rows = rowsOf(form, name);
 	if (rows.length < min || rows.length > max) {
 		throw new FieldError(
 			rows.length === 0

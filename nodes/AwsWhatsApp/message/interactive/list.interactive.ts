@@ -1,4 +1,4 @@
-import { rowsFields } from '../../fields/rows';
+import { rowsFields, rowsOf } from '../../fields/rows';
 import type { Form } from '../../request/form';
 import { ifPresent } from '../messageType';
 import { allDifferent, buttonTitle, countedRows, replyId } from './choices';
@@ -96,7 +96,7 @@ export const list: InteractiveType = {
 	],
 	action: (form) => {
 		const button = buttonTitle(form, 'buttonText');
-		const forms = countedRows(form, 'rows', { max: MAX_ROWS });
+		const forms = countedRows(form, 'rows', rowsOf(form, 'rows'), { max: MAX_ROWS });
 		const rows = forms.map(rowOf);
 		allDifferent(
 			form,

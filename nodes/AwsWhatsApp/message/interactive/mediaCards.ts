@@ -115,7 +115,7 @@ interface Reply {
 }
 
 function repliesOf(row: Form): Reply[] {
-	return countedRows(row, 'buttons', { max: MAX_REPLIES }).map((button) => {
+	return countedRows(row, 'buttons', row.rows('buttons'), { max: MAX_REPLIES }).map((button) => {
 		const title = buttonTitle(button, 'title');
 		return { id: replyId(button, 'id', title), title };
 	});

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { rowsFields } from '../../fields/rows';
+import { rowsFields, rowsOf } from '../../fields/rows';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { wholeNumber } from '../../request/readers';
@@ -84,7 +84,7 @@ function salePrice(row: Form, price: number): number | undefined {
 
 /** The items of an order, and what they cost together. */
 export function orderItems(form: Form): Items {
-	const rows = countedRows(form, 'items', { max: MAX_ITEMS }).map((row) => {
+	const rows = countedRows(form, 'items', rowsOf(form, 'items'), { max: MAX_ITEMS }).map((row) => {
 		const price = requiredHundredths(row, 'amount');
 		const sale = salePrice(row, price);
 		const quantity = row.member('quantity', wholeNumber(QUANTITY)) ?? 1;

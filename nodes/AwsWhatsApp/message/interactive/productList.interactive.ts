@@ -1,4 +1,4 @@
-import { rowsFields } from '../../fields/rows';
+import { rowsFields, rowsOf } from '../../fields/rows';
 import { FieldError } from '../../request/fieldError';
 import { CATALOG_ID_RULE, catalogIdField, PRODUCT_ID_RULE, productIdField } from './catalogFields';
 import { countedRows } from './choices';
@@ -45,7 +45,7 @@ export const productList: InteractiveType = {
 	],
 	action: (form) => {
 		const catalog_id = form.id('catalogId', CATALOG_ID_RULE);
-		const rows = countedRows(form, 'products', { max: MAX_PRODUCTS });
+		const rows = countedRows(form, 'products', rowsOf(form, 'products'), { max: MAX_PRODUCTS });
 		const items = rows.map((row) => ({
 			product_retailer_id: row.id('productRetailerId', PRODUCT_ID_RULE),
 		}));
