@@ -120,6 +120,41 @@ describe('a template', () => {
 		]);
 	});
 
+	const reply = { row: [{ buttonType: 'QUICK_REPLY', text: 'More' }] };
+	const app = { row: [{ packageName: 'org.example.app', signatureHash: 'K8a/AINcGX7' }] };
+	const handle = `4::${Buffer.from('image/jpeg').toString('base64')}:ARb`;
+	it.each<[string, object]>([
+		['standard', { headerFormat: 'LOCATION', footerText: 'Bye', buttons: reply }],
+		['callPermissionRequest', {}],
+		['product', { templateCategory: 'MARKETING' }],
+		[
+			'limitedTimeOffer',
+			{ templateCategory: 'MARKETING', headerFormat: 'NONE', offerText: 'Now!', buttons: reply },
+		],
+		[
+			'carousel',
+			{
+				templateCategory: 'MARKETING',
+				cards: {
+					row: [1, 2].map(() => ({ headerHandle: handle, bodyText: 'Look!', buttons: reply })),
+				},
+			},
+		],
+		['authentication', {}],
+		['authentication', { otpType: 'ONE_TAP', supportedApps: app }],
+		['authentication', { otpType: 'ZERO_TAP', zeroTapTermsAccepted: true, supportedApps: app }],
+	])('of the type %s is composed from what its form shows: %p', async (templateType, more) => {
+		await run('create', {
+			templateName: 'of_a_type',
+			templateLanguageCode: 'en_US',
+			templateType,
+			...(templateType === 'authentication' ? {} : { bodyText: 'Have a look at this.' }),
+			...more,
+		});
+		const [request] = requestsFor(setting.aws, 'CreateWhatsAppMessageTemplate');
+		expect(blobOf(request, 'templateDefinition')).toMatchObject({ name: 'of_a_type' });
+	});
+
 	it('is changed and goes back to review', async () => {
 		const change = { type: 'BODY', text: 'Hello {{1}}', example: { body_text: [['Ada']] } };
 		const result = await run('update', {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FLOW_ID_RULE, sendableFlow } from '../../fields/flows';
+import { flowStartFields } from '../../fields/flowStart';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { isJsonObject, jsonOf } from '../../request/json';
@@ -82,33 +83,7 @@ export const flow: InteractiveType = {
 			],
 			default: 'published',
 		},
-		{
-			displayName: 'Flow Action',
-			name: 'flowAction',
-			type: 'options',
-			options: [
-				{
-					name: 'Data Exchange',
-					value: 'data_exchange',
-					description: 'The endpoint of the Flow chooses the first screen',
-				},
-				{
-					name: 'Navigate',
-					value: 'navigate',
-					description: 'The Flow opens with a screen that is known here',
-				},
-			],
-			default: 'navigate',
-		},
-		{
-			displayName: 'First Screen',
-			name: 'flowScreen',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. APPOINTMENT',
-			description: 'ID of the screen to open with. Without it, the first one of the Flow.',
-			displayOptions: { show: { flowAction: ['navigate'] } },
-		},
+		...flowStartFields,
 		{
 			displayName: 'Screen Data',
 			name: 'flowData',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { flow, FLOW_ID_RULE } from '../../fields/flows';
+import { flowStartFields } from '../../fields/flowStart';
 import type { Form } from '../../request/form';
 import { oneOf } from '../../request/readers';
 import { buttonTextField, buttonTextKey } from './buttonText';
@@ -15,33 +16,7 @@ const ICONS = {
 const fields: INodeProperties[] = [
 	buttonTextField,
 	{ ...flow({ location: 'body' }).property, required: undefined },
-	{
-		displayName: 'Flow Action',
-		name: 'flowAction',
-		type: 'options',
-		options: [
-			{
-				name: 'Data Exchange',
-				value: 'data_exchange',
-				description: 'The endpoint of the Flow chooses the first screen',
-			},
-			{
-				name: 'Navigate',
-				value: 'navigate',
-				description: 'The Flow opens with a screen that is known here',
-			},
-		],
-		default: 'navigate',
-	},
-	{
-		displayName: 'First Screen',
-		name: 'flowScreen',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. APPOINTMENT',
-		description: 'ID of the screen to open with. Without it, the first one of the Flow.',
-		displayOptions: { show: { flowAction: ['navigate'] } },
-	},
+	...flowStartFields,
 	{
 		displayName: 'Icon',
 		name: 'flowIcon',

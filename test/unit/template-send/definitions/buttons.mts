@@ -54,6 +54,43 @@ const ORDER = {
 	},
 };
 
+const CALL_FIELDS = [
+	field(
+		'callTtlMinutes',
+		'Call button minutes',
+		'Call button: minutes for which it works (1 to 43200)',
+		{ ...OPTIONAL, type: 'number' },
+	),
+	field(
+		'callPayload',
+		'Call button payload',
+		'Call button: payload, which comes with the call',
+		OPTIONAL,
+	),
+];
+
+const FLOW_FIELDS = [
+	field(
+		'flowToken',
+		'Flow token',
+		'Flow token “Book”: your own mark, which comes back with the answers',
+		OPTIONAL,
+	),
+	field('flowData', 'Flow data', 'Flow data: what the first screen is given, as JSON', {
+		...OPTIONAL,
+		type: 'object',
+	}),
+];
+
+const CATALOG_FIELDS = [
+	field(
+		'thumbnailProductRetailerId',
+		'Thumbnail product ID',
+		`${THUMBNAIL}; else the first of the catalog`,
+		OPTIONAL,
+	),
+];
+
 /** Templates with every kind of button. */
 export const buttonTemplates: TemplateCase[] = [
 	{
@@ -194,36 +231,14 @@ export const buttonTemplates: TemplateCase[] = [
 			STATIC_BODY,
 			buttons({ type: 'FLOW', text: 'Book', flow_id: '1', flow_action: 'NAVIGATE' }),
 		]),
-		fields: [
-			field(
-				'flowToken',
-				'Flow token',
-				'Flow token “Book”: your own mark, which comes back with the answers',
-				OPTIONAL,
-			),
-			field('flowData', 'Flow data', 'Flow data: what the first screen is given, as JSON', {
-				...OPTIONAL,
-				type: 'object',
-			}),
-		],
+		fields: FLOW_FIELDS,
 		values: {},
 		components: [button('flow', 0, action({ flow_token: 'unused' }))],
 	},
 	{
 		name: 'a flow with a token and data',
 		definition: template([STATIC_BODY, buttons({ type: 'FLOW', text: 'Book', flow_id: '1' })]),
-		fields: [
-			field(
-				'flowToken',
-				'Flow token',
-				'Flow token “Book”: your own mark, which comes back with the answers',
-				OPTIONAL,
-			),
-			field('flowData', 'Flow data', 'Flow data: what the first screen is given, as JSON', {
-				...OPTIONAL,
-				type: 'object',
-			}),
-		],
+		fields: FLOW_FIELDS,
 		values: { flowToken: 'booking-17', flowData: '{ "name": "Ada", "seats": 2 }' },
 		components: [
 			button(
@@ -236,27 +251,13 @@ export const buttonTemplates: TemplateCase[] = [
 	{
 		name: 'the catalog with the first product as picture',
 		definition: template([STATIC_BODY, buttons({ type: 'CATALOG', text: 'View catalog' })]),
-		fields: [
-			field(
-				'thumbnailProductRetailerId',
-				'Thumbnail product ID',
-				`${THUMBNAIL}; else the first of the catalog`,
-				OPTIONAL,
-			),
-		],
+		fields: CATALOG_FIELDS,
 		values: {},
 	},
 	{
 		name: 'the catalog with a product as picture',
 		definition: template([STATIC_BODY, buttons({ type: 'CATALOG', text: 'View catalog' })]),
-		fields: [
-			field(
-				'thumbnailProductRetailerId',
-				'Thumbnail product ID',
-				`${THUMBNAIL}; else the first of the catalog`,
-				OPTIONAL,
-			),
-		],
+		fields: CATALOG_FIELDS,
 		values: { thumbnailProductRetailerId: 'SKU-17' },
 		components: [button('catalog', 0, action({ thumbnail_product_retailer_id: 'SKU-17' }))],
 	},
@@ -317,20 +318,7 @@ export const buttonTemplates: TemplateCase[] = [
 	{
 		name: 'a call that is offered for a day',
 		definition: template([STATIC_BODY, buttons({ type: 'VOICE_CALL', text: 'Call now' })]),
-		fields: [
-			field(
-				'callTtlMinutes',
-				'Call button minutes',
-				'Call button: minutes for which it works (1 to 43200)',
-				{ ...OPTIONAL, type: 'number' },
-			),
-			field(
-				'callPayload',
-				'Call button payload',
-				'Call button: payload, which comes with the call',
-				OPTIONAL,
-			),
-		],
+		fields: CALL_FIELDS,
 		values: { callTtlMinutes: 1440, callPayload: 'case-17' },
 		components: [
 			{
@@ -346,20 +334,7 @@ export const buttonTemplates: TemplateCase[] = [
 	{
 		name: 'a call as WhatsApp has it',
 		definition: template([STATIC_BODY, buttons({ type: 'VOICE_CALL', text: 'Call now' })]),
-		fields: [
-			field(
-				'callTtlMinutes',
-				'Call button minutes',
-				'Call button: minutes for which it works (1 to 43200)',
-				{ ...OPTIONAL, type: 'number' },
-			),
-			field(
-				'callPayload',
-				'Call button payload',
-				'Call button: payload, which comes with the call',
-				OPTIONAL,
-			),
-		],
+		fields: CALL_FIELDS,
 		values: {},
 	},
 	{
