@@ -196,6 +196,8 @@ describe('an order to pay', () => {
 		],
 		[{ orderOptions: { expiration: 1798740000 } }, "'Expiration' is not a time to come"],
 		[{ orderOptions: { expirationDescription: 'x' } }, "'Expiration' is empty"],
+		[{ orderOptions: { shippingDescription: 'x' } }, "'Shipping' is empty"],
+		[{ orderOptions: { discountProgramName: 'x' } }, "'Discount' is empty"],
 		[
 			{ paymentSettings: { row: [{ method: 'cash' }] } },
 			"'Payment Methods 1: Method' is not one of the list",

@@ -41,12 +41,25 @@ function expirationKey(options: Form): IDataObject {
 	};
 }
 
+/** A part of the sum that an order may have, in hundredths; without it, nothing may describe it. */
+function optionalPart(options: Form, name: string, ...descriptions: string[]): number | undefined {
+	const value = hundredths(options, name);
+	const described = descriptions.find((each) => options.text(each).trim() !== '');
+	if (value === undefined && described !== undefined) {
+		throw new FieldError(
+			`'${options.label(name)}' is empty`,
+			`Enter it, or clear '${options.label(described)}'.`,
+		);
+	}
+	return value;
+}
+
 /** The order and what it costs in all, in hundredths. */
 function orderOf(form: Form, options: Form): { order: IDataObject; total: number } {
 	const { items, subtotal } = orderItems(form);
 	const tax = hundredths(options, 'tax') ?? 0;
-	const shipping = hundredths(options, 'shipping');
-	const discount = hundredths(options, 'discount');
+	const shipping = optionalPart(options, 'shipping', 'shippingDescription');
+	const discount = optionalPart(options, 'discount', 'discountDescription', 'discountProgramName');
 	const total = subtotal + tax + (shipping ?? 0) - (discount ?? 0);
 	if (total < 0) {
 		throw new FieldError(

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import { FieldError } from '../../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
+import { templateFromForm } from '../../../nodes/AwsWhatsApp/template/creation/definition.ts';
+import { componentFields } from '../../../nodes/AwsWhatsApp/template/creation/fields.ts';
+import { INTERACTIVE, TYPES } from '../../message-forms.mts';
+import { formFor } from '../support/form.mts';
+import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
+import { textPlaces, type TextPlace } from '../support/hostile-fields.mts';
+import { contentOf, typeNamed } from '../support/message.mts';
+
+type Values = Record<string, unknown>;
+interface Case extends TextPlace {
+	type: string;
+	compose(values: Values): unknown;
+}
+
+const rows = (...row: object[]) => ({ row });
+
+/** What the forms leave out, so that every list has a row. */
+const MORE: Record<string, Values> = {
+	address_message: {
+		savedAddresses: rows({ id: 'home', name: 'Asha Rao', address: 'Hill Road' }),
+		validationErrors: rows({ field: 'inPinCode', message: 'Not there' }),
+	},
+	contacts: {
+		contacts: rows({
+			firstName: 'Ada',
+			phones: rows({ phone: '+4915112345678' }),
+			emails: rows({ email: 'ada@example.org' }),
+		}),
+	},
+	flow: { flowId: '1013859600285441' },
+	location: { locationName: 'Office' },
+	order_details: {
+		paymentSettings: rows({
+			method: 'pix_dynamic_code',
+			code: '000201',
+			merchantName: 'Loja',
+			key: '1',
+			keyType: 'CNPJ',
+		}),
+		orderOptions: {
+			tax: '1',
+			shipping: '1',
+			discount: '1',
+			expiration: '2026-12-31T18:00:00Z',
+		},
+	},
+	order_status: { paymentStatus: 'captured' },
+};
+
+const messages: Case[] = [
+	...Object.entries(TYPES).map(([type, form]): [string, string, Values] => [type, type, form]),
+	...Object.entries(INTERACTIVE).map(([type, form]): [string, string, Values] => [
+		type,
+		'interactive',
+		{ interactiveType: type, bodyText: 'Hello', carouselType: 'cta_url', ...form },
+	]),
+].flatMap(([type, messageType, form]) =>
+	textPlaces(typeNamed(messageType).fields, { ...form, ...MORE[type] }, { messageType }).map(
+		(place) => ({
+			...place,
+			type,
+			compose: (values) => contentOf(messageType, values),
+		}),
+	),
+);
+
+const reply = { row: [{ buttonType: 'QUICK_REPLY', text: 'More' }] };
+const TEMPLATES: Values[] = [
+	{ templateType: 'standard', headerFormat: 'TEXT', headerText: 'News', buttons: reply },
+	{ templateType: 'standard', headerFormat: 'IMAGE', headerHandle: '4::x' },
+	...[
+		{ buttonType: 'URL', text: 'Go', url: 'https://example.org/' },
+		{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '+4915112345678' },
+		{ buttonType: 'COPY_CODE', codeExample: 'X' },
+		{ buttonType: 'FLOW', text: 'Go', flowId: '17' },
+	].map((button) => ({ templateType: 'standard', buttons: { row: [button] } })),
+	{ templateType: 'limitedTimeOffer', headerFormat: 'NONE', offerText: 'Now', offerExpires: true },
+	{
+		templateType: 'carousel',
+		cardHeaderFormat: 'IMAGE',
+		cards: { row: [1, 2].map(() => ({ headerHandle: '4::x', bodyText: 'Hi', buttons: reply })) },
+	},
+	{
+		templateType: 'authentication',
+		addSecurityRecommendation: true,
+		otpType: 'ONE_TAP',
+		supportedApps: { row: [{ packageName: 'a', signatureHash: 'K8a/AINcGX7' }] },
+	},
+];
+
+const templates: Case[] = TEMPLATES.flatMap((form) => {
+	const whole = {
+		templateName: 'a',
+		templateLanguageCode: 'en',
+		templateCategory: 'UTILITY',
+		headerFormat: 'NONE',
+		bodyText: 'Hello',
+		...form,
+	};
+	return textPlaces(componentFields, whole).map((place) => ({
+		...place,
+		type: `template ${form.templateType}`,
+		compose: (values: Values) => templateFromForm(formFor(create, values)),
+	}));
+});
+
+/** Links need no bucket, so that what is left in its field does not matter. */
+const isUsed = ({ label }: Case) => label !== 'Bucket Name';
+
+const places = [...messages, ...templates]
+	.filter(isUsed)
+	.map((place): [name: string, place: Case] => [`${place.type}: ${place.label}`, place]);
+
+/** All texts in what was composed. */
+function textsIn(part: unknown): string[] {
+	if (typeof part === 'string') return [part];
+	return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : [];
+}
+
+const TEXTS = [
+	...HOSTILE_TEXTS,
+	['10 kB', 'x'.repeat(10_240)],
+	['10 kB of emoji', '👍'.repeat(2_560)],
+] as Array<[string, string]>;
+
+describe('every field for text', () => {
+	it('is found', () => {
+		expect(places.length).toBeGreaterThan(100);
+	});
+
+	it.each(places)('%s is refused by its name or sent intact', (_name, { label, fill, compose }) => {
+		for (const [what, text] of TEXTS) {
+			let texts: string[];
+			try {
+				texts = textsIn(compose(fill(text)));
+			} catch (error) {
+				expect(error).toBeInstanceOf(FieldError);
+				const { message } = error as FieldError;
+				expect([what, message]).toEqual([what, expect.stringContaining(`${label}'`)]);
+				continue;
+			}
+			const isIntact = texts.some((each) => each === text || each === text.trim());
+			expect([what, isIntact]).toEqual([what, true]);
+		}
+	});
+
+	it.each(places)('%s takes nothing that is not text', (_name, { label, fill, compose }) => {
+		for (const [what, value] of NOT_TEXT) {
+			// A locator stands for its value where n8n itself takes it so.
+			if (what === 'a resource locator') continue;
+			let refusal: unknown;
+			try {
+				compose(fill(value));
+			} catch (error) {
+				refusal = error;
+			}
+			expect([what, refusal]).toEqual([what, expect.any(FieldError)]);
+			expect((refusal as FieldError).message).toContain(`${label}'`);
+		}
+	});
+});
