@@ -1,6 +1,8 @@
+import { FieldError } from '../request/fieldError';
+import type { Form } from '../request/form';
 import { isJsonObject } from '../request/json';
 import { instant } from '../message/instant';
-import type { BuildParts, TemplateField } from './part';
+import type { BuildParts, Surroundings, TemplateField } from './part';
 import { textIn } from './sendable';
 
 const expiry = (offer: string): TemplateField => ({
@@ -11,6 +13,18 @@ const expiry = (offer: string): TemplateField => ({
 	required: true,
 });
 
+function expiryIn(form: Form, id: string, { timeZone, now }: Surroundings): number {
+	const label = form.label(id);
+	const milliseconds = instant(form.raw(id), label, timeZone);
+	if (milliseconds <= now) {
+		throw new FieldError(
+			`'${label}' is in the past`,
+			`It is ${new Date(milliseconds).toISOString()}. An offer has to last beyond the moment in which it is sent.`,
+		);
+	}
+	return milliseconds;
+}
+
 /** A limited-time offer, which shows the time left where the template says so. */
 export const offerParts: BuildParts = (_place, { limited_time_offer: offer }) => {
 	if (!isJsonObject(offer) || offer.has_expiration !== true) return [];
@@ -18,14 +32,12 @@ export const offerParts: BuildParts = (_place, { limited_time_offer: offer }) =>
 	return [
 		{
 			fields: [field],
-			component: (form, { timeZone }) => ({
+			component: (form, surroundings) => ({
 				type: 'limited_time_offer',
 				parameters: [
 					{
 						type: 'limited_time_offer',
-						limited_time_offer: {
-							expiration_time_ms: instant(form.raw(field.id), form.label(field.id), timeZone),
-						},
+						limited_time_offer: { expiration_time_ms: expiryIn(form, field.id, surroundings) },
 					},
 				],
 			}),

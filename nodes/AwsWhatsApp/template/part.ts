@@ -28,6 +28,8 @@ export interface Surroundings {
 	message: Form;
 	/** IANA name of the time zone in which times without one are meant. */
 	timeZone: string;
+	/** Unix time in milliseconds, as composing has no clock. */
+	now: number;
 }
 
 /** One component of a template: the fields that it wants, and what they become when it is sent. */

@@ -43,7 +43,7 @@ export function variableField(
 const NOT_IN_PARAMETERS = /[\n\r\t]| {5}/;
 
 /** A text in a template: not empty, in one line, without five blanks in a row. */
-export function parameterText(form: Form, id: string): string {
+function parameterText(form: Form, id: string): string {
 	const text = form.text(id);
 	if (text.trim() === '') {
 		throw new FieldError(

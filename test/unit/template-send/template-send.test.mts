@@ -30,6 +30,7 @@ function sent(definition: unknown, values: Record<string, unknown>) {
 	const content = templateContent(template, templateForm(template, values), {
 		message: formOf({}),
 		timeZone: 'Europe/Berlin',
+		now: Date.UTC(2026, 10, 24),
 	});
 	return withFiles(content, (pending) => pending.object(UPLOADED_ID, 'uploaded.pdf'));
 }

@@ -14,6 +14,7 @@ const send = (components: unknown[], values: Record<string, unknown>, more = {})
 	return templateContent(read, templateForm(read, values), {
 		message: formOf({}),
 		timeZone: 'Europe/Berlin',
+		now: Date.UTC(2026, 10, 24),
 	});
 };
 const refused = (components: unknown[], values: Record<string, unknown>, more = {}) =>
@@ -243,6 +244,22 @@ describe('other values', () => {
 			language: { code: 'en_US' },
 			components: [future],
 		});
+	});
+});
+
+describe('the expiry of an offer', () => {
+	const OFFER = [
+		{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Now', has_expiration: true } },
+	];
+
+	it('lies in the future', () => {
+		const next = Date.UTC(2026, 10, 24) + 1;
+		expect(send(OFFER, { offerExpiresAt: next })).toMatchObject({
+			components: [{ parameters: [{ limited_time_offer: { expiration_time_ms: next } }] }],
+		});
+		for (const past of [next - 1, '2026-11-23T23:59:59Z']) {
+			expect(refused(OFFER, { offerExpiresAt: past })).toBe("'Offer expires at' is in the past");
+		}
 	});
 });
 

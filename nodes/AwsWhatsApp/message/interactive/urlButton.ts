@@ -8,7 +8,7 @@ import { buttonTitle } from './choices';
 const MAX_URL = 2000;
 
 /** The text on the button of a type that has one button only. */
-export const displayTextField: INodeProperties = {
+const displayTextField: INodeProperties = {
 	displayName: 'Button Text',
 	name: 'displayText',
 	type: 'string',

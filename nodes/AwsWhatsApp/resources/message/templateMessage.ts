@@ -68,6 +68,6 @@ export async function templateMessage(call: Call): Promise<IDataObject> {
 	const template = await templateOf(call);
 	if (!form.options.flag('previewOnly')) checkApproved(template);
 	const values = templateForm(template, valuesOf(call, template));
-	const surroundings = { message: form, timeZone: context.getTimezone() };
+	const surroundings = { message: form, timeZone: context.getTimezone(), now: Date.now() };
 	return { ...message, template: templateContent(template, values, surroundings) };
 }
