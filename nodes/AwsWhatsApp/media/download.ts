@@ -1,7 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { serviceUrl } from '../../../aws/endpoints';
-import type { Call } from '../request/call';
+import type { Connection, FileKeeper } from '../request/connection';
 import { orCleanUp } from '../request/cleanup';
 import { failureOf } from '../request/exchange';
 import { NoAnswer, RefusedByAws } from '../request/failures';
@@ -30,7 +30,7 @@ export interface Downloaded {
 }
 
 /** The object, or undefined if it is not there: 403 is S3's answer without the right to list. */
-async function readIfThere(call: Call, file: S3File, sessionSince?: number) {
+async function readIfThere(call: Connection, file: S3File, sessionSince?: number) {
 	return await readObject(call, file, sessionSince).catch((failure: unknown) => {
 		if (failure instanceof RefusedByAws && [403, 404].includes(failure.refusal.status))
 			return undefined;
@@ -44,7 +44,7 @@ async function readIfThere(call: Call, file: S3File, sessionSince?: number) {
  * is not it.
  */
 async function open(
-	call: Call,
+	call: Connection,
 	{ bucketName, key: prefix }: S3File,
 	mimeType: string,
 	sessionSince?: number,
@@ -57,7 +57,12 @@ async function open(
 	return { stored, ...(await readObject(call, stored, sessionSince)) };
 }
 
-async function store(call: Call, prefix: S3File, mimeType: string, fileName: string) {
+async function store(
+	call: Connection<FileKeeper>,
+	prefix: S3File,
+	mimeType: string,
+	fileName: string,
+) {
 	return await withRetry(call.context, 'read', async (sessionSince) => {
 		const { stored, body, bytes } = await open(call, prefix, mimeType, sessionSince);
 		const file = await call.context.helpers
@@ -76,7 +81,10 @@ async function store(call: Call, prefix: S3File, mimeType: string, fileName: str
  * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data,
  * without holding it in memory where n8n keeps files elsewhere.
  */
-export async function downloadMedia(call: Call, request: DownloadRequest): Promise<Downloaded> {
+export async function downloadMedia(
+	call: Connection<FileKeeper>,
+	request: DownloadRequest,
+): Promise<Downloaded> {
 	const { phoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
 	// A folder of its own, so that two items fetching the same media do not remove it from each other.
 	const key = keep ? keyPrefix : `${keyPrefix}${randomUUID()}/`;
@@ -112,7 +120,7 @@ export async function downloadMedia(call: Call, request: DownloadRequest): Promi
 }
 
 /** After a failure: whatever AWS wrote under the item's own prefix. */
-async function discardAll(call: Call, prefix: S3File): Promise<void> {
+async function discardAll(call: Connection, prefix: S3File): Promise<void> {
 	try {
 		for (const key of await listKeys(call.uncancelled(), prefix)) {
 			await discardObject(call, { bucketName: prefix.bucketName, key });

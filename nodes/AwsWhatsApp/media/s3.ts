@@ -2,7 +2,7 @@ import type { BinaryHelperFunctions } from 'n8n-workflow';
 import { xmlText } from '../../../aws/answer';
 import { uriEncode } from '../../../aws/uri';
 import { jsonBody } from '../request/exchange';
-import type { Call } from '../request/call';
+import type { Connection } from '../request/connection';
 import { withRetry } from '../request/retry';
 import type { S3File } from './s3File';
 
@@ -23,7 +23,7 @@ interface Upload {
 }
 
 /** Writes an object; a stream is opened anew for every attempt, since it can be read only once. */
-export async function putObject(call: Call, file: S3File, upload: Upload): Promise<void> {
+export async function putObject(call: Connection, file: S3File, upload: Upload): Promise<void> {
 	await withRetry(call.context, 'idempotent', async (sessionSince) => {
 		await call.once('s3', {
 			sessionSince,
@@ -41,7 +41,7 @@ export async function putObject(call: Call, file: S3File, upload: Upload): Promi
  *
  * @returns whether the object is gone
  */
-export async function discardObject(call: Call, file: S3File): Promise<boolean> {
+export async function discardObject(call: Connection, file: S3File): Promise<boolean> {
 	const cleanup = call.uncancelled();
 	try {
 		await withRetry(cleanup.context, 'idempotent', async (sessionSince) => {
@@ -54,7 +54,7 @@ export async function discardObject(call: Call, file: S3File): Promise<boolean> 
 }
 
 /** Reads an object as a stream, in one attempt: what is read cannot be read again. */
-export async function readObject(call: Call, file: S3File, sessionSince?: number) {
+export async function readObject(call: Connection, file: S3File, sessionSince?: number) {
 	const { body, headers } = await call.once('s3', {
 		sessionSince,
 		method: 'GET',
@@ -66,7 +66,10 @@ export async function readObject(call: Call, file: S3File, sessionSince?: number
 }
 
 /** The keys of a bucket that begin with a prefix: the first thousand, which is one page of S3's. */
-export async function listKeys(call: Call, { bucketName, key: prefix }: S3File): Promise<string[]> {
+export async function listKeys(
+	call: Connection,
+	{ bucketName, key: prefix }: S3File,
+): Promise<string[]> {
 	return await withRetry(call.context, 'read', async (sessionSince) => {
 		const response = await call.once('s3', {
 			sessionSince,

@@ -6,7 +6,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import { serviceUrl } from '../../../aws/endpoints';
-import type { ServiceRequest } from '../request/call';
+import type { ServiceRequest } from '../request/connection';
 import { exchange, jsonBody } from '../request/exchange';
 import { nodeErrorOf } from '../request/errors';
 import { followPages, LARGEST_PAGE, type Page } from '../request/paging';

@@ -1,9 +1,11 @@
 import type {
 	IDataObject,
 	IExecuteSingleFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { readRefusal } from '../../../aws/answer';
 import { causesOf } from '../../../aws/causes';
@@ -13,8 +15,15 @@ import { Cancelled, CredentialRefused, isTrustFailure, NoAnswer, RefusedByAws } 
 
 export const CREDENTIAL = 'awsSocialMessagingApi';
 
-/** Whoever may send requests: the node at work on one item, or the editor filling a list. */
-export type Caller = IExecuteSingleFunctions | ILoadOptionsFunctions;
+/**
+ * Whoever may send requests: the node at work on one item, the editor filling a list, the trigger being
+ * switched on or off, and the trigger receiving an event.
+ */
+export type Caller =
+	| IExecuteSingleFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
 
 /** An error document is small; more than this is not one. */
 const MAX_ERROR_BYTES = 64 * 1024;
