@@ -83,7 +83,13 @@ const ADVICE = new Map<string, Advice>(
 			advice:
 				'The link between AWS and your WhatsApp Business Account is not accepted by Meta. Check the account in the AWS console; it may have to be linked again.',
 		},
+		AuthorizationError: NO_PERMISSION,
 		ResourceNotFoundException: NOT_FOUND,
+		NotFound: {
+			message: 'The SNS topic or its subscription does not exist',
+			advice:
+				"Check the topic's ARN. It has to be in the region of the credential, and it has to be the event destination of the business account.",
+		},
 		ValidationException: BAD_VALUE,
 		InvalidParametersException: BAD_VALUE,
 		LimitExceededException: {

@@ -37,7 +37,12 @@ const XML_ENTITIES: Record<string, string> = {
 /** The text of the first element of that name; S3's and STS's error documents are flat. */
 export function xmlText(xml: string, element: string): string | undefined {
 	const [, text] = new RegExp(`<${element}>([^<]*)</${element}>`).exec(xml) ?? [];
-	return text?.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => XML_ENTITIES[entity] ?? entity);
+	return text?.replace(
+		/&(?:lt|gt|quot|apos|amp|#(\d{1,7}));/g,
+		(entity, code?: string) =>
+			XML_ENTITIES[entity] ??
+			(code === undefined ? entity : String.fromCodePoint(Number(code) % 0x110000)),
+	);
 }
 
 /** The document in a text that looks like JSON; everything else as it is. */

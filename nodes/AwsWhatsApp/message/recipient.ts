@@ -33,6 +33,8 @@ export function phoneNumberOf(text: string, label: string): string {
 /** A business-scoped user ID: country, for a parent account "ENT", then letters and digits. */
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$/;
 
+export const isUserId = (text: string) => USER_ID.test(text);
+
 const MAX_GROUP_ID = 512;
 
 /** Source: Meta, "Groups API", supported message types. */
@@ -99,6 +101,6 @@ export function recipient(form: Form, type: string): IDataObject {
 	const to = form.text('to').trim();
 	return {
 		recipient_type: 'individual',
-		...(USER_ID.test(to) ? { recipient: to } : { to: phoneNumberOf(to, form.label('to')) }),
+		...(isUserId(to) ? { recipient: to } : { to: phoneNumberOf(to, form.label('to')) }),
 	};
 }

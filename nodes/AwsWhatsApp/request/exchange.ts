@@ -27,6 +27,7 @@ export type Caller =
 
 /** An error document is small; more than this is not one. */
 const MAX_ERROR_BYTES = 64 * 1024;
+const PUBLIC_TIMEOUT_MS = 5_000;
 
 interface Cause {
 	name?: unknown;
@@ -123,6 +124,26 @@ export async function exchange(
 		throw new RefusedByAws(readRefusal(statusCode, headers, await errorText(body)));
 	}
 	return response;
+}
+
+/**
+ * Gets a public document, unsigned and without following redirects.
+ *
+ * @throws what n8n's HTTP helper throws where there is no answer
+ */
+export async function getPublic(
+	caller: Caller,
+	url: string,
+): Promise<{ status: number; body: string }> {
+	const response = (await caller.helpers.httpRequest({
+		url,
+		encoding: 'text',
+		timeout: PUBLIC_TIMEOUT_MS,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	})) as IN8nHttpFullResponse;
+	return { status: response.statusCode, body: String(response.body ?? '') };
 }
 
 /** The JSON document of an answer; an empty body is an empty document. */

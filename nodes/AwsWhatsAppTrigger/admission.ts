@@ -1,0 +1,110 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { Connection } from '../AwsWhatsApp/request/connection';
+import { getPublic } from '../AwsWhatsApp/request/exchange';
+import type { Form } from '../AwsWhatsApp/request/form';
+import { json, record } from './events/values';
+import { subscriptionSettings, type SubscriptionSettings } from './settings';
+import { confirmSubscription } from './sns/api';
+import { looksLikeSns, snsMessageIn, type SnsMessage } from './sns/message';
+import { Refusal } from './sns/refusal';
+import { isSecret } from './sns/secret';
+import { checkMessage } from './sns/signature';
+import { confirmationFailed } from './subscription/confirmation';
+import { topicOf } from './subscription/destination';
+import { subscribedTopic, triggerId } from './subscription/lifecycle';
+import { ownSnsEndpoint } from './subscription/ownEndpoint';
+
+/**
+ * SNS messages have at most 256 KB, and grow when they are quoted as JSON inside JSON.
+ */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+function bodyOf(context: IWebhookFunctions): string {
+	const { rawBody } = context.getRequestObject();
+	if (!Buffer.isBuffer(rawBody) || rawBody.length === 0)
+		throw new Refusal(403, 'There is no message');
+	if (rawBody.length > MOST_BYTES) throw new Refusal(413, 'The message is too large');
+	return rawBody.toString('utf8');
+}
+
+const REMEMBERED_MS = 60_000;
+const lookedUp = new Map<string, { topicArn: string; until: number }>();
+
+/**
+ * The topic that messages have to come from. What the activation wrote down is not there yet when the
+ * confirmation request arrives; then AWS is asked, at most once a minute.
+ */
+async function expectedTopic(
+	context: IWebhookFunctions,
+	settings: SubscriptionSettings,
+	{ TopicArn }: SnsMessage,
+): Promise<string> {
+	if (settings.by !== 'businessAccount') return settings.topicArn;
+	if (subscribedTopic(context) === TopicArn) return TopicArn;
+	const trigger = triggerId(context);
+	const known = lookedUp.get(trigger);
+	if (known && Date.now() < known.until) return known.topicArn;
+	const topicArn = await topicOf(new Connection(context), settings).catch(() => {
+		throw new Refusal(503, 'The topic of the business account could not be looked up');
+	});
+	lookedUp.set(trigger, { topicArn, until: Date.now() + REMEMBERED_MS });
+	return topicArn;
+}
+
+async function confirm(context: IWebhookFunctions, { TopicArn, Token = '' }: SnsMessage) {
+	try {
+		await confirmSubscription(new Connection(context), TopicArn, Token);
+	} catch (failure) {
+		confirmationFailed(triggerId(context), failure);
+		refuseForNow('The subscription could not be confirmed');
+	}
+}
+
+function refuseForNow(message: string): never {
+	throw new Refusal(503, message);
+}
+
+/** A raw message is taken only where nothing but a secret can tell where it comes from, and does. */
+function checkRaw(settings: SubscriptionSettings, topicHeader: unknown): void {
+	if (settings.by !== 'others' || settings.secret === undefined) {
+		throw new Refusal(
+			403,
+			"Raw message delivery carries no signature. Switch it off in the subscription, or set a 'Secret in URL' in the trigger and add it to the URL.",
+		);
+	}
+	if (topicHeader !== undefined && topicHeader !== settings.topicArn)
+		throw new Refusal(403, 'The message is from another topic');
+}
+
+/**
+ * Lets in what comes from the right SNS topic.
+ *
+ * @returns what AWS End User Messaging Social published, or undefined where SNS itself had something
+ * to say, which has been dealt with
+ * @throws Refusal for everything else
+ */
+export async function admit(context: IWebhookFunctions, form: Form): Promise<string | undefined> {
+	const settings = subscriptionSettings(form);
+	if (settings.by === 'others' && settings.secret !== undefined) {
+		const { secret } = record(context.getQueryData());
+		if (!isSecret(secret, settings.secret))
+			throw new Refusal(401, 'The URL does not carry the right secret');
+	}
+	const body = bodyOf(context);
+	const headers = context.getHeaderData();
+	if (headers['x-amz-sns-rawdelivery'] === 'true' || !looksLikeSns(json(body))) {
+		checkRaw(settings, headers['x-amz-sns-topic-arn']);
+		return body;
+	}
+	const message = snsMessageIn(body);
+	if (!message) throw new Refusal(403, 'This is no message of SNS');
+	await checkMessage(message, {
+		topicArn: await expectedTopic(context, settings, message),
+		ownEndpoint: await ownSnsEndpoint(context),
+		fetch: async (url) => await getPublic(context, url),
+	});
+	if (message.Type === 'Notification') return message.Message;
+	if (message.Type === 'SubscriptionConfirmation') await confirm(context, message);
+	else context.logger.warn('SNS says that the subscription of this trigger was removed');
+	return undefined;
+}

@@ -1,0 +1,163 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flag, isoTime, json, known, list, phoneNumber, record, text } from './values';
+
+/** The members that a type of message adds to its item. `text` is what a person would read in it. */
+type Content = IDataObject | undefined;
+
+function media(kind: string) {
+	return (value: IDataObject): Content => {
+		const { id, mime_type: mimeType, sha256, filename, caption, voice, animated, url } = value;
+		return known({
+			text: text(caption),
+			media: known({
+				id: text(id),
+				kind,
+				mimeType: text(mimeType),
+				sha256: text(sha256),
+				fileName: text(filename),
+				caption: text(caption),
+				voice: flag(voice),
+				animated: flag(animated),
+				url: text(url),
+			}),
+		});
+	};
+}
+
+function location({ latitude, longitude, name, address, url }: IDataObject): Content {
+	return known({
+		text: [text(name), text(address)].filter(Boolean).join(', ') || undefined,
+		location: known({
+			latitude,
+			longitude,
+			name: text(name),
+			address: text(address),
+			url: text(url),
+		}),
+	});
+}
+
+function contacts(value: unknown): Content {
+	const names = list(value).map((contact) => text(record(record(contact).name).formatted_name));
+	return known({ text: names.filter(Boolean).join(', ') || undefined, contacts: list(value) });
+}
+
+function reaction({ message_id: messageId, emoji }: IDataObject): Content {
+	const symbol = text(emoji);
+	return known({
+		text: symbol,
+		reaction: { messageId: text(messageId) ?? null, emoji: symbol ?? null, isRemoved: !symbol },
+	});
+}
+
+/** A tap on a quick reply of a template. */
+function button({ payload, text: title }: IDataObject): Content {
+	return known({
+		text: text(title),
+		choice: known({ type: 'button', id: text(payload), title: text(title) }),
+	});
+}
+
+function reply(type: string, value: unknown): Content {
+	const { id, title, description } = record(value);
+	return known({
+		text: text(title),
+		choice: known({ type, id: text(id), title: text(title), description: text(description) }),
+	});
+}
+
+/** The answer of a Flow or of an address form: a text that holds JSON. */
+function formReply({ name, body, response_json: response }: IDataObject): Content {
+	const answered = text(response);
+	return known({
+		text: text(body),
+		form: known({
+			name: text(name),
+			response: answered === undefined ? response : (json(answered) ?? answered),
+		}),
+	});
+}
+
+function callPermission(value: IDataObject): Content {
+	return known({
+		callPermission: known({
+			response: text(value.response),
+			isPermanent: flag(value.is_permanent),
+			expiresAt: isoTime(value.expiration_timestamp),
+			source: text(value.response_source),
+		}),
+	});
+}
+
+function interactive(value: IDataObject): Content {
+	const type = text(value.type);
+	if (type === undefined) return undefined;
+	const inner = record(value[type]);
+	if (type === 'nfm_reply') return formReply(inner);
+	if (type === 'call_permission_reply') return callPermission(inner);
+	return reply(type, inner);
+}
+
+function order(value: IDataObject): Content {
+	const products = list(value.product_items).map((item) => {
+		const { product_retailer_id: id, quantity, item_price: price, currency } = record(item);
+		return known({ productRetailerId: text(id), quantity, itemPrice: price, currency });
+	});
+	return known({
+		text: text(value.text),
+		order: known({ catalogId: text(value.catalog_id), text: text(value.text), products }),
+	});
+}
+
+function system(value: IDataObject): Content {
+	return known({
+		text: text(value.body),
+		system: known({
+			type: text(value.type),
+			phoneNumber: phoneNumber(value.wa_id ?? value.new_wa_id),
+			userId: text(value.user_id),
+			parentUserId: text(value.parent_user_id),
+			previousUserId: text(value.previous_user_id),
+			previousParentUserId: text(value.previous_parent_user_id),
+		}),
+	});
+}
+
+/** The message as it reads now. What is inside an edit cannot be an edit again. */
+function edit({ original_message_id: id, message: given }: IDataObject): Content {
+	const message = record(given);
+	const type = text(message.type);
+	const { text: newText, ...rest } = (type === 'edit' ? undefined : contentOf(message)) ?? {};
+	return known({
+		text: newText,
+		edit: known({ messageId: text(id), type, text: newText, ...rest }),
+	});
+}
+
+const CONTENTS = new Map<string, (value: IDataObject) => Content>([
+	['audio', media('audio')],
+	['button', button],
+	['document', media('document')],
+	['edit', edit],
+	['image', media('image')],
+	['interactive', interactive],
+	['location', location],
+	['order', order],
+	['reaction', reaction],
+	['revoke', ({ original_message_id: id }) => known({ revoke: known({ messageId: text(id) }) })],
+	['sticker', media('sticker')],
+	['system', system],
+	['text', ({ body }) => known({ text: text(body) })],
+	['unsupported', ({ type }) => known({ unsupported: known({ type: text(type) }) })],
+	['video', media('video')],
+]);
+
+/**
+ * What a received message says, by its type. Types that are not known add nothing; they stay in the
+ * original.
+ */
+export function contentOf(message: IDataObject): Content {
+	const type = text(message.type) ?? '';
+	if (type === 'contacts') return contacts(message.contacts);
+	return CONTENTS.get(type)?.(record(message[type]));
+}

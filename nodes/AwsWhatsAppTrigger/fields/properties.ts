@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { eventFields } from './events';
+import { filterFields } from './filters';
+import { mediaFields, optionFields } from './media';
+import { subscriptionFields } from './subscription';
+
+/** The panel of the trigger, from top to bottom. */
+export const properties: INodeProperties[] = [
+	...eventFields,
+	...subscriptionFields,
+	...mediaFields,
+	filterFields,
+	optionFields,
+];

@@ -1,0 +1,51 @@
+import { sleep } from 'n8n-workflow';
+import type { Connection } from '../../AwsWhatsApp/request/connection';
+import { FieldError } from '../../AwsWhatsApp/request/fieldError';
+import { subscriptionState } from '../sns/api';
+
+/** SNS posts its confirmation request within a second or two. */
+const LONGEST_WAIT_MS = 20_000;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Why a confirmation failed, by trigger: it arrives at the webhook, while the activation that waits
+ * for it is what the user looks at.
+ */
+const failures = new Map<string, unknown>();
+
+export function confirmationFailed(trigger: string, failure: unknown): void {
+	failures.set(trigger, failure);
+}
+
+function checkFailure(trigger: string): void {
+	const failure = failures.get(trigger);
+	failures.delete(trigger);
+	if (failure !== undefined) throw failure;
+}
+
+/**
+ * Waits until the webhook has confirmed the subscription.
+ *
+ * @throws FieldError when SNS does not get through, or the reason for which confirming failed
+ */
+export async function waitUntilConfirmed(
+	connection: Connection,
+	trigger: string,
+	subscriptionArn: string,
+	webhookUrl: string,
+): Promise<void> {
+	failures.delete(trigger);
+	const deadline = Date.now() + LONGEST_WAIT_MS;
+	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+		const { isPending } = await subscriptionState(connection, subscriptionArn);
+		if (!isPending) return;
+		checkFailure(trigger);
+		if (Date.now() > deadline) break;
+		await sleep(pause);
+	}
+	throw new FieldError(
+		'Amazon SNS did not reach n8n, so the subscription is not confirmed',
+		`SNS posts to ${webhookUrl} and got no proper answer within ${LONGEST_WAIT_MS / 1000} seconds. That address has to be reachable from the internet, with a valid certificate. Check WEBHOOK_URL, proxy and firewall, then activate the workflow again.`,
+	);
+}

@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Connection } from '../../AwsWhatsApp/request/connection';
+import { FieldError } from '../../AwsWhatsApp/request/fieldError';
+import type { SubscriptionSettings } from '../settings';
+import { list, record, text } from '../events/values';
+import { isTopicArn } from '../sns/topic';
+
+function destinationsOf(answer: IDataObject): string[] {
+	return list(record(answer.account).eventDestinations)
+		.map((destination) => text(record(destination).eventDestinationArn))
+		.filter((arn) => arn !== undefined);
+}
+
+/**
+ * The topic that AWS publishes the events to. An event destination is never made or replaced here: an
+ * account has just one, and others may depend on it.
+ *
+ * @throws FieldError where the account has none, or one that n8n cannot be subscribed to
+ */
+export async function topicOf(
+	connection: Connection,
+	settings: SubscriptionSettings,
+): Promise<string> {
+	if (settings.by !== 'businessAccount') return settings.topicArn;
+	const answer = await connection.social(
+		{
+			method: 'GET',
+			url: '/v1/whatsapp/waba/details',
+			qs: { id: settings.businessAccountId },
+		},
+		'read',
+	);
+	const destinations = destinationsOf(answer);
+	const topic = destinations.find(isTopicArn);
+	if (topic !== undefined) return topic;
+	if (destinations.length === 0) {
+		throw new FieldError(
+			'The business account has no event destination, so AWS publishes no events',
+			"Create a standard SNS topic that lets social-messaging.amazonaws.com publish to it, then make it the account's event destination: with the node WhatsApp (AWS End User Messaging), operation Set Event Destinations, or in the AWS console. The README shows the topic's policy.",
+		);
+	}
+	throw new FieldError(
+		'The events of the business account do not go to a standard SNS topic',
+		`They go to ${destinations[0]}. A business account has only one event destination, and this node does not replace it. If nothing else needs it, set an SNS topic with the operation Set Event Destinations.`,
+	);
+}
