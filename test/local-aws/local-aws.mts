@@ -19,13 +19,17 @@ import { s3 } from './s3/service.mts';
 import { Sessions } from './sessions.mts';
 import { Account } from './social-messaging/account.mts';
 import { socialMessaging } from './social-messaging/service.mts';
+import { signingCertificate } from './sns/certificate.mts';
+import { snsService } from './sns/service.mts';
+import { Sns } from './sns/sns.mts';
+import { WhatsAppEvents } from './sns/whatsapp-events.mts';
 import { sts } from './sts.mts';
 
 export type { Fault, PhoneMessage, RecordedRequest };
 
 export interface LocalAwsOptions {
 	/** 0, the default, takes any free port. */
-	ports?: Partial<Record<'socialMessaging' | 's3' | 'sts' | 'phone', number>>;
+	ports?: Partial<Record<'socialMessaging' | 's3' | 'sns' | 'sts' | 'phone', number>>;
 	/** Where objects and media are kept while it runs. */
 	directory?: string;
 }
@@ -43,7 +47,7 @@ export interface LocalAws {
 	roles: typeof roles;
 	/** What AssumeRole gave out. */
 	sessions: Pick<Sessions, 'expireAll' | 'lifetimeSeconds'>;
-	endpoints: { socialMessaging: string; s3: string; sts: string };
+	endpoints: { socialMessaging: string; s3: string; sns: string; sts: string };
 	phoneUrl: string;
 	/** Every request received, the refused ones too, in order of arrival. */
 	requests: RecordedRequest[];
@@ -51,7 +55,11 @@ export interface LocalAws {
 	faults: Pick<Faults, 'add' | 'remove' | 'clear'>;
 	account: Account;
 	/** What the recipients' phones show, oldest first. */
-	phone: { messages: PhoneMessage[] };
+	phone: Pick<Phone, 'messages' | 'written' | 'write'>;
+	/** Topics, subscriptions, and what is posted to the subscribers. */
+	sns: Sns;
+	/** What AWS tells about messages, to the event destination of the number's account. */
+	events: WhatsAppEvents;
 	s3: BucketAccess;
 	/** Back to the seed. Requests that are being delayed are cut off. */
 	reset(): Promise<void>;
@@ -68,7 +76,9 @@ export async function startLocalAws({
 	const mediaDirectory = join(home, 'media');
 	const objects = new ObjectStore(join(home, 'objects'));
 	const account = new Account();
-	const phone = new Phone();
+	const sns = new Sns(await signingCertificate());
+	const events = new WhatsAppEvents(account, sns);
+	const phone = new Phone(account, events, mediaDirectory);
 	const recorder = new Recorder();
 	const faults = new Faults();
 	const sessions = new Sessions();
@@ -79,6 +89,7 @@ export async function startLocalAws({
 		sessions.reset();
 		account.reset();
 		phone.reset();
+		await sns.reset();
 		await rm(mediaDirectory, { recursive: true, force: true });
 		await mkdir(mediaDirectory);
 		await objects.reset();
@@ -88,6 +99,7 @@ export async function startLocalAws({
 	const servers: LoopbackServer[] = [];
 	async function close(): Promise<void> {
 		faults.reset();
+		await sns.reset();
 		await Promise.all(servers.map((server) => server.close()));
 		await rm(home, { recursive: true, force: true });
 	}
@@ -105,6 +117,7 @@ export async function startLocalAws({
 				serve(socialMessaging(world), ports.socialMessaging ?? 0, recorder, faults, sessions),
 			),
 			sts: await start(serve(sts(sessions), ports.sts ?? 0, recorder, faults, sessions)),
+			sns: await start(serve(snsService(sns), ports.sns ?? 0, recorder, faults, sessions)),
 			phone: await start(servePhone({ phone, faults, reset }, ports.phone ?? 0)),
 		};
 	}
@@ -113,6 +126,8 @@ export async function startLocalAws({
 		await close();
 		throw error;
 	});
+
+	sns.endpoint = endpoints.sns;
 
 	return {
 		region,
@@ -129,6 +144,8 @@ export async function startLocalAws({
 		faults,
 		account,
 		phone,
+		sns,
+		events,
 		s3: bucketAccess(objects, endpoints.s3),
 		reset,
 		close,

@@ -2,33 +2,13 @@ import { assumeRole } from './assume-role.mts';
 import { AwsError } from './aws-error.mts';
 import type { RecordedRequest } from './http/recorder.mts';
 import type { Answer, Exchange, Service } from './http/service.mts';
-import type { RefusalReason } from './http/signature.mts';
 import { accountId } from './identities.mts';
+import { queryParameter as parameter, queryRefusals } from './query-protocol.mts';
 import type { Sessions } from './sessions.mts';
 import { xml } from './xml.mts';
 import type { XmlContent } from './xml.mts';
 
-const refusals: Record<RefusalReason, [status: number, name: string]> = {
-	unsigned: [403, 'MissingAuthenticationToken'],
-	malformed: [400, 'IncompleteSignature'],
-	unhashed: [400, 'IncompleteSignature'],
-	wrongService: [403, 'SignatureDoesNotMatch'],
-	wrongRegion: [403, 'SignatureDoesNotMatch'],
-	unknownKey: [403, 'InvalidClientTokenId'],
-	badToken: [403, 'InvalidClientTokenId'],
-	expiredToken: [403, 'ExpiredToken'],
-	clockSkew: [403, 'SignatureDoesNotMatch'],
-	urlExpired: [403, 'SignatureDoesNotMatch'],
-	headerNotSigned: [403, 'SignatureDoesNotMatch'],
-	mismatch: [403, 'SignatureDoesNotMatch'],
-};
-
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
-
-/** The query protocol takes its parameters from the form or from the URL. */
-function parameter(request: RecordedRequest, name: string): string | undefined {
-	return new URLSearchParams(request.body.toString()).get(name) ?? request.query[name];
-}
 
 function wantsJson(request: RecordedRequest): boolean {
 	return (request.headers.accept ?? '').includes('application/json');
@@ -111,7 +91,7 @@ export function sts(sessions: Sessions): Service {
 		actionOf: (request) => parameter(request, 'Action') ?? '',
 		handle: (exchange) => handle(exchange, sessions),
 		refuse(refusal) {
-			const [status, name] = refusals[refusal.reason];
+			const [status, name] = queryRefusals[refusal.reason];
 			const text =
 				refusal.reason === 'unsigned' ? 'Request is missing Authentication Token' : refusal.message;
 			return new AwsError(status, name, text);

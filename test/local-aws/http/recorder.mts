@@ -1,4 +1,4 @@
-export type ServiceName = 'socialMessaging' | 's3' | 'sts';
+export type ServiceName = 'socialMessaging' | 's3' | 'sns' | 'sts';
 
 export interface RecordedRequest {
 	service: ServiceName;

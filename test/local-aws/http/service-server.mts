@@ -80,6 +80,8 @@ async function work(
 	requestId: string,
 ): Promise<Answer> {
 	if (!service.streams) await readBody(incoming, request);
+	const open = service.publicAnswer?.(request);
+	if (open) return open;
 	request.action = service.actionOf(request);
 	const caller = checkSignature(
 		{

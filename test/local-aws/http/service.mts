@@ -25,6 +25,8 @@ export interface Service {
 	signingName: SigningName;
 	/** True where payloads may be too large to be read before they are handled. */
 	streams: boolean;
+	/** What everybody may fetch, without a signature. */
+	publicAnswer?(request: RecordedRequest): Answer | undefined;
 	actionOf(request: RecordedRequest): string;
 	handle(exchange: Exchange): Promise<Answer>;
 	/** The error AWS gives for a signature it does not accept. */

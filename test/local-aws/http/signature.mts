@@ -5,7 +5,7 @@ import { region } from '../identities.mts';
 import type { Identity } from '../identities.mts';
 import type { Sessions } from '../sessions.mts';
 
-export type SigningName = 'social-messaging' | 's3' | 'sts';
+export type SigningName = 'social-messaging' | 's3' | 'sns' | 'sts';
 
 /** The parts of a request that a signature covers. */
 export interface SignedRequest {

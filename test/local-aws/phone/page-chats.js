@@ -20,7 +20,9 @@ class Chat {
 	}
 
 	find(id) {
-		return this.messages.find(({ messageId }) => messageId === id);
+		return this.messages.find(
+			({ messageId, whatsAppMessageId }) => messageId === id || whatsAppMessageId === id,
+		);
 	}
 
 	get last() {
@@ -82,7 +84,11 @@ function drawChatList() {
 				chatFace(chat),
 				make('span', 'name', to),
 				make('time', '', clock(last.at)),
-				make('span', 'last', `${last.fromName}: ${warning}${summary(last)}`),
+				make(
+					'span',
+					'last',
+					`${last.isWritten ? 'You' : last.fromName}: ${warning}${summary(last)}`,
+				),
 			);
 			button.setAttribute('aria-current', String(to === current));
 			button.addEventListener('click', () => open(to));
@@ -107,14 +113,24 @@ function drawReactions(messageId, chat) {
 
 function open(to) {
 	current = to;
+	writeAs(to);
 	const chat = chats.get(to) ?? emptyChat;
 	title.replaceChildren();
 	if (to !== undefined) {
-		const senders = [...new Set(chat.messages.map(({ fromName }) => fromName))].join(', ');
+		const senders = [
+			...new Set(
+				chat.messages.filter(({ isWritten }) => !isWritten).map(({ fromName }) => fromName),
+			),
+		].join(', ');
 		const kind = chat.isGroup ? 'group, ' : '';
 		title.append(
 			chatFace(chat),
-			make('div', '', make('b', '', to), make('small', '', `${kind}hears from ${senders}`)),
+			make(
+				'div',
+				'',
+				make('b', '', to),
+				make('small', '', senders === '' ? 'has written first' : `${kind}hears from ${senders}`),
+			),
 		);
 	}
 	const { shown } = chat;

@@ -10,20 +10,22 @@ function frame(message, { header, body, footer }) {
 	];
 }
 
-function listSheet({ button, sections }) {
+function listSheet(message, { button, sections }) {
 	openSheet(
 		words(button),
 		listOf(sections).map((section) => [
 			words(section.title) && make('h3', '', words(section.title)),
-			listOf(section.rows).map((row) =>
-				make(
+			listOf(section.rows).map((row) => {
+				const element = make(
 					'label',
 					'row',
 					make('b', '', words(row.title)),
 					small(row.description),
 					make('span', 'radio'),
-				),
-			),
+				);
+				element.addEventListener('click', () => void answer(message, tapped.listRow(row)));
+				return element;
+			}),
 		]),
 	);
 }
@@ -61,11 +63,14 @@ function addressSheet(parameters) {
 	]);
 }
 
-function cardChoices(action) {
+function cardChoices(message, action) {
 	const { display_text: label, url } = action.parameters ?? {};
-	const replies = listOf(action.buttons).map((button) =>
-		choice('reply', (button.quick_reply ?? button.reply)?.title),
-	);
+	const replies = listOf(action.buttons).map((button) => {
+		const reply = button.quick_reply ?? button.reply;
+		return choice('reply', reply?.title, {
+			onTap: () => void answer(message, tapped.replyButton(reply ?? {})),
+		});
+	});
 	return words(url) ? [choice('open', label, { href: url, detail: url })] : replies;
 }
 
@@ -75,7 +80,7 @@ function interactiveCarousel(message, action) {
 		const isProduct = words(its.product_retailer_id) !== '';
 		return {
 			body: [isProduct && product(its, its.catalog_id), frame(message, one)],
-			choices: isProduct ? [choice('bag', 'View')] : cardChoices(its),
+			choices: isProduct ? [choice('bag', 'View')] : cardChoices(message, its),
 		};
 	});
 	return { below: [carousel(cards)] };
@@ -83,11 +88,11 @@ function interactiveCarousel(message, action) {
 
 /** What each type adds to the frame: above it, under it, and what can be tapped. */
 const interactiveParts = {
-	button: (message, action) => ({ choices: cardChoices(action) }),
+	button: (message, action) => ({ choices: cardChoices(message, action) }),
 	list: (message, action) => ({
-		choices: [choice('list', action.button, { onTap: () => listSheet(action) })],
+		choices: [choice('list', action.button, { onTap: () => listSheet(message, action) })],
 	}),
-	cta_url: (message, action) => ({ choices: cardChoices(action) }),
+	cta_url: (message, action) => ({ choices: cardChoices(message, action) }),
 	flow: (message, action, parameters) => ({
 		choices: [
 			choice('form', parameters.flow_cta, {
@@ -96,7 +101,11 @@ const interactiveParts = {
 			}),
 		],
 	}),
-	location_request_message: () => ({ choices: [choice('pin', 'Send location')] }),
+	location_request_message: (message) => ({
+		choices: [
+			choice('pin', 'Send location', { onTap: () => void answer(message, tapped.location()) }),
+		],
+	}),
 	address_message: (message, action, parameters) => ({
 		choices: [choice('pin', 'Provide address', { onTap: () => addressSheet(parameters) })],
 	}),

@@ -4,9 +4,13 @@ const contentOf = ({ type, message }) => message[type];
 
 const drawings = { ...plainDrawings, interactive, template };
 
+/** What was written here has the form of what the business is told. */
+const isTap = ({ isWritten, type }) => isWritten && (type === 'interactive' || type === 'button');
+
 /** Also what no phone could make sense of is shown, as it was sent. */
 function draw(message) {
 	const content = contentOf(message);
+	if (isTap(message)) return { body: [text(writtenText(message))] };
 	const asSent = { body: [raw(message.message)] };
 	if (!Object.hasOwn(drawings, message.type) || typeof content !== 'object' || content === null)
 		return asSent;
@@ -20,6 +24,7 @@ const typeNames = { ...mediaNames, location: 'Location', contacts: 'Contact' };
 /** A message in one line: for the list of chats, for quotes and for what is pinned. */
 function summary(message) {
 	const { type } = message;
+	if (isTap(message)) return writtenText(message);
 	const content = contentOf(message);
 	if (type === 'reaction')
 		return words(content?.emoji) ? `Reacted ${words(content.emoji)}` : 'Took a reaction back';
@@ -42,7 +47,7 @@ function summary(message) {
 
 /** A reply shows what it answers; WhatsApp leaves that out where the reply is a template. */
 function quote({ type, message }, chat) {
-	const id = words(message.context?.message_id);
+	const id = words(message.context?.message_id ?? message.context?.id);
 	if (id === '' || type === 'template') return '';
 	const quoted = chat.find(id);
 	return make(
@@ -93,12 +98,13 @@ function line(message, chat) {
 
 function bubble(message, chat, previous) {
 	if (message.type === 'reaction' || message.type === 'pin') return line(message, chat);
-	const isFirst = previous?.from !== message.from;
+	const isFirst = previous?.from !== message.from && !message.isWritten;
 	const sender = make('div', 'sender', message.fromName);
 	sender.style.color = colourOf(message.fromName);
 	const { body, choices = [], below = [] } = draw(message);
 	const states = [
 		isFirst && 'first',
+		message.isWritten && 'mine',
 		message.state === 'failed' && 'failed',
 		message.type === 'sticker' && 'bare',
 		below.length > 0 && 'wide',

@@ -48,7 +48,11 @@ function sentFor(sent, index) {
 const isOneTimePassword = ({ url }) => words(url).includes('whatsapp.com/otp/');
 
 const buttonDrawings = {
-	quick_reply: ({ text: label }) => choice('reply', label),
+	quick_reply: ({ text: label }, { first }, message) =>
+		choice('reply', label, {
+			onTap: () =>
+				void answer(message, tapped.quickReply(label, words(first.payload) || words(label))),
+		}),
 	phone_number: ({ text: label, phone_number: detail }) => choice('phone', label, { detail }),
 	otp: ({ text: label }, { first }) =>
 		choice('copy', words(label) || 'Copy code', { detail: words(first.text) }),
@@ -83,11 +87,11 @@ const buttonDrawings = {
 	request_contact_info: ({ text: label }) => choice('card', words(label) || 'Share contact info'),
 };
 
-function templateChoices(defined, sent) {
+function templateChoices(message, defined, sent) {
 	return listOf(defined?.buttons).map((button, index) => {
 		const type = lower(button.type);
 		return Object.hasOwn(buttonDrawings, type)
-			? buttonDrawings[type](button, sentFor(sent, index))
+			? buttonDrawings[type](button, sentFor(sent, index), message)
 			: choice('reply', words(button.text) || words(button.type));
 	});
 }
@@ -140,7 +144,7 @@ function templateParts(message, components, sent) {
 			text(defined('footer')?.text, 'foot'),
 		],
 		choices: [
-			...templateChoices(defined('buttons'), sent),
+			...templateChoices(message, defined('buttons'), sent),
 			...(defined('call_permission_request') ? [choice('phone', 'Choose preference')] : []),
 		],
 		below: templateCards(message, defined('carousel'), sent),

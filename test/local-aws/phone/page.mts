@@ -23,6 +23,7 @@ const scripts = [
 	'page-formatting.js',
 	'page-media.js',
 	'page-parts.js',
+	'page-writing.js',
 	'page-contents.js',
 	'page-orders.js',
 	'page-interactive.js',
@@ -30,7 +31,13 @@ const scripts = [
 	'page-message.js',
 	'page-chats.js',
 ];
-const styles = ['page.css', 'page-message.css', 'page-parts.css', 'page-icons.css'];
+const styles = [
+	'page.css',
+	'page-message.css',
+	'page-parts.css',
+	'page-writing.css',
+	'page-icons.css',
+];
 
 const readAll = async (names: string[]): Promise<string> =>
 	(await Promise.all(names.map(read))).join('\n');

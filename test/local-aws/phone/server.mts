@@ -8,7 +8,7 @@ import { listenOnLoopback } from '../http/loopback-server.mts';
 import type { LoopbackServer } from '../http/loopback-server.mts';
 import { splitUrl } from '../http/url.mts';
 import { loadPage } from './page.mts';
-import type { Phone } from './phone.mts';
+import type { Phone, Written } from './phone.mts';
 
 interface Desk {
 	phone: Phone;
@@ -40,8 +40,34 @@ async function sendMedia(
 
 async function readText(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];
-	for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+	let bytes = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		bytes += chunk.length;
+		if (bytes <= longestText) chunks.push(chunk);
+	}
+	if (bytes > longestText) return '';
 	return Buffer.concat(chunks).toString();
+}
+
+/** A photo has at most 5 MB, a third more in base64. */
+const longestText = 8 * 1024 * 1024;
+
+function parseWritten(text: string): Written | undefined {
+	try {
+		const { photo, ...written } = JSON.parse(text) as Omit<Written, 'photo'> & {
+			photo?: { mimeType: string; data: string };
+		};
+		if (typeof written.from !== 'string' || typeof written.message?.type !== 'string')
+			return undefined;
+		return {
+			...written,
+			...(photo
+				? { photo: { mimeType: photo.mimeType, data: Buffer.from(photo.data, 'base64') } }
+				: {}),
+		};
+	} catch {
+		return undefined;
+	}
 }
 
 function parseFault(text: string): Fault | undefined {
@@ -87,8 +113,14 @@ export async function servePhone(desk: Desk, port: number): Promise<LoopbackServ
 						'Cache-Control': 'no-store',
 						'X-Content-Type-Options': 'nosniff',
 					})
-					.end(JSON.stringify(desk.phone.messages));
+					.end(JSON.stringify(desk.phone.timeline));
 				return;
+			case 'POST /write': {
+				const written = parseWritten(await readText(request));
+				if (!written) return plain(response, 400, 'A message needs a sender and a type.');
+				desk.phone.write(written);
+				return plain(response, 204);
+			}
 			case 'POST /faults': {
 				const fault = parseFault(await readText(request));
 				if (!fault) return plain(response, 400, `A fault needs a kind: ${faultKinds.join(', ')}.`);
