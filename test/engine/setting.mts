@@ -37,7 +37,7 @@ export function credentialsFor(aws: LocalAws): Json {
 		socialMessagingEndpoint: aws.endpoints.socialMessaging,
 		s3Endpoint: aws.endpoints.s3,
 		stsEndpoint: aws.endpoints.sts,
-		snsEndpoint: '',
+		snsEndpoint: aws.endpoints.sns,
 	};
 }
 

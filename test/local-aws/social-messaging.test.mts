@@ -145,6 +145,7 @@ describe('sending', () => {
 		expect(aws.phone.messages).toEqual([
 			{
 				messageId,
+				whatsAppMessageId: expect.stringMatching(/^wamid\./),
 				from: '+4930901820',
 				fromName: 'Nordwind Coffee',
 				to: '+4915112345678',

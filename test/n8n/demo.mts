@@ -60,7 +60,7 @@ export async function openDemo(preferred: { phonePort?: number } = {}): Promise<
 
 /** The credential that the examples name, filled in for the stand-in. */
 export function localCredential(aws: LocalAws): Credential {
-	const { socialMessaging, s3, sts } = aws.endpoints;
+	const { socialMessaging, s3, sns, sts } = aws.endpoints;
 	return {
 		id: 'awsSocialMessaging',
 		name: 'AWS End User Messaging Social',
@@ -73,7 +73,7 @@ export function localCredential(aws: LocalAws): Credential {
 			socialMessagingEndpoint: socialMessaging,
 			s3Endpoint: s3,
 			stsEndpoint: sts,
-			snsEndpoint: '',
+			snsEndpoint: sns,
 		},
 	};
 }

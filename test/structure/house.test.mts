@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -224,8 +224,9 @@ describe('the package', () => {
 		for (const { path } of withName('.node.ts')) {
 			const codex = path.replace(/\.ts$/, '.json');
 			expect(existsSync(join(root, codex))).toBe(true);
+			const name = basename(path, '.node.ts').replace(/^A/, 'a');
 			expect(JSON.parse(readFileSync(join(root, codex), 'utf8'))).toMatchObject({
-				node: 'n8n-nodes-aws-whatsapp.awsWhatsApp',
+				node: `n8n-nodes-aws-whatsapp.${name}`,
 				codexVersion: '1.0',
 				categories: ['Communication'],
 			});
