@@ -52,7 +52,7 @@ function several(form: Form, name: string): string[] {
 		.filter((each) => each !== '');
 }
 
-const MATCHES = ['beginsWith', 'containsWord', 'isExactly'] as const;
+const MATCHES = ['beginsWith', 'contains', 'containsWord', 'isExactly'] as const;
 
 /**
  * What the workflow wants to be started by.

@@ -12,7 +12,7 @@ export interface Wanted {
 	senders: string[];
 	messageTypes: string[];
 	keywords: string[];
-	keywordMatch: 'beginsWith' | 'isExactly' | 'containsWord';
+	keywordMatch: 'beginsWith' | 'contains' | 'containsWord' | 'isExactly';
 }
 
 /** Which value of 'Trigger On' asks for a kind of event; what has none comes with "everything" only. */
@@ -55,6 +55,7 @@ function containsWord(words: string, wanted: string): boolean {
 
 const MATCHES: Record<Wanted['keywordMatch'], (words: string, wanted: string) => boolean> = {
 	beginsWith: (words, wanted) => words.startsWith(wanted),
+	contains: (words, wanted) => words.includes(wanted),
 	containsWord,
 	isExactly: (words, wanted) => words === wanted,
 };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import type { Change } from './change';
 import { ownAccount } from './change';
-import { text } from './values';
+import { isoTime } from './values';
 
 /** What an event is about; the value of the field `kind` of every item. */
 export type Kind =
@@ -36,7 +36,7 @@ export function dedupeKeyOf(change: Change, content: unknown): string {
 
 /** When something without a time of its own happened. */
 export function timeOfChange({ entryTime, envelope }: Change): string | null {
-	return entryTime ?? text(envelope.passedOnAt) ?? null;
+	return entryTime ?? isoTime(envelope.passedOnAt) ?? null;
 }
 
 /** What every event without sender and recipient has: kind, field, key, time, account, original. */

@@ -14,6 +14,11 @@ export const filterFields: INodeProperties = {
 			type: 'options',
 			options: [
 				{ name: 'Begins With', value: 'beginsWith' },
+				{
+					name: 'Contains Text',
+					value: 'contains',
+					description: 'Also inside words, as languages without blanks need it',
+				},
 				{ name: 'Contains Word', value: 'containsWord' },
 				{ name: 'Is Exactly', value: 'isExactly' },
 			],

@@ -27,6 +27,7 @@ function checkFailure(trigger: string): void {
 /**
  * Waits until the webhook has confirmed the subscription.
  *
+ * @returns whether it delivers raw messages
  * @throws FieldError when SNS does not get through, or the reason for which confirming failed
  */
 export async function waitUntilConfirmed(
@@ -34,12 +35,12 @@ export async function waitUntilConfirmed(
 	trigger: string,
 	subscriptionArn: string,
 	webhookUrl: string,
-): Promise<void> {
+): Promise<{ isRaw: boolean }> {
 	failures.delete(trigger);
 	const deadline = Date.now() + LONGEST_WAIT_MS;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-		const { isPending } = await subscriptionState(connection, subscriptionArn);
-		if (!isPending) return;
+		const { isPending, isRaw } = await subscriptionState(connection, subscriptionArn);
+		if (!isPending) return { isRaw };
 		checkFailure(trigger);
 		if (Date.now() > deadline) break;
 		await sleep(pause);

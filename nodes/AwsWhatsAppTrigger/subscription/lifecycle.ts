@@ -127,8 +127,8 @@ export async function startSubscription(context: IHookFunctions): Promise<void> 
 	const topicArn = await topicOf(connection, settings);
 	context.getWorkflowStaticData('node').topicArn = topicArn;
 	const arn = await subscribe(connection, topicArn, url);
-	await waitUntilConfirmed(connection, triggerId(context), arn, url);
-	if ((await subscriptionState(connection, arn)).isRaw) await stopRawDelivery(connection, arn);
+	const { isRaw } = await waitUntilConfirmed(connection, triggerId(context), arn, url);
+	if (isRaw) await stopRawDelivery(connection, arn);
 }
 
 /** Removes the subscription of this webhook, and no other one. */

@@ -1,0 +1,290 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ACCOUNT_ID, changed, contact, metadata, NUMBER_ID, WABA } from './published.mts';
+
+const template = {
+	message_template_id: 1689556908129832,
+	message_template_name: 'order_confirmation',
+	message_template_language: 'en_US',
+};
+const templateFacts = {
+	templateId: '1689556908129832',
+	templateName: 'order_confirmation',
+	templateLanguage: 'en_US',
+};
+
+const NOTICES: Array<[field: string, kind: string, value: object, expected: IDataObject]> = [
+	[
+		'message_template_status_update',
+		'template',
+		{
+			...template,
+			event: 'REJECTED',
+			message_template_category: 'MARKETING',
+			reason: 'INVALID_FORMAT',
+			rejection_info: { reason: 'x', recommendation: 'y' },
+			disable_info: { disable_date: '1795509654' },
+			other_info: { title: 'FIRST_PAUSE', description: 'z' },
+		},
+		{
+			...templateFacts,
+			event: 'REJECTED',
+			templateCategory: 'MARKETING',
+			reason: 'INVALID_FORMAT',
+			rejectionInfo: { reason: 'x', recommendation: 'y' },
+			disableInfo: { disable_date: '1795509654' },
+			otherInfo: { title: 'FIRST_PAUSE', description: 'z' },
+		},
+	],
+	[
+		'message_template_quality_update',
+		'template',
+		{ ...template, previous_quality_score: 'GREEN', new_quality_score: 'YELLOW' },
+		{ ...templateFacts, previousQuality: 'GREEN', newQuality: 'YELLOW' },
+	],
+	[
+		'template_category_update',
+		'template',
+		{
+			...template,
+			previous_category: 'UTILITY',
+			new_category: 'MARKETING',
+			correct_category: 'MARKETING',
+			category_update_timestamp: 1795509654,
+		},
+		{
+			...templateFacts,
+			previousCategory: 'UTILITY',
+			newCategory: 'MARKETING',
+			correctCategory: 'MARKETING',
+			categoryChangesAt: '2026-11-24T08:40:54.000Z',
+		},
+	],
+	[
+		'message_template_components_update',
+		'template',
+		{ ...template, message_template_element: 'Hi' },
+		templateFacts,
+	],
+	[
+		'account_update',
+		'account',
+		{
+			event: 'DISABLED_UPDATE',
+			ban_info: { waba_ban_state: 'DISABLE' },
+			violation_info: { violation_type: 'SCAM' },
+		},
+		{ event: 'DISABLED_UPDATE', banState: 'DISABLE', violationType: 'SCAM' },
+	],
+	[
+		'account_alerts',
+		'account',
+		{
+			entity_type: 'BUSINESS',
+			alert_info: {
+				alert_severity: 'WARNING',
+				alert_status: 'ACTIVE',
+				alert_type: 'OBA_APPROVED',
+				alert_description: 'd',
+			},
+		},
+		{ event: 'OBA_APPROVED', severity: 'WARNING', description: 'd' },
+	],
+	['account_review_update', 'account', { decision: 'APPROVED' }, { decision: 'APPROVED' }],
+	[
+		'business_capability_update',
+		'account',
+		{ max_daily_conversations_per_business: 'TIER_250' },
+		{ messagingLimit: 'TIER_250' },
+	],
+	[
+		'phone_number_quality_update',
+		'account',
+		{ display_phone_number: '4930901820', event: 'ONBOARDING', current_limit: 'TIER_1K' },
+		{ event: 'ONBOARDING', phoneNumber: '+4930901820', messagingLimit: 'TIER_1K' },
+	],
+	[
+		'phone_number_name_update',
+		'account',
+		{
+			display_phone_number: '4930901820',
+			decision: 'REJECTED',
+			requested_verified_name: 'Nordwind',
+			rejection_reason: 'NAME_NOT_CONSISTENT',
+		},
+		{
+			phoneNumber: '+4930901820',
+			decision: 'REJECTED',
+			requestedVerifiedName: 'Nordwind',
+			reason: 'NAME_NOT_CONSISTENT',
+		},
+	],
+	[
+		'security',
+		'account',
+		{ display_phone_number: '4930901820', event: 'PIN_CHANGED', requester: '1' },
+		{ phoneNumber: '+4930901820', event: 'PIN_CHANGED' },
+	],
+	['payment_configuration_update', 'account', { configuration_name: 'x' }, { event: null }],
+	[
+		'flows',
+		'flow',
+		{
+			event: 'FLOW_STATUS_CHANGE',
+			message: 'm',
+			flow_id: '6627390910605886',
+			old_status: 'DRAFT',
+			new_status: 'PUBLISHED',
+		},
+		{
+			event: 'FLOW_STATUS_CHANGE',
+			message: 'm',
+			flowId: '6627390910605886',
+			oldStatus: 'DRAFT',
+			newStatus: 'PUBLISHED',
+		},
+	],
+	[
+		'flows',
+		'flow',
+		{ event: 'ENDPOINT_LATENCY', flow_id: 1, alert_state: 'ACTIVATED', error_rate: 14.28 },
+		{ event: 'ENDPOINT_LATENCY', flowId: '1', alertState: 'ACTIVATED' },
+	],
+	[
+		'group_lifecycle_update',
+		'group',
+		{
+			metadata,
+			groups: [
+				{ timestamp: '1795509654', group_id: 'g1', type: 'group_create', subject: 'Friends' },
+			],
+		},
+		{
+			event: 'group_create',
+			groupId: 'g1',
+			subject: 'Friends',
+			originationPhoneNumberId: NUMBER_ID,
+		},
+	],
+	['group_settings_update', 'group', { metadata }, { originationPhoneNumberId: NUMBER_ID }],
+	[
+		'user_preferences',
+		'userPreference',
+		{
+			metadata,
+			contacts: [contact],
+			user_preferences: [
+				{
+					wa_id: '4915112345678',
+					user_id: 'DE.1',
+					detail: 'User requested to stop marketing messages',
+					category: 'marketing_messages',
+					value: 'stop',
+					timestamp: 1795509654,
+				},
+			],
+		},
+		{
+			event: 'stop',
+			category: 'marketing_messages',
+			from: '+4915112345678',
+			fromUserId: 'DE.1',
+			name: 'Ada Example',
+			detail: 'User requested to stop marketing messages',
+			timestamp: '2026-11-24T08:40:54.000Z',
+			phoneNumber: '+4930901820',
+		},
+	],
+];
+
+describe('the item of a notice', () => {
+	it.each(NOTICES)('tells %s as one of kind %s', (field, kind, value, expected) => {
+		const [event, ...others] = changed(field, value);
+		expect(others).toEqual([]);
+		expect(event).toMatchObject({
+			businessAccountId: ACCOUNT_ID,
+			wabaId: WABA,
+			field,
+			kind,
+			...expected,
+		});
+		expect(event?.timestamp).toMatch(/^2026-11-24T08:40:54/);
+		expect(event?.original).toBeDefined();
+	});
+
+	it.each(NOTICES)('is there even when the notice %s is empty', (field, kind) => {
+		expect(changed(field, {})).toMatchObject([{ kind, field }]);
+	});
+
+	it('tells errors that belong to no message', () => {
+		const errors = [{ code: '131000', title: 'Something went wrong' }];
+		expect(changed('messages', { metadata, errors })).toMatchObject([
+			{ kind: 'error', errors: [{ code: 131000, title: 'Something went wrong' }] },
+		]);
+	});
+});
+
+describe('the item of a call', () => {
+	it('tells who calls', () => {
+		const calls = [
+			{
+				id: 'wacid.A',
+				from: '4915112345678',
+				to: '4930901820',
+				event: 'connect',
+				timestamp: '1795509654',
+				direction: 'USER_INITIATED',
+				session: { sdp_type: 'offer', sdp: 'v=0' },
+			},
+		];
+		expect(changed('calls', { metadata, contacts: [contact], calls })).toMatchObject([
+			{
+				kind: 'call',
+				dedupeKey: 'call:wacid.A:connect',
+				callId: 'wacid.A',
+				event: 'connect',
+				from: '+4915112345678',
+				to: '+4930901820',
+				name: 'Ada Example',
+				direction: 'USER_INITIATED',
+				originationPhoneNumberId: NUMBER_ID,
+				original: calls[0],
+			},
+		]);
+	});
+
+	it('tells what becomes of a call', () => {
+		const statuses = [
+			{
+				id: 'wacid.A',
+				timestamp: '1795509654',
+				type: 'call',
+				status: 'RINGING',
+				recipient_id: '4915112345678',
+			},
+		];
+		expect(changed('calls', { metadata, statuses })).toMatchObject([
+			{ kind: 'call', event: 'RINGING', dedupeKey: 'call:wacid.A:RINGING', to: '+4915112345678' },
+		]);
+	});
+
+	it('tells the end of a call and errors', () => {
+		const calls = [
+			{
+				id: 'wacid.A',
+				event: 'terminate',
+				status: 'COMPLETED',
+				duration: 56,
+				start_time: '1795509600',
+			},
+		];
+		expect(changed('calls', { calls, errors: [{ code: 1 }] })).toMatchObject([
+			{
+				event: 'terminate',
+				status: 'COMPLETED',
+				duration: 56,
+				startedAt: '2026-11-24T08:40:00.000Z',
+			},
+			{ kind: 'error', errors: [{ code: 1 }] },
+		]);
+	});
+});

@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
+
+export const WABA = '106540352242922';
+export const META_NUMBER = '106853218861309';
+export const ACCOUNT_ID = 'waba-fb2594b8a7974770b128a409e2f6f4f1';
+export const NUMBER_ID = 'phone-number-id-976c72a700aa43ff95ae376ee4c530d9';
+export const WAMID = 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE5OEE2NEQzMDBDMDkxREFEAA==';
+
+/** AWS's own event around one of Meta's entries, as the user guide shows it. */
+export function published(entry: unknown, further: object = {}): string {
+	return JSON.stringify({
+		context: {
+			MetaWabaIds: [
+				{
+					wabaId: WABA,
+					arn: 'arn:aws:social-messaging:eu-west-1:111122223333:waba/fb2594b8a7974770b128a409e2f6f4f1',
+				},
+			],
+			MetaPhoneNumberIds: [
+				{
+					metaPhoneNumberId: META_NUMBER,
+					arn: 'arn:aws:social-messaging:eu-west-1:111122223333:phone-number-id/976c72a700aa43ff95ae376ee4c530d9',
+				},
+			],
+		},
+		whatsAppWebhookEntry: typeof entry === 'string' ? entry : JSON.stringify(entry),
+		aws_account_id: '111122223333',
+		message_timestamp: '2026-11-24T08:40:54.214123456Z',
+		...further,
+	});
+}
+
+export const entryOf = (field: string, value: unknown) => ({
+	id: WABA,
+	changes: [{ field, value }],
+});
+
+export const metadata = {
+	display_phone_number: '+49 30 901820',
+	phone_number_id: META_NUMBER,
+};
+
+export const contact = { profile: { name: 'Ada Example' }, wa_id: '4915112345678' };
+
+/** A change of the field "messages". */
+export const messagesValue = (members: object) => ({
+	messaging_product: 'whatsapp',
+	metadata,
+	...members,
+});
+
+/** The event of one received message. */
+export function received(message: object, contacts: object[] = [contact]): IDataObject {
+	const given = { from: '4915112345678', id: WAMID, timestamp: '1795509654', ...message };
+	const value = messagesValue({ contacts, messages: [given] });
+	const events = eventsIn(published(entryOf('messages', value)));
+	if (events.length !== 1 || !events[0]) throw new Error(`${events.length} events`);
+	return events[0];
+}
+
+/** The event of one change of another field. */
+export function changed(field: string, value: object): IDataObject[] {
+	return eventsIn(published(entryOf(field, value)));
+}
