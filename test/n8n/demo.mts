@@ -29,6 +29,8 @@ export interface Demo {
 	workflow: ExampleWorkflow;
 	/** The example with a template and other kinds of messages. */
 	messages: ExampleWorkflow;
+	/** The example that answers what customers write. */
+	answers: ExampleWorkflow;
 	/** The workflow with a node for every operation. */
 	everyOperation: { id: string };
 	/** Stops and removes all of it. */
@@ -47,11 +49,12 @@ export async function openDemo(preferred: { phonePort?: number } = {}): Promise<
 		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
 		const workflow = await exampleWorkflow();
 		const messages = await exampleWorkflow('send-template-buttons-and-place');
+		const answers = await exampleWorkflow('answer-with-quick-replies');
 		const credential = localCredential(aws);
 		const everyOperation = everyOperationWorkflow(aws, credential);
 		await home.importCredentials([credential]);
-		await home.importWorkflows([workflow, messages, everyOperation]);
-		return { aws, home, workflow, messages, everyOperation, dispose };
+		await home.importWorkflows([workflow, messages, answers, everyOperation]);
+		return { aws, home, workflow, messages, answers, everyOperation, dispose };
 	} catch (error) {
 		await dispose();
 		throw error;
