@@ -10,8 +10,8 @@ import { Refusal } from './sns/refusal';
 import { isSecret } from './sns/secret';
 import { checkMessage } from './sns/signature';
 import { confirmationFailed } from './subscription/confirmation';
-import { topicOf } from './subscription/destination';
-import { subscribedTopic, triggerId } from './subscription/lifecycle';
+import { expectedTopic } from './subscription/expectedTopic';
+import { triggerId } from './subscription/identity';
 import { ownSnsEndpoint } from './subscription/ownEndpoint';
 
 /**
@@ -25,30 +25,6 @@ function bodyOf(context: IWebhookFunctions): string {
 		throw new Refusal(403, 'There is no message');
 	if (rawBody.length > MOST_BYTES) throw new Refusal(413, 'The message is too large');
 	return rawBody.toString('utf8');
-}
-
-const REMEMBERED_MS = 60_000;
-const lookedUp = new Map<string, { topicArn: string; until: number }>();
-
-/**
- * The topic that messages have to come from. What the activation wrote down is not there yet when the
- * confirmation request arrives; then AWS is asked, at most once a minute.
- */
-async function expectedTopic(
-	context: IWebhookFunctions,
-	settings: SubscriptionSettings,
-	{ TopicArn }: SnsMessage,
-): Promise<string> {
-	if (settings.by !== 'businessAccount') return settings.topicArn;
-	if (subscribedTopic(context) === TopicArn) return TopicArn;
-	const trigger = triggerId(context);
-	const known = lookedUp.get(trigger);
-	if (known && Date.now() < known.until) return known.topicArn;
-	const topicArn = await topicOf(new Connection(context), settings).catch(() => {
-		throw new Refusal(503, 'The topic of the business account could not be looked up');
-	});
-	lookedUp.set(trigger, { topicArn, until: Date.now() + REMEMBERED_MS });
-	return topicArn;
 }
 
 async function confirm(context: IWebhookFunctions, { TopicArn, Token = '' }: SnsMessage) {
@@ -99,7 +75,7 @@ export async function admit(context: IWebhookFunctions, form: Form): Promise<str
 	const message = snsMessageIn(body);
 	if (!message) throw new Refusal(403, 'This is no message of SNS');
 	await checkMessage(message, {
-		topicArn: await expectedTopic(context, settings, message),
+		topicArn: await expectedTopic(context, settings, message.TopicArn),
 		ownEndpoint: await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
 	});

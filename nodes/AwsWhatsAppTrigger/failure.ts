@@ -11,11 +11,20 @@ function errorOf(failure: unknown, node: INode): NodeError {
 	return nodeErrorOf(failure, { node, itemIndex: 0 });
 }
 
+/**
+ * Where a workflow is activated, n8n shows nothing but the message of an error, so the description
+ * goes into it.
+ */
+function inOneText(error: NodeError, context: TriggerContext): NodeError {
+	if (context.getMode() === 'manual' || !error.description) return error;
+	return new NodeOperationError(context.getNode(), `${error.message}. ${error.description}`);
+}
+
 /** Does the work; what goes wrong becomes n8n's error that says what to do now. */
 export async function orNodeError<T>(context: TriggerContext, work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (failure) {
-		throw errorOf(failure, context.getNode());
+		throw inOneText(errorOf(failure, context.getNode()), context);
 	}
 }

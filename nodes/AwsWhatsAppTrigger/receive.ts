@@ -7,7 +7,7 @@ import { eventsIn } from './events/events';
 import { seenBy } from './seen';
 import { dropsDuplicates, formOf, mediaSettings, wantedOf } from './settings';
 import { Refusal } from './sns/refusal';
-import { triggerId } from './subscription/lifecycle';
+import { triggerId } from './subscription/identity';
 import { isWanted } from './wanted';
 import { withMedia } from './withMedia';
 

@@ -55,7 +55,7 @@ export interface LocalAws {
 	faults: Pick<Faults, 'add' | 'remove' | 'clear'>;
 	account: Account;
 	/** What the recipients' phones show, oldest first. */
-	phone: Pick<Phone, 'messages' | 'written' | 'write'>;
+	phone: Pick<Phone, 'messages' | 'written' | 'timeline' | 'write'>;
 	/** Topics, subscriptions, and what is posted to the subscribers. */
 	sns: Sns;
 	/** What AWS tells about messages, to the event destination of the number's account. */

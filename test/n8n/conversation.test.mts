@@ -100,6 +100,28 @@ it('is not started by the statuses of its own answers', async () => {
 	expect(await executionsOf(server, demo.answers.id)).toHaveLength(4);
 });
 
+it('goes on after n8n was killed, with what was written meanwhile, and is subscribed once', async () => {
+	const before = [...subscriptionsOf(demo.aws)];
+	const { port } = new URL(server.url);
+	await server.kill();
+	// SNS tries again when nobody answers; n8n answers for itself while it is starting.
+	demo.aws.sns.deliveries.settings.firstRetryMs = 9_000;
+	demo.aws.phone.write({
+		from: '+4915112345678',
+		message: { type: 'text', text: { body: 'Still there?' } },
+	});
+	server = await demo.home.serve(Number(port));
+	await demo.aws.sns.deliveries.settled();
+	await untilExecuted(5);
+	expect(subscriptionsOf(demo.aws)).toEqual(before);
+	await bubble('Still there?').waitFor();
+	demo.aws.phone.write({
+		from: '+4915112345678',
+		message: { type: 'text', text: { body: 'And now?' } },
+	});
+	await untilExecuted(6);
+});
+
 it('unsubscribes when the workflow is deactivated', async () => {
 	await deactivate(server, demo.answers.id);
 	await until('no subscription', async () => subscriptionsOf(demo.aws).length === 0);

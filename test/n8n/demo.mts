@@ -38,15 +38,18 @@ export interface Demo {
 }
 
 /** Everything in place to run the example: the stand-in, n8n, the credential and the workflow. */
-export async function openDemo(preferred: { phonePort?: number } = {}): Promise<Demo> {
-	const aws = await startLocalAws({ ports: { phone: await freePort(preferred.phonePort) } });
+export async function openDemo({
+	phonePort,
+	env,
+}: { phonePort?: number; env?: Record<string, string> } = {}): Promise<Demo> {
+	const aws = await startLocalAws({ ports: { phone: await freePort(phonePort) } });
 	let home: N8nHome | undefined;
 	const dispose = async () => {
 		await home?.dispose();
 		await aws.close();
 	};
 	try {
-		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
+		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '', env });
 		const workflow = await exampleWorkflow();
 		const messages = await exampleWorkflow('send-template-buttons-and-place');
 		const answers = await exampleWorkflow('answer-with-quick-replies');

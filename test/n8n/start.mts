@@ -1,10 +1,14 @@
 /**
  * `npm start`: runs the example in real n8n against the local stand-in of AWS, shows what arrived on
- * the phone, then leaves the n8n editor and the phone open. With `--once` it ends after the run.
+ * the phone, holds a conversation with the example that answers, then leaves the n8n editor and the
+ * phone open. With `--once` it ends after that.
  */
 import { addShowcaseTemplates } from '../local-aws/social-messaging/template-showcase.mts';
 import { openDemo, STEP, type Demo } from './demo.mts';
 import { itemsOf, type ExecutedWorkflow } from './execution.mts';
+import { activate, untilSubscribed } from './live.mts';
+import { until } from './process.mts';
+import type { N8nServer } from './server.mts';
 
 const EDITOR_PORT = 5678;
 const PHONE_PORT = 5680;
@@ -57,19 +61,79 @@ function showComparison(run: ExecutedWorkflow): string[] {
 	return [];
 }
 
-async function leaveOpen({ aws, home, workflow, messages, everyOperation }: Demo): Promise<void> {
-	say('\nStarting the n8n editor …');
-	const { url, owner } = await home.serve(EDITOR_PORT);
+const CUSTOMER = '+4915112345678';
+
+/** Somebody writes, and taps what is offered. */
+async function holdConversation({ aws, answers }: Demo, server: N8nServer): Promise<void> {
+	say(`\nActivating the workflow "${answers.name}"\n`);
+	await activate(server, answers.id);
+	await untilSubscribed(aws, 1);
+	const answered = async (write: () => void): Promise<void> => {
+		const { length } = aws.phone.timeline;
+		write();
+		await until('an answer', async () => aws.phone.timeline.length === length + 2, 20_000);
+		for (const { isWritten, message, type } of aws.phone.timeline.slice(length)) {
+			say(`  ${isWritten ? 'Customer' : 'Workflow'}: ${words(type, message)}`);
+		}
+	};
+	await answered(() => {
+		aws.phone.write({
+			from: CUSTOMER,
+			message: { type: 'text', text: { body: 'Hello, when are you open?' } },
+		});
+	});
+	await answered(() => {
+		aws.phone.write({
+			from: CUSTOMER,
+			replyTo: aws.phone.timeline.at(-1)?.whatsAppMessageId,
+			message: {
+				type: 'interactive',
+				interactive: {
+					type: 'button_reply',
+					button_reply: { id: 'hours', title: 'Opening hours' },
+				},
+			},
+		});
+	});
+}
+
+/** A message in one line. */
+function words(type: string, message: Record<string, unknown>): string {
+	const content = message[type] as {
+		body?: string | { text?: string };
+		action?: { buttons?: Array<{ reply?: { title?: string } }> };
+		button_reply?: { title?: string };
+	};
+	const buttons = content.action?.buttons?.map(({ reply }) => `[${reply?.title}]`) ?? [];
+	const text = typeof content.body === 'string' ? content.body : content.body?.text;
+	return [text ?? `taps [${content.button_reply?.title}]`, ...buttons].join(' ');
+}
+
+function tellAddresses(
+	{ aws, workflow, messages, answers, everyOperation }: Demo,
+	server: N8nServer,
+) {
+	const { url, owner } = server;
 	say(`
+  The phone        ${aws.phoneUrl}
+                   write, tap the buttons, send a photo: the workflow answers
   n8n editor       ${url}/workflow/${workflow.id}
                    log in as ${owner.email} with password ${owner.password}
+  The answers      ${url}/workflow/${answers.id}
+                   the trigger at work; each message is one execution
   More messages    ${url}/workflow/${messages.id}
                    a template with a file, buttons and a place
   Every operation  ${url}/workflow/${everyOperation.id}
                    a node for each, to try against the stand-in
-  The phone        ${aws.phoneUrl}
 
-Ctrl-C ends both and leaves nothing behind.`);
+Ctrl-C ends all of it and leaves nothing behind.`);
+}
+
+async function showAnswers(demo: Demo): Promise<N8nServer> {
+	say('\nStarting the n8n editor …');
+	const server = await demo.home.serve(EDITOR_PORT);
+	await holdConversation(demo, server);
+	return server;
 }
 
 async function main(): Promise<number> {
@@ -80,8 +144,10 @@ async function main(): Promise<number> {
 	try {
 		const succeeded = await Promise.race([runExample(demo), interrupted]);
 		if (succeeded === CTRL_C) return CTRL_C;
+		const server = await Promise.race([showAnswers(demo), interrupted]);
+		if (typeof server === 'number') return server;
 		if (process.argv.includes('--once')) return succeeded ? 0 : 1;
-		if ((await Promise.race([leaveOpen(demo), interrupted])) === CTRL_C) return CTRL_C;
+		tellAddresses(demo, server);
 		await interrupted;
 		return succeeded ? 0 : 1;
 	} finally {

@@ -2,13 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { Connection } from '../../AwsWhatsApp/request/connection';
 import { RefusedByAws } from '../../AwsWhatsApp/request/failures';
 import { forgetSeenBy } from '../seen';
-import {
-	formOf,
-	mediaSettings,
-	subscriptionSettings,
-	wantedOf,
-	type TriggerContext,
-} from '../settings';
+import { formOf, mediaSettings, subscriptionSettings, wantedOf } from '../settings';
 import {
 	stopRawDelivery,
 	subscribe,
@@ -20,18 +14,10 @@ import {
 import { text } from '../events/values';
 import { waitUntilConfirmed } from './confirmation';
 import { topicOf } from './destination';
+import { rememberTopic } from './expectedTopic';
+import { subscribedTopic, triggerId } from './identity';
 import { ownSnsEndpoint } from './ownEndpoint';
 import { checkReachable } from './reachable';
-
-/** Which trigger this is, among all of this n8n. */
-export function triggerId(context: TriggerContext): string {
-	return `${context.getMode()} ${context.getWorkflow().id} ${context.getNode().id}`;
-}
-
-/** The topic to which this trigger was subscribed last, from the workflow's static data. */
-export function subscribedTopic(context: TriggerContext): string | undefined {
-	return text(context.getWorkflowStaticData('node').topicArn);
-}
 
 function webhookUrl(context: IHookFunctions): string {
 	return new URL(context.getNodeWebhookUrl('default') ?? '').href;
@@ -126,6 +112,7 @@ export async function startSubscription(context: IHookFunctions): Promise<void> 
 	const connection = new Connection(context);
 	const topicArn = await topicOf(connection, settings);
 	context.getWorkflowStaticData('node').topicArn = topicArn;
+	rememberTopic(triggerId(context), topicArn);
 	const arn = await subscribe(connection, topicArn, url);
 	const { isRaw } = await waitUntilConfirmed(connection, triggerId(context), arn, url);
 	if (isRaw) await stopRawDelivery(connection, arn);
@@ -137,8 +124,15 @@ export async function endSubscription(context: IHookFunctions): Promise<void> {
 	const settings = subscriptionSettings(formOf(context));
 	if (settings.by === 'others') return;
 	const connection = new Connection(context);
-	const topicArn = subscribedTopic(context) ?? (await topicOf(connection, settings));
 	const url = webhookUrl(context);
-	await removeWhere(connection, topicArn, (endpoint) => hrefOf(endpoint) === url);
+	const recorded = subscribedTopic(context);
+	// What was written down may be older than the subscription, and newer than the event destination.
+	const current = await topicOf(connection, settings).catch((failure: unknown) => {
+		if (recorded === undefined) throw failure;
+		return recorded;
+	});
+	for (const topicArn of new Set([recorded ?? current, current])) {
+		await removeWhere(connection, topicArn, (endpoint) => hrefOf(endpoint) === url);
+	}
 	delete context.getWorkflowStaticData('node').topicArn;
 }

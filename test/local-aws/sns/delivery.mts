@@ -8,6 +8,8 @@ export interface Attempt {
 	messageId: string;
 	/** 0 where there was no answer. */
 	status: number;
+	/** The beginning of what was answered. */
+	answer: string;
 }
 
 const standard = {
@@ -71,16 +73,17 @@ export class Deliveries {
 			await wait(ms, undefined, { signal }).catch(() => undefined);
 		if (disorderMs > 0) await pause(Math.random() * disorderMs);
 		for (let retry = 0; !signal.aborted; retry++) {
-			const status = await post(subscription, message, body, signal);
+			const { status, answer } = await post(subscription, message, body, signal);
 			this.attempts.push({
 				endpoint: subscription.endpoint,
 				messageId: message.MessageId ?? '',
 				status,
+				answer,
 			});
 			// What is refused for good is not repeated; what is refused for now is.
 			const isTemporary = status === 0 || status === 429 || status >= 500;
 			if (!isTemporary || retry === retries) return;
-			await pause(Math.min(firstRetryMs * 2 ** retry, 2_000));
+			await pause(Math.min(firstRetryMs * 2 ** retry, Math.max(firstRetryMs, 2_000)));
 		}
 	}
 }
@@ -90,7 +93,7 @@ async function post(
 	message: SnsMessage,
 	body: string,
 	stopped: AbortSignal,
-): Promise<number> {
+): Promise<Pick<Attempt, 'status' | 'answer'>> {
 	try {
 		const response = await fetch(endpoint, {
 			method: 'POST',
@@ -108,9 +111,8 @@ async function post(
 			// SNS waits fifteen seconds for an answer.
 			signal: AbortSignal.any([stopped, AbortSignal.timeout(15_000)]),
 		});
-		await response.arrayBuffer();
-		return response.status;
+		return { status: response.status, answer: (await response.text()).slice(0, 200) };
 	} catch {
-		return 0;
+		return { status: 0, answer: '' };
 	}
 }
