@@ -76,7 +76,7 @@ export async function admit(context: IWebhookFunctions, form: Form): Promise<str
 	if (!message) throw new Refusal(403, 'This is no message of SNS');
 	await checkMessage(message, {
 		topicArn: await expectedTopic(context, settings, message.TopicArn),
-		ownEndpoint: await ownSnsEndpoint(context),
+		ownEndpoint: async () => await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
 	});
 	if (message.Type === 'Notification') return message.Message;

@@ -45,15 +45,16 @@ export interface Execution {
 export async function executionsOf(server: N8nServer, workflowId: string): Promise<Execution[]> {
 	const found: Execution[] = [];
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	for (let last = ''; ; ) {
+	for (let cursor: string | null = ''; cursor !== null; ) {
+		const from: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
 		const page = (await server.rest(
 			'GET',
-			`/rest/executions?limit=100&filter=${filter}${last && `&lastId=${last}`}`,
-		)) as { results: Array<Execution & { stoppedAt: string | null }> };
+			`/rest/executions?limit=100&filter=${filter}${from}`,
+		)) as { results: Array<Execution & { stoppedAt: string | null }>; nextCursor: string | null };
 		found.push(...page.results.filter(({ stoppedAt }) => stoppedAt !== null));
-		last = page.results.at(-1)?.id ?? '';
-		if (page.results.length < 100) return found;
+		cursor = page.nextCursor;
 	}
+	return found;
 }
 
 /** The data of an execution as n8n keeps it: a flat list in which members refer to each other. */

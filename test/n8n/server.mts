@@ -7,6 +7,8 @@ export interface N8nServer {
 	owner: { email: string; password: string };
 	/** Calls the editor's own API as the owner; `path` begins with `/rest/`. */
 	rest(method: string, path: string, body?: unknown): Promise<unknown>;
+	/** What n8n has written so far. */
+	log(): string;
 	stop(): Promise<void>;
 	/** Ends it at once, without a chance to tidy up. */
 	kill(): Promise<void>;
@@ -26,6 +28,7 @@ export async function startServer(started: StartedProcess, port: number): Promis
 			cookie,
 			owner: OWNER,
 			rest: async (method, path, body) => (await call(url, cookie, method, path, body)).data,
+			log: () => started.output.stdout + started.output.stderr,
 			stop: async () => await started.stop(),
 			kill: async () => {
 				started.child.kill('SIGKILL');

@@ -39,7 +39,6 @@ const LISTENERS = {
 	},
 	media: { downloadMedia: true, bucketName: 'whatsapp-media', options: { keepS3Object: false } },
 	noDestination: {},
-	flood: { triggerOn: ['messages', 'statuses'] },
 };
 
 beforeAll(async () => {
@@ -136,6 +135,8 @@ describe('the subscription', () => {
 	});
 
 	it('delivers signed messages again where raw delivery was switched on', async () => {
+		// Until n8n has stopped looking at what it has just confirmed.
+		await new Promise((resolve) => setTimeout(resolve, 2_500));
 		for (const subscription of subscriptionsOf(demo.aws)) subscription.isRaw = true;
 		const { length: executed } = await executionsOf(server, 'first');
 		say('Without a signature');

@@ -100,7 +100,13 @@ describe('the house', () => {
 		['messages', 'message'],
 		['templates', 'template'],
 	])('composes %s without input or output, directly or by way of others', (_name, folder) => {
-		const doors = ['request/call', 'request/connection', 'request/exchange', 'request/outbound', 'request/retry'];
+		const doors = [
+			'request/call',
+			'request/connection',
+			'request/exchange',
+			'request/outbound',
+			'request/retry',
+		];
 		const forbidden = [...doors, 'media/s3', 'media/source', 'media/upload', 'media/download']
 			.map((name) => `${NODE}/${name}`)
 			.concat(['node:fs', 'node:http', 'node:https', 'node:net', 'node:crypto']);

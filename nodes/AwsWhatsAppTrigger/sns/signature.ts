@@ -1,5 +1,5 @@
 import { createVerify } from 'node:crypto';
-import { signingKey, type Fetch } from './certificate';
+import { signingKey, type CertificateTrust } from './certificate';
 import { signedText, type SnsMessage } from './message';
 import { Refusal } from './refusal';
 
@@ -11,15 +11,6 @@ const ALGORITHMS = { 1: 'RSA-SHA1', 2: 'RSA-SHA256' } as const;
  */
 const OLDEST_MS = 24 * 60 * 60 * 1000;
 const MOST_AHEAD_MS = 15 * 60 * 1000;
-
-interface Trust {
-	/** The topic that the message has to come from. */
-	topicArn: string;
-	fetch: Fetch;
-	/** The credential's custom endpoint for SNS. */
-	ownEndpoint?: string;
-	now?: number;
-}
 
 function checkAge(timestamp: string, now: number): void {
 	const age = now - Date.parse(timestamp);
@@ -34,11 +25,15 @@ function checkAge(timestamp: string, now: number): void {
  *
  * @throws Refusal
  */
-export async function checkMessage(message: SnsMessage, trust: Trust): Promise<void> {
-	const { topicArn, fetch, ownEndpoint, now = Date.now() } = trust;
-	if (message.TopicArn !== topicArn) throw new Refusal(403, 'The message is from another topic');
+export async function checkMessage(
+	message: SnsMessage,
+	trust: CertificateTrust,
+	now = Date.now(),
+): Promise<void> {
+	if (message.TopicArn !== trust.topicArn)
+		throw new Refusal(403, 'The message is from another topic');
 	checkAge(message.Timestamp, now);
-	const key = await signingKey(message.SigningCertURL, topicArn, fetch, ownEndpoint, now);
+	const key = await signingKey(message.SigningCertURL, trust, now);
 	const isGenuine = createVerify(ALGORITHMS[message.SignatureVersion])
 		.update(signedText(message), 'utf8')
 		.verify(key, message.Signature, 'base64');

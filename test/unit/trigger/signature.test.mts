@@ -30,7 +30,10 @@ interface Check {
 	answer?: { status: number; body: string } | Error;
 }
 
-async function check(message: SnsMessage, { answer, topicArn = TOPIC, ...trust }: Check = {}) {
+async function check(
+	message: SnsMessage,
+	{ answer, topicArn = TOPIC, ownEndpoint, now }: Check = {},
+) {
 	const read = snsMessageIn(JSON.stringify(message));
 	if (!read) return 'unreadable';
 	const fetch = async (url: string) => {
@@ -39,7 +42,7 @@ async function check(message: SnsMessage, { answer, topicArn = TOPIC, ...trust }
 		return answer ?? { status: 200, body: certificate.pem };
 	};
 	try {
-		await checkMessage(read, { topicArn, fetch, ...trust });
+		await checkMessage(read, { topicArn, fetch, ownEndpoint: async () => ownEndpoint }, now);
 		return 'genuine';
 	} catch (failure) {
 		if (failure instanceof Refusal) return failure.status;

@@ -1,0 +1,160 @@
+import {
+	ConfirmSubscriptionCommand,
+	GetSubscriptionAttributesCommand,
+	ListSubscriptionsByTopicCommand,
+	SetSubscriptionAttributesCommand,
+	SNSClient,
+	SubscribeCommand,
+	UnsubscribeCommand,
+} from '@aws-sdk/client-sns';
+import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import { Connection } from '../../nodes/AwsWhatsApp/request/connection.ts';
+import {
+	confirmSubscription,
+	stopRawDelivery,
+	subscribe,
+	subscriptionsOf,
+	subscriptionState,
+	unsubscribe,
+} from '../../nodes/AwsWhatsAppTrigger/sns/api.ts';
+
+const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events';
+const ARN = `${TOPIC}:b2f6f4f1-0c1b-4e11-9d57-1f0c8c1b7e11`;
+const URL = 'https://n8n.example.com/webhook/a b&c=d/ü+?x=1';
+
+interface Form {
+	method: string;
+	path: string;
+	contentType: string | undefined;
+	fields: Record<string, string>;
+}
+
+/** What AWS's own client would send. */
+async function ofSdk(send: (client: SNSClient) => Promise<unknown>): Promise<Form> {
+	let form: Form | undefined;
+	const client = new SNSClient({
+		region: 'eu-west-1',
+		credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret' },
+		maxAttempts: 1,
+		requestHandler: {
+			async handle({
+				method,
+				path,
+				headers,
+				body,
+			}: {
+				method: string;
+				path: string;
+				headers: Record<string, string>;
+				body: string;
+			}) {
+				form = {
+					method,
+					path,
+					contentType: headers['content-type']?.split(';')[0],
+					fields: Object.fromEntries(new URLSearchParams(body)),
+				};
+				throw new Error('captured');
+			},
+		},
+	});
+	await send(client).catch(() => undefined);
+	if (!form) throw new Error('nothing was sent');
+	return form;
+}
+
+/** What the trigger sends, and what it makes of the answer. */
+async function ofTrigger<T>(work: (connection: Connection) => Promise<T>, answers = ['<x/>']) {
+	const forms: Form[] = [];
+	const context = {
+		helpers: {
+			async httpRequestWithAuthentication(_name: string, request: IHttpRequestOptions) {
+				const { pathname } = new globalThis.URL(request.url);
+				const headers = request.headers as Record<string, string>;
+				forms.push({
+					method: request.method ?? 'GET',
+					path: pathname,
+					contentType: headers['content-type']?.split(';')[0],
+					fields: Object.fromEntries(new URLSearchParams(String(request.body))),
+				});
+				return { statusCode: 200, headers: {}, body: answers[forms.length - 1] };
+			},
+		},
+	} as unknown as IWebhookFunctions;
+	return { result: await work(new Connection(context)), forms };
+}
+
+it.each([
+	[
+		'Subscribe',
+		async (connection: Connection) => await subscribe(connection, TOPIC, URL),
+		async (client: SNSClient) =>
+			await client.send(
+				new SubscribeCommand({
+					TopicArn: TOPIC,
+					Protocol: 'https',
+					Endpoint: URL,
+					ReturnSubscriptionArn: true,
+				}),
+			),
+	],
+	[
+		'ConfirmSubscription',
+		async (connection: Connection) => await confirmSubscription(connection, TOPIC, 'to+ken='),
+		async (client: SNSClient) =>
+			await client.send(
+				new ConfirmSubscriptionCommand({
+					TopicArn: TOPIC,
+					Token: 'to+ken=',
+					AuthenticateOnUnsubscribe: 'true',
+				}),
+			),
+	],
+	[
+		'Unsubscribe',
+		async (connection: Connection) => await unsubscribe(connection, ARN),
+		async (client: SNSClient) =>
+			await client.send(new UnsubscribeCommand({ SubscriptionArn: ARN })),
+	],
+	[
+		'ListSubscriptionsByTopic',
+		async (connection: Connection) => await subscriptionsOf(connection, TOPIC),
+		async (client: SNSClient) =>
+			await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: TOPIC })),
+	],
+	[
+		'GetSubscriptionAttributes',
+		async (connection: Connection) => await subscriptionState(connection, ARN),
+		async (client: SNSClient) =>
+			await client.send(new GetSubscriptionAttributesCommand({ SubscriptionArn: ARN })),
+	],
+	[
+		'SetSubscriptionAttributes',
+		async (connection: Connection) => await stopRawDelivery(connection, ARN),
+		async (client: SNSClient) =>
+			await client.send(
+				new SetSubscriptionAttributesCommand({
+					SubscriptionArn: ARN,
+					AttributeName: 'RawMessageDelivery',
+					AttributeValue: 'false',
+				}),
+			),
+	],
+])("sends %s as AWS's SDK does", async (_action, work, send) => {
+	const { forms } = await ofTrigger<unknown>(work);
+	expect(forms).toEqual([await ofSdk(send)]);
+});
+
+it('reads all pages of a list, with addresses as they are', async () => {
+	const page = (endpoint: string, next = '') =>
+		`<ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListSubscriptionsByTopicResult><Subscriptions><member><TopicArn>${TOPIC}</TopicArn><Protocol>https</Protocol><SubscriptionArn>${ARN}</SubscriptionArn><Owner>111122223333</Owner><Endpoint>${endpoint}</Endpoint></member></Subscriptions>${next && `<NextToken>${next}</NextToken>`}</ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>`;
+	const { result, forms } = await ofTrigger(
+		async (connection) => await subscriptionsOf(connection, TOPIC),
+		[page('https://a.example/?x=1&amp;y=2', 'AAF&amp;x'), page('https://b.example/&#38;')],
+	);
+	expect(result).toEqual([
+		{ arn: ARN, endpoint: 'https://a.example/?x=1&y=2', protocol: 'https' },
+		{ arn: ARN, endpoint: 'https://b.example/&', protocol: 'https' },
+	]);
+	expect(forms.map(({ fields }) => fields.NextToken)).toEqual([undefined, 'AAF&x']);
+});
