@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { openPhoneScreen, type PhoneScreen } from '../local-aws/phone/phone-screen.mts';
+import { openEditor } from './browser.mts';
 import { openDemo, type Demo } from './demo.mts';
 import { activate, deactivate, executionsOf, subscriptionsOf, untilSubscribed } from './live.mts';
 import { until } from './process.mts';
@@ -105,7 +106,7 @@ it('goes on after n8n was killed, with what was written meanwhile, and is subscr
 	const { port } = new URL(server.url);
 	await server.kill();
 	// SNS tries again when nobody answers; n8n answers for itself while it is starting.
-	demo.aws.sns.deliveries.settings.firstRetryMs = 9_000;
+	demo.aws.sns.deliveries.settings.firstRetryMs = 15_000;
 	demo.aws.phone.write({
 		from: '+4915112345678',
 		message: { type: 'text', text: { body: 'Still there?' } },
@@ -120,7 +121,35 @@ it('goes on after n8n was killed, with what was written meanwhile, and is subscr
 		message: { type: 'text', text: { body: 'And now?' } },
 	});
 	await untilExecuted(6);
-});
+}, 180_000);
+
+it('listens for a test beside production, and only the test subscription ends with the test', async () => {
+	const editor = await openEditor(server, demo.answers.id);
+	try {
+		const trigger = editor.page.locator('[data-node-name="When a Customer Writes"]');
+		await trigger.first().dblclick();
+		await editor.page.locator('[data-test-id="parameter-input-triggerOn"]').waitFor();
+		await editor.screenshot('trigger-panel');
+		await editor.page.getByText('Execute step').first().click();
+		await untilSubscribed(demo.aws, 2);
+		const endpoints = subscriptionsOf(demo.aws).map(({ endpoint }) => endpoint);
+		expect(endpoints.map((endpoint) => new URL(endpoint).pathname.split('/')[1])).toEqual([
+			'webhook',
+			'webhook-test',
+		]);
+		demo.aws.phone.write({
+			from: '+4915112345678',
+			message: { type: 'text', text: { body: 'This is only a test' } },
+		});
+		await until('the end of the test', async () => subscriptionsOf(demo.aws).length === 1);
+		expect(subscriptionsOf(demo.aws)).toMatchObject([{ endpoint: endpoints[0] }]);
+		await editor.page.getByText('This is only a test').first().waitFor();
+		await editor.screenshot('trigger-tested');
+		expect(editor.problems).toEqual([]);
+	} finally {
+		await editor.close();
+	}
+}, 120_000);
 
 it('unsubscribes when the workflow is deactivated', async () => {
 	await deactivate(server, demo.answers.id);

@@ -44,7 +44,13 @@ function publish(index: number): string {
 }
 
 it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and in disorder, each once`, async () => {
-	Object.assign(demo.aws.sns.deliveries.settings, { duplicates: 0.1, disorderMs: 3_000 });
+	Object.assign(demo.aws.sns.deliveries.settings, {
+		duplicates: 0.1,
+		disorderMs: 3_000,
+		retries: 100,
+		// As with a throttle policy: n8n alone manages 50 a second on two cores, and less beside other tests.
+		atOnce: 40,
+	});
 	const started = performance.now();
 	const published: string[] = [];
 	while (published.length < EVENTS) {
@@ -64,7 +70,7 @@ it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and
 	await until(
 		'all executions',
 		async () => (await executionsOf(server, 'flood')).length >= EVENTS,
-		60_000,
+		120_000,
 	);
 	await wait(1_000);
 	const executions = await executionsOf(server, 'flood');
@@ -76,4 +82,4 @@ it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and
 		keys.push(...some.flat());
 	}
 	expect(keys.sort()).toEqual(published.sort());
-}, 240_000);
+}, 480_000);

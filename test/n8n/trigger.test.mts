@@ -23,6 +23,9 @@ const ADA = '+4915112345678';
 const OTHER_TOPIC = topicArnOf('terraform-events');
 const SECRET = 'a-secret-of-thirty-two-characters';
 
+// n8n is started seven times here, beside other tests.
+jest.setTimeout(180_000);
+
 let demo: Demo;
 let server: N8nServer;
 let port: number;

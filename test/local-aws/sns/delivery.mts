@@ -21,6 +21,8 @@ const standard = {
 	/** How long until the first repetition; then it doubles. SNS waits a second and more. */
 	firstRetryMs: 200,
 	retries: 12,
+	/** How many posts there are at the same time; SNS is slowed down by a policy of the subscription. */
+	atOnce: Infinity,
 };
 
 /** Posts messages to subscribers, at least once, until they are taken or refused for good. */
@@ -28,6 +30,7 @@ export class Deliveries {
 	settings = { ...standard };
 	readonly attempts: Attempt[] = [];
 	readonly #running = new Set<Promise<void>>();
+	#posting = 0;
 	#stopping = new AbortController();
 	readonly #certificate: SigningCertificate;
 
@@ -73,7 +76,11 @@ export class Deliveries {
 			await wait(ms, undefined, { signal }).catch(() => undefined);
 		if (disorderMs > 0) await pause(Math.random() * disorderMs);
 		for (let retry = 0; !signal.aborted; retry++) {
+			while (this.#posting >= this.settings.atOnce && !signal.aborted)
+				await pause(5 + Math.random() * 20);
+			this.#posting += 1;
 			const { status, answer } = await post(subscription, message, body, signal);
+			this.#posting -= 1;
 			this.attempts.push({
 				endpoint: subscription.endpoint,
 				messageId: message.MessageId ?? '',
