@@ -41,19 +41,19 @@ function messageEvent(change: Change, value: IDataObject, given: unknown): Whats
 	const { text: words = '', ...content } = contentOf(message) ?? {};
 	return {
 		kind: 'message',
-		dedupeKey: id === undefined ? dedupeKeyOf(change, given) : `message:${id}`,
-		messageId: id ?? null,
 		type: text(message.type) ?? null,
 		text: words,
 		from,
 		name: text(profile.name) ?? null,
 		timestamp: isoTime(message.timestamp) ?? timeOfChange(change),
+		messageId: id ?? null,
 		replyTo: groupId ?? from ?? fromUserId,
 		recipientType: groupId === undefined ? 'individual' : 'group',
 		...ownNumber(change, metadata),
 		phoneNumber: phoneNumber(metadata.display_phone_number) ?? null,
 		...ownAccount(change),
 		fromUserId,
+		dedupeKey: id === undefined ? dedupeKeyOf(change, given) : `message:${id}`,
 		...known({
 			fromParentUserId: text(message.from_parent_user_id ?? contact.parent_user_id),
 			username: text(profile.username),

@@ -51,19 +51,19 @@ export function statusEvent(change: Change, value: IDataObject, given: unknown):
 	const identity = [id ?? awsMessageId, name, participant].filter(Boolean).join(':');
 	return {
 		kind: 'status',
-		dedupeKey:
-			id === undefined && awsMessageId === undefined
-				? dedupeKeyOf(change, given)
-				: `status:${identity}`,
 		status: name,
+		to: (isGroup ? text(status.recipient_id) : phoneNumber(status.recipient_id)) ?? null,
+		timestamp: isoTime(status.timestamp) ?? timeOfChange(change),
 		messageId: id ?? null,
 		awsMessageId: awsMessageId ?? null,
-		timestamp: isoTime(status.timestamp) ?? timeOfChange(change),
-		to: (isGroup ? text(status.recipient_id) : phoneNumber(status.recipient_id)) ?? null,
 		recipientType: isGroup ? 'group' : 'individual',
 		...ownNumber(change, metadata),
 		phoneNumber: phoneNumber(metadata.display_phone_number) ?? null,
 		...ownAccount(change),
+		dedupeKey:
+			id === undefined && awsMessageId === undefined
+				? dedupeKeyOf(change, given)
+				: `status:${identity}`,
 		...known({
 			toUserId: text(status.recipient_user_id),
 			toParentUserId: text(status.recipient_parent_user_id),
