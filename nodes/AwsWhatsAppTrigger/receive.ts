@@ -57,15 +57,18 @@ async function freshItems(
 
 function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebhookResponseData {
 	context.logger.warn(`WhatsApp trigger: answered ${status}. ${message}`);
-	context.getResponseObject().status(status).type('text/plain').send(message);
+	// Why it is not possible now is no business of whoever posted.
+	const answer = status === 503 ? 'Try again later' : message;
+	context.getResponseObject().status(status).type('text/plain').send(answer);
 	return { noWebhookResponse: true };
 }
 
 /** Settings that cannot be read, or what nobody thought of: SNS tries again, and nothing starts. */
 function refusalOf(failure: unknown): Refusal {
 	if (failure instanceof Refusal) return failure;
-	const reason = failure instanceof FieldError ? `${failure.message}. ${failure.description}` : '';
-	return new Refusal(503, `The trigger cannot take messages at this moment. ${reason}`.trim());
+	const reason =
+		failure instanceof FieldError ? `${failure.message}. ${failure.description}` : String(failure);
+	return new Refusal(503, `The trigger cannot take messages at this moment. ${reason}`);
 }
 
 /**
