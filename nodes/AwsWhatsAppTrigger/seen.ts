@@ -25,9 +25,13 @@ export class SeenEvents {
 		}
 	}
 
-	/** What to save: the latest events, oldest first, in keys of the same length. */
+	/**
+	 * What to save: the latest events, oldest first, in keys of the same length. What is being worked on
+	 * is not among them: if n8n ends now, its next delivery has to be passed on.
+	 */
 	saved(): string {
-		this.lastSaved = [...this.states.keys()].slice(-MOST_SAVED).join('');
+		const done = [...this.states].filter(([, state]) => state === 'done').map(([key]) => key);
+		this.lastSaved = done.slice(-MOST_SAVED).join('');
 		return this.lastSaved;
 	}
 

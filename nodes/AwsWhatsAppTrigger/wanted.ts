@@ -61,7 +61,6 @@ const MATCHES: Record<Wanted['keywordMatch'], (words: string, wanted: string) =>
 };
 
 function hasKeyword(words: string, { keywords, keywordMatch }: Wanted): boolean {
-	if (keywords.length === 0) return true;
 	const said = folded(words);
 	return keywords.some((keyword) => MATCHES[keywordMatch](said, folded(keyword)));
 }

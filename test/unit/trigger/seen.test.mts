@@ -33,6 +33,15 @@ describe('the record of events', () => {
 		expect(pass(after, 'a', 'b', 'c')).toEqual(['c']);
 	});
 
+	it('does not take for passed on, after a crash, what was being worked on', () => {
+		const before = new SeenEvents();
+		before.claim(['working']);
+		pass(before, 'done');
+		const after = new SeenEvents();
+		after.restore(before.saved());
+		expect(pass(after, 'working', 'done')).toEqual(['working']);
+	});
+
 	it('adds what another process has saved, and forgets nothing of its own', () => {
 		const [mine, other] = [new SeenEvents(), new SeenEvents()];
 		pass(mine, 'a');
