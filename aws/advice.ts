@@ -1,4 +1,4 @@
-import type { AwsRefusal } from './answer';
+import { isFromAws, type AwsRefusal } from './answer';
 
 export interface Advice {
 	/** What happened, for a reader who does not know AWS. */
@@ -32,7 +32,7 @@ const EXPIRED_TOKEN: Advice = {
 const NO_PERMISSION: Advice = {
 	message: 'AWS denied access',
 	advice:
-		'The identity behind the credential lacks a permission. Add the missing action to its IAM policy (the README lists the actions of every operation). For S3, the bucket policy and the KMS key count as well.',
+		'The identity behind the credential lacks a permission. Add the missing action to its IAM policy (the README lists the actions of every operation).',
 };
 
 const TRY_LATER: Advice = {
@@ -58,9 +58,9 @@ const NOT_FOUND: Advice = {
 };
 
 const OTHER_REGION: Advice = {
-	message: 'The S3 bucket is in another region',
+	message: 'The bucket or endpoint is in another region',
 	advice:
-		'Use a bucket in the same region as the WhatsApp Business Account, which is the region of the credential.',
+		"Use a bucket in the same region as the WhatsApp Business Account, which is the region of the credential, and check the credential's custom endpoints if there are any. Behind a proxy, its login page answers in the same way.",
 };
 
 /** Keyed by AWS's error name. Sources: the service's error reference, S3 and STS error codes. */
@@ -103,6 +103,8 @@ const ADVICE = new Map<string, Advice>(
 		ThrottledRequestException: TOO_MANY,
 		ThrottlingException: TOO_MANY,
 		SlowDown: TOO_MANY,
+		TooManyRequestsException: TOO_MANY,
+		RequestLimitExceeded: TOO_MANY,
 		InternalServiceException: TRY_LATER,
 		DependencyException: {
 			message: 'WhatsApp (Meta) did not answer AWS',
@@ -118,22 +120,87 @@ const ADVICE = new Map<string, Advice>(
 			advice: "Check 'Bucket Name' and the key of the object.",
 		},
 		PermanentRedirect: OTHER_REGION,
+		TemporaryRedirect: OTHER_REGION,
+		Redirect: OTHER_REGION,
+		IllegalLocationConstraintException: OTHER_REGION,
 		AuthorizationHeaderMalformed: OTHER_REGION,
 	}),
 );
 
+const isRedirect = (status: number) => status >= 300 && status < 400;
+
 const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> = [
+	[isRedirect, OTHER_REGION],
 	[(status) => status === 429, TOO_MANY],
 	[(status) => status >= 500, TRY_LATER],
 	[(status) => status === 401 || status === 403, NO_PERMISSION],
 	[(status) => status === 404, NOT_FOUND],
 ];
 
-/** What a refusal means and what to do about it. */
-export function adviceFor({ name, text, status }: AwsRefusal): Advice {
+/** Answers that carry no name of AWS's, so that somebody in between has given them. */
+const IN_BETWEEN: Array<[matches: (status: number) => boolean, advice: Advice]> = [
+	[isRedirect, OTHER_REGION],
+	[
+		(status) => status === 407,
+		{
+			message: 'The proxy between n8n and AWS asks for a login',
+			advice:
+				"Give the proxy's user and password: in the node under 'Request Options', as http://user:password@host:port, or in the proxy settings of n8n.",
+		},
+	],
+	[
+		(status) => status === 429,
+		{
+			message: 'A proxy or gateway between n8n and AWS asks for fewer requests',
+			advice: "Lower 'Max Requests at Once' in the node's options, or spread the items over time.",
+		},
+	],
+	[
+		(status) => status >= 500,
+		{
+			message: 'A gateway answered in place of AWS',
+			advice:
+				'A proxy, a gateway or a load balancer between n8n and AWS got no answer from AWS, or did not pass it on.',
+		},
+	],
+	[
+		() => true,
+		{
+			message: 'A proxy or firewall between n8n and AWS refused the request',
+			advice:
+				"The answer does not come from AWS, so the credential and its permissions have nothing to do with it. Ask whoever runs the network to let n8n reach AWS, or check the credential's custom endpoints.",
+		},
+	],
+];
+
+/** AWS names the action that it denies: "… is not authorized to perform: s3:PutObject on resource …". */
+const DENIED = /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z0-9]+)/;
+
+function deniedAdvice(action: string): Advice {
+	const [service] = action.split(':');
+	const others =
+		service === 's3'
+			? ' The policy of the bucket counts as well.'
+			: service === 'kms'
+				? " The policy of the bucket's KMS key counts as well."
+				: '';
+	return {
+		message: `AWS denied access to ${action}`,
+		advice: `Allow the identity behind the credential this action: add ${action} to its IAM policy.${others} AWS's own words below say whom it means, and on what.`,
+	};
+}
+
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param action what was asked for, e.g. "s3:PutObject"; AWS's own words come first
+ */
+export function adviceFor(refusal: AwsRefusal, action?: string): Advice {
+	const { name, text, status } = refusal;
 	// AWS gives a wrong clock the same name as a wrong secret.
 	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
-	const named = ADVICE.get(name);
-	if (named) return named;
-	return BY_STATUS.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
+	const rows = isFromAws(refusal) ? BY_STATUS : IN_BETWEEN;
+	const advice = ADVICE.get(name) ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
+	const denied = advice === NO_PERMISSION ? (DENIED.exec(text)?.[1] ?? action) : undefined;
+	return denied === undefined ? advice : deniedAdvice(denied);
 }

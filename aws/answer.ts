@@ -1,14 +1,21 @@
-/** What AWS said when it refused a request. */
+import { withoutSecrets } from './secrets';
+
+/** What AWS, or somebody between n8n and AWS, said when it refused a request. */
 export interface AwsRefusal {
-	/** AWS's name of the error, e.g. "ThrottledRequestException"; "HTTP 502" where a proxy answered. */
+	/** AWS's name of the error, e.g. "ThrottledRequestException"; "HTTP 502" where it has none. */
 	name: string;
-	/** AWS's own words; empty where it said nothing. */
+	/** Its own words, without secrets and shortened; empty where it said nothing. */
 	text: string;
 	status: number;
 	requestId?: string;
-	/** Seconds AWS asks to wait. */
+	/** Seconds it asks to wait. */
 	retryAfterSeconds?: number;
+	/** The region that S3 names where the bucket is in another one. */
+	bucketRegion?: string;
 }
+
+/** AWS's request IDs are shorter; S3's second one is not shown. */
+const MOST_ID_CHARACTERS = 100;
 
 type Headers = Record<string, unknown>;
 
@@ -62,39 +69,76 @@ function errorOf(body: unknown): unknown {
 
 /** "aws.protocol#ValidationException:http://…" and the like, down to the bare name. */
 function bareName(type: string | undefined): string | undefined {
-	return type?.split(':')[0]?.split('#').pop();
+	const name = type?.split(':')[0]?.split('#').pop()?.trim();
+	// A name is one word; a page of a proxy may have any text in its place.
+	return name !== undefined && /^[A-Za-z][\w.-]{0,99}$/.test(name) ? name : undefined;
 }
 
-/** Seconds, or an HTTP date. */
+/** The region by its name alone: it comes from outside. */
+function regionName(value: string | undefined): string | undefined {
+	return value !== undefined && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value) ? value : undefined;
+}
+
+/** Seconds, fractions included, or an HTTP date. */
 function retryAfterSeconds(value: string | undefined, now: number): number | undefined {
 	if (value === undefined) return undefined;
-	const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - now) / 1000;
+	const written = value.trim();
+	const seconds = /^\d+(\.\d+)?$/.test(written)
+		? Number(written)
+		: (Date.parse(written) - now) / 1000;
 	return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-/** Reads the error out of an answer of any of the services, JSON or XML. */
+/** Names of refused signatures: AWS adds the whole request to its words, which helps nobody here. */
+const REFUSED_SIGNATURE = new Set([
+	'InvalidSignatureException',
+	'SignatureDoesNotMatch',
+	'IncompleteSignature',
+	'IncompleteSignatureException',
+]);
+
+/** AWS's words up to where it begins to repeat the request that it got. */
+function readable(name: string, text: string): string {
+	if (!REFUSED_SIGNATURE.has(name)) return text;
+	return (text.split(/\s*(?:The Canonical String|The String-to-Sign)\b/)[0] ?? '').trim();
+}
+
+/**
+ * Reads the error out of an answer of any of the services, JSON or XML.
+ *
+ * @param secrets what must not be shown even if the answer repeats it
+ */
 export function readRefusal(
 	status: number,
 	headers: Headers,
 	rawBody: unknown,
 	now = Date.now(),
+	secrets: readonly string[] = [],
 ): AwsRefusal {
 	const body = parsed(rawBody);
 	const xml = typeof body === 'string' ? body : '';
 	const error = errorOf(body);
 	const name =
 		bareName(header(headers, 'x-amzn-errortype') ?? member(error, '__type', 'code', 'Code')) ??
-		xmlText(xml, 'Code') ??
+		bareName(xmlText(xml, 'Code')) ??
 		`HTTP ${status}`;
+	const text = member(error, 'message', 'Message') ?? xmlText(xml, 'Message') ?? '';
 	return {
 		name,
-		text: member(error, 'message', 'Message') ?? xmlText(xml, 'Message') ?? '',
+		text: withoutSecrets(readable(name, text), secrets),
 		status,
-		requestId:
+		requestId: (
 			header(headers, 'x-amzn-requestid') ??
 			header(headers, 'x-amz-request-id') ??
 			member(body, 'RequestId') ??
-			xmlText(xml, 'RequestId'),
+			xmlText(xml, 'RequestId')
+		)?.slice(0, MOST_ID_CHARACTERS),
 		retryAfterSeconds: retryAfterSeconds(header(headers, 'retry-after'), now),
+		bucketRegion: regionName(header(headers, 'x-amz-bucket-region') ?? xmlText(xml, 'Region')),
 	};
+}
+
+/** AWS gives its refusals a name. What has none comes from a proxy, a gateway or a load balancer. */
+export function isFromAws({ name, status }: AwsRefusal): boolean {
+	return name !== `HTTP ${status}`;
 }

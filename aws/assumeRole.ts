@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { parsed, readRefusal, type AwsRefusal } from './answer';
+import { isFromAws, parsed, readRefusal, type AwsRefusal } from './answer';
 import { networkCode } from './causes';
 import { serviceUrl, type EndpointSettings } from './endpoints';
 import { CredentialProblem, SignInUnavailable } from './problem';
@@ -7,7 +7,7 @@ import { refusedRole } from './refusedRole';
 import { signRequest } from './request';
 import type { Role } from './role';
 import type { Session } from './sessions';
-import type { AwsKeys } from './signing';
+import { secretsOf, type AwsKeys } from './signing';
 
 /** n8n's HTTP helper, which answers with status, headers and body. */
 export type Send = (request: IHttpRequestOptions) => Promise<unknown>;
@@ -66,11 +66,6 @@ function headersOf(answer: unknown): Record<string, unknown> {
 	return typeof headers === 'object' && headers !== null ? { ...headers } : {};
 }
 
-/** AWS gives its refusals a name. */
-function isFromAws({ name, status }: AwsRefusal): boolean {
-	return name !== `HTTP ${status}`;
-}
-
 function stranger(host: string, status: number): CredentialProblem {
 	return new CredentialProblem(
 		`The role of the AWS credential was not assumed: what ${host} answered (HTTP ${status}) does not come from AWS. Check the custom STS endpoint, if there is one, and whether a proxy stands between n8n and AWS.`,
@@ -113,9 +108,9 @@ export async function assumeRole(
 	const status = Number(member(answer, 'statusCode'));
 	const body = member(answer, 'body');
 	if (status >= 300) {
-		const refusal = readRefusal(status, headersOf(answer), body);
+		const refusal = readRefusal(status, headersOf(answer), body, Date.now(), secretsOf(keys));
 		if (isTemporary(refusal)) throw new SignInUnavailable(host, refusal.name);
-		throw isFromAws(refusal) ? refusedRole(refusal, keys) : stranger(host, status);
+		throw isFromAws(refusal) ? refusedRole(refusal) : stranger(host, status);
 	}
 	const session = sessionOf(body);
 	if (!session) throw stranger(host, status);

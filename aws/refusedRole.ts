@@ -1,13 +1,9 @@
 import { adviceFor } from './advice';
 import type { AwsRefusal } from './answer';
 import { CredentialProblem } from './problem';
-import type { AwsKeys } from './signing';
 
-/** Longer words of AWS are cut. */
+/** Longer words of AWS are cut: n8n shows this text in one piece. */
 const MOST_CHARACTERS = 500;
-
-/** What is shorter was not made by AWS; blanking it would only garble the words. */
-const SHORTEST_SECRET = 8;
 
 /** Refusals of the credential's own keys; the role has nothing to do with them. */
 const OWN_KEYS = new Set([
@@ -46,20 +42,16 @@ const REASONS = new Map<string, [message: string, advice: string]>([
 	],
 ]);
 
-/** AWS's words without anything that is not for everyone's eyes. */
-function wordsOf({ name, text, requestId }: AwsRefusal, keys: AwsKeys): string {
-	const harmless = [keys.secretAccessKey, keys.sessionToken]
-		.filter((secret = '') => secret.length >= SHORTEST_SECRET)
-		.reduce<string>((words, secret = '') => words.replaceAll(secret, '***'), text)
-		.slice(0, MOST_CHARACTERS);
+function wordsOf({ name, text, requestId }: AwsRefusal): string {
 	const id = requestId ? ` (request ID ${requestId})` : '';
-	return `AWS says: ${name}${harmless ? `, ${harmless}` : ''}${id}`;
+	const words = [...text].slice(0, MOST_CHARACTERS).join('');
+	return `AWS says: ${name}${words ? `, ${words}` : ''}${id}`;
 }
 
 /** Why the role could not be assumed, and what to do about it. */
-export function refusedRole(refusal: AwsRefusal, keys: AwsKeys): CredentialProblem {
+export function refusedRole(refusal: AwsRefusal): CredentialProblem {
 	if (OWN_KEYS.has(refusal.name)) {
-		// AWS's words are left out: with a wrong signature they repeat the request, token included.
+		// AWS's words are left out: they say no more than ours.
 		const { message, advice } = adviceFor(refusal);
 		const id = refusal.requestId ? `, request ID ${refusal.requestId}` : '';
 		return new CredentialProblem(
@@ -67,5 +59,5 @@ export function refusedRole(refusal: AwsRefusal, keys: AwsKeys): CredentialProbl
 		);
 	}
 	const [message, advice] = REASONS.get(refusal.name) ?? [NOT_DONE, BAD_VALUE];
-	return new CredentialProblem(`${message}. ${advice} ${wordsOf(refusal, keys)}`);
+	return new CredentialProblem(`${message}. ${advice} ${wordsOf(refusal)}`);
 }

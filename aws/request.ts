@@ -1,7 +1,8 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveDestination, type EndpointSettings } from './endpoints';
 import { CredentialProblem } from './problem';
-import { signedHeaders, type AwsKeys, type SignableRequest } from './signing';
+import type { CollectingRequest } from './secrets';
+import { secretsOf, signedHeaders, type AwsKeys, type SignableRequest } from './signing';
 import { uriEncode } from './uri';
 
 function queryPairs(query: IDataObject): string[] {
@@ -13,7 +14,7 @@ function queryPairs(query: IDataObject): string[] {
 }
 
 /** n8n's HTTP Request node still names the address as its old request library did. */
-type AnyRequest = IHttpRequestOptions & { uri?: string };
+type AnyRequest = CollectingRequest & { uri?: string };
 
 /** The requested URL with the query folded in, so that what is signed is what is sent. */
 function requestedUrl({ uri, url = uri ?? '', baseURL, qs }: AnyRequest): URL {
@@ -54,9 +55,16 @@ function textHeaders(headers: IDataObject = {}): Record<string, string> {
 	);
 }
 
+/** The signature, with which the very same request could be sent once more. */
+function signatureIn({ authorization = '' }: Record<string, string>): string[] {
+	const [, signature] = /Signature=([0-9a-f]+)/.exec(authorization) ?? [];
+	return signature === undefined ? [] : [signature];
+}
+
 /**
  * Turns an n8n request into a signed one: final URL, exact body, AWS Signature Version 4.
- * Redirects are off, because n8n would send the signature on to another host.
+ * Redirects are off, because n8n would send the signature on to another host. A request that collects
+ * what signed it is given that.
  *
  * @throws CredentialProblem when the request is not for AWS
  */
@@ -69,14 +77,16 @@ export async function signRequest(
 	const { body, isJson } = bodyToSend(request.body);
 	const headers = textHeaders(request.headers);
 	if (isJson) headers['content-type'] ??= 'application/json';
+	const allHeaders = await signedHeaders(
+		destination,
+		{ method: request.method ?? 'GET', headers, body },
+		keys,
+	);
+	request.signedWith?.push(...secretsOf(keys), ...signatureIn(allHeaders));
 	const signed: AnyRequest = {
 		...request,
 		url: destination.url.href,
-		headers: await signedHeaders(
-			destination,
-			{ method: request.method ?? 'GET', headers, body },
-			keys,
-		),
+		headers: allHeaders,
 		body,
 		disableFollowRedirect: true,
 	};
@@ -84,6 +94,7 @@ export async function signRequest(
 	delete signed.uri;
 	delete signed.baseURL;
 	delete signed.qs;
+	delete signed.signedWith;
 	if (body === undefined) delete signed.body;
 	return signed;
 }

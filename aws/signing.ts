@@ -8,6 +8,11 @@ export interface AwsKeys {
 	sessionToken?: string;
 }
 
+/** The parts of keys that nobody may read in an error or a log. */
+export function secretsOf({ secretAccessKey, sessionToken }: AwsKeys): string[] {
+	return [secretAccessKey, sessionToken ?? ''].filter(Boolean);
+}
+
 export interface SignableRequest {
 	method: string;
 	headers: Record<string, string>;

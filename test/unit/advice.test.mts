@@ -1,6 +1,20 @@
+import { NodeApiError, type INode } from 'n8n-workflow';
 import { adviceFor } from '../../aws/advice.ts';
+import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 const advise = (name: string, status: number, text = '') => adviceFor({ name, text, status });
+
+const ACTIONS_OF_ALL_KINDS = [
+	's3:PutObject',
+	's3:GetObject',
+	's3:DeleteObject',
+	's3:ListBucket',
+	'kms:Decrypt',
+	'sns:Subscribe',
+	...resources.flatMap(({ operations }) =>
+		operations.flatMap(({ permissions }) => permissions.map((name) => `social-messaging:${name}`)),
+	),
+];
 
 /** Every error that the service's reference lists for its operations, and the common ones. */
 const DOCUMENTED: Array<[name: string, status: number, message: RegExp]> = [
@@ -67,8 +81,83 @@ describe('advice', () => {
 		[404, /does not find/],
 		[400, /did not accept a value/],
 		[418, /did not accept a value/],
+		[301, /another region/],
+		[302, /another region/],
+		[307, /another region/],
+		[308, /another region/],
 	])('goes by the status %i where the name is unknown', (status, message) => {
-		expect(advise(`HTTP ${status}`, status).message).toMatch(message);
+		expect(advise('SomethingNew', status).message).toMatch(message);
+	});
+
+	it.each([
+		[400, /proxy or firewall/],
+		[401, /proxy or firewall/],
+		[403, /proxy or firewall/],
+		[404, /proxy or firewall/],
+		[407, /proxy .* asks for a login/],
+		[429, /asks for fewer requests/],
+		[500, /gateway answered in place of AWS/],
+		[502, /gateway answered in place of AWS/],
+		[504, /gateway answered in place of AWS/],
+		[301, /another region/],
+		[302, /another region/],
+		[308, /another region/],
+	])("does not tell as AWS's what somebody in between said: %i", (status, message) => {
+		const { message: said, advice } = advise(`HTTP ${status}`, status);
+		expect(said).toMatch(message);
+		expect(said).not.toMatch(/^AWS/);
+		expect(advice).not.toMatch(/IAM|policy/);
+	});
+
+	it.each([
+		['TemporaryRedirect', 307],
+		['PermanentRedirect', 301],
+		['Redirect', 302],
+		['IllegalLocationConstraintException', 400],
+		['AuthorizationHeaderMalformed', 400],
+	])('takes %s for the wrong region', (name, status) => {
+		expect(advise(name, status).message).toBe('The bucket or endpoint is in another region');
+	});
+
+	it.each([
+		[
+			'User: arn:aws:iam::111122223333:user/n8n is not authorized to perform: social-messaging:SendWhatsAppMessage on resource: arn:aws:social-messaging:eu-west-1:111122223333:phone-number-id/1 because no identity-based policy allows it',
+			'social-messaging:SendWhatsAppMessage',
+			/^((?!bucket|KMS).)*$/s,
+		],
+		[
+			'User: arn:aws:sts::111122223333:assumed-role/x/y is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no session policy allows the action',
+			's3:GetObject',
+			/bucket/,
+		],
+		[
+			'User: x is not authorized to perform: kms:GenerateDataKey on the resource associated with this ciphertext',
+			'kms:GenerateDataKey',
+			/KMS key/,
+		],
+	])('names the one action that AWS says it denied: %s', (text, action, advised) => {
+		for (const [name, asked] of [
+			['AccessDeniedException', 'social-messaging:PostWhatsAppMessageMedia'],
+			['AccessDenied', 's3:PutObject'],
+			['AccessDenied', undefined],
+		] as const) {
+			const { message, advice } = adviceFor({ name, text, status: 403 }, asked);
+			expect(message).toBe(`AWS denied access to ${action}`);
+			expect(advice).toMatch(advised);
+		}
+	});
+
+	it('names the action that was asked for where AWS says none', () => {
+		const refusal = { name: 'AccessDenied', text: 'Access Denied', status: 403 };
+		expect(adviceFor(refusal, 's3:ListBucket').message).toBe('AWS denied access to s3:ListBucket');
+		expect(adviceFor(refusal).message).toBe('AWS denied access');
+	});
+
+	it('has messages that n8n does not replace, whatever action they name', () => {
+		for (const action of ACTIONS_OF_ALL_KINDS) {
+			const { message } = adviceFor({ name: 'AccessDenied', text: '', status: 403 }, action);
+			expect(new NodeApiError({} as INode, {}, { message }).message).toBe(message);
+		}
 	});
 
 	it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', '', '👋', 'x'.repeat(10_240)])(

@@ -61,8 +61,13 @@ describe('the words of a refusal', () => {
 	});
 
 	it('stay as they are: emoji, HTML, braces and long texts', () => {
-		const message = `👋 <script>{{ $json }}</script> \u202e ${'x'.repeat(10_240)}`;
+		const message = `👋 <script>{{ $json }}</script> \u202e ${'x'.repeat(900)}`;
 		expect(read(400, {}, { message }).text).toBe(message);
+	});
+
+	it('are cut where nobody would read on', () => {
+		const { text } = read(400, {}, { message: '👋'.repeat(10_240) });
+		expect(text).toBe(`${'👋'.repeat(1000)}…`);
 	});
 });
 
@@ -135,6 +140,16 @@ describe('Retry-After', () => {
 			expect(read(429, { 'retry-after': value }, {}).retryAfterSeconds).toBeUndefined();
 		},
 	);
+
+	it.each([
+		['2.5', 2.5],
+		['0.25', 0.25],
+		['1.5', 1.5],
+		['10.000', 10],
+		[' 3 ', 3],
+	])('%p is no date but %p seconds', (value, seconds) => {
+		expect(read(429, { 'retry-after': value }, {}).retryAfterSeconds).toBe(seconds);
+	});
 
 	it.each(['-1', '1.5', '0x10'])('%p never becomes a negative wait', (value) => {
 		const seconds = read(429, { 'retry-after': value }, {}).retryAfterSeconds ?? 0;
