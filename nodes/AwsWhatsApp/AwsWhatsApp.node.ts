@@ -8,7 +8,7 @@ import { searchTaggedResources } from './pickers/taggedResources';
 import { searchTemplateLibrary } from './pickers/templateLibrary';
 import { getTemplateFields } from './pickers/templateFields';
 import { searchSendableTemplates, searchTemplates } from './pickers/templates';
-import { properties } from './resources/resources';
+import { customOperations, properties } from './resources/resources';
 
 export class AwsWhatsApp implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +32,8 @@ export class AwsWhatsApp implements INodeType {
 		requestDefaults: { baseURL: serviceUrl('social-messaging') },
 		properties,
 	};
+
+	customOperations = customOperations;
 
 	methods = {
 		listSearch: {

@@ -56,7 +56,10 @@ describe('lists', () => {
 			credentials: setting.credentials,
 		});
 		expect(found).toMatchObject({
-			error: { message: 'AWS denied access', description: expect.stringContaining('IAM policy') },
+			error: {
+				message: 'AWS denied access to social-messaging:ListLinkedWhatsAppBusinessAccounts',
+				description: expect.stringContaining('IAM policy'),
+			},
 		});
 	});
 });

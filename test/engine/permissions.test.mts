@@ -37,17 +37,17 @@ describe.each(operations)('$resource.$operation', (subject) => {
 	const run = async (more: object = {}) =>
 		await setting.run(resource, operation, exampleOf(resource, operation), more);
 
-	it('names the permissions that it needs when AWS denies access, and asks once', async () => {
+	it('names the action that AWS denied, and asks once', async () => {
 		setting.aws.faults.add(denied);
 		const { error } = await run();
-		expect(error?.message).toBe('AWS denied access');
-		expect(error?.description).toContain(
-			`This operation needs ${permissions.map((name) => `social-messaging:${name}`).join(', ')}.`,
-		);
-		expect(error?.description).toContain('User is not authorized');
 		const requests = serviceRequests(setting.aws);
 		expect(requests).toHaveLength(1);
-		expect(permissions).toContain(requests[0]?.action);
+		const action = requests[0]?.action ?? '';
+		expect(permissions).toContain(action);
+		// The one that was denied, and none of the others that the operation may need.
+		expect(error?.message).toBe(`AWS denied access to social-messaging:${action}`);
+		expect(error?.description).toContain(`add social-messaging:${action} to its IAM policy`);
+		expect(error?.description).toContain('User is not authorized');
 	});
 
 	it(`${effect === 'once' ? 'is not repeated' : 'is repeated'} after a lost connection`, async () => {
@@ -64,11 +64,12 @@ describe.each(operations)('$resource.$operation', (subject) => {
 		const result = await run({ onError: 'continueRegularOutput' });
 		expect(jsonOf(result)).toEqual([
 			{
-				error: 'AWS denied access',
+				error: expect.stringMatching(/^AWS denied access to social-messaging:\w+$/),
 				details: expect.objectContaining({
+					outcome: 'notDone',
 					errorName: 'AccessDeniedException',
 					httpStatusCode: 403,
-					description: expect.stringContaining(`social-messaging:${permissions[0]}`),
+					description: expect.stringContaining('IAM policy'),
 				}),
 			},
 		]);

@@ -1,4 +1,4 @@
-import { failureOf } from '../../nodes/AwsWhatsApp/request/exchange.ts';
+import { failureOf } from '../../nodes/AwsWhatsApp/request/networkFailure.ts';
 import { Cancelled, NoAnswer } from '../../nodes/AwsWhatsApp/request/failures.ts';
 import { mayRetry } from '../../nodes/AwsWhatsApp/request/retry.ts';
 
@@ -29,6 +29,62 @@ describe('a failure without an answer', () => {
 	);
 
 	it.each([
+		[
+			'EPROTO',
+			'write EPROTO 8050:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
+		],
+		['EPROTO', 'write EPROTO error:0A000410:SSL routines::sslv3 alert handshake failure'],
+		['EPROTO', 'write EPROTO error:0A00042E:SSL routines::tlsv1 alert protocol version'],
+		['ERR_SSL_WRONG_VERSION_NUMBER', 'wrong version number'],
+		['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', 'tlsv1 unrecognized name'],
+		['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'packet length too long'],
+		['ERR_SSL_NO_PROTOCOLS_AVAILABLE', 'no protocols available'],
+		['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'sslv3 alert handshake failure'],
+		['ERR_TLS_CERT_ALTNAME_INVALID', "Hostname/IP does not match certificate's altnames"],
+	])('%s in the handshake (%s) means that nothing was sent', (code, message) => {
+		const system = Object.assign(new Error(message), { code, syscall: 'write' });
+		expect(failureOf(new Error('wrapped', { cause: system }), { url })).toMatchObject({
+			nothingSent: true,
+		});
+	});
+
+	it('a connection that is closed in the handshake means that nothing was sent', () => {
+		const message =
+			'Client network socket disconnected before secure TLS connection was established';
+		const system = Object.assign(new Error(message), { code: 'ECONNRESET' });
+		const failure = failureOf(new Error('wrapped', { cause: system }), { url });
+		expect(failure).toMatchObject({ code: 'ECONNRESET', nothingSent: true });
+		expect(mayRetry(failure, 'once')).toBe(true);
+	});
+
+	it.each([
+		['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'decryption failed or bad record mac'],
+		['EPROTO', 'write EPROTO error:0A000119:SSL routines::decryption failed or bad record mac'],
+		['ERR_SSL_UNEXPECTED_EOF_WHILE_READING', 'unexpected eof while reading'],
+		['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'tlsv1 alert internal error'],
+	])('%s (%s) can end a connection in use, so that it may have been sent', (code, message) => {
+		const system = Object.assign(new Error(message), { code });
+		expect(failureOf(new Error('wrapped', { cause: system }), { url })).toMatchObject({
+			nothingSent: false,
+		});
+	});
+
+	it.each([
+		['before there is a connection', null, true],
+		['while it connects', { connecting: true }, true],
+		['during the handshake', { connecting: false, secureConnecting: true }, true],
+		['on a connection', { connecting: false, secureConnecting: false }, false],
+		['on a connection without TLS', { connecting: false }, false],
+	])('a time limit that passes %s is told as such', (_name, socket, nothingSent) => {
+		const aborted = Object.assign(new Error('canceled'), {
+			code: 'ERR_CANCELED',
+			request: { socket },
+		});
+		const failure = failureOf(new Error('wrapped', { cause: aborted }), { url, overdue: '2 s' });
+		expect(failure).toMatchObject({ nothingSent, isTimeout: true, code: '2 s' });
+	});
+
+	it.each([
 		['EHOSTUNREACH', 'read'],
 		['ENETUNREACH', 'write'],
 		['ENETDOWN', 'read'],
@@ -53,7 +109,10 @@ describe('a failure without an answer', () => {
 	);
 
 	it('a cancelled request is no failure of the network', () => {
-		expect(failureOf(wrapped('ERR_CANCELED'), { url })).toBeInstanceOf(Cancelled);
+		const failure = failureOf(wrapped('ERR_CANCELED'), { url });
+		expect(failure).toBeInstanceOf(Cancelled);
+		// Nobody knows: it was under way.
+		expect(failure).toMatchObject({ hadLeft: true });
 	});
 
 	it('anything without a code is left as it is', () => {

@@ -1,7 +1,9 @@
 import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
 import { fileSource, fileToUpload } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
 import { uploadSource } from '../../nodes/AwsWhatsApp/media/source.ts';
-import { uploadMedia } from '../../nodes/AwsWhatsApp/media/upload.ts';
+import { whileStaged } from '../../nodes/AwsWhatsApp/media/staging.ts';
+import { uploadMedia, type UploadSource } from '../../nodes/AwsWhatsApp/media/upload.ts';
+import type { Call } from '../../nodes/AwsWhatsApp/request/call.ts';
 import { NOT_TEXT } from './support/hostile.mts';
 import { callWith, type Station } from './support/call.mts';
 import { formOf } from './support/message.mts';
@@ -16,6 +18,12 @@ const refusalFor = (values: Record<string, unknown>) => refusalOf(() => sourceOf
 
 const found = async ({ call }: Station, kind?: MediaKind) =>
 	await uploadSource(call, fileToUpload(call.form), kind);
+
+const upload = async (call: Call, source: UploadSource) =>
+	await whileStaged(
+		call,
+		async (copies) => await uploadMedia(call, 'phone-number-id-1', source, copies),
+	);
 
 describe('a link', () => {
 	const byLink = (link: unknown) => ({ mediaSource: 'link', link });
@@ -135,9 +143,7 @@ describe('a file of the item', () => {
 		const { call, requests } = station;
 		const source = await found(station, 'document');
 		expect(requests).toEqual([]);
-		expect(await uploadMedia(call, 'phone-number-id-1', source)).toEqual({
-			mediaId: '1013859600285441',
-		});
+		expect(await upload(call, source)).toEqual({ result: '1013859600285441', remaining: [] });
 		const [put, post, remove] = requests;
 		expect(requests.map(({ method }) => method)).toEqual(['PUT', 'POST', 'DELETE']);
 		const path = decodeURIComponent(new URL(put?.url ?? '').pathname);
@@ -160,7 +166,7 @@ describe('a file of the item', () => {
 		const station = callWith(values, { data: { ...PDF, fileName } });
 		const { call, requests } = station;
 		const source = await found(station, 'document');
-		await uploadMedia(call, 'phone-number-id-1', source);
+		await upload(call, source);
 		for (const { url } of [requests[0], requests[2]].filter((request) => request !== undefined)) {
 			expect(new URL(url).pathname).toMatch(/^\/my-bucket\/[0-9a-f-]{36}\/.+/);
 		}
@@ -170,7 +176,7 @@ describe('a file of the item', () => {
 		const station = callWith(values, { data: { ...PDF, fileName: 'ä'.repeat(5000) } });
 		const { call, requests } = station;
 		try {
-			await uploadMedia(call, 'phone-number-id-1', await found(station, 'document'));
+			await upload(call, await found(station, 'document'));
 		} catch (error) {
 			expect(error).toBeInstanceOf(FieldError);
 		}

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { UnusableAnswer } from '../../nodes/AwsWhatsApp/request/failures.ts';
 import { followPages } from '../../nodes/AwsWhatsApp/request/paging.ts';
 
 type Page = Parameters<Parameters<typeof followPages>[0]>[0];
@@ -99,6 +100,28 @@ describe('the pages of a list', () => {
 			return { things: [], nextToken } as IDataObject;
 		}, 'things');
 		expect(pages).toBe(1);
+	});
+
+	it.each<[string, (page: number) => IDataObject, number]>([
+		['the same token again', () => ({ things: [{ id: 1 }], nextToken: 'a' }), 2],
+		['tokens in turn', (page) => ({ things: [{ id: page }], nextToken: `${page % 2}` }), 3],
+		['three tokens in turn', (page) => ({ things: [{ id: page }], nextToken: `${page % 3}` }), 4],
+		['nothing and new tokens', (page) => ({ things: [], nextToken: `${page}` }), 3],
+		['no list and new tokens', (page) => ({ nextToken: `${page}` }), 3],
+		['the same page and new tokens', (page) => ({ things: [{ id: 1 }], nextToken: `${page}` }), 4],
+		[
+			'the same pages in turn and new tokens',
+			(page) => ({ things: [{ id: page % 4 }], nextToken: `${page}` }),
+			7,
+		],
+	])('that give %s end in an error that says so', async (_name, pageOf, requests) => {
+		let asked = 0;
+		const failure: unknown = await followPages(async () => pageOf(asked++), 'things').catch(
+			(error: unknown) => error,
+		);
+		expect(failure).toBeInstanceOf(UnusableAnswer);
+		expect(String(failure)).toContain('a list that does not end');
+		expect(asked).toBe(requests);
 	});
 
 	it('pass tokens on exactly, whatever they hold', async () => {

@@ -1,36 +1,39 @@
-import type { IExecutePaginationFunctions } from 'n8n-workflow';
+import type { Caller } from '../../nodes/AwsWhatsApp/request/exchange.ts';
+import { Pace } from '../../nodes/AwsWhatsApp/request/pace.ts';
+import { Step, type Effect } from '../../nodes/AwsWhatsApp/request/step.ts';
 import type { AwsRefusal } from '../../aws/answer.ts';
 import {
 	Cancelled,
 	CredentialRefused,
 	NoAnswer,
 	RefusedByAws,
+	UnusableAnswer,
 } from '../../nodes/AwsWhatsApp/request/failures.ts';
 import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
-import {
-	delayBefore,
-	mayRetry,
-	withRetry,
-	type Effect,
-} from '../../nodes/AwsWhatsApp/request/retry.ts';
+import { delayBefore, mayRetry, repeat } from '../../nodes/AwsWhatsApp/request/retry.ts';
 
 const refused = (status: number, rest: Partial<AwsRefusal> = {}) =>
 	new RefusedByAws({ name: `HTTP ${status}`, text: '', status, ...rest });
 const lost = new NoAnswer('host', 'ECONNRESET', false);
 const unreached = (code: string) => new NoAnswer('host', code, true);
 
-/** Which effects may be repeated after which failure: read, idempotent, once. */
+/** Which effects may be repeated after which failure: read, repeatable and removal, once. */
 const TABLE: Array<
-	[name: string, failure: unknown, read: boolean, idempotent: boolean, once: boolean]
+	[name: string, failure: unknown, read: boolean, repeatable: boolean, once: boolean]
 > = [
 	['429', refused(429), true, true, true],
 	['429 that asks for 60 seconds', refused(429, { retryAfterSeconds: 60 }), true, true, true],
 	['429 that asks for 61 seconds', refused(429, { retryAfterSeconds: 61 }), false, false, false],
 	['500', refused(500), true, true, false],
 	['502', refused(502, { name: 'DependencyException' }), true, true, false],
-	['503', refused(503, { name: 'SlowDown' }), true, true, false],
+	['503', refused(503, { name: 'ServiceUnavailable' }), true, true, false],
+	['503 of S3 that throttles', refused(503, { name: 'SlowDown' }), true, true, true],
 	['503 that asks for an hour', refused(503, { retryAfterSeconds: 3600 }), false, false, false],
-	['400 that throttles', refused(400, { name: 'ThrottlingException' }), true, true, false],
+	['504', refused(504), true, true, false],
+	['408', refused(408), true, true, false],
+	['501', refused(501), false, false, false],
+	['an answer that is none', new UnusableAnswer('HTTP 200 with null'), true, true, false],
+	['400 that throttles', refused(400, { name: 'ThrottlingException' }), true, true, true],
 	['400', refused(400, { name: 'ValidationException' }), false, false, false],
 	['400 of a quota', refused(400, { name: 'LimitExceededException' }), false, false, false],
 	['403', refused(403), false, false, false],
@@ -53,12 +56,13 @@ const TABLE: Array<
 ];
 
 describe('a request is repeated', () => {
-	it.each(TABLE)('after %s only where that is safe', (_name, failure, read, idempotent, once) => {
+	it.each(TABLE)('after %s only where that is safe', (_name, failure, read, repeatable, once) => {
 		expect({
 			read: mayRetry(failure, 'read'),
-			idempotent: mayRetry(failure, 'idempotent'),
+			repeatable: mayRetry(failure, 'repeatable'),
+			removal: mayRetry(failure, 'removal'),
 			once: mayRetry(failure, 'once'),
-		}).toEqual({ read, idempotent, once });
+		}).toEqual({ read, repeatable, removal: repeatable, once });
 	});
 });
 
@@ -105,11 +109,11 @@ describe('attempts', () => {
 	});
 
 	const callerWith = (signal?: AbortSignal) =>
-		({ getExecutionCancelSignal: () => signal }) as unknown as IExecutePaginationFunctions;
+		({ getExecutionCancelSignal: () => signal }) as unknown as Caller;
 
 	async function outcomeOf(effect: Effect, outcomes: unknown[], signal?: AbortSignal) {
 		let attempts = 0;
-		const running = withRetry(callerWith(signal), effect, async () => {
+		const running = repeat(callerWith(signal), new Step(effect), new Pace(), async () => {
 			const outcome = outcomes[Math.min(attempts++, outcomes.length - 1)];
 			if (outcome instanceof Error) throw outcome;
 			return outcome;
@@ -145,9 +149,9 @@ describe('attempts', () => {
 		},
 	);
 
-	it('that stay without an answer say what a repetition would have done', async () => {
-		const { failure } = await outcomeOf('once', [lost]);
-		expect(failure).toMatchObject({ host: 'host', code: 'ECONNRESET', effect: 'once' });
+	it('end after two whose time was up: a third would take as long', async () => {
+		const failure = new NoAnswer('host', 'no answer within 120 s', false, true);
+		expect(await outcomeOf('read', [failure])).toMatchObject({ failure, attempts: 2 });
 	});
 
 	it('that find no connection are repeated even where a second message would be sent', async () => {
@@ -171,7 +175,7 @@ describe('attempts', () => {
 		const started = Date.now();
 		let second = 0;
 		let attempts = 0;
-		const running = withRetry(callerWith(), 'once', async () => {
+		const running = repeat(callerWith(), new Step('once'), new Pace(), async () => {
 			if (attempts++ === 0) throw refused(429, { retryAfterSeconds: 20 });
 			second = Date.now();
 		});

@@ -2,13 +2,16 @@ import type { IBinaryData } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { serviceUrl } from '../../../aws/endpoints';
 import type { Connection, FileKeeper } from '../request/connection';
-import { orCleanUp } from '../request/cleanup';
-import { failureOf } from '../request/exchange';
-import { NoAnswer, RefusedByAws } from '../request/failures';
-import { withRetry } from '../request/retry';
+import { NoAnswer } from '../request/failures';
+import { failureOf } from '../request/networkFailure';
+import { onFailure } from '../request/onFailure';
+import { Step } from '../request/step';
 import { extensionFor, standardMimeType } from './limits';
-import { discardObject, listKeys, readObject } from './s3';
+import { removeObject } from './removal';
+import { removeWritten } from './removeWritten';
+import type { OpenObject } from './s3';
 import type { S3File } from './s3File';
+import { isWholeSize, openWritten, type WrittenFile } from './written';
 
 export interface DownloadRequest {
 	phoneNumberId: string;
@@ -29,103 +32,79 @@ export interface Downloaded {
 	stored?: S3File;
 }
 
-/** The object, or undefined if it is not there: 403 is S3's answer without the right to list. */
-async function readIfThere(call: Connection, file: S3File, sessionSince?: number) {
-	return await readObject(call, file, sessionSince).catch((failure: unknown) => {
-		if (failure instanceof RefusedByAws && [403, 404].includes(failure.refusal.status))
-			return undefined;
-		throw failure;
-	});
-}
-
-/**
- * Reads the object that AWS wrote. AWS takes the key as a prefix, appends media ID and extension and
- * does not name the result, so the probable name is tried first and the bucket is searched if that
- * is not it.
- */
-async function open(
-	call: Connection,
-	{ bucketName, key: prefix }: S3File,
-	mimeType: string,
-	sessionSince?: number,
-) {
-	const probable = { bucketName, key: `${prefix}.${mimeType.split('/')[1] ?? ''}` };
-	const found = await readIfThere(call, probable, sessionSince);
-	if (found) return { stored: probable, ...found };
-	const [key = probable.key] = await listKeys(call, { bucketName, key: `${prefix}.` });
-	const stored = { bucketName, key };
-	return { stored, ...(await readObject(call, stored, sessionSince)) };
-}
-
-async function store(
-	call: Connection<FileKeeper>,
-	prefix: S3File,
-	mimeType: string,
+/** Moves an object into n8n's binary data, without holding it in memory where n8n keeps files elsewhere. */
+async function keepFile(
+	{ context }: Connection<FileKeeper>,
+	{ body, bytes, overdue }: OpenObject,
 	fileName: string,
-) {
-	return await withRetry(call.context, 'read', async (sessionSince) => {
-		const { stored, body, bytes } = await open(call, prefix, mimeType, sessionSince);
-		const file = await call.context.helpers
-			.prepareBinaryData(body, fileName, mimeType)
-			.catch((error: unknown) => {
-				throw body.errored ? failureOf(body.errored, { url: serviceUrl('s3') }) : error;
-			});
-		if (Number.isFinite(bytes) && file.bytes !== undefined && file.bytes !== bytes) {
-			throw new NoAnswer('S3', `only ${file.bytes} of ${bytes} bytes arrived`, false);
-		}
-		return { stored, file };
-	});
+	{ mimeType, fileSize }: WrittenFile,
+): Promise<IBinaryData> {
+	const file = await context.helpers
+		.prepareBinaryData(body, fileName, mimeType)
+		.catch((error: unknown) => {
+			const lost = 'errored' in body && body.errored ? body.errored : undefined;
+			body.destroy?.();
+			const url = serviceUrl('s3');
+			throw lost ? failureOf(lost, { url, overdue: overdue() }) : error;
+		});
+	const announced = Number.isFinite(bytes) ? bytes : fileSize;
+	const kept = file.bytes ?? announced;
+	if (Number.isFinite(bytes) ? kept !== bytes : !isWholeSize(kept, fileSize)) {
+		throw new NoAnswer('S3', `only ${kept} of ${announced} bytes arrived`, false);
+	}
+	return file;
 }
 
 /**
- * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data,
- * without holding it in memory where n8n keeps files elsewhere.
+ * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data.
+ * What AWS writes to S3 on the way is removed, or named: in the result, or in the connection's list
+ * where there is none.
  */
 export async function downloadMedia(
-	call: Connection<FileKeeper>,
+	connection: Connection<FileKeeper>,
 	request: DownloadRequest,
 ): Promise<Downloaded> {
 	const { phoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
 	// A folder of its own, so that two items fetching the same media do not remove it from each other.
 	const key = keep ? keyPrefix : `${keyPrefix}${randomUUID()}/`;
-	const answer = await call.social(
-		{
-			method: 'POST',
-			url: '/v1/whatsapp/media/get',
-			body: {
-				mediaId,
-				originationPhoneNumberId: phoneNumberId,
-				destinationS3File: { bucketName, key },
-			},
-		},
-		'idempotent',
-	);
-	const mimeType = standardMimeType(String(answer.mimeType ?? ''));
-	const fileName = request.fileName ?? `${mediaId}.${extensionFor(mimeType) ?? 'bin'}`;
-	const prefix = { bucketName, key: `${key}${mediaId}` };
-
-	const { stored, file } = await orCleanUp(
-		async () => await store(call, prefix, mimeType, fileName),
-		async () => {
-			if (!keep) await discardAll(call, prefix);
-		},
-	);
-	const gone = !keep && (await discardObject(call, stored));
-	return {
-		file,
-		mimeType,
-		bytes: file.bytes ?? Number(answer.fileSize),
-		...(gone ? {} : { stored }),
+	const writing = new Step('repeatable');
+	const written: WrittenFile = {
+		bucketName,
+		prefix: `${key}${mediaId}`,
+		mimeType: '',
+		fileSize: Number.NaN,
 	};
-}
-
-/** After a failure: whatever AWS wrote under the item's own prefix. */
-async function discardAll(call: Connection, prefix: S3File): Promise<void> {
-	try {
-		for (const key of await listKeys(call.uncancelled(), prefix)) {
-			await discardObject(call, { bucketName: prefix.bucketName, key });
-		}
-	} catch {
-		// The failure that led here is the one to show.
-	}
+	const fetch = async (): Promise<Downloaded> => {
+		const answer = await connection.social(
+			{
+				method: 'POST',
+				url: '/v1/whatsapp/media/get',
+				body: {
+					mediaId,
+					originationPhoneNumberId: phoneNumberId,
+					destinationS3File: { bucketName, key },
+				},
+			},
+			writing,
+		);
+		written.mimeType = standardMimeType(String(answer.mimeType));
+		written.fileSize = Number(answer.fileSize);
+		const { mimeType } = written;
+		const fileName = request.fileName ?? `${mediaId}.${extensionFor(mimeType) ?? 'bin'}`;
+		const { file, stored } = await connection.step('read', 's3', async (attempt) => {
+			const found = await openWritten(attempt, written);
+			const kept = await keepFile(connection, found, fileName, written);
+			return { file: kept, stored: found.stored };
+		});
+		const isGone =
+			!keep &&
+			(await removeObject(connection, { file: stored, mayStillBeWritten: writing.hadDoubt }));
+		if (!isGone) connection.leftBehind.push(stored);
+		const bytes = file.bytes ?? written.fileSize;
+		return { file, mimeType, bytes, ...(isGone ? {} : { stored }) };
+	};
+	return await onFailure(fetch, async () => {
+		if (writing.known === 'notDone') return;
+		await removeWritten(connection, request, written, writing.hadDoubt);
+	});
 }

@@ -1,4 +1,5 @@
-import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
+import type { Call } from '../request/call';
 import { FieldError } from '../request/fieldError';
 import { quoted, textOf } from '../request/rule';
 import { checkFile, stickerTooLarge, type CheckedFile, type MediaKind } from './limits';
@@ -27,12 +28,9 @@ async function head(content: Buffer | NodeJS.ReadableStream): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-function findBinary(context: IExecuteSingleFunctions, field: unknown): IBinaryData | undefined {
+function findBinary({ item }: Pick<Call, 'item'>, field: unknown): IBinaryData | undefined {
 	try {
-		// n8n's type says string, but it also takes the file itself, as an expression gives it.
-		return context.helpers.assertBinaryData(
-			(typeof field === 'string' ? field.trim() : field) as string,
-		);
+		return item.file(typeof field === 'string' ? field.trim() : field);
 	} catch {
 		return undefined;
 	}
@@ -46,14 +44,14 @@ function findBinary(context: IExecuteSingleFunctions, field: unknown): IBinaryDa
  * @throws FieldError when there is no such file, or WhatsApp does not take it
  */
 export async function inputFile(
-	context: IExecuteSingleFunctions,
+	call: Pick<Call, 'context' | 'item'>,
 	field: unknown,
 	label: string,
 	kind?: MediaKind,
 ): Promise<InputFile> {
-	const binary = findBinary(context, field);
+	const binary = findBinary(call, field);
 	if (!binary) {
-		const available = Object.keys(context.getInputData().binary ?? {});
+		const available = call.item.files;
 		const has =
 			available.length === 0
 				? "The item has no files. Put a node before this one that delivers the file, e.g. 'HTTP Request' or 'Convert to File'."
@@ -63,6 +61,7 @@ export async function inputFile(
 			`You asked for ${quoted(textOf(field, label))}. ${has}`,
 		);
 	}
+	const { context } = call;
 	const { id, data } = binary;
 	const bytes = id
 		? (await context.helpers.getBinaryMetadata(id)).fileSize

@@ -1,15 +1,9 @@
-import type { BinaryHelperFunctions } from 'n8n-workflow';
 import { xmlText } from '../../../aws/answer';
 import { uriEncode } from '../../../aws/uri';
-import { jsonBody } from '../request/exchange';
-import type { Connection } from '../request/connection';
-import { withRetry } from '../request/retry';
+import type { Attempt } from '../request/connection';
+import { NoAnswer, UnusableAnswer } from '../request/failures';
+import { isStream, type ReadableBody } from '../request/streams';
 import type { S3File } from './s3File';
-
-type ReadableBody = Extract<
-	Parameters<BinaryHelperFunctions['prepareBinaryData']>[0],
-	{ pipe: unknown }
->;
 
 /** Path style, which works for every bucket name and every endpoint. */
 function objectUrl({ bucketName, key }: S3File): string {
@@ -23,65 +17,83 @@ interface Upload {
 }
 
 /** Writes an object; a stream is opened anew for every attempt, since it can be read only once. */
-export async function putObject(call: Connection, file: S3File, upload: Upload): Promise<void> {
-	await withRetry(call.context, 'idempotent', async (sessionSince) => {
-		await call.once('s3', {
-			sessionSince,
-			method: 'PUT',
-			url: objectUrl(file),
-			headers: { 'content-type': upload.mimeType, 'content-length': upload.bytes },
-			body: await upload.open(),
-		});
+export async function putObject(attempt: Attempt, file: S3File, upload: Upload): Promise<void> {
+	await attempt('s3', {
+		action: 's3:PutObject',
+		method: 'PUT',
+		url: objectUrl(file),
+		headers: { 'content-type': upload.mimeType, 'content-length': upload.bytes },
+		body: await upload.open(),
 	});
 }
 
-/**
- * Removes a temporary object, also after the execution was cancelled; one that is not there counts
- * as removed. It does not throw: the result, or the failure, that led here is the one to show.
- *
- * @returns whether the object is gone
- */
-export async function discardObject(call: Connection, file: S3File): Promise<boolean> {
-	const cleanup = call.uncancelled();
-	try {
-		await withRetry(cleanup.context, 'idempotent', async (sessionSince) => {
-			await cleanup.once('s3', { method: 'DELETE', url: objectUrl(file), sessionSince });
-		});
-		return true;
-	} catch {
-		return false;
-	}
+/** Removes an object; one that is not there counts as removed. */
+export async function deleteObject(attempt: Attempt, file: S3File): Promise<void> {
+	await attempt('s3', { action: 's3:DeleteObject', method: 'DELETE', url: objectUrl(file) });
 }
 
-/** Reads an object as a stream, in one attempt: what is read cannot be read again. */
-export async function readObject(call: Connection, file: S3File, sessionSince?: number) {
-	const { body, headers } = await call.once('s3', {
-		sessionSince,
+export interface OpenObject {
+	body: ReadableBody;
+	/** NaN where S3 does not say. */
+	bytes: number;
+	/** Which time limit ended the reading, in words. */
+	overdue(): string | undefined;
+}
+
+/** Opens an object for reading: what is read cannot be read again. */
+export async function openObject(attempt: Attempt, file: S3File): Promise<OpenObject> {
+	const { body, headers, overdue } = await attempt('s3', {
+		action: 's3:GetObject',
 		method: 'GET',
 		url: objectUrl(file),
 		encoding: 'stream',
 	});
-	// A stream, since that was asked for.
-	return { body: body as ReadableBody, bytes: Number(headers['content-length']) };
+	if (!isStream(body)) throw new NoAnswer('S3', 'no object came', false);
+	return { body, bytes: Number(headers['content-length']), overdue };
 }
 
-/** The keys of a bucket that begin with a prefix: the first thousand, which is one page of S3's. */
-export async function listKeys(
-	call: Connection,
+/** An object as S3 lists it. */
+export interface ListedObject {
+	key: string;
+	/** NaN where S3 does not say. */
+	bytes: number;
+	/** In ms since 1970; NaN where S3 does not say. */
+	modifiedAt: number;
+}
+
+/**
+ * The objects of a bucket whose names begin with a prefix: the first thousand, which is one page of
+ * S3's.
+ *
+ * @throws UnusableAnswer when what came is no listing
+ */
+export async function listObjects(
+	attempt: Attempt,
 	{ bucketName, key: prefix }: S3File,
-): Promise<string[]> {
-	return await withRetry(call.context, 'read', async (sessionSince) => {
-		const response = await call.once('s3', {
-			sessionSince,
-			method: 'GET',
-			url: `/${bucketName}/`,
-			qs: { 'list-type': 2, prefix, 'encoding-type': 'url' },
-			encoding: 'text',
-		});
-		const xml =
-			typeof response.body === 'string' ? response.body : JSON.stringify(jsonBody(response));
-		return (xml.match(/<Key>[^<]*<\/Key>/g) ?? []).map((element) =>
-			decodeURIComponent((xmlText(element, 'Key') ?? '').replace(/\+/g, ' ')),
-		);
+): Promise<ListedObject[]> {
+	const { body } = await attempt('s3', {
+		action: 's3:ListBucket',
+		method: 'GET',
+		url: `/${bucketName}/`,
+		qs: { 'list-type': 2, prefix, 'encoding-type': 'url' },
+		encoding: 'text',
 	});
+	const xml: unknown = body;
+	if (typeof xml !== 'string' || !/<ListBucketResult[\s>]/.test(xml)) {
+		throw new UnusableAnswer('HTTP 200 without a listing of the bucket');
+	}
+	return [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, entry = '']) => ({
+		key: decoded(xmlText(entry, 'Key') ?? ''),
+		bytes: Number(xmlText(entry, 'Size') ?? Number.NaN),
+		modifiedAt: Date.parse(xmlText(entry, 'LastModified') ?? ''),
+	}));
+}
+
+/** A key as S3 lists it with "encoding-type=url"; what is not encoded so is taken as it is. */
+function decoded(key: string): string {
+	try {
+		return decodeURIComponent(key.replace(/\+/g, ' '));
+	} catch {
+		return key;
+	}
 }

@@ -11,12 +11,12 @@ import type { UploadSource } from './upload';
  * @throws FieldError when there is no such file, or WhatsApp does not take it
  */
 export async function uploadSource(
-	{ context }: Call,
+	call: Call,
 	file: FileToUpload,
 	kind?: MediaKind,
 ): Promise<UploadSource> {
 	if (file.from !== 'binary') return file;
 	const { field, label, bucketName, keyPrefix, keep } = file;
-	const found = await inputFile(context, field, label, kind);
+	const found = await inputFile(call, field, label, kind);
 	return { from: 'input', file: found, fileName: found.fileName, bucketName, keyPrefix, keep };
 }

@@ -1,101 +1,62 @@
 import type { IDataObject } from 'n8n-workflow';
-import { randomUUID } from 'node:crypto';
 import type { Call } from '../request/call';
-import { orCleanUp } from '../request/cleanup';
 import type { BinarySource, FileToUpload } from './fileSource';
-import type { InputFile } from './inputFile';
-import { discardObject, putObject } from './s3';
 import type { S3File } from './s3File';
-
-/** A file of the input that has been found and checked. */
-type FoundInput = Pick<BinarySource, 'bucketName' | 'keyPrefix' | 'keep'> & {
-	from: 'input';
-	file: InputFile;
-	fileName: string;
-};
+import { stage, type FoundInput, type Staged } from './staging';
 
 /** A file that WhatsApp can be given, and where it is now. */
 export type UploadSource = FoundInput | Exclude<FileToUpload, BinarySource>;
 
-export interface Uploaded {
-	mediaId: string;
-	/** The staged copy, if it is still in S3. */
-	staged?: S3File;
-}
-
-async function postMedia(call: Call, phoneNumberId: string, source: IDataObject): Promise<string> {
-	const { mediaId } = await call.social(
-		{
-			method: 'POST',
-			url: '/v1/whatsapp/media',
-			body: { originationPhoneNumberId: phoneNumberId, ...source },
-		},
-		'once',
-	);
-	return String(mediaId);
-}
-
-/** Takes over a file from S3, and says under which ID. */
-type TakeOver = (file: S3File) => Promise<string>;
+/** What AWS is told about a file, by where it is. */
+export type SourceMembers = { sourceS3File: IDataObject } | { sourceS3PresignedUrl: IDataObject };
 
 /**
- * AWS takes no bytes, only S3 objects: a file of the input is staged in S3 for as long as AWS reads
- * it. It is removed when something fails, too.
+ * Says where AWS finds a file; one of the input is staged first.
  *
- * @returns what `takeOver` gave, and the staged copy if it is still there
+ * @param copies is told of the copy that was made
  */
-export async function throughS3(
+export async function sourceMembers(
 	call: Call,
-	{ file, bucketName, keyPrefix, keep }: FoundInput,
-	takeOver: TakeOver,
-): Promise<{ id: string; staged?: S3File }> {
-	// The unique part keeps items and executions apart.
-	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${file.fileName}` };
-	const id = await orCleanUp(
-		async () => {
-			await putObject(call, staged, file);
-			return await takeOver(staged);
-		},
-		async () => await discardObject(call, staged),
-	);
-	const gone = !keep && (await discardObject(call, staged));
-	return gone ? { id } : { id, staged };
-}
-
-async function uploadInput(
-	call: Call,
-	phoneNumberId: string,
-	source: FoundInput,
-): Promise<Uploaded> {
-	const { id, staged } = await throughS3(
-		call,
-		source,
-		async (file) => await postMedia(call, phoneNumberId, { sourceS3File: { ...file } }),
-	);
-	return { mediaId: id, ...(staged ? { staged } : {}) };
+	source: UploadSource,
+	copies: Staged[],
+): Promise<SourceMembers> {
+	const inS3 = (file: S3File) => ({ sourceS3File: { ...file } });
+	switch (source.from) {
+		case 'input': {
+			const copy = await stage(call, source);
+			copies.push(copy);
+			return inS3(copy.file);
+		}
+		case 's3Object':
+			return inS3(source.file);
+		case 'presignedUrl':
+			return {
+				sourceS3PresignedUrl: { url: source.url, headers: { 'Content-Type': source.mimeType } },
+			};
+	}
 }
 
 /**
  * Gives a file to WhatsApp (PostWhatsAppMessageMedia), which keeps it for 30 days for use by this
- * phone number.
+ * phone number. A second upload after a lost answer is of no harm: nobody uses the first.
+ *
+ * @param copies is told of the copy that was staged
+ * @returns the media ID
  */
 export async function uploadMedia(
 	call: Call,
 	phoneNumberId: string,
 	source: UploadSource,
-): Promise<Uploaded> {
-	switch (source.from) {
-		case 'input':
-			return await uploadInput(call, phoneNumberId, source);
-		case 's3Object':
-			return {
-				mediaId: await postMedia(call, phoneNumberId, { sourceS3File: { ...source.file } }),
-			};
-		case 'presignedUrl':
-			return {
-				mediaId: await postMedia(call, phoneNumberId, {
-					sourceS3PresignedUrl: { url: source.url, headers: { 'Content-Type': source.mimeType } },
-				}),
-			};
-	}
+	copies: Staged[],
+): Promise<string> {
+	const members = await sourceMembers(call, source, copies);
+	const { mediaId } = await call.social(
+		{
+			method: 'POST',
+			url: '/v1/whatsapp/media',
+			body: { originationPhoneNumberId: phoneNumberId, ...members },
+		},
+		'repeatable',
+	);
+	return String(mediaId);
 }

@@ -5,12 +5,9 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { serviceUrl } from '../../../aws/endpoints';
-import type { ServiceRequest } from '../request/connection';
-import { exchange, jsonBody } from '../request/exchange';
+import { Connection, type ServiceRequest } from '../request/connection';
 import { nodeErrorOf } from '../request/errors';
 import { followPages, LARGEST_PAGE, type Page } from '../request/paging';
-import { withRetry } from '../request/retry';
 
 /** Reads from the service on behalf of the editor. */
 export async function fetchForEditor(
@@ -18,15 +15,7 @@ export async function fetchForEditor(
 	request: ServiceRequest,
 ): Promise<IDataObject> {
 	try {
-		return await withRetry(context, 'read', async (sessionSince) =>
-			jsonBody(
-				await exchange(context, {
-					...request,
-					sessionSince,
-					url: `${serviceUrl('social-messaging')}${request.url}`,
-				}),
-			),
-		);
+		return await new Connection(context).social(request, 'read');
 	} catch (failure) {
 		throw nodeErrorOf(failure, { node: context.getNode(), itemIndex: 0 });
 	}

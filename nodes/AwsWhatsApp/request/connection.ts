@@ -1,53 +1,106 @@
-import type {
-	BinaryHelperFunctions,
-	IDataObject,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { BinaryHelperFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { actionOf } from '../../../aws/actions';
 import { serviceUrl, type AwsService } from '../../../aws/endpoints';
-import { exchange, jsonBody, type Caller, type SignedRequest } from './exchange';
-import { withRetry, type Effect } from './retry';
+import { promisedBody } from './answers';
+import { exchange, type Answer, type Caller, type SignedRequest } from './exchange';
+import { Paces } from './pace';
+import { repeat } from './retry';
+import { Step, type Effect } from './step';
 
 /** A request relative to its service, e.g. url "/v1/whatsapp/send". */
 export type ServiceRequest = Pick<
 	SignedRequest,
-	'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding' | 'sessionSince'
+	'action' | 'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding'
 >;
+
+/** An object in S3 that is still there, or may be, although nobody needs it. */
+export interface LeftBehind {
+	bucketName: string;
+	key: string;
+	/** Whether the key is only the beginning of its name. */
+	isPrefix?: boolean;
+}
 
 /** Whoever may send requests and keep files. */
 export type FileKeeper = Caller & {
 	helpers: Pick<BinaryHelperFunctions, 'prepareBinaryData'>;
 };
 
+/**
+ * Sends one request once. What gets this instead of a connection cannot repeat anything by itself, so
+ * that one step has one budget.
+ */
+export type Attempt = (service: AwsService, request: ServiceRequest) => Promise<Answer>;
+
 /** The way to AWS for one caller: an item of a node, or an event that a trigger received. */
 export class Connection<C extends Caller = Caller> {
+	/** What has been left in S3, so that an error can name it. */
+	readonly leftBehind: LeftBehind[] = [];
+
+	/**
+	 * @param transport what the user set for all requests: proxy, timeout, TLS
+	 * @param paces of all that share AWS's quotas with this
+	 */
 	constructor(
 		readonly context: C,
-		/** What the user set for all requests: proxy, timeout, TLS. */
 		protected readonly transport: Partial<IHttpRequestOptions> = {},
+		protected readonly paces: Paces = new Paces(),
 	) {}
 
-	/** The same connection, for cleaning up: it goes on when the execution is cancelled. */
-	uncancelled(): Connection<C> {
+	/**
+	 * The same connection, for cleaning up: it goes on when the execution is cancelled.
+	 *
+	 * @param longestMs what a request may take at the most
+	 */
+	uncancelled(longestMs: number): Connection<C> {
 		const context: C = Object.create(this.context, {
 			getExecutionCancelSignal: { value: () => undefined },
 		});
-		return new Connection(context, this.transport);
+		const timeout = Math.min(this.transport.timeout ?? Infinity, longestMs);
+		return new Connection(context, { ...this.transport, timeout }, this.paces);
 	}
 
-	/** Sends a request to the Social Messaging service. */
-	async social(request: ServiceRequest, effect: Effect): Promise<IDataObject> {
-		return await withRetry(this.context, effect, async (sessionSince) =>
-			jsonBody(await this.once('social-messaging', { ...request, sessionSince })),
-		);
-	}
-
-	/** One attempt, for requests whose body can be sent only once. */
-	async once(service: AwsService, request: ServiceRequest): Promise<IN8nHttpFullResponse> {
-		return await exchange(this.context, {
-			...this.transport,
-			...request,
-			url: `${serviceUrl(service)}${request.url}`,
+	/**
+	 * Sends a request to the Social Messaging service.
+	 *
+	 * @param step what the request does, or the step that is to know of it
+	 */
+	async social(request: ServiceRequest, step: Effect | Step): Promise<IDataObject> {
+		const done = typeof step === 'string' ? new Step(step) : step;
+		const action = actionOf(request.method, request.url);
+		const iamAction = action && `social-messaging:${action.name}`;
+		return await this.step(done, request.url, async (attempt) =>
+			promisedBody(await attempt('social-messaging', { ...request, action: iamAction }), action),
+		).catch((failure: unknown) => {
+			if (done.isDoneAfterAll(failure)) return {};
+			throw failure;
 		});
+	}
+
+	/**
+	 * Does a step that is made of one or more requests, each try anew.
+	 *
+	 * @param quota what AWS counts the requests by, e.g. the path or the service
+	 */
+	async step<T>(
+		step: Effect | Step,
+		quota: string,
+		work: (attempt: Attempt) => Promise<T>,
+	): Promise<T> {
+		return await repeat(
+			this.context,
+			typeof step === 'string' ? new Step(step) : step,
+			this.paces.of(quota),
+			async (sessionSince) =>
+				await work(
+					async (service, request) =>
+						await exchange(this.context, {
+							...this.transport,
+							...request,
+							sessionSince,
+							url: `${serviceUrl(service)}${request.url}`,
+						}),
+				),
+		);
 	}
 }

@@ -7,9 +7,21 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { adviceFor } from '../../../aws/advice';
-import type { AwsRefusal } from '../../../aws/answer';
-import { Cancelled, CredentialRefused, DoneButInvalid, NoAnswer, RefusedByAws } from './failures';
+import { isFromAws, type AwsRefusal } from '../../../aws/answer';
+import { withoutSecrets } from '../../../aws/secrets';
+import {
+	Cancelled,
+	CredentialRefused,
+	DoneButInvalid,
+	FileProblem,
+	NoAnswer,
+	RefusedByAws,
+	UnusableAnswer,
+} from './failures';
+import type { LeftBehind } from './connection';
 import { FieldError } from './fieldError';
+import { knownOf, type Known } from './known';
+import type { Effect } from './step';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
@@ -18,114 +30,154 @@ interface Place {
 	itemIndex: number;
 	/** Added to the description, e.g. what had been done before. */
 	note?: string;
-	/** AWS's actions that the operation needs. */
-	permissions?: string[];
+	/** What is known of the effect of the operation for this item; by default what the failure says. */
+	known?: Known;
+	/** What the operation does. */
+	effect?: Effect;
+	/** What the item has left in S3. */
+	leftBehind?: LeftBehind[];
 }
 
 const lines = (...parts: Array<string | undefined>) => parts.filter(Boolean).join('\n\n');
 
-function awsWords({ name, text, requestId }: AwsRefusal): string {
-	const words = text ? `AWS says: ${name}: ${text}` : `AWS says: ${name}`;
+function awsWords(refusal: AwsRefusal): string {
+	const { name, text, requestId } = refusal;
+	const who = isFromAws(refusal) ? 'AWS says' : 'The answer was';
+	const words = text ? `${who}: ${name}: ${text}` : `${who}: ${name}`;
 	// In brackets: the editor shows line ends as blanks.
 	return requestId ? `${words} (Request ID: ${requestId})` : words;
 }
 
-function neededPermissions({ name }: AwsRefusal, permissions: string[] = []): string | undefined {
-	if (name !== 'AccessDeniedException' || permissions.length === 0) return undefined;
-	return `This operation needs ${permissions.map((each) => `social-messaging:${each}`).join(', ')}.`;
+const NOT_REPEATED =
+	'The request had left, so it may or may not have been carried out. It was not repeated, because that could do it twice. Check before you run it again.';
+
+/** What is to be said where nobody knows whether something was done that must not be done twice. */
+function doubt({ effect, known }: Place): string | undefined {
+	return effect === 'once' && known === 'notKnown' ? NOT_REPEATED : undefined;
 }
 
-function refusedError({ refusal }: RefusedByAws, place: Place): NodeApiError {
-	const { node, itemIndex, note, permissions } = place;
-	const { message, advice } = adviceFor(refusal);
-	const wait = refusal.retryAfterSeconds
-		? `AWS asks to wait ${Math.ceil(refusal.retryAfterSeconds)} seconds.`
+function refusedError({ refusal, action }: RefusedByAws, place: Place): NodeApiError {
+	const { node, itemIndex, note } = place;
+	const { message, advice } = adviceFor(refusal, action);
+	const { name, text, requestId, retryAfterSeconds, bucketRegion } = refusal;
+	const wait = retryAfterSeconds
+		? `AWS asks to wait ${Math.ceil(retryAfterSeconds)} seconds.`
 		: undefined;
-	const raw: JsonObject = {
-		name: refusal.name,
-		message: refusal.text,
-		requestId: refusal.requestId ?? null,
-	};
+	const region = bucketRegion ? `S3 names the region ${bucketRegion}.` : undefined;
+	const raw: JsonObject = { name, message: text, requestId: requestId ?? null };
 	return new NodeApiError(node, raw, {
 		message,
-		description: lines(
-			advice,
-			neededPermissions(refusal, permissions),
-			wait,
-			awsWords(refusal),
-			note,
-		),
+		// "Run it again" would be wrong where it may have been done.
+		description: lines(doubt(place) ?? advice, region, wait, awsWords(refusal), note),
 		httpCode: String(refusal.status),
 		itemIndex,
 	});
 }
 
-function noAnswerAdvice({ host, code, nothingSent, effect }: NoAnswer): [string, string] {
+function noAnswerWords({ host, code, nothingSent }: NoAnswer, place: Place): [string, string] {
 	if (nothingSent) {
 		return [
 			'AWS could not be reached',
 			`No connection to ${host} (${code}). Check the region and the custom endpoints in the AWS credential, and that this n8n server may reach that address. Nothing was sent.`,
 		];
 	}
-	if (effect === 'once') {
-		return [
-			'The connection to AWS was lost before it answered',
-			`The request had left for ${host}, so it may or may not have been carried out (${code}). It was not repeated, because that could do it twice. Check before you run it again.`,
-		];
+	const uncertain = doubt(place);
+	if (uncertain !== undefined) {
+		return ['The connection to AWS was lost before it answered', `${uncertain} (${host}: ${code})`];
 	}
 	return [
 		'The connection to AWS was lost',
-		`${host} did not answer to the end, several times in a row (${code}). Try again later.`,
+		`${host} did not answer to the end (${code}). Try again later.`,
 	];
 }
 
-function noAnswerError(failure: NoAnswer, { node, itemIndex, note }: Place): NodeApiError {
+function noAnswerError(failure: NoAnswer, place: Place): NodeApiError {
+	const { node, itemIndex, note } = place;
 	const { code, host } = failure;
-	const [message, advice] = noAnswerAdvice(failure);
+	const [message, advice] = noAnswerWords(failure, place);
 	return new NodeApiError(
 		node,
 		{ code, host },
+		{ message, description: lines(advice, note), httpCode: 'none', itemIndex },
+	);
+}
+
+function unusableError({ found }: UnusableAnswer, place: Place): NodeApiError {
+	const { node, itemIndex, note } = place;
+	const what = `The answer was ${found}.`;
+	return new NodeApiError(
+		node,
+		{ found },
 		{
-			message,
-			description: lines(advice, note),
+			message: "The answer is not one of AWS's",
+			description: lines(
+				`${what} Something between n8n and AWS may have answered in its place: check the proxy and the custom endpoints in the AWS credential.`,
+				doubt(place),
+				note,
+			),
 			httpCode: 'none',
 			itemIndex,
 		},
 	);
 }
 
-/** n8n's error for whatever went wrong with an item: what happened, and what to do now. */
-export function nodeErrorOf(failure: unknown, place: Place): NodeError {
-	const { node, itemIndex, note } = place;
-	if (failure instanceof RefusedByAws) return refusedError(failure, place);
-	if (failure instanceof NoAnswer) return noAnswerError(failure, place);
-	if (failure instanceof DoneButInvalid) {
-		return new NodeOperationError(node, failure.message, {
-			description: lines(failure.description, note),
-			itemIndex,
-		});
+/** Failures that say themselves what happened and what to do. */
+function plainWords(failure: unknown, itemIndex: number): [string, string] | undefined {
+	if (failure instanceof DoneButInvalid || failure instanceof FileProblem) {
+		return [failure.message, failure.description];
 	}
 	if (failure instanceof FieldError) {
-		return new NodeOperationError(node, `${failure.message} [item ${itemIndex}]`, {
-			description: lines(failure.description, note),
-			itemIndex,
-		});
+		return [`${failure.message} [item ${itemIndex}]`, failure.description];
 	}
 	if (failure instanceof CredentialRefused) {
-		return new NodeOperationError(node, failure.message, {
-			description: lines('Open the AWS credential and correct it.', note),
-			itemIndex,
-		});
+		return [failure.message, 'Open the AWS credential and correct it.'];
 	}
-	if (failure instanceof Cancelled) {
-		// n8n recognises a cancelled execution by this word, in American spelling.
-		return new NodeOperationError(node, 'The execution was canceled', { itemIndex });
-	}
-	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) return failure;
-	return new NodeOperationError(node, failure instanceof Error ? failure : String(failure), {
-		itemIndex,
+	// n8n recognises a cancelled execution by this word, in American spelling.
+	if (failure instanceof Cancelled) return ['The execution was canceled', ''];
+	return undefined;
+}
+
+/** What nobody foresaw: n8n's own error, or a defect. It keeps the account of what was done. */
+function unexpectedError(failure: unknown, { node, itemIndex, note }: Place): NodeError {
+	const known = failure instanceof NodeApiError || failure instanceof NodeOperationError;
+	const error = known
+		? failure
+		: new NodeOperationError(node, failure instanceof Error ? failure : String(failure), {
+				itemIndex,
+			});
+	error.message = withoutSecrets(error.message);
+	if (note) error.description = lines(error.description ?? '', note);
+	return error;
+}
+
+/** n8n's error for whatever went wrong with an item: what happened, and what to do now. */
+export function nodeErrorOf(failure: unknown, given: Place): NodeError {
+	const place = {
+		...given,
+		known: given.known ?? knownOf(failure),
+		note: lines(leftBehindWords(given.leftBehind), given.note) || undefined,
+	};
+	if (failure instanceof RefusedByAws) return refusedError(failure, place);
+	if (failure instanceof NoAnswer) return noAnswerError(failure, place);
+	if (failure instanceof UnusableAnswer) return unusableError(failure, place);
+	const words = plainWords(failure, place.itemIndex);
+	if (!words) return unexpectedError(failure, place);
+	return new NodeOperationError(place.node, words[0], {
+		description: lines(words[1], place.note),
+		itemIndex: place.itemIndex,
 	});
 }
+
+function leftBehindWords(left: LeftBehind[] = []): string | undefined {
+	if (left.length === 0) return undefined;
+	const names = left.map(({ bucketName, key, isPrefix }) =>
+		isPrefix ? `${bucketName}/${key}…` : `${bucketName}/${key}`,
+	);
+	return `Still in S3, or possibly so: ${names.join(', ')}`;
+}
+
+const asJson = ({ bucketName, key, isPrefix }: LeftBehind): IDataObject =>
+	isPrefix ? { bucketName, keyPrefix: key } : { bucketName, key };
 
 /**
  * The one output item of an input item that failed, where the workflow goes on. It carries the error
@@ -135,9 +187,12 @@ export function nodeErrorOf(failure: unknown, place: Place): NodeError {
 export function errorItem(
 	failure: unknown,
 	error: NodeError,
-	itemIndex: number,
+	{ itemIndex, known, leftBehind = [] }: Place,
 ): INodeExecutionData {
-	const details: IDataObject = { description: error.description ?? '' };
+	const details: IDataObject = {
+		description: error.description ?? '',
+		outcome: known ?? knownOf(failure),
+	};
 	if (failure instanceof RefusedByAws) {
 		const { name, status, requestId } = failure.refusal;
 		Object.assign(details, {
@@ -147,5 +202,6 @@ export function errorItem(
 		});
 	}
 	if (failure instanceof NoAnswer) details.nothingSent = failure.nothingSent;
+	if (leftBehind.length > 0) details.leftInS3 = leftBehind.map(asJson);
 	return { json: { error: error.message, details }, pairedItem: { item: itemIndex } };
 }

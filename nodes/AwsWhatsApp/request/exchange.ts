@@ -1,5 +1,6 @@
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	IExecuteSingleFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
@@ -8,18 +9,20 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { readRefusal } from '../../../aws/answer';
-import { causesOf } from '../../../aws/causes';
-import { CredentialProblem, SignInUnavailable } from '../../../aws/problem';
 import { RENEW_SESSION_HEADER } from '../../../aws/renewal';
-import { Cancelled, CredentialRefused, isTrustFailure, NoAnswer, RefusedByAws } from './failures';
+import { Cancelled, FileProblem, RefusedByAws } from './failures';
+import { failureOf } from './networkFailure';
+import { isStream, watchStream, type ReadableBody } from './streams';
+import { timeLimits, Wait } from './timeLimits';
 
 export const CREDENTIAL = 'awsSocialMessagingApi';
 
 /**
- * Whoever may send requests: the node at work on one item, the editor filling a list, the trigger being
- * switched on or off, and the trigger receiving an event.
+ * Whoever may send requests: the node at work, the editor filling a list, the trigger being switched
+ * on or off, and the trigger receiving an event.
  */
 export type Caller =
+	| IExecuteFunctions
 	| IExecuteSingleFunctions
 	| ILoadOptionsFunctions
 	| IHookFunctions
@@ -27,103 +30,133 @@ export type Caller =
 
 /** An error document is small; more than this is not one. */
 const MAX_ERROR_BYTES = 64 * 1024;
+/** A refusal is a refusal, whether or not its words arrive. */
+const ERROR_LIMITS = timeLimits(5_000);
 const PUBLIC_TIMEOUT_MS = 5_000;
 
-interface Cause {
-	name?: unknown;
-	message?: unknown;
-	code?: unknown;
-	host?: unknown;
-	syscall?: unknown;
-	config?: { url?: unknown };
+export function cancelSignal(caller: Caller): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
-/**
- * Codes that only come up while connecting, so that nothing of the request can have been read. An
- * unreachable host or network is not among them: it can also end a connection that has been in use.
- */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
-
-function hostOf(error: unknown, fallback: string): string {
-	const causes: Cause[] = causesOf(error);
-	for (const { config } of causes) {
-		if (typeof config?.url === 'string' && URL.canParse(config.url))
-			return new URL(config.url).host;
-	}
-	return fallback;
-}
-
-/** What an error of n8n's HTTP helper, or of the body it streams, means for the request. */
-export function failureOf(error: unknown, request: Pick<IHttpRequestOptions, 'url'>): Error {
-	const causes: Cause[] = causesOf(error);
-	const problem = causes.find(({ name }) => name === CredentialProblem.NAME);
-	if (problem) return new CredentialRefused(String(problem.message));
-	// The request itself waits for this and was not sent.
-	const signIn = causes.find(({ name }) => name === SignInUnavailable.NAME);
-	if (signIn) return new NoAnswer(String(signIn.host), String(signIn.code), true);
-
-	const codes = causes.map(({ code }) => code).filter((code) => typeof code === 'string');
-	if (codes.includes('ERR_CANCELED')) return new Cancelled();
-	if (codes.length === 0) return error instanceof Error ? error : new Error(String(error));
-
-	const host = hostOf(error, new URL(request.url).host);
-	const connecting = causes.find(
-		({ code, syscall }) =>
-			typeof code === 'string' &&
-			(NOT_CONNECTED.has(code) || isTrustFailure(code) || syscall === 'connect'),
-	);
-	return connecting
-		? new NoAnswer(host, String(connecting.code), true)
-		: new NoAnswer(host, codes[codes.length - 1] ?? '', false);
-}
-
-function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
-	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+/** The caller as n8n's HTTP helper is to see it: its requests end with the signal. */
+function withSignal<C extends Caller>(caller: C, signal: AbortSignal): C {
+	return Object.create(caller, { getExecutionCancelSignal: { value: () => signal } });
 }
 
 async function errorText(body: unknown): Promise<unknown> {
 	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
 	if (!isStream(body)) return body;
+	const wait = new Wait(ERROR_LIMITS, undefined);
+	wait.signal.addEventListener('abort', () => body.destroy?.(), { once: true });
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		bytes += chunk.length;
-		if (bytes > MAX_ERROR_BYTES) break;
+	try {
+		for await (const chunk of body) {
+			chunks.push(Buffer.from(chunk));
+			bytes += chunks.at(-1)?.length ?? 0;
+			if (bytes > MAX_ERROR_BYTES) break;
+		}
+	} catch {
+		// What has come is what there is.
+	} finally {
+		wait.done();
 	}
 	return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A request, and from when on its session has to be; see `withRetry`. */
-export type SignedRequest = IHttpRequestOptions & { sessionSince?: number };
+/** An answer whose body, if it is a stream, is still being waited for. */
+export type Answer = IN8nHttpFullResponse & {
+	/** Which time limit ended the reading of the body, in words. */
+	overdue(): string | undefined;
+};
+
+export type SignedRequest = IHttpRequestOptions & {
+	/** What is asked for, as IAM policies write it, e.g. "s3:PutObject". */
+	action?: string;
+	/** From when on its session has to be, in ms since 1970; see `repeat`. */
+	sessionSince?: number;
+};
+
+/** Lets a file leave within limits, and ends the request if the file is not as long as was said. */
+function watchUpload(body: ReadableBody, announced: number, wait: Wait): { problem?: FileProblem } {
+	const found: { problem?: FileProblem } = {};
+	const refuse = (bytes: number) => {
+		found.problem = new FileProblem(
+			'The file is not as long as n8n says',
+			`It was announced with ${announced} bytes and has ${bytes < announced ? 'only ' : ''}${bytes}${bytes < announced ? '' : ' or more'}. It was changed or cut while it was stored or sent. Make it anew with the node that it comes from.`,
+		);
+		wait.stop();
+	};
+	let sent = 0;
+	watchStream(body, (bytes) => {
+		sent = bytes;
+		wait.moves();
+		if (bytes > announced) refuse(bytes);
+	});
+	body.once('end', () => {
+		if (sent < announced) refuse(sent);
+		else wait.sent();
+	});
+	wait.moves();
+	return found;
+}
+
+/** Goes on waiting while the body of an answer is read, and lets go of it when it is over. */
+function watchDownload(body: ReadableBody, bytes: number, wait: Wait): void {
+	watchStream(body, () => wait.moves());
+	wait.expect(Number.isFinite(bytes) ? bytes : 0);
+	for (const event of ['end', 'close', 'error']) body.once(event, () => wait.done());
+}
 
 /**
- * One signed request and its answer: the only place from which the node talks to the outside.
+ * One signed request and its answer: the only place from which the node talks to the outside. It ends
+ * within time limits, the reading of a streamed answer included.
  *
- * @throws RefusedByAws, NoAnswer, CredentialRefused or Cancelled
+ * @throws RefusedByAws, NoAnswer, CredentialRefused, Cancelled or FileProblem
  */
 export async function exchange(
 	caller: Caller,
-	{ sessionSince, ...request }: SignedRequest,
-): Promise<IN8nHttpFullResponse> {
+	{ sessionSince, action, ...request }: SignedRequest,
+): Promise<Answer> {
 	const renewal = sessionSince === undefined ? {} : { [RENEW_SESSION_HEADER]: sessionSince };
+	const announced = Number(request.headers?.['content-length'] ?? 0);
+	const limits = timeLimits(request.timeout, announced);
+	const signedWith: string[] = [];
+	const cancelled = cancelSignal(caller);
+	if (cancelled?.aborted) throw new Cancelled();
+	const wait = new Wait(limits, cancelled);
+	const upload = isStream(request.body) ? watchUpload(request.body, announced, wait) : {};
 	let response: IN8nHttpFullResponse;
+	const options = {
+		...request,
+		headers: { ...request.headers, ...renewal },
+		signedWith,
+		// Only in case that ours does not reach the request.
+		timeout: limits.whole + 1000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const patient = withSignal(caller, wait.signal);
 	try {
-		response = (await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, {
-			...request,
-			headers: { ...request.headers, ...renewal },
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as IN8nHttpFullResponse;
+		response = (await patient.helpers.httpRequestWithAuthentication.call(
+			patient,
+			CREDENTIAL,
+			options,
+		)) as IN8nHttpFullResponse;
 	} catch (error) {
-		throw failureOf(error, request);
+		wait.done();
+		throw upload.problem ?? failureOf(error, { ...request, signedWith, overdue: wait.overdue });
 	}
 	const { statusCode, headers, body } = response;
+	if (statusCode >= 300 || !isStream(body)) wait.done();
 	if (statusCode >= 300) {
-		throw new RefusedByAws(readRefusal(statusCode, headers, await errorText(body)));
+		const text = await errorText(body);
+		const refusal = readRefusal(statusCode, headers, text, Date.now(), signedWith);
+		throw new RefusedByAws(refusal, action);
 	}
-	return response;
+	if (isStream(body)) watchDownload(body, Number(headers['content-length']), wait);
+	return { ...response, overdue: () => wait.overdue };
 }
 
 /**

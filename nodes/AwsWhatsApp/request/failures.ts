@@ -1,9 +1,12 @@
 import type { AwsRefusal } from '../../../aws/answer';
-import type { Effect } from './retry';
 
-/** AWS answered, and refused. */
+/** There was an answer that refuses, from AWS or from somebody in between. */
 export class RefusedByAws extends Error {
-	constructor(readonly refusal: AwsRefusal) {
+	/** @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject" */
+	constructor(
+		readonly refusal: AwsRefusal,
+		readonly action?: string,
+	) {
 		super(refusal.name);
 	}
 }
@@ -19,20 +22,23 @@ export class NoAnswer extends Error {
 	 * @param host the host that was called
 	 * @param code the system's name for what happened, e.g. a DNS or TLS code
 	 * @param nothingSent whether it is certain that the request never left
-	 * @param effect what repeating the request would have done, once it was given up
+	 * @param isTimeout whether a time limit ended the wait
 	 */
 	constructor(
 		readonly host: string,
 		readonly code: string,
 		readonly nothingSent: boolean,
-		readonly effect?: Effect,
+		readonly isTimeout = false,
 	) {
 		super(code);
 	}
+}
 
-	/** The same, for a request of that effect. */
-	during(effect: Effect): NoAnswer {
-		return new NoAnswer(this.host, this.code, this.nothingSent, effect);
+/** The status says that all went well, but what came is not the answer that the API promises. */
+export class UnusableAnswer extends Error {
+	/** @param found what came instead, or what is missing, e.g. 'HTTP 200 without "messageId"' */
+	constructor(readonly found: string) {
+		super(found);
 	}
 }
 
@@ -40,12 +46,31 @@ export class NoAnswer extends Error {
 export class CredentialRefused extends Error {}
 
 /** The execution was cancelled while this item waited or worked. */
-export class Cancelled extends Error {}
+export class Cancelled extends Error {
+	/** @param hadLeft whether a request was under way, of which nobody knows now */
+	constructor(readonly hadLeft = false) {
+		super('cancelled');
+	}
+}
 
 /** The request was carried out, but the answer is one that the user wants to be a failure. */
 export class DoneButInvalid extends Error {
 	/**
 	 * @param message what was done and what is wrong
+	 * @param description what to do now
+	 */
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+	}
+}
+
+/** A file that is not what it was said to be: neither AWS's fault nor that of the connection. */
+export class FileProblem extends Error {
+	/**
+	 * @param message what is wrong with which file
 	 * @param description what to do now
 	 */
 	constructor(

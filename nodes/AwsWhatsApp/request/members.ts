@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Call } from './call';
-import { membersOf, propertyOf, type Field, type MemberField } from './operation';
+import type { Form } from './form';
+import { propertyOf, type Field, type MemberField } from './operation';
 
 const routedMember = ({ property, location, member }: MemberField): INodeProperties => ({
 	...property,
@@ -24,15 +25,21 @@ export function labelled(field: Field): INodeProperties {
 }
 
 /**
- * Replaces each member of the request by its checked value; empty optional members are left out.
+ * Fills the members of the request with the checked values of the form; empty optional ones are left
+ * out.
  *
  * @throws FieldError naming the field and the limit
  */
-export function checkMembers(fields: Field[], { request }: Call): void {
-	for (const { property, location, member, read } of fields.flatMap(membersOf)) {
+export function fillMembers(fields: Field[], { form, request }: Call): void {
+	const fill = (from: Form, { property, location, member, read }: MemberField) => {
+		const value = from.member(property.name, read);
+		if (value === undefined) return;
 		const target = location === 'query' ? request.qs : request.body;
-		const value = read(target[member], property.displayName);
-		if (value === undefined) delete target[member];
-		else target[member] = value as (typeof target)[string];
+		target[member] = value as (typeof target)[string];
+	};
+	for (const field of fields) {
+		if (!('property' in field)) continue;
+		if (!('members' in field)) fill(form, field);
+		else for (const member of field.members) fill(form.group(field.property.name), member);
 	}
 }

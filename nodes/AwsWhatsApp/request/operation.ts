@@ -6,9 +6,8 @@ import type {
 } from 'n8n-workflow';
 import type { Call } from './call';
 import type { Form } from './form';
-import type { Work } from './lane';
 import type { Reader } from './readers';
-import type { Effect } from './retry';
+import type { Effect } from './step';
 
 /** An output item that carries a file. */
 export class ItemWithFile {
@@ -17,6 +16,9 @@ export class ItemWithFile {
 		readonly binary: IBinaryKeyData,
 	) {}
 }
+
+/** What one item has to do, once its form has been read and found good. */
+export type Work<T> = () => Promise<T>;
 
 /** What an item becomes: one item, several, or one with a file. */
 export type Result = IDataObject | IDataObject[] | ItemWithFile;

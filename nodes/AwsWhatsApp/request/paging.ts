@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call } from './call';
-import type { Work } from './lane';
-import type { Operation } from './operation';
+import { UnusableAnswer } from './failures';
+import type { Operation, Work } from './operation';
 
 /** AWS's limit for `maxResults` on every list of the service. */
 export const LARGEST_PAGE = 100;
@@ -11,25 +11,44 @@ export type Page = { maxResults: number; nextToken?: string };
 
 type FetchPage = (page: Page) => Promise<IDataObject>;
 
-/** The elements of a list, page after page, asking for no more than are wanted. */
+/**
+ * AWS may give a page without elements and still have more. So many of them in a row are no list any
+ * more, however new their tokens are.
+ */
+const MOST_PAGES_WITH_NOTHING_NEW = 3;
+
+/**
+ * The elements of a list, page after page, asking for no more than are wanted.
+ *
+ * @throws UnusableAnswer when the pages bring nothing new, so that it would never end
+ */
 export async function followPages(
 	fetchPage: FetchPage,
 	listOf: string,
 	limit = Infinity,
 ): Promise<IDataObject[]> {
 	const elements: IDataObject[] = [];
-	let nextToken: string | undefined;
-	do {
+	const seenTokens = new Set<string>();
+	const seenElements = new Set<string>();
+	let idlePages = 0;
+	for (let nextToken: string | undefined; ; ) {
 		const maxResults = Math.min(LARGEST_PAGE, limit - elements.length);
 		const page = await fetchPage(nextToken ? { maxResults, nextToken } : { maxResults });
-		const found = page[listOf];
-		if (Array.isArray(found)) elements.push(...(found as IDataObject[]));
-		const following = typeof page.nextToken === 'string' ? page.nextToken : undefined;
-		if (following && following === nextToken)
-			throw new Error('AWS gave the same page of the list twice');
+		const found = Array.isArray(page[listOf]) ? (page[listOf] as IDataObject[]) : [];
+		const known = seenElements.size;
+		for (const element of found) seenElements.add(JSON.stringify(element));
+		idlePages = seenElements.size === known ? idlePages + 1 : 0;
+		elements.push(...found);
+		const following = typeof page.nextToken === 'string' ? page.nextToken : '';
+		if (following === '' || elements.length >= limit) return elements.slice(0, limit);
+		if (seenTokens.has(following) || idlePages >= MOST_PAGES_WITH_NOTHING_NEW) {
+			throw new UnusableAnswer(
+				`a list that does not end: after ${elements.length} entries its pages bring nothing new`,
+			);
+		}
+		seenTokens.add(following);
 		nextToken = following;
-	} while (nextToken && elements.length < limit);
-	return elements.slice(0, limit);
+	}
 }
 
 /** How many elements the form asks for: 'Return All' or 'Limit'. */

@@ -1,4 +1,4 @@
-import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { Memory } from './memory';
 
 /**
  * Keeps what all items of one run of a node need only once, such as the definition of a template:
@@ -7,18 +7,12 @@ import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
  * @returns a function that gives the thing of that key, fetching it if need be
  */
 export function perRun<T>() {
-	const runs = new WeakMap<IExecuteData, Map<string, Promise<T>>>();
+	const runs = new WeakMap<Memory, Map<string, Promise<T>>>();
 
-	return async (
-		context: IExecutePaginationFunctions,
-		key: unknown,
-		fetch: () => Promise<T>,
-	): Promise<T> => {
-		const run = context.getExecuteData();
+	return async (run: Memory, key: unknown, fetch: () => Promise<T>): Promise<T> => {
 		const fetched = runs.get(run) ?? new Map<string, Promise<T>>();
 		runs.set(run, fetched);
-		// The tool call of an agent borrows the data of the agent's node, which may have several tools.
-		const ownKey = JSON.stringify([context.getNode().id, key]);
+		const ownKey = JSON.stringify(key);
 		const existing = fetched.get(ownKey);
 		if (existing) return await existing;
 		const fetching = fetch();

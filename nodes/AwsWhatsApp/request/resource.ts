@@ -2,10 +2,11 @@ import {
 	updateDisplayOptions,
 	type INodeProperties,
 	type INodePropertyOptions,
+	type INodeType,
 } from 'n8n-workflow';
 import { routed } from './members';
 import type { Operation, Resource } from './operation';
-import { outbound } from './outbound';
+import { customOperation, declarativeRequest } from './doors';
 import { sharedFields } from './sharedFields';
 
 function option(operation: Operation): INodePropertyOptions {
@@ -18,7 +19,7 @@ function option(operation: Operation): INodePropertyOptions {
 		routing: {
 			request,
 			send: { paginate: true },
-			operations: { pagination: outbound(operation) },
+			operations: { pagination: declarativeRequest(operation) },
 		},
 	};
 }
@@ -40,6 +41,18 @@ export function operationField({ value, operations, startsWith }: Resource): INo
 		options: operations.map(option),
 		default: initial,
 	};
+}
+
+/** What n8n runs in a workflow in place of the declarative request, which serves as a tool. */
+export function customOperationsOf(
+	resources: Resource[],
+): NonNullable<INodeType['customOperations']> {
+	return Object.fromEntries(
+		resources.map(({ value, operations }) => [
+			value,
+			Object.fromEntries(operations.map((each) => [each.value, customOperation(each)])),
+		]),
+	);
 }
 
 /** The fields of all operations, each shown for the operations that have it. */

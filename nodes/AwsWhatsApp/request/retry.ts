@@ -1,33 +1,43 @@
-import { sleep } from 'n8n-workflow';
-import type { Caller } from './exchange';
-import { Cancelled, isTrustFailure, NoAnswer, RefusedByAws } from './failures';
+import { isFromAws } from '../../../aws/answer';
+import { cancelSignal, type Caller } from './exchange';
+import { isTrustFailure, NoAnswer, RefusedByAws, UnusableAnswer } from './failures';
+import { isThrottled, knownOf } from './known';
+import type { Pace } from './pace';
+import { pause } from './pause';
+import type { Effect, Step } from './step';
 
-/**
- * What a repeated request would do. `read`: nothing. `idempotent`: the same again. `once`: a second
- * message, a second upload; such a request is repeated only if the first certainly did nothing.
- */
-export type Effect = 'read' | 'idempotent' | 'once';
-
-const ATTEMPTS = 6;
+/** How often a step is tried; throttled tries do not count while others get through. */
+const TRIES = 6;
+/** A limit that has passed twice will pass again, and each time takes long. */
+const TIMED_OUT_TRIES = 2;
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 20_000;
 /** AWS asking for a longer pause than this is told to the user instead of being waited for. */
 const LONGEST_RETRY_AFTER_S = 60;
 
-const TEMPORARY_STATUS = new Set([500, 502, 503]);
+/** What AWS will answer in the same way again: it does not know the method or the version. */
+const FOR_GOOD = new Set([501, 505, 511]);
+
+/** Why the handshake failed will not have changed in a moment. */
+function isWrongProtocol({ code }: NoAnswer): boolean {
+	return isTrustFailure(code) || /^(EPROTO$|ERR_SSL_)/.test(code);
+}
 
 /** Whether the same request may be sent again after this failure. */
 export function mayRetry(failure: unknown, effect: Effect): boolean {
-	if (failure instanceof NoAnswer) {
-		if (failure.nothingSent) return !isTrustFailure(failure.code);
-		return effect !== 'once';
-	}
+	if (failure instanceof NoAnswer && failure.nothingSent) return !isWrongProtocol(failure);
+	if (failure instanceof NoAnswer || failure instanceof UnusableAnswer) return effect !== 'once';
 	if (!(failure instanceof RefusedByAws)) return false;
-	const { status, name, retryAfterSeconds = 0 } = failure.refusal;
+	const { status, retryAfterSeconds = 0 } = failure.refusal;
 	if (retryAfterSeconds > LONGEST_RETRY_AFTER_S) return false;
-	if (status === 429) return true;
-	if (effect === 'once') return false;
-	return TEMPORARY_STATUS.has(status) || name === 'ThrottlingException';
+	if (isThrottled(failure.refusal)) return true;
+	if (effect === 'once' || FOR_GOOD.has(status)) return false;
+	const isOver = status >= 500 || status === 408;
+	return isOver || (isFromAws(failure.refusal) && knownOf(failure) === 'notKnown');
+}
+
+function askedMs(failure: unknown): number {
+	return failure instanceof RefusedByAws ? (failure.refusal.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
 /**
@@ -36,13 +46,7 @@ export function mayRetry(failure: unknown, effect: Effect): boolean {
  */
 export function delayBefore(attempt: number, failure: unknown, random = Math.random): number {
 	const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
-	const asked =
-		failure instanceof RefusedByAws ? (failure.refusal.retryAfterSeconds ?? 0) * 1000 : 0;
-	return asked + Math.round(random() * ceiling);
-}
-
-function cancelSignal(caller: Caller): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+	return askedMs(failure) + Math.round(random() * ceiling);
 }
 
 /** An assumed role's session may end early, or while a request is on its way. */
@@ -53,45 +57,90 @@ function isExpired(failure: unknown): boolean {
 	);
 }
 
-/**
- * Runs an attempt until it succeeds, may not be repeated, or has been repeated often enough.
- *
- * @param attempt gets the time in ms before which the session that signs it must not have begun,
- * where AWS has said that an earlier one has expired
- */
-export async function withRetry<T>(
-	caller: Caller,
-	effect: Effect,
-	attempt: (sessionSince?: number) => Promise<T>,
-): Promise<T> {
-	const signal = cancelSignal(caller);
-	let sessionSince: number | undefined;
-	for (let attempts = 1; ; attempts++) {
-		const started = Date.now();
-		try {
-			return await attempt(sessionSince);
-		} catch (failure) {
-			if (isExpired(failure) && sessionSince === undefined) {
-				sessionSince = started;
-				continue;
-			}
-			if (attempts === ATTEMPTS || !mayRetry(failure, effect)) {
-				throw failure instanceof NoAnswer ? failure.during(effect) : failure;
-			}
-			await pause(delayBefore(attempts, failure), signal);
-		}
+const isThrottling = (failure: unknown): boolean =>
+	failure instanceof RefusedByAws && isThrottled(failure.refusal);
+
+/** What a step may still take. One step has one budget, however many requests it is made of. */
+class Budget {
+	private tries = 0;
+
+	private timedOut = 0;
+
+	private throttled = 0;
+
+	private progress: number;
+
+	constructor(private readonly pace: Pace) {
+		this.progress = pace.progress;
+	}
+
+	/** Whether there may be another try after this failure. */
+	allows(failure: unknown): boolean {
+		if (isThrottling(failure)) return this.allowsThrottled();
+		this.tries++;
+		if (failure instanceof NoAnswer && failure.isTimeout) this.timedOut++;
+		return this.tries < TRIES && this.timedOut < TIMED_OUT_TRIES;
+	}
+
+	/** Which try it was, for the pause before the next. */
+	get count(): number {
+		return this.tries;
+	}
+
+	private allowsThrottled(): boolean {
+		if (this.pace.progress > this.progress) this.throttled = 0;
+		this.progress = this.pace.progress;
+		this.throttled++;
+		return this.throttled < TRIES || !this.pace.isStuck;
 	}
 }
 
-async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-	// n8n-workflow's `sleep` ends early on a signal only in newer versions, so the signal is watched here.
-	await new Promise<void>((resolve, reject) => {
-		const cancel = () => reject(new Cancelled());
-		if (signal?.aborted) return cancel();
-		signal?.addEventListener('abort', cancel, { once: true });
-		void sleep(ms).then(() => {
-			signal?.removeEventListener('abort', cancel);
-			resolve();
-		});
-	});
+/** Tells the pace what came of a request that failed. */
+function tell(pace: Pace, failure: unknown, leftAt: number): void {
+	if (!(failure instanceof RefusedByAws)) return;
+	const askedSeconds = Math.min(failure.refusal.retryAfterSeconds ?? 0, LONGEST_RETRY_AFTER_S);
+	if (isThrottled(failure.refusal)) pace.throttle(leftAt, askedSeconds * 1000);
+	else pace.pass();
+}
+
+/**
+ * Does a step: tries until it succeeds, may not be tried again, or has been tried often enough. What is
+ * known of its effect is written down in it all the while.
+ *
+ * @param pace at which requests leave that share a quota with this one
+ * @param attempt one try; it must not repeat anything by itself. It gets the time in ms before which
+ * the session that signs it must not have begun, where AWS has said that an earlier one has expired
+ */
+export async function repeat<T>(
+	caller: Caller,
+	step: Step,
+	pace: Pace,
+	attempt: (sessionSince?: number) => Promise<T>,
+): Promise<T> {
+	const signal = cancelSignal(caller);
+	const budget = new Budget(pace);
+	let sessionSince: number | undefined;
+	for (;;) {
+		await pace.turn(signal);
+		const leftAt = Date.now();
+		const outcome = await step
+			.attempt(async () => await attempt(sessionSince))
+			.then(
+				(result) => ({ result }),
+				(failure: unknown) => ({ failure }),
+			);
+		if ('result' in outcome) {
+			pace.pass();
+			return outcome.result;
+		}
+		const { failure } = outcome;
+		tell(pace, failure, leftAt);
+		if (isExpired(failure) && sessionSince === undefined) {
+			sessionSince = leftAt;
+			continue;
+		}
+		if (!mayRetry(failure, step.effect) || !budget.allows(failure)) throw failure;
+		// A throttled request waits with all others, in the pace.
+		if (!isThrottling(failure)) await pause(delayBefore(budget.count, failure), signal);
+	}
 }

@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../request/operation';
-import { operationField, operationFields, resourceOption } from '../request/resource';
+import {
+	customOperationsOf,
+	operationField,
+	operationFields,
+	resourceOption,
+} from '../request/resource';
 import { businessAccount } from './businessAccount/BusinessAccount.resource';
 import { call } from './call/Call.resource';
 import { conversion } from './conversion/Conversion.resource';
@@ -40,3 +45,5 @@ export const properties: INodeProperties[] = [
 	...resources.map(operationField),
 	...operationFields(resources),
 ];
+
+export const customOperations = customOperationsOf(resources);

@@ -1,6 +1,6 @@
 import { xmlText } from '../../../aws/answer';
 import type { Connection } from '../../AwsWhatsApp/request/connection';
-import { withRetry, type Effect } from '../../AwsWhatsApp/request/retry';
+import type { Effect } from '../../AwsWhatsApp/request/step';
 
 export interface Subscription {
 	/** The ARN, or "PendingConfirmation" or "Deleted". */
@@ -17,16 +17,17 @@ async function ask(
 	parameters: Record<string, string>,
 ): Promise<string> {
 	const form = new URLSearchParams({ Action: action, Version: '2010-03-31', ...parameters });
-	return await withRetry(connection.context, effect, async (sessionSince) => {
-		const { body } = await connection.once('sns', {
-			sessionSince,
+	return await connection.step(effect, 'sns', async (attempt) => {
+		const { body } = await attempt('sns', {
+			action: `sns:${action}`,
 			method: 'POST',
 			url: '/',
 			headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
 			body: form.toString(),
 			encoding: 'text',
 		});
-		return typeof body === 'string' ? body : '';
+		const xml: unknown = body;
+		return typeof xml === 'string' ? xml : '';
 	});
 }
 
@@ -64,7 +65,7 @@ export async function subscriptionsOf(
  * @returns the ARN, which is valid before the confirmation as well
  */
 export async function subscribe(connection: Connection, topicArn: string, endpoint: string) {
-	const answer = await ask(connection, 'idempotent', 'Subscribe', {
+	const answer = await ask(connection, 'repeatable', 'Subscribe', {
 		TopicArn: topicArn,
 		Protocol: endpoint.startsWith('https:') ? 'https' : 'http',
 		Endpoint: endpoint,
@@ -75,7 +76,7 @@ export async function subscribe(connection: Connection, topicArn: string, endpoi
 
 /** Confirms with the token that SNS posted; from then on only a signed request can unsubscribe. */
 export async function confirmSubscription(connection: Connection, topicArn: string, token: string) {
-	await ask(connection, 'idempotent', 'ConfirmSubscription', {
+	await ask(connection, 'repeatable', 'ConfirmSubscription', {
 		TopicArn: topicArn,
 		Token: token,
 		AuthenticateOnUnsubscribe: 'true',
@@ -83,7 +84,7 @@ export async function confirmSubscription(connection: Connection, topicArn: stri
 }
 
 export async function unsubscribe(connection: Connection, subscriptionArn: string): Promise<void> {
-	await ask(connection, 'idempotent', 'Unsubscribe', { SubscriptionArn: subscriptionArn });
+	await ask(connection, 'repeatable', 'Unsubscribe', { SubscriptionArn: subscriptionArn });
 }
 
 export async function subscriptionState(connection: Connection, subscriptionArn: string) {
@@ -101,7 +102,7 @@ export async function subscriptionState(connection: Connection, subscriptionArn:
 
 /** Makes SNS sign again what it posts: raw messages carry no signature. */
 export async function stopRawDelivery(connection: Connection, subscriptionArn: string) {
-	await ask(connection, 'idempotent', 'SetSubscriptionAttributes', {
+	await ask(connection, 'repeatable', 'SetSubscriptionAttributes', {
 		SubscriptionArn: subscriptionArn,
 		AttributeName: 'RawMessageDelivery',
 		AttributeValue: 'false',

@@ -1,10 +1,7 @@
-import type {
-	IBinaryData,
-	IExecutePaginationFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
-import { Call } from '../../../nodes/AwsWhatsApp/request/call.ts';
+import type { IBinaryData, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { Call, type Runner } from '../../../nodes/AwsWhatsApp/request/call.ts';
+import { Memory } from '../../../nodes/AwsWhatsApp/request/memory.ts';
+import { Paces } from '../../../nodes/AwsWhatsApp/request/pace.ts';
 import { formOf } from './message.mts';
 
 export interface Station {
@@ -30,26 +27,29 @@ export function callWith(
 		requests.push(request);
 		return { statusCode: 200, headers: {}, body: { mediaId: '1013859600285441' } };
 	};
-	const helpers = {
-		httpRequestWithAuthentication: send,
-		assertBinaryData: (field: string) => {
-			const file = Object.hasOwn(files, field) ? files[field] : undefined;
-			if (!file) throw new Error('no such file');
-			return file;
-		},
-	};
 	const context: unknown = {
-		helpers,
+		helpers: { httpRequestWithAuthentication: send },
 		getExecutionCancelSignal: () => undefined,
-		getInputData: () => ({ json: {}, binary: files }),
+		getTimezone: () => 'Europe/Berlin',
 	};
-	const request = { method: 'POST' as const, url: '/v1/whatsapp/media', qs: {}, body: {} };
-	const call = new Call(
-		context as IExecutePaginationFunctions,
-		formOf(values),
-		request,
-		'once',
-		{},
-	);
+	const call = new Call({
+		runner: context as Runner,
+		form: formOf(values),
+		item: {
+			json: {},
+			files: Object.keys(files),
+			file: (field) => {
+				const file = Object.hasOwn(files, String(field)) ? files[String(field)] : undefined;
+				if (!file) throw new Error('no such file');
+				return file;
+			},
+		},
+		request: { method: 'POST', url: '/v1/whatsapp/media' },
+		effect: 'once',
+		transport: {},
+		paces: new Paces(),
+		memory: new Memory(),
+		earlier: 'notDone',
+	});
 	return { requests, call };
 }

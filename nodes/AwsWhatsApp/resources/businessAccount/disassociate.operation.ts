@@ -10,7 +10,7 @@ export const disassociate: Operation = {
 	description: 'Unlink a WhatsApp Business Account from AWS. It cannot be undone from here.',
 	request: { method: 'DELETE', url: '/v1/whatsapp/waba/disassociate' },
 	permissions: ['DisassociateWhatsAppBusinessAccount'],
-	effect: 'idempotent',
+	effect: 'removal',
 	fields: [
 		notice(
 			'disassociateNotice',

@@ -15,7 +15,7 @@ export const setEventDestinations: Operation = {
 		'Choose where received messages and delivery statuses are reported. This replaces the present choice.',
 	request: { method: 'PUT', url: '/v1/whatsapp/waba/eventdestinations' },
 	permissions: ['PutWhatsAppBusinessAccountEventDestinations', 'GetLinkedWhatsAppBusinessAccount'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		notice(
 			'setEventDestinationsNotice',

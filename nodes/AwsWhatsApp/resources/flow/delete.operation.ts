@@ -11,7 +11,7 @@ export const del: Operation = {
 	description: 'Delete a Flow that was never published. It cannot be undone.',
 	request: { method: 'DELETE', url: '/v1/whatsapp/flow' },
 	permissions: ['DeleteWhatsAppFlow'],
-	effect: 'idempotent',
+	effect: 'removal',
 	fields: [
 		notice(
 			'deleteFlowNotice',

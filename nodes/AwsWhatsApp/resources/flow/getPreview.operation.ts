@@ -12,7 +12,7 @@ export const getPreview: Operation = {
 	description: 'Get an address at which anybody can try the Flow, valid for 30 days',
 	request: { method: 'GET', url: '/v1/whatsapp/flow/preview' },
 	permissions: ['GetWhatsAppFlowPreview'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'query' }),
 		flow({ location: 'query' }),

@@ -32,7 +32,7 @@ export const update: Operation = {
 	description: "Change a Flow's name, categories, endpoint or app",
 	request: { method: 'POST', url: '/v1/whatsapp/flow/update' },
 	permissions: ['UpdateWhatsAppFlow'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),
 		flow({ location: 'body' }),

@@ -12,7 +12,7 @@ export const updateAssets: Operation = {
 	description: 'Replace the Flow JSON, which holds the screens',
 	request: { method: 'POST', url: '/v1/whatsapp/flow/assets/update' },
 	permissions: ['UpdateWhatsAppFlowAssets'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		notice(
 			'updateAssetsNotice',

@@ -10,7 +10,7 @@ export const del: Operation = {
 	description: 'Remove a file from WhatsApp for good. Copies in S3 stay where they are.',
 	request: { method: 'DELETE', url: '/v1/whatsapp/media' },
 	permissions: ['DeleteWhatsAppMessageMedia'],
-	effect: 'idempotent',
+	effect: 'removal',
 	fields: [originationPhoneNumber({ location: 'query' }), mediaId('query'), optionsField()],
 	result: ({ success }, { request }) => ({
 		deleted: success !== false,

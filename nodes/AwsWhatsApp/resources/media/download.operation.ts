@@ -6,8 +6,7 @@ import { downloadMedia } from '../../media/download';
 import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../media/s3File';
 import { presignedUrlOf } from '../../media/fileSource';
 import type { Call } from '../../request/call';
-import type { Work } from '../../request/lane';
-import { ItemWithFile, type Operation, type Result } from '../../request/operation';
+import { ItemWithFile, type Operation, type Result, type Work } from '../../request/operation';
 
 const toOutputFile = (fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: { mediaDestination: ['binary'] } }, fields);
@@ -55,7 +54,7 @@ export const download: Operation = {
 	description: 'Fetch a file from WhatsApp, for instance a photo that a customer sent',
 	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
 	permissions: ['GetWhatsAppMessageMedia'],
-	effect: 'idempotent',
+	effect: 'read',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
 		mediaId('body'),

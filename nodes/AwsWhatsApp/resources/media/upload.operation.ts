@@ -2,8 +2,10 @@ import { originationPhoneNumber } from '../../fields/locators';
 import { mediaSourceFields } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
 import { fileToUpload } from '../../media/fileSource';
+import { fileFacts, s3Fact } from '../../media/facts';
 import { uploadSource } from '../../media/source';
-import { uploadMedia } from '../../media/upload';
+import { whileStaged } from '../../media/staging';
+import { sourceMembers } from '../../media/upload';
 import type { Operation } from '../../request/operation';
 
 export const upload: Operation = {
@@ -13,7 +15,7 @@ export const upload: Operation = {
 	description: 'Give a file to WhatsApp, to send it once or many times within 30 days',
 	request: { method: 'POST', url: '/v1/whatsapp/media' },
 	permissions: ['PostWhatsAppMessageMedia'],
-	effect: 'once',
+	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
 		...mediaSourceFields(['binary', 'presignedUrl', 's3Object']),
@@ -24,18 +26,12 @@ export const upload: Operation = {
 	],
 	plan: async (call) => {
 		const source = await uploadSource(call, fileToUpload(call.form));
-		const phoneNumberId = String(call.request.body.originationPhoneNumberId);
 		return async () => {
-			const { mediaId, staged } = await uploadMedia(call, phoneNumberId, source);
-			const facts =
-				source.from === 'input'
-					? {
-							fileName: source.file.fileName,
-							mimeType: source.file.mimeType,
-							fileSize: source.file.bytes,
-						}
-					: {};
-			return { mediaId, ...facts, ...(staged ? { s3Object: { ...staged } } : {}) };
+			const { result, remaining } = await whileStaged(call, async (copies) => {
+				const members = await sourceMembers(call, source, copies);
+				return await call.send({ body: { ...call.request.body, ...members } });
+			});
+			return { mediaId: result.mediaId, ...fileFacts(source), ...s3Fact(remaining) };
 		};
 	},
 };

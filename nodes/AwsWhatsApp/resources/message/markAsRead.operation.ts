@@ -12,7 +12,7 @@ export const markAsRead: Operation = {
 	description: 'Show the customer the blue ticks, and, if you like, that an answer is being typed',
 	request: { method: 'POST', url: '/v1/whatsapp/send' },
 	permissions: ['SendWhatsAppMessage'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
 		{

@@ -1,11 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaApiVersionOf } from '../../fields/metaApiVersion';
+import { s3Fact } from '../../media/facts';
 import { uploadSource } from '../../media/source';
-import { uploadMedia, type Uploaded, type UploadSource } from '../../media/upload';
+import type { S3File } from '../../media/s3File';
+import { whileStaged, type Staged } from '../../media/staging';
+import { uploadMedia, type UploadSource } from '../../media/upload';
 import { pendingFiles, withFiles, type PendingFile } from '../../message/mediaObject';
 import type { Call } from '../../request/call';
 import { jsonBlob } from '../../request/json';
-import type { Work } from '../../request/lane';
+import type { Work } from '../../request/operation';
 import { messageOf } from './messageChoices';
 
 /** AWS's limit of the message blob, in bytes. */
@@ -24,27 +27,26 @@ async function sourcesOf(call: Call, message: IDataObject): Promise<Sources> {
 	return sources;
 }
 
+/** The IDs of the files at WhatsApp, in the order of the message. */
+type MediaIds = Map<PendingFile, string>;
+
 /** One after the other, so that a message with ten files takes no more at once than one with one. */
-async function uploadAll(call: Call, sources: Sources): Promise<Map<PendingFile, Uploaded>> {
+async function uploadAll(call: Call, sources: Sources, copies: Staged[]): Promise<MediaIds> {
 	const phoneNumberId = String(call.request.body.originationPhoneNumberId);
-	const uploads = new Map<PendingFile, Uploaded>();
+	const mediaIds: MediaIds = new Map();
 	for (const [file, source] of sources) {
-		uploads.set(file, await uploadMedia(call, phoneNumberId, source));
+		mediaIds.set(file, await uploadMedia(call, phoneNumberId, source, copies));
 	}
-	return uploads;
+	return mediaIds;
 }
 
 /** What the files have become: each fact alone where there is one file, a list where there are more. */
-function mediaFacts(uploads: Uploaded[]): IDataObject {
-	const staged = uploads.flatMap((upload) => (upload.staged ? [{ ...upload.staged }] : []));
-	const [only, ...others] = uploads;
-	if (!only) return {};
-	if (others.length === 0) {
-		return { mediaId: only.mediaId, ...(staged[0] ? { s3Object: staged[0] } : {}) };
-	}
+function mediaFacts(mediaIds: string[], remaining: S3File[]): IDataObject {
+	if (mediaIds.length === 0) return {};
+	if (mediaIds.length === 1) return { mediaId: mediaIds[0], ...s3Fact(remaining) };
 	return {
-		mediaIds: uploads.map(({ mediaId }) => mediaId),
-		...(staged.length > 0 ? { s3Objects: staged } : {}),
+		mediaIds,
+		...(remaining.length > 0 ? { s3Objects: remaining.map((file) => ({ ...file })) } : {}),
 	};
 }
 
@@ -80,17 +82,22 @@ export async function sendPlan(call: Call): Promise<Work<IDataObject>> {
 		return async () => ({ ...messageFacts(message), isPreview: true, message: preview });
 	}
 	return async () => {
-		const uploads = await uploadAll(call, sources);
-		const whole = withFiles(message, (file) =>
-			file.object(uploads.get(file)?.mediaId ?? '', sources.get(file)?.fileName),
-		);
-		const { messageId } = await call.send({
-			body: { ...call.request.body, message: blob(whole), metaApiVersion },
+		// The copies go after the message: what holds up their removal must not hold it up.
+		const { result, remaining } = await whileStaged(call, async (copies) => {
+			const mediaIds = await uploadAll(call, sources, copies);
+			const whole = withFiles(message, (file) =>
+				file.object(mediaIds.get(file) ?? '', sources.get(file)?.fileName),
+			);
+			const { messageId } = await call.send({
+				body: { ...call.request.body, message: blob(whole), metaApiVersion },
+			});
+			return { messageId, whole, mediaIds: [...mediaIds.values()] };
 		});
+		const { messageId, whole, mediaIds } = result;
 		return {
 			messageId,
 			...messageFacts(whole),
-			...mediaFacts([...uploads.values()]),
+			...mediaFacts(mediaIds, remaining),
 			...(form.options.flag('returnMessage') ? { message: whole } : {}),
 		};
 	};

@@ -15,7 +15,7 @@ const templates = perRun<SendableTemplate>();
 /** Templates belong to the business account of the phone number that sends them. */
 async function accountOf(call: Call): Promise<string> {
 	const id = String(call.request.body.originationPhoneNumberId);
-	return await accounts(call.context, id, async () => {
+	return await accounts(call.memory, id, async () => {
 		const { linkedWhatsAppBusinessAccountId } = await call.social(
 			{ method: 'GET', url: '/v1/whatsapp/waba/phone/details', qs: { id } },
 			'read',
@@ -28,7 +28,7 @@ async function accountOf(call: Call): Promise<string> {
 async function templateOf(call: Call): Promise<SendableTemplate> {
 	const chosen = chosenTemplate(call.form);
 	const id = await accountOf(call);
-	return await templates(call.context, { id, ...chosen }, async () => {
+	return await templates(call.memory, { id, ...chosen }, async () => {
 		const answer = await call.social(
 			{ method: 'GET', url: '/v1/whatsapp/template', qs: { id, ...chosen } },
 			'read',
@@ -46,11 +46,11 @@ function checkApproved({ name, language, status }: SendableTemplate): void {
 }
 
 /** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
-function valuesOf({ form, context }: Call, template: SendableTemplate): IDataObject {
+function valuesOf({ form, item }: Call, template: SendableTemplate): IDataObject {
 	const mapper = form.raw(TEMPLATE_FIELDS);
 	const given = isJsonObject(mapper) ? mapper : {};
 	if (given.mappingMode === 'autoMapInputData') {
-		const { json } = context.getInputData();
+		const { json } = item;
 		const ids = templateFields(template).map(({ id }) => id);
 		return Object.fromEntries(
 			ids.filter((id) => Object.hasOwn(json, id)).map((id) => [id, json[id]]),

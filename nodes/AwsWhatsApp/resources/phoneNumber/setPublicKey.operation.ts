@@ -11,7 +11,7 @@ export const setPublicKey: Operation = {
 		'Set the key with which dynamic Flows encrypt their data for your endpoint. It replaces the one that was set.',
 	request: { method: 'PUT', url: '/v1/whatsapp/business-public-key' },
 	permissions: ['PutWhatsAppBusinessPublicKey'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
 		{

@@ -11,7 +11,7 @@ export const updateCallSettings: Operation = {
 	description: 'Set whether and when customers can call the phone number in WhatsApp',
 	request: { method: 'PUT', url: '/v1/whatsapp/waba/phone' },
 	permissions: ['UpdateLinkedWhatsAppBusinessAccountPhoneNumber'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		phoneNumber({ location: 'query' }),
 		...callSettingsFields,

@@ -12,7 +12,7 @@ export const add: Operation = {
 		'Add tags to a business account or a phone number. A tag with the same key is replaced.',
 	request: { method: 'POST', url: '/v1/tags/tag-resource' },
 	permissions: ['TagResource'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [taggedResource({ location: 'body' }), { ...tagsField, required: true }, optionsField()],
 	compose: (form) => {
 		const tags = tagsOf(form);

@@ -11,7 +11,7 @@ export const remove: Operation = {
 	description: 'Remove tags from a business account or a phone number',
 	request: { method: 'POST', url: '/v1/tags/untag-resource' },
 	permissions: ['UntagResource'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		taggedResource({ location: 'body' }),
 		{

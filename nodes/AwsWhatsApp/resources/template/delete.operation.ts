@@ -17,7 +17,7 @@ export const del: Operation = {
 	description: 'Delete a message template. It cannot be undone.',
 	request: { method: 'DELETE', url: '/v1/whatsapp/template' },
 	permissions: ['DeleteWhatsAppMessageTemplate'],
-	effect: 'idempotent',
+	effect: 'removal',
 	fields: [
 		notice(
 			'deleteTemplateNotice',

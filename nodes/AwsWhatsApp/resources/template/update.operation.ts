@@ -63,7 +63,7 @@ export const update: Operation = {
 	description: 'Change a message template, which WhatsApp then reviews again',
 	request: { method: 'POST', url: '/v1/whatsapp/template' },
 	permissions: ['UpdateWhatsAppMessageTemplate'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		notice(
 			'updateTemplateNotice',

@@ -2,27 +2,11 @@ import { businessAccount } from '../../fields/locators';
 import { mediaSourceFields } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
 import { fileToUpload } from '../../media/fileSource';
-import type { S3File } from '../../media/s3File';
+import { fileFacts, s3Fact } from '../../media/facts';
 import { uploadSource } from '../../media/source';
-import { throughS3, type UploadSource } from '../../media/upload';
-import type { Call } from '../../request/call';
+import { whileStaged } from '../../media/staging';
+import { sourceMembers } from '../../media/upload';
 import type { Operation } from '../../request/operation';
-
-async function upload(call: Call, source: UploadSource) {
-	const takeOver = async (file: S3File) => {
-		const body = { ...call.request.body, sourceS3File: { ...file } };
-		const { metaHeaderHandle } = await call.send({ body });
-		return String(metaHeaderHandle);
-	};
-	switch (source.from) {
-		case 'input':
-			return await throughS3(call, source, takeOver);
-		case 's3Object':
-			return { id: await takeOver(source.file) };
-		case 'presignedUrl':
-			throw new TypeError('AWS takes example files from S3 objects only');
-	}
-}
 
 export const uploadMedia: Operation = {
 	name: 'Upload Media',
@@ -31,7 +15,7 @@ export const uploadMedia: Operation = {
 	description: 'Give an example file for the header of a template that you are going to create',
 	request: { method: 'POST', url: '/v1/whatsapp/template/media' },
 	permissions: ['CreateWhatsAppMessageTemplateMedia'],
-	effect: 'idempotent',
+	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),
 		...mediaSourceFields(['binary', 's3Object']),
@@ -43,19 +27,12 @@ export const uploadMedia: Operation = {
 	plan: async (call) => {
 		const source = await uploadSource(call, fileToUpload(call.form));
 		return async () => {
-			const uploaded = await upload(call, source);
-			const staged = 'staged' in uploaded ? uploaded.staged : undefined;
-			return {
-				metaHeaderHandle: uploaded.id,
-				...(source.from === 'input'
-					? {
-							fileName: source.file.fileName,
-							mimeType: source.file.mimeType,
-							fileSize: source.file.bytes,
-						}
-					: {}),
-				...(staged ? { s3Object: { ...staged } } : {}),
-			};
+			const { result, remaining } = await whileStaged(call, async (copies) => {
+				const members = await sourceMembers(call, source, copies);
+				return await call.send({ body: { ...call.request.body, ...members } });
+			});
+			const { metaHeaderHandle } = result;
+			return { metaHeaderHandle, ...fileFacts(source), ...s3Fact(remaining) };
 		};
 	},
 };

@@ -1,0 +1,59 @@
+import { Step } from '../request/step';
+import type { Connection } from '../request/connection';
+import { pause } from '../request/pause';
+import { deleteObject } from './s3';
+import type { S3File } from './s3File';
+
+/** A removal that takes longer holds up what is waiting for it. */
+const LONGEST_REMOVAL_MS = 10_000;
+
+/**
+ * How long, in ms, after the first removal it is done again where S3 may still be storing: the request
+ * that wrote was lost, and a removal can overtake it.
+ */
+export const AGAIN_AFTER_MS = 3_000;
+
+/** An object that is to go. */
+export interface ToRemove {
+	file: S3File;
+	/** Whether a request whose answer was lost may still be writing it. */
+	mayStillBeWritten: boolean;
+}
+
+/** The connection for cleaning up: it goes on when the execution is cancelled, and it is impatient. */
+export function cleaning(connection: Connection): Connection {
+	return connection.uncancelled(LONGEST_REMOVAL_MS);
+}
+
+/**
+ * Removes an object now.
+ *
+ * @returns whether S3 said that it is gone; it does not throw
+ */
+export async function removeOnce(connection: Connection, file: S3File): Promise<boolean> {
+	try {
+		await connection.step(new Step('repeatable'), 's3', async (attempt) => {
+			await deleteObject(attempt, file);
+		});
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Removes an object, also after the execution was cancelled. It does not throw: the result, or the
+ * failure, that led here is the one to show.
+ *
+ * @returns whether it is certain that the object is gone
+ */
+export async function removeObject(
+	connection: Connection,
+	{ file, mayStillBeWritten }: ToRemove,
+): Promise<boolean> {
+	const patient = cleaning(connection);
+	const isGone = await removeOnce(patient, file);
+	if (!mayStillBeWritten) return isGone;
+	await pause(AGAIN_AFTER_MS, undefined);
+	return await removeOnce(patient, file);
+}

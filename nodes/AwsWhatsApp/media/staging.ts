@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from '../request/connection';
+import { onFailure } from '../request/onFailure';
+import { Step } from '../request/step';
+import type { BinarySource } from './fileSource';
+import type { InputFile } from './inputFile';
+import { removeObject, type ToRemove } from './removal';
+import { putObject } from './s3';
+import type { S3File } from './s3File';
+
+/** A file of the input that has been found and checked, and the place in S3 through which it travels. */
+export type FoundInput = Pick<BinarySource, 'bucketName' | 'keyPrefix' | 'keep'> & {
+	from: 'input';
+	file: InputFile;
+	fileName: string;
+};
+
+/** A copy in S3 for AWS to take over. */
+export interface Staged extends ToRemove {
+	/** Whether it stays there for the user. */
+	keep: boolean;
+}
+
+/**
+ * AWS takes no bytes, only S3 objects: a file of the input is staged in S3. When that fails, what may
+ * have been written is removed, or named in the connection's list of what is left.
+ */
+export async function stage(
+	connection: Connection,
+	{ file, bucketName, keyPrefix, keep }: FoundInput,
+): Promise<Staged> {
+	// The unique part keeps items and executions apart.
+	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${file.fileName}` };
+	const step = new Step('repeatable');
+	await onFailure(
+		async () =>
+			await connection.step(step, 's3', async (attempt) => await putObject(attempt, staged, file)),
+		async () => {
+			if (step.known === 'notDone') return;
+			await release(connection, [{ file: staged, keep: false, mayStillBeWritten: true }]);
+		},
+	);
+	return { file: staged, keep, mayStillBeWritten: step.hadDoubt };
+}
+
+/**
+ * Removes staged copies that nobody needs any more.
+ *
+ * @returns those that are still there, or may be; they are also named in the connection's list
+ */
+export async function release(connection: Connection, copies: Staged[]): Promise<S3File[]> {
+	const remaining = await Promise.all(
+		copies.map(async (copy) =>
+			!copy.keep && (await removeObject(connection, copy)) ? [] : [copy.file],
+		),
+	);
+	connection.leftBehind.push(...remaining.flat());
+	return remaining.flat();
+}
+
+/**
+ * Does something for which files are staged, and releases them when it is over, whether or not it went
+ * well.
+ *
+ * @param work adds what it stages to the list
+ * @returns what the work gave, and the copies that are still there
+ */
+export async function whileStaged<T>(
+	connection: Connection,
+	work: (copies: Staged[]) => Promise<T>,
+): Promise<{ result: T; remaining: S3File[] }> {
+	const copies: Staged[] = [];
+	const result = await onFailure(
+		async () => await work(copies),
+		async () => {
+			await release(connection, copies);
+		},
+	);
+	return { result, remaining: await release(connection, copies) };
+}

@@ -1,0 +1,50 @@
+import { isFromAws, type AwsRefusal } from '../../../aws/answer';
+import { Cancelled, CredentialRefused, DoneButInvalid, NoAnswer, RefusedByAws } from './failures';
+import { FieldError } from './fieldError';
+
+/** What is known of the effect of a step, such as an upload, a send or a delete. */
+export type Known = 'notDone' | 'done' | 'notKnown';
+
+/**
+ * Names under which AWS refuses with a status of 5xx and has certainly done nothing: it was too much.
+ * Sources: the error references of S3 ("SlowDown") and of AWS's services in general.
+ */
+const THROTTLED =
+	/^(Throttl|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown|BandwidthLimitExceeded|ProvisionedThroughputExceeded)/;
+
+/** Whether the refusal says: not so many at once. Nothing was done then. */
+export function isThrottled({ status, name }: AwsRefusal): boolean {
+	return status === 429 || THROTTLED.test(name);
+}
+
+/** AWS's names for a request that it gave up on while it was at it. */
+const GIVEN_UP = /^(RequestTimeout|RequestAborted|InternalFailure|InternalError|InternalService)/;
+
+/**
+ * What nobody answers who has passed the request on: a redirect, a proxy that wants a login, and what
+ * is wrong with the size or the head of the request. Source: RFC 9110 and RFC 6585. All else may have
+ * been put in place of AWS's own answer.
+ */
+const NEVER_PASSED_ON = new Set([301, 302, 307, 308, 407, 411, 413, 414, 417, 429, 431, 511]);
+
+function knownOfRefusal(refusal: AwsRefusal): Known {
+	const { status, name } = refusal;
+	if (isThrottled(refusal)) return 'notDone';
+	if (!isFromAws(refusal)) return NEVER_PASSED_ON.has(status) ? 'notDone' : 'notKnown';
+	return status >= 500 || status === 408 || GIVEN_UP.test(name) ? 'notKnown' : 'notDone';
+}
+
+/**
+ * What is known of a step that failed, decided from what was seen of it. It is certain that nothing
+ * was done where AWS itself refused, where the request cannot have left, and where it was not sent at
+ * all; it is certain that it was done where the answer said so. All else is not known: the answer was
+ * lost, could not be read, or was a 5xx, which a gateway may give for a request that AWS carried out.
+ */
+export function knownOf(failure: unknown): Known {
+	if (failure instanceof RefusedByAws) return knownOfRefusal(failure.refusal);
+	if (failure instanceof NoAnswer) return failure.nothingSent ? 'notDone' : 'notKnown';
+	if (failure instanceof Cancelled) return failure.hadLeft ? 'notKnown' : 'notDone';
+	if (failure instanceof DoneButInvalid) return 'done';
+	if (failure instanceof FieldError || failure instanceof CredentialRefused) return 'notDone';
+	return 'notKnown';
+}

@@ -1,0 +1,95 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { causesOf } from '../../../aws/causes';
+import { CredentialProblem, SignInUnavailable } from '../../../aws/problem';
+import { withoutSecrets } from '../../../aws/secrets';
+import { Cancelled, CredentialRefused, isTrustFailure, NoAnswer } from './failures';
+
+interface Cause {
+	name?: unknown;
+	message?: unknown;
+	code?: unknown;
+	host?: unknown;
+	syscall?: unknown;
+	config?: { url?: unknown };
+	/** Node.js's ClientRequest, where the HTTP library got so far. */
+	request?: { socket?: { connecting?: unknown; secureConnecting?: unknown } | null };
+}
+
+/**
+ * Codes that only come up while connecting, so that nothing of the request can have been read. An
+ * unreachable host or network is not among them: it can also end a connection that has been in use.
+ */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/**
+ * What OpenSSL says of a connection that had been in use. All else that it says comes from the
+ * handshake, before which nothing of the request leaves. Source: OpenSSL's list of reasons.
+ */
+const BROKEN_IN_USE = /BAD_RECORD_MAC|BAD_DECRYPT|DECRYPTION_FAILED|UNEXPECTED_EOF|INTERNAL_ERROR/i;
+
+/** Node.js's words for a connection that was closed during the handshake; the code is ECONNRESET. */
+const CLOSED_IN_HANDSHAKE = /before secure TLS connection was established/;
+
+function isHandshakeFailure({ code, message }: Cause): boolean {
+	if (CLOSED_IN_HANDSHAKE.test(String(message))) return true;
+	if (typeof code !== 'string' || !/^(EPROTO$|ERR_SSL_)/.test(code)) return false;
+	return !BROKEN_IN_USE.test(`${code} ${String(message).replace(/[ -]/g, '_')}`);
+}
+
+/** Whether the request had got no connection yet on which it could have left. */
+function hadNoConnection({ request }: Cause): boolean {
+	if (typeof request !== 'object' || request === null || !('socket' in request)) return false;
+	const { socket } = request;
+	if (socket === null || socket === undefined) return true;
+	return socket.connecting === true || socket.secureConnecting === true;
+}
+
+/** Whether nothing of the request can have left. */
+function neverLeft(cause: Cause): boolean {
+	const { code, syscall } = cause;
+	if (typeof code === 'string' && (NOT_CONNECTED.has(code) || isTrustFailure(code))) return true;
+	return syscall === 'connect' || isHandshakeFailure(cause) || hadNoConnection(cause);
+}
+
+function hostOf(causes: Cause[], fallback: string): string {
+	for (const { config } of causes) {
+		if (typeof config?.url === 'string' && URL.canParse(config.url))
+			return new URL(config.url).host;
+	}
+	return fallback;
+}
+
+interface Sent extends Pick<IHttpRequestOptions, 'url'> {
+	signedWith?: readonly string[];
+	/** Which time limit of ours ended it, in words. */
+	overdue?: string;
+}
+
+/**
+ * What an error of n8n's HTTP helper, or of the body it streams, means for the request.
+ *
+ * @returns NoAnswer, Cancelled or CredentialRefused; or the error, if it says nothing of the kind
+ */
+export function failureOf(error: unknown, { url, signedWith, overdue }: Sent): Error {
+	const causes: Cause[] = causesOf(error);
+	const problem = causes.find(({ name }) => name === CredentialProblem.NAME);
+	if (problem) return new CredentialRefused(String(problem.message));
+	// The request itself waits for this and was not sent.
+	const signIn = causes.find(({ name }) => name === SignInUnavailable.NAME);
+	if (signIn) return new NoAnswer(String(signIn.host), String(signIn.code), true);
+
+	const host = hostOf(causes, new URL(url).host);
+	const connecting = causes.find(neverLeft);
+	if (overdue !== undefined) return new NoAnswer(host, overdue, connecting !== undefined, true);
+
+	const codes = causes.map(({ code }) => code).filter((code) => typeof code === 'string');
+	if (codes.includes('ERR_CANCELED')) return new Cancelled(connecting === undefined);
+	if (codes.length === 0) {
+		const { message } = error instanceof Error ? error : new Error(String(error));
+		const harmless = withoutSecrets(message, signedWith);
+		return error instanceof Error && harmless === message ? error : new Error(harmless);
+	}
+	const last = codes[codes.length - 1] ?? '';
+	if (connecting) return new NoAnswer(host, String(connecting.code ?? last), true);
+	return new NoAnswer(host, last, false, ['ECONNABORTED', 'ETIMEDOUT'].includes(last));
+}

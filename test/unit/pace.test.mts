@@ -1,0 +1,192 @@
+import { Cancelled } from '../../nodes/AwsWhatsApp/request/failures.ts';
+import { Pace, type Clock } from '../../nodes/AwsWhatsApp/request/pace.ts';
+
+/** A clock that jumps to whoever waits for the nearest time, so that minutes pass in no time. */
+class FakeClock implements Clock {
+	time = 1_000_000;
+
+	private sleepers: Array<{ at: number; wake: () => void }> = [];
+
+	now = () => this.time;
+
+	pause = async (ms: number, signal: AbortSignal | undefined) => {
+		await new Promise<void>((resolve, reject) => {
+			if (signal?.aborted) return reject(new Cancelled());
+			signal?.addEventListener('abort', () => reject(new Cancelled()), { once: true });
+			this.sleepers.push({ at: this.time + ms, wake: resolve });
+		});
+	};
+
+	/** Lets time pass until nobody sleeps any more, or for at most so many ms. */
+	async run(ms = Infinity): Promise<void> {
+		const end = this.time + ms;
+		for (;;) {
+			for (let i = 0; i < 50; i++) await Promise.resolve();
+			const [next] = this.sleepers.sort((a, b) => a.at - b.at);
+			if (!next || next.at > end) return;
+			this.sleepers.shift();
+			this.time = Math.max(this.time, next.at);
+			next.wake();
+		}
+	}
+}
+
+/** AWS with a quota: so many requests in any second. */
+function slidingQuota(clock: FakeClock, perSecond: number) {
+	let taken: number[] = [];
+	return () => {
+		taken = taken.filter((at) => at > clock.time - 1000);
+		if (taken.length >= perSecond) return false;
+		taken.push(clock.time);
+		return true;
+	};
+}
+
+interface Sending {
+	items: number;
+	perSecond: number;
+	width?: number;
+	answerMs?: number;
+}
+
+/** Sends items as a run does: so many at once, each again until it gets through. */
+async function send({ items, perSecond, width = 16, answerMs = 5 }: Sending) {
+	const clock = new FakeClock();
+	const pace = new Pace(clock);
+	const accepts = slidingQuota(clock, perSecond);
+	const began = clock.time;
+	let next = 0;
+	let requests = 0;
+	let sent = 0;
+	const worker = async () => {
+		while (next < items) {
+			next++;
+			for (;;) {
+				await pace.turn(undefined);
+				const leftAt = clock.time;
+				requests++;
+				const isAccepted = accepts();
+				await clock.pause(answerMs, undefined);
+				if (isAccepted) break;
+				pace.throttle(leftAt, 0);
+			}
+			pace.pass();
+			sent++;
+		}
+	};
+	const all = Promise.all(Array.from({ length: width }, worker));
+	await clock.run();
+	await all;
+	return { seconds: (clock.time - began) / 1000, requests, sent };
+}
+
+describe('the pace of a run', () => {
+	it('is none as long as nothing is throttled', async () => {
+		const { seconds, requests } = await send({ items: 160, perSecond: Infinity });
+		expect(requests).toBe(160);
+		expect(seconds).toBeCloseTo(0.05, 2);
+	});
+
+	it.each([
+		[10, 300],
+		[1, 40],
+		[50, 1000],
+		[80, 2000],
+		[5, 100],
+	])(
+		'under a quota of %i a second sends all of %i items in a sane time',
+		async (perSecond, items) => {
+			const { seconds, requests, sent } = await send({ items, perSecond });
+			expect(sent).toBe(items);
+			// What the quota allows, and half as much again for finding and keeping the pace.
+			expect(seconds).toBeLessThan((items / perSecond) * 1.6 + 10);
+			expect(requests).toBeLessThan(items * 1.7 + 60);
+		},
+	);
+
+	it('recovers when the quota is gone', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		pace.pass();
+		pace.throttle(clock.time, 0);
+		const began = clock.time;
+		const all = (async () => {
+			for (let i = 0; i < 1000; i++) {
+				await pace.turn(undefined);
+				pace.pass();
+			}
+		})();
+		await clock.run();
+		await all;
+		expect((clock.time - began) / 1000).toBeLessThan(60);
+	});
+
+	it('slows down once for all requests that were under way together', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		for (let i = 0; i < 20; i++) pace.pass();
+		const leftAt = clock.time;
+		clock.time += 100;
+		for (let i = 0; i < 16; i++) pace.throttle(leftAt, 0);
+		const began = clock.time;
+		const all = (async () => {
+			for (let i = 0; i < 10; i++) await pace.turn(undefined);
+		})();
+		await clock.run();
+		await all;
+		expect(clock.time - began).toBeLessThan(1000);
+	});
+
+	it('waits as long as AWS asks, with everything', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		pace.throttle(clock.time, 30_000);
+		const began = clock.time;
+		const turn = pace.turn(undefined);
+		await clock.run();
+		await turn;
+		expect(clock.time - began).toBeGreaterThanOrEqual(30_000);
+	});
+
+	it('lets those leave first who asked first', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		pace.throttle(clock.time, 0);
+		const order: number[] = [];
+		const all = [1, 2, 3, 4, 5].map(async (n) => {
+			await pace.turn(undefined);
+			order.push(n);
+		});
+		await clock.run();
+		await Promise.all(all);
+		expect(order).toEqual([1, 2, 3, 4, 5]);
+	});
+
+	it('lets nobody wait who is cancelled, nor those behind', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		pace.throttle(clock.time, 5_000);
+		const cancel = new AbortController();
+		const waiting = [pace.turn(cancel.signal), pace.turn(cancel.signal)];
+		const patient = pace.turn(undefined);
+		const outcomes = Promise.allSettled(waiting);
+		await clock.run(100);
+		cancel.abort();
+		expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+		await clock.run();
+		await patient;
+	});
+
+	it('is stuck when nothing has got through for a minute, and no longer when something does', () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		pace.throttle(clock.time, 0);
+		clock.time += 59_000;
+		pace.throttle(clock.time, 0);
+		expect(pace.isStuck).toBe(false);
+		clock.time += 1_000;
+		expect(pace.isStuck).toBe(true);
+		pace.pass();
+		expect(pace.isStuck).toBe(false);
+	});
+});
