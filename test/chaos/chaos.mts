@@ -1,4 +1,5 @@
 /** `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that lets things go wrong. */
+import { filesSetups } from './files/files.mts';
 import { optionsOf } from './options.mts';
 import { lineOf, summaryOf, type Breach, type Figures } from './report.mts';
 import { sendsSetups } from './sends/sends.mts';
@@ -6,7 +7,7 @@ import type { Setup } from './workload.mts';
 import { startWorld, type World } from './world.mts';
 
 const options = optionsOf(process.argv.slice(2));
-const setups = sendsSetups.filter(
+const setups = { sends: sendsSetups, files: filesSetups }[options.workload].filter(
 	({ profile, mode }) =>
 		profile.includes(options.profile) && (options.mode === '' || mode === options.mode),
 );

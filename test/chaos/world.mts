@@ -33,7 +33,7 @@ export interface RunUnderChaos extends Omit<RunRequest, 'credentials'> {
 	/** Whether the keys of the credential assume a role. */
 	asRole: boolean;
 	/** After the run, before AWS is asked what it has: e.g. waits for what goes on in the background. */
-	afterwards?: () => Promise<void>;
+	afterwards?: (result: RunResult | undefined) => Promise<void>;
 }
 
 /** n8n's engine with the node, AWS's stand-in, and the gateway in between. */
@@ -43,12 +43,10 @@ export interface World {
 	stop(): Promise<void>;
 }
 
-type Engines = { engine: Engine };
-
 /** Starts all three; whoever starts a world stops it. */
 export async function startWorld(): Promise<World> {
 	const startDebugging = async () => await startEngine({ logLevel: 'debug' });
-	const engines: Engines = { engine: await startDebugging() };
+	let engine = await startDebugging();
 	const aws = await startLocalAws();
 	const gateway = await startGateway({
 		socialMessaging: aws.endpoints.socialMessaging,
@@ -62,7 +60,7 @@ export async function startWorld(): Promise<World> {
 			runs += 1;
 			gateway.begin(profile, seed);
 			const ending = await ended(
-				engines.engine.run({
+				engine.run({
 					...request,
 					parameters: { originationPhoneNumberId: chosen(firstNumber(aws)), ...request.parameters },
 					credentials: credentialOf(aws, gateway, asRole ? `run-${runs}` : undefined),
@@ -71,12 +69,14 @@ export async function startWorld(): Promise<World> {
 				() => gateway.relent(),
 			);
 			await gateway.idle(SETTLE_MS);
-			await afterwards?.();
-			const crash = await crashOf(engines.engine);
-			const log = await engines.engine.takeLog();
+			await afterwards?.(ending.result);
+			const crash = await crashOf(engine);
+			const log = await engine.takeLog();
+			if (!log.includes('| debug |'))
+				throw new Error('n8n has logged nothing that could be searched');
 			if (ending.isLost || crash.length > 0) {
-				await engines.engine.stop();
-				engines.engine = await startDebugging();
+				await engine.stop();
+				engine = await startDebugging();
 			}
 			gateway.relent();
 			await gateway.idle(SETTLE_MS);
@@ -93,7 +93,7 @@ export async function startWorld(): Promise<World> {
 			};
 		},
 		stop: async () => {
-			await engines.engine.stop();
+			await engine.stop();
 			await gateway.close();
 			await aws.close();
 		},

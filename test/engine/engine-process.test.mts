@@ -34,7 +34,8 @@ describe("the engine's process", () => {
 		await engine.takeLog();
 		await run(engine);
 		expect(await engine.takeLog()).toMatch(/\| debug \| Running node "Fixture" finished/);
-		expect(await engine.takeLog()).toBe('');
+		// n8n prepares the next isolate behind the run's back, and says so.
+		expect(await engine.takeLog()).not.toContain('Running node');
 	});
 
 	it('ends with a rejection that nobody handles, so that tests notice', async () => {

@@ -122,6 +122,39 @@ export const noAnswer: Fate[] = NO_ANSWERS.map(([what, answer]) => ({
 	answer: () => answer,
 }));
 
+const S3_FAILURES = [
+	[500, 'InternalError', 'We encountered an internal error. Please try again.'],
+	[503, 'SlowDown', 'Please reduce your request rate.'],
+	[503, 'ServiceUnavailable', 'Service is unable to handle request.'],
+] as const;
+
+/** S3 never did it. */
+export const s3Fails: Fate[] = S3_FAILURES.map(([status, name, message]) => ({
+	name: `${name} of S3`,
+	forward: false,
+	answer: () => s3Error(status, name, message),
+}));
+
+/** S3 did it and then says that it failed. */
+export const doneButS3Fails: Fate[] = S3_FAILURES.map(([status, name, message]) => ({
+	name: `done, then ${name} of S3`,
+	forward: true,
+	answer: () => s3Error(status, name, message),
+}));
+
+export const s3Denies: Fate = {
+	name: 'AccessDenied of S3',
+	forward: false,
+	answer: () => s3Error(403, 'AccessDenied', 'Access Denied'),
+};
+
+/** An error of S3's that comes with status 200, as S3 does where it has begun to answer before it failed. */
+export const s3ErrorThatSays200: Fate = {
+	name: '200 with an error of S3',
+	forward: false,
+	answer: () => s3Error(200, 'InternalError', 'We encountered an internal error.'),
+};
+
 export const cutBefore: Fate = { name: 'cut before', forward: false, answer: 'cut' };
 export const cutAfter: Fate = { name: 'cut after', forward: true, answer: 'cut' };
 export const cutInBody: Fate = { name: 'cut in the answer', forward: true, answer: 'cutInBody' };

@@ -44,11 +44,17 @@ export interface Profile {
 	quotaPerSecond?: (seed: number) => number;
 	/** From which time on a request passes, however unlucky it has been. Default: never. */
 	wearsOff?: number;
+	/** Whether a request that fails goes on failing, however often it is repeated. */
+	isLasting?: true;
 	/** What happens to certain requests in any case. */
 	always?: Chance[];
 }
 
 export const PASS: Fate = { name: 'passed', forward: true, answer: 'whole' };
+
+/** Fates that are equally probable, and all of them together weigh as much. */
+export const together = (weight: number, fates: Fate[]): Chance[] =>
+	fates.map((fate) => ({ weight: weight / fates.length, fate }));
 
 /** A random sequence of its own for everything that has a name. */
 export function randomFor(...names: Array<string | number>): () => number {
@@ -61,7 +67,7 @@ export function randomFor(...names: Array<string | number>): () => number {
  */
 export function fateOf(profile: Profile, seed: number, passage: Passage, before: number): Fate {
 	const suiting = (chances: Chance[]) => chances.filter(({ suits }) => suits?.(passage) ?? true);
-	const random = randomFor(seed, passage.subject, before);
+	const random = randomFor(seed, passage.subject, profile.isLasting ? 0 : before);
 	const [certain] = suiting(profile.always ?? []);
 	if (certain) return certain.fate;
 	if (before >= (profile.wearsOff ?? Infinity) || random() >= profile.share) return PASS;

@@ -1,6 +1,6 @@
 import * as answers from '../gateway/answers.mts';
 import { echoes, spoilt } from '../gateway/echo.mts';
-import { randomFor, type Chance, type Fate, type Profile } from '../gateway/fate.mts';
+import { randomFor, together, type Profile } from '../gateway/fate.mts';
 
 /** A profile, and what the workflow has in it. */
 export interface SendsProfile extends Profile {
@@ -10,10 +10,6 @@ export interface SendsProfile extends Profile {
 	/** Whether one item's expression throws, in every other seed. */
 	hasBadItem?: true;
 }
-
-/** All of them together weigh as much. */
-const together = (weight: number, fates: Fate[]): Chance[] =>
-	fates.map((fate) => ({ weight: weight / fates.length, fate }));
 
 const lost = together(1, [answers.cutAfter, answers.cutBefore, answers.cutInBody]);
 const gatewayAnswers = [
