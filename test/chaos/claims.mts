@@ -64,11 +64,13 @@ function claimsOfItems(
 		seen.set(index, (seen.get(index) ?? 0) + 1);
 		const { claim, violation } = claimOfItem(item, isDone(item));
 		claims[index] = claim;
-		if (violation) violations.push({ ...violation, text: `item ${index}: ${violation.text}` });
+		if (violation)
+			violations.push({ ...violation, text: `item ${index}: ${violation.text}`, item: index });
 	}
 	for (let index = 0; index < items; index++) {
 		const times = seen.get(index) ?? 0;
-		if (times !== 1) violations.push(unaccounted(`item ${index} comes out ${times} times`));
+		if (times !== 1)
+			violations.push({ ...unaccounted(`item ${index} comes out ${times} times`), item: index });
 	}
 	return { claims, violations };
 }
@@ -97,10 +99,10 @@ function claimOfItem(
 export function lies(claims: Claim[], wasDone: (item: number) => boolean): Violation[] {
 	return claims.flatMap((claim, item): Violation[] => {
 		if (claim === 'notDone' && wasDone(item)) {
-			return [{ rule: '"not done" never said of what was done', text: `item ${item}` }];
+			return [{ rule: '"not done" never said of what was done', text: `item ${item}`, item }];
 		}
 		if (claim === 'done' && !wasDone(item)) {
-			return [{ rule: '"done" never said of what was not done', text: `item ${item}` }];
+			return [{ rule: '"done" never said of what was not done', text: `item ${item}`, item }];
 		}
 		return [];
 	});

@@ -16,13 +16,20 @@ export interface Violation {
 	rule: Rule;
 	/** What was seen. */
 	text: string;
+	/** With which item, where it is one. */
+	item?: number;
 }
 
-/** One violation for each broken rule: what was seen first, and how often besides. */
-export function oncePerRule(violations: Violation[]): Violation[] {
-	return [...new Set(violations.map(({ rule }) => rule))].map((rule) => {
+/** One violation for each broken rule: what was seen first, how often besides, and what led to it. */
+export function oncePerRule(
+	violations: Violation[],
+	reasonFor: (violation: Violation) => string,
+): Violation[] {
+	return [...new Set(violations.map(({ rule }) => rule))].flatMap((rule) => {
 		const [first, ...others] = violations.filter((violation) => violation.rule === rule);
+		if (!first) return [];
 		const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-		return { rule, text: `${first?.text}${more}` };
+		const reason = reasonFor(first);
+		return [{ rule, text: `${first.text}${more}${reason === '' ? '' : ` [${reason}]`}` }];
 	});
 }

@@ -7,6 +7,7 @@ import { BUCKET, fileItem } from '../../engine/setting.mts';
 import type { LocalAws } from '../../local-aws/local-aws.mts';
 import type { OnError } from '../claims.mts';
 import { randomFor, type Profile } from '../gateway/fate.mts';
+import { historyOf } from '../gateway/gateway.mts';
 import type { Figures } from '../report.mts';
 import { oncePerRule } from '../violation.mts';
 import type { Setup } from '../workload.mts';
@@ -118,6 +119,19 @@ function arrivedAt({ phone }: LocalAws, items: number): FilesOutcome['arrived'] 
 	return arrived;
 }
 
+/** By which names of an item the gateway knows its requests. */
+const namesOf = (item: number, input: InputItem | undefined): string[] => [
+	`file-${item}`,
+	recipient(item),
+	...Object.values(input?.json ?? {}).map(String),
+];
+
+/** Whether the key of an object is that of an item's file. */
+const isAbout = (key: string, fileName: string, input: InputItem | undefined): boolean => {
+	const { mediaId } = (input?.json ?? {}) as { mediaId?: string };
+	return key.endsWith(`/${fileName}`) || (mediaId !== undefined && key.includes(mediaId));
+};
+
 /** One run of files through the gateway, judged. */
 export async function runFiles(world: World, run: FilesRun): Promise<Figures> {
 	const { profile, mode, seed, items } = run;
@@ -131,17 +145,18 @@ export async function runFiles(world: World, run: FilesRun): Promise<Figures> {
 		const isDownload = workload === 'download' || workload === 'keptDownload';
 		const onError: OnError = mode === 'canceled' ? 'continueRegularOutput' : mode;
 		const random = randomFor(seed, 'files');
+		const inputs = isDownload
+			? await seedMedia(aws, folder, files)
+			: files.map(({ data, name, mimeType }, n) =>
+					fileItem(data, name, mimeType, { to: recipient(n) }),
+				);
 		const { result, traffic, violations } = await world.run({
 			profile,
 			seed,
 			limitMs: LIMIT_MS,
 			asRole: seed % 3 === 0,
 			parameters: parametersOf(workload),
-			items: isDownload
-				? await seedMedia(aws, folder, files)
-				: files.map(({ data, name, mimeType }, n) =>
-						fileItem(data, name, mimeType, { to: recipient(n) }),
-					),
+			items: inputs,
 			onError,
 			...(seed % 8 < 4 ? { retryOnFail: RETRY } : {}),
 			...(mode === 'canceled'
@@ -160,7 +175,11 @@ export async function runFiles(world: World, run: FilesRun): Promise<Figures> {
 				media: new Map([...aws.account.media].map(([id, media]) => [id, media.sha256])),
 				arrived: arrivedAt(aws, items),
 			});
-		const found = oncePerRule([...violations, ...(verdict?.violations ?? [])]);
+		const found = oncePerRule(
+			[...violations, ...(verdict?.violations ?? [])],
+			({ text, item = files.findIndex(({ name }, n) => isAbout(text, name, inputs[n])) }) =>
+				historyOf(traffic, namesOf(item, inputs[item])),
+		);
 		return {
 			items,
 			done: verdict?.done ?? 0,

@@ -92,12 +92,12 @@ function wrongFiles(outcome: FilesOutcome): Violation[] {
 		const right = contents[index];
 		if (item.json.error !== undefined || item.error !== undefined) return [];
 		const content = isDownload(outcome) ? item.content : media.get(String(item.json.mediaId));
-		return content === right ? [] : [{ rule, text: `item ${index}` }];
+		return content === right ? [] : [{ rule, text: `item ${index}`, item: index }];
 	});
 	const ofPhones = [...arrived].flatMap(([index, files]) =>
 		files
 			.filter((content) => content !== contents[index])
-			.map((): Violation => ({ rule, text: `on the phone of item ${index}` })),
+			.map((): Violation => ({ rule, text: `on the phone of item ${index}`, item: index })),
 	);
 	return [...ofItems, ...ofPhones];
 }
@@ -110,6 +110,6 @@ function repeated({ workload, contents, media, arrived }: FilesOutcome): Violati
 			? (arrived.get(item) ?? []).length
 			: [...media.values()].filter((content) => content === contents[item]).length;
 	return contents.flatMap((_, item): Violation[] =>
-		times(item) > 1 ? [{ rule, text: `item ${item} ${times(item)} times` }] : [],
+		times(item) > 1 ? [{ rule, text: `item ${item} ${times(item)} times`, item }] : [],
 	);
 }

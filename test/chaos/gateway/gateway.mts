@@ -11,11 +11,19 @@ const SERVICES: GatewayService[] = ['socialMessaging', 's3'];
 
 /** How a run went, as the gateway saw it. */
 export interface Traffic {
-	/** How many requests met each fate. */
-	fates: Record<string, number>;
+	/** What became of the requests, by whom they were about, in the order in which they came. */
+	fates: Map<string, string[]>;
 	throttled: number;
 	/** What nobody may get to see: the signatures and session tokens of the requests. */
 	secrets: Set<string>;
+}
+
+/** What became of all requests about one of these names, e.g. a recipient or a file. */
+export function historyOf({ fates }: Traffic, names: string[]): string {
+	return [...fates]
+		.filter(([subject]) => names.includes(subject.split(' ').at(-1) ?? ''))
+		.map(([subject, met]) => `${subject}: ${met.join(', ')}`)
+		.join('; ');
 }
 
 /** Stands between the node and AWS, and lets things go wrong. */
@@ -35,11 +43,10 @@ const QUIET: Profile = { name: 'quiet', share: 0, chances: [] };
 
 /** One run: what came through so far. */
 class Course {
-	readonly traffic: Traffic = { fates: {}, throttled: 0, secrets: new Set() };
+	readonly traffic: Traffic = { fates: new Map(), throttled: 0, secrets: new Set() };
 	private quota: Quota;
 	private profile: Profile;
 	private readonly seed: number;
-	private readonly comings = new Map<string, number>();
 
 	constructor(profile: Profile, seed: number) {
 		this.profile = profile;
@@ -54,10 +61,9 @@ class Course {
 			this.traffic.throttled += 1;
 			return throttled;
 		}
-		const before = this.comings.get(passage.subject) ?? 0;
-		this.comings.set(passage.subject, before + 1);
-		const fate = fateOf(this.profile, this.seed, passage, before);
-		this.traffic.fates[fate.name] = (this.traffic.fates[fate.name] ?? 0) + 1;
+		const before = this.traffic.fates.get(passage.subject) ?? [];
+		const fate = fateOf(this.profile, this.seed, passage, before.length);
+		this.traffic.fates.set(passage.subject, [...before, fate.name]);
 		if (fate === throttled) this.traffic.throttled += 1;
 		return fate;
 	}

@@ -11,7 +11,7 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import * as answers from './answers.mts';
 import { echoes, spoilt } from './echo.mts';
 import { fateOf, type Fate, type Profile } from './fate.mts';
-import { startGateway, type Gateway } from './gateway.mts';
+import { historyOf, startGateway, type Gateway } from './gateway.mts';
 import type { Passage } from './passage.mts';
 import { Quota } from './quota.mts';
 
@@ -54,7 +54,10 @@ describe('the gateway', () => {
 		gateway.begin(always(answers.throttled, { share: 0 }), 1);
 		await expect(send()).resolves.toMatchObject({ messageId: expect.any(String) });
 		expect(arrived()).toBe(1);
-		expect(gateway.traffic()).toMatchObject({ fates: { passed: 1 }, throttled: 0 });
+		expect(gateway.traffic()).toMatchObject({
+			fates: new Map([['send +491510000001', ['passed']]]),
+			throttled: 0,
+		});
 	});
 
 	it('passes objects on byte for byte', async () => {
@@ -85,7 +88,7 @@ describe('the gateway', () => {
 		gateway.begin(always(fate), 1);
 		expect(await outcome()).toMatch(seen);
 		expect(arrived()).toBe(wasDone ? 1 : 0);
-		expect(gateway.traffic().fates).toEqual({ [fate.name]: 1 });
+		expect([...gateway.traffic().fates.values()]).toEqual([[fate.name]]);
 	});
 
 	it.each([answers.stallBefore, answers.stallAfter, answers.stallInBody])(
@@ -100,6 +103,16 @@ describe('the gateway', () => {
 			await gateway.idle(1_000);
 		},
 	);
+
+	it('remembers what became of whom', async () => {
+		gateway.begin(always(answers.cutAfter, { wearsOff: 1 }), 1);
+		await outcome();
+		await outcome();
+		await send('+491510000002').catch(() => undefined);
+		expect(historyOf(gateway.traffic(), ['+491510000001'])).toBe(
+			'send +491510000001: cut after, passed',
+		);
+	});
 
 	it('throttles what goes beyond the quota, and lets it through a second later', async () => {
 		const quotaPerSecond = () => 3;

@@ -28,7 +28,12 @@ export function judgeSends(outcome: SendsOutcome): Verdict {
 	}
 	const violations: Violation[] = [];
 	for (const [to, { length }] of received) {
-		if (length > 1) violations.push({ rule: 'sent at most once', text: `${to} got ${length}` });
+		if (length > 1)
+			violations.push({
+				rule: 'sent at most once',
+				text: `${to} got ${length}`,
+				item: recipients.indexOf(to),
+			});
 		if (!recipients.includes(to)) {
 			violations.push({ rule: 'sent at most once', text: `${to}, whom nobody wrote to, got one` });
 		}
@@ -60,6 +65,7 @@ function wrongIds({ result }: SendsOutcome, arrived: (item: number) => string[])
 			{
 				rule: '"done" never said of what was not done',
 				text: `item ${item} names message ${json.messageId}, which is not the one that arrived`,
+				item,
 			},
 		];
 	});

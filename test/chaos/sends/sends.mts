@@ -1,6 +1,7 @@
 import type { Json } from '../../engine/engine.mts';
 import type { OnError } from '../claims.mts';
 import { randomFor } from '../gateway/fate.mts';
+import { historyOf } from '../gateway/gateway.mts';
 import type { Figures } from '../report.mts';
 import { oncePerRule } from '../violation.mts';
 import type { Setup } from '../workload.mts';
@@ -95,7 +96,9 @@ export async function runSends(world: World, run: SendsRun): Promise<Figures> {
 		notKnown: verdict?.notKnown ?? 0,
 		throttled: traffic.throttled,
 		ms: performance.now() - started,
-		violations: oncePerRule([...violations, ...(verdict?.violations ?? [])]),
+		violations: oncePerRule([...violations, ...(verdict?.violations ?? [])], ({ item = -1 }) =>
+			historyOf(traffic, [to[item] ?? '']),
+		),
 	};
 }
 
