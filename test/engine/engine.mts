@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { ProcessLog } from './process-log.mts';
 import {
 	ENGINE_ENV,
 	STARTED,
@@ -30,6 +31,8 @@ export interface EngineOptions {
 	binaryDataMode?: 'filesystem' | 'default';
 	/** A built package: package.json and dist. Default: this project. */
 	packageFolder?: string;
+	/** `debug` makes n8n tell all it does, for `takeLog`. Default: `silent`. */
+	logLevel?: 'silent' | 'debug';
 }
 
 /** n8n's engine with one community package installed, in a process of its own. */
@@ -44,6 +47,8 @@ export interface Engine {
 	testCredential(request: CredentialTestRequest): Promise<CredentialTestResult>;
 	/** After a garbage collection. */
 	memory(): Promise<MemoryUsage>;
+	/** What the process wrote to its output and error streams since the last time; with log level `debug` only. */
+	takeLog(): Promise<string>;
 	stop(): Promise<void>;
 }
 
@@ -59,15 +64,15 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 	const folder = await mkdtemp(join(tmpdir(), 'aws-whatsapp-engine-'));
 	try {
 		const packageName = await installPackage(options.packageFolder ?? PROJECT, folder);
-		const connection = new Connection(
-			fork(PROCESS, [], {
-				// Garbage collection on request makes memory figures comparable.
-				execArgv: ['--expose-gc'],
-				serialization: 'advanced',
-				stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-				env: environment(installation, folder, packageName, options.binaryDataMode ?? 'filesystem'),
-			}),
-		);
+		const child = fork(PROCESS, [], {
+			// Garbage collection on request makes memory figures comparable.
+			execArgv: ['--expose-gc'],
+			serialization: 'advanced',
+			stdio: ['ignore', options.logLevel === 'debug' ? 'pipe' : 'ignore', 'pipe', 'ipc'],
+			env: environment(installation, folder, packageName, options),
+		});
+		const connection = new Connection(child);
+		const log = options.logLevel === 'debug' ? new ProcessLog(child) : undefined;
 		const stop = async () => {
 			await connection.close();
 			await rm(folder, { recursive: true, force: true });
@@ -84,6 +89,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 			mapperFields: async (request) => await connection.call('mapperFields', request),
 			testCredential: async (request) => await connection.call('testCredential', request),
 			memory: async () => await connection.call('memory', undefined),
+			takeLog: async () => (await log?.take()) ?? '',
 			stop,
 		};
 	} catch (error) {
@@ -107,7 +113,12 @@ async function installPackage(source: string, folder: string): Promise<string> {
 }
 
 /** A short list of its own: settings of the shell (proxies, n8n, AWS, jest's NODE_ENV) must not reach the engine. */
-function environment(installation: string, folder: string, packageName: string, mode: string) {
+function environment(
+	installation: string,
+	folder: string,
+	packageName: string,
+	{ binaryDataMode = 'filesystem', logLevel = 'silent' }: EngineOptions,
+) {
 	const modules = join(installation, 'node_modules');
 	return {
 		PATH: process.env.PATH,
@@ -119,8 +130,9 @@ function environment(installation: string, folder: string, packageName: string, 
 			process.platform === 'win32' ? ';' : ':',
 		),
 		N8N_USER_FOLDER: folder,
-		N8N_LOG_LEVEL: 'silent',
-		N8N_DEFAULT_BINARY_DATA_MODE: mode,
+		N8N_LOG_LEVEL: logLevel,
+		N8N_LOG_OUTPUT: 'console',
+		N8N_DEFAULT_BINARY_DATA_MODE: binaryDataMode,
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		[ENGINE_ENV.installation]: installation,
 		[ENGINE_ENV.folder]: folder,

@@ -2,6 +2,8 @@
 export class AwsError extends Error {
 	readonly status: number;
 	readonly retryAfterSeconds: number | undefined;
+	/** What a service whose errors are documents puts into them besides. */
+	details: Record<string, string> = {};
 
 	constructor(status: number, name: string, message: string, retryAfterSeconds?: number) {
 		super(message);

@@ -46,7 +46,7 @@ export interface LocalAws {
 	/** ARNs for STS AssumeRole, with what else it takes to be given them. */
 	roles: typeof roles;
 	/** What AssumeRole gave out. */
-	sessions: Pick<Sessions, 'expireAll' | 'lifetimeSeconds'>;
+	sessions: Pick<Sessions, 'expireAll' | 'issued' | 'lifetimeSeconds'>;
 	endpoints: { socialMessaging: string; s3: string; sns: string; sts: string };
 	phoneUrl: string;
 	/** Every request received, the refused ones too, in order of arrival. */

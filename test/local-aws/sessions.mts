@@ -4,6 +4,7 @@ import type { AwsKeys, Identity } from './identities.mts';
 
 interface Session {
 	identity: Identity;
+	keys: Required<AwsKeys>;
 	/** In milliseconds since 1970. */
 	endsAt: number;
 }
@@ -30,8 +31,13 @@ export class Sessions {
 		};
 		const expiration = Math.floor(Date.now() / 1000) + (this.lifetimeSeconds ?? durationSeconds);
 		const identity = { ...keys, ...owner, expired: false };
-		this.#issued.push({ identity, endsAt: expiration * 1000 });
+		this.#issued.push({ identity, keys, endsAt: expiration * 1000 });
 		return { ...keys, expiration };
+	}
+
+	/** The keys given out so far, the expired ones too. */
+	get issued(): Array<Required<AwsKeys>> {
+		return this.#issued.map(({ keys }) => keys);
 	}
 
 	find(accessKeyId: string): Identity | undefined {

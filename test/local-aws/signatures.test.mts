@@ -70,6 +70,17 @@ describe('Social Messaging', () => {
 		});
 	});
 
+	it('repeats the request to whoever signed it wrongly, with its headers', async () => {
+		const credentials = { ...aws.temporary, secretAccessKey: 'not-the-secret' };
+		await expect(
+			socialMessagingClient(aws, { credentials }).send(listAccounts),
+		).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/The Canonical String for this request should have been\n'GET\n\/v1\/whatsapp\/waba\/list\n[^]*\nx-amz-security-token:[\w+/=]+\n[^]*\n\nThe String-to-Sign should have been\n'AWS4-HMAC-SHA256\n/,
+			),
+		});
+	});
+
 	it('refuses an access key nobody has', async () => {
 		const credentials = { ...aws.credentials, accessKeyId: 'AKIANOBODY' };
 		await expect(

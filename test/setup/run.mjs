@@ -1,5 +1,5 @@
 /**
- * `node test/setup/run.mjs start|test|bench [args…]`: installs what a machine with only Node.js and
+ * `node test/setup/run.mjs start|test|bench|chaos [args…]`: installs what a machine with only Node.js and
  * npm lacks, builds and packs the package, then runs the task with Node 24.
  */
 import { resolve } from 'node:path';
@@ -7,12 +7,13 @@ import { chromium } from './chromium.mjs';
 import { SetupError } from './process.mjs';
 import { say } from './progress.mjs';
 import { devDependencies, n8n, node24, withNode } from './requirements.mjs';
-import { bench, buildAndPack, start, test } from './tasks.mjs';
+import { bench, buildAndPack, chaos, start, test } from './tasks.mjs';
 
 const TASKS = {
 	start: { run: start, needsChromium: false },
 	test: { run: test, needsChromium: true },
 	bench: { run: bench, needsChromium: false },
+	chaos: { run: chaos, needsChromium: false },
 };
 
 async function main([name, ...args]) {

@@ -27,6 +27,10 @@ export async function bench({ project, node, env, args }) {
 	return await run(node, ['test/bench/bench.mts', ...args], { cwd: project, env });
 }
 
+export async function chaos({ project, node, env, args }) {
+	return await run(node, ['test/chaos/chaos.mts', ...args], { cwd: project, env });
+}
+
 /** Ends with the line `N passed, N failed`, whatever happened before. */
 export async function test({ project, node, env, args }) {
 	const inProject = { cwd: project, env };

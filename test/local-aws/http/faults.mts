@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { seededRandom } from './random.mts';
 import type { RecordedRequest } from './recorder.mts';
 
 export const faultKinds = ['throttle', 'error', 'slow', 'cutBefore', 'cutAfter'] as const;
@@ -23,17 +24,6 @@ interface ArmedFault {
 	fault: Fault;
 	hitsLeft: number;
 	random: () => number;
-}
-
-/** Mulberry32: small, and the same sequence for the same seed on every run. */
-function seededRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }
 
 /** The things that go wrong on purpose. */

@@ -4,6 +4,10 @@ import { splitUrl } from './url.mts';
 import { region } from '../identities.mts';
 import type { Identity } from '../identities.mts';
 import type { Sessions } from '../sessions.mts';
+import { SignatureRefusal } from './signature-refusal.mts';
+
+export { SignatureRefusal } from './signature-refusal.mts';
+export type { RefusalReason } from './signature-refusal.mts';
 
 export type SigningName = 'social-messaging' | 's3' | 'sns' | 'sts';
 
@@ -15,30 +19,6 @@ export interface SignedRequest {
 	headers: Record<string, string>;
 	/** Left out when the payload is streamed: its hash is then checked by whoever reads it. */
 	body?: Buffer;
-}
-
-export type RefusalReason =
-	| 'unsigned'
-	| 'malformed'
-	| 'unhashed'
-	| 'wrongService'
-	| 'wrongRegion'
-	| 'unknownKey'
-	| 'badToken'
-	| 'expiredToken'
-	| 'clockSkew'
-	| 'urlExpired'
-	| 'headerNotSigned'
-	| 'mismatch';
-
-/** Why a request is refused. Each service has its own error name for a reason. */
-export class SignatureRefusal extends Error {
-	readonly reason: RefusalReason;
-
-	constructor(reason: RefusalReason, message: string) {
-		super(message);
-		this.reason = reason;
-	}
 }
 
 interface Signature {
@@ -241,7 +221,7 @@ function signAgain(
 	claim: Signature,
 	identity: Identity,
 	service: SigningName,
-): string {
+): { signature: string; canonicalRequest: string; stringToSign: string } {
 	const presigned = claim.expiresSeconds !== undefined;
 	const headers = Object.fromEntries(
 		Object.entries(request.headers).filter(([name]) => claim.signedHeaders.includes(name)),
@@ -264,7 +244,11 @@ function signAgain(
 	);
 	signer.datetime = claim.datetime;
 	try {
-		return signer.signature();
+		return {
+			signature: signer.signature(),
+			canonicalRequest: signer.canonicalString(),
+			stringToSign: signer.stringToSign(),
+		};
 	} catch (error) {
 		if (error instanceof URIError) throw new SignatureRefusal('mismatch', mismatchText);
 		throw error;
@@ -287,7 +271,8 @@ export function checkSignature(
 	checkTime(claim);
 	checkSignedHeaders(claim, request.headers, service);
 	checkBodyHash(request, presigned, service);
-	if (signAgain(request, claim, identity, service) !== claim.signature)
-		throw new SignatureRefusal('mismatch', mismatchText);
+	const { signature, ...signed } = signAgain(request, claim, identity, service);
+	if (signature !== claim.signature)
+		throw new SignatureRefusal('mismatch', mismatchText, { ...signed, provided: claim.signature });
 	return identity;
 }

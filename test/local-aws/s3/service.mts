@@ -138,9 +138,25 @@ function actionOf({ method, path, query }: RecordedRequest): string {
 	return names[method] ?? '';
 }
 
-function refuse({ reason, message }: SignatureRefusal): AwsError {
+const inHex = (text: string): string =>
+	Buffer.from(text)
+		.toString('hex')
+		.replace(/..(?!$)/g, '$& ');
+
+function refuse({ reason, message, calculated }: SignatureRefusal): AwsError {
 	const [status, name, text] = refusals[reason];
-	return new AwsError(status, name, text ?? message);
+	const error = new AwsError(status, name, text ?? message);
+	if (calculated) {
+		const { canonicalRequest, stringToSign, provided } = calculated;
+		error.details = {
+			StringToSign: stringToSign,
+			SignatureProvided: provided,
+			StringToSignBytes: inHex(stringToSign),
+			CanonicalRequest: canonicalRequest,
+			CanonicalRequestBytes: inHex(canonicalRequest),
+		};
+	}
+	return error;
 }
 
 const requestIdHeader = (requestId: string): Record<string, string> => ({
@@ -183,6 +199,7 @@ export function s3(store: ObjectStore): Service {
 				body: xml('Error', {
 					Code: error.name,
 					Message: error.message,
+					...error.details,
 					Resource: request.path,
 					RequestId: headers['x-amz-request-id'],
 				}),

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.mts';
 import type { RecordedRequest } from '../http/recorder.mts';
 import type { Exchange, Service } from '../http/service.mts';
-import type { RefusalReason } from '../http/signature.mts';
+import type { Calculated, RefusalReason } from '../http/signature-refusal.mts';
 import type { Action, World } from './action.mts';
 import { actions } from './actions/index.mts';
 import { isObject } from './message.mts';
@@ -47,6 +47,9 @@ function valuesOf(action: Action, request: RecordedRequest): Record<string, unkn
 	};
 }
 
+const explanation = ({ canonicalRequest, stringToSign }: Calculated): string =>
+	`\n\nThe Canonical String for this request should have been\n'${canonicalRequest}'\n\nThe String-to-Sign should have been\n'${stringToSign}'\n`;
+
 const headersFor = (requestId: string): Record<string, string> => ({
 	'Content-Type': 'application/json',
 	'x-amzn-RequestId': requestId,
@@ -73,11 +76,11 @@ export function socialMessaging(world: World): Service {
 				body: output && JSON.stringify(output),
 			};
 		},
-		refuse: ({ reason, message }) =>
+		refuse: ({ reason, message, calculated }) =>
 			new AwsError(
 				reason === 'malformed' || reason === 'unhashed' ? 400 : 403,
 				refusals[reason],
-				message,
+				calculated ? `${message}${explanation(calculated)}` : message,
 			),
 		throttled: (message = 'Rate exceeded', retryAfterSeconds) =>
 			new AwsError(429, 'ThrottledRequestException', message, retryAfterSeconds),
