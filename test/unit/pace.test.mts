@@ -121,6 +121,22 @@ describe('the pace of a run', () => {
 		expect((clock.time - began) / 1000).toBeLessThan(60);
 	});
 
+	it('is hardly held up by a few throttled requests before any has got through', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		for (let i = 0; i < 4; i++) pace.throttle(clock.time, 0);
+		const began = clock.time;
+		const all = (async () => {
+			for (let i = 0; i < 60; i++) {
+				await pace.turn(undefined);
+				pace.pass();
+			}
+		})();
+		await clock.run();
+		await all;
+		expect((clock.time - began) / 1000).toBeLessThan(6);
+	});
+
 	it('slows down once for all requests that were under way together', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);

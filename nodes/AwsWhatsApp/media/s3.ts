@@ -1,6 +1,7 @@
 import { xmlText } from '../../../aws/answer';
 import { uriEncode } from '../../../aws/uri';
 import type { Attempt } from '../request/connection';
+import type { Answer } from '../request/exchange';
 import { NoAnswer, UnusableAnswer } from '../request/failures';
 import { isStream, type ReadableBody } from '../request/streams';
 import type { S3File } from './s3File';
@@ -16,20 +17,30 @@ interface Upload {
 	open(): Promise<Buffer | NodeJS.ReadableStream>;
 }
 
+/** An answer of S3 that went well says nothing; a body under a good status is somebody else's, or an error. */
+function checkEmpty({ statusCode, body }: Answer): void {
+	const said: unknown = body;
+	if (said === undefined || said === null || said === '') return;
+	if (Buffer.isBuffer(said) && said.length === 0) return;
+	throw new UnusableAnswer(`HTTP ${statusCode} with a text where S3 gives none`);
+}
+
 /** Writes an object; a stream is opened anew for every attempt, since it can be read only once. */
 export async function putObject(attempt: Attempt, file: S3File, upload: Upload): Promise<void> {
-	await attempt('s3', {
+	const answer = await attempt('s3', {
 		action: 's3:PutObject',
 		method: 'PUT',
 		url: objectUrl(file),
 		headers: { 'content-type': upload.mimeType, 'content-length': upload.bytes },
 		body: await upload.open(),
 	});
+	checkEmpty(answer);
 }
 
 /** Removes an object; one that is not there counts as removed. */
 export async function deleteObject(attempt: Attempt, file: S3File): Promise<void> {
-	await attempt('s3', { action: 's3:DeleteObject', method: 'DELETE', url: objectUrl(file) });
+	const url = objectUrl(file);
+	checkEmpty(await attempt('s3', { action: 's3:DeleteObject', method: 'DELETE', url }));
 }
 
 export interface OpenObject {

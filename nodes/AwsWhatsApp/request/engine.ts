@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions, INode, INodeExecutionData } from 'n8n-workflow';
 import { accountOf } from './account';
 import { Call, type InputItem, type Runner } from './call';
-import { errorItem, nodeErrorOf } from './errors';
+import { errorItem, leftInS3, nodeErrorOf } from './errors';
 import { cancelSignal } from './exchange';
 import { Cancelled, DoneButInvalid } from './failures';
 import { Form, labelsOf, type Labels } from './form';
@@ -47,6 +47,16 @@ function itemsOf(result: Result, item: number): INodeExecutionData[] {
 	return (Array.isArray(result) ? result : [result]).map((json) => ({ json, pairedItem }));
 }
 
+/** Names in the output what earlier tries have left in S3; what this one left is in the result itself. */
+function withLeftovers(
+	items: INodeExecutionData[],
+	{ leftEarlier = [] }: Outcome,
+): INodeExecutionData[] {
+	const [first, ...others] = items;
+	if (!first || leftEarlier.length === 0) return items;
+	return [{ ...first, json: { ...first.json, leftInS3: leftInS3(leftEarlier) } }, ...others];
+}
+
 /** An item that has been read and found good, and what it has to do. */
 interface Ready {
 	call: Call;
@@ -79,7 +89,8 @@ class Run {
 	async eachForItself(): Promise<INodeExecutionData[]> {
 		const goesOn = () => !this.cancelled?.aborted;
 		const task = async (item: number) => {
-			if (!this.isSettled(item)) await this.work(item, async () => await this.prepare(item));
+			if (this.isSettled(item)) return;
+			await this.work(item, async () => await this.prepare(item), goesOn);
 		};
 		await inOrder(this.input.items, this.width, task, goesOn);
 		if (this.cancelled?.aborted) throw this.errorOf(0, new Cancelled());
@@ -111,7 +122,7 @@ class Run {
 			this.width,
 			async (item) => {
 				const prepared = ready.get(item);
-				if (prepared) await this.work(item, async () => prepared);
+				if (prepared) await this.work(item, async () => prepared, goesOn);
 				const { failure } = this.outcomes.get(item) ?? {};
 				if (failure !== undefined) failures.set(item, failure);
 			},
@@ -136,19 +147,29 @@ class Run {
 		return outcome.known === 'notKnown' && this.operation.effect === 'once';
 	}
 
-	/** Does the work of an item, when it is its turn, and writes down what became of it. */
-	private async work(item: number, prepare: () => Promise<Ready>): Promise<void> {
+	/**
+	 * Does the work of an item, when it is its turn, and writes down what became of it; or nothing, if
+	 * the run has come to its end meanwhile.
+	 */
+	private async work(
+		item: number,
+		prepare: () => Promise<Ready>,
+		goesOn: () => boolean,
+	): Promise<void> {
+		const leftEarlier = this.outcomes.get(item)?.leftBehind ?? [];
 		let ready: Ready | undefined;
 		try {
 			ready = await prepare();
 			await this.batches.turn(this.cancelled);
+			if (!goesOn()) return;
 			const result = await ready.work();
 			const { own, leftBehind } = ready.call;
-			this.outcomes.set(item, { known: own.known, result, leftBehind });
+			this.outcomes.set(item, { known: own.known, result, leftBehind, leftEarlier });
 		} catch (failure) {
 			const seen = ready?.call.own.known ?? this.earlier(item);
 			const known = failure instanceof DoneButInvalid ? 'done' : seen;
-			this.outcomes.set(item, { known, failure, leftBehind: ready?.call.leftBehind });
+			const leftBehind = [...leftEarlier, ...(ready?.call.leftBehind ?? [])];
+			this.outcomes.set(item, { known, failure, leftBehind });
 		}
 	}
 
@@ -208,8 +229,8 @@ class Run {
 
 	private output(item: number): INodeExecutionData[] {
 		const outcome = this.outcomes.get(item);
-		if (outcome?.result !== undefined) return itemsOf(outcome.result, item);
 		if (!outcome) return [];
+		if (outcome.result !== undefined) return withLeftovers(itemsOf(outcome.result, item), outcome);
 		const place = this.place(item, outcome);
 		const error = nodeErrorOf(outcome.failure, place);
 		return [errorItem(outcome.failure, error, place)];
@@ -220,7 +241,10 @@ class Run {
 		const outcome = this.outcomes.get(item) ?? { known: 'notDone', failure };
 		const note = accountOf(memory, total, this.operation);
 		// The results of the others are lost with the error, and with them the names of their objects.
-		const leftBehind = [...this.outcomes.values()].flatMap((each) => each.leftBehind ?? []);
+		const leftBehind = [...this.outcomes.values()].flatMap((each) => [
+			...(each.leftEarlier ?? []),
+			...(each.leftBehind ?? []),
+		]);
 		return nodeErrorOf(failure, { ...this.place(item, outcome), note, leftBehind });
 	}
 

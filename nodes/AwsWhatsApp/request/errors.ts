@@ -176,8 +176,12 @@ function leftBehindWords(left: LeftBehind[] = []): string | undefined {
 	return `Still in S3, or possibly so: ${names.join(', ')}`;
 }
 
-const asJson = ({ bucketName, key, isPrefix }: LeftBehind): IDataObject =>
-	isPrefix ? { bucketName, keyPrefix: key } : { bucketName, key };
+/** What is still in S3, or may be, as data of an item. */
+export function leftInS3(objects: LeftBehind[]): IDataObject[] {
+	return objects.map(({ bucketName, key, isPrefix }) =>
+		isPrefix ? { bucketName, keyPrefix: key } : { bucketName, key },
+	);
+}
 
 /**
  * The one output item of an input item that failed, where the workflow goes on. It carries the error
@@ -202,6 +206,6 @@ export function errorItem(
 		});
 	}
 	if (failure instanceof NoAnswer) details.nothingSent = failure.nothingSent;
-	if (leftBehind.length > 0) details.leftInS3 = leftBehind.map(asJson);
+	if (leftBehind.length > 0) details.leftInS3 = leftInS3(leftBehind);
 	return { json: { error: error.message, details }, pairedItem: { item: itemIndex } };
 }

@@ -7,6 +7,8 @@ export type Outcome = {
 	known: Known;
 	/** What is still in S3, or may be. */
 	leftBehind?: LeftBehind[];
+	/** What tries before the one that succeeded have left there. */
+	leftEarlier?: LeftBehind[];
 } & ({ result: Result; failure?: undefined } | { result?: undefined; failure: unknown });
 
 /**

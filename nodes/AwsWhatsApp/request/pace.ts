@@ -9,10 +9,14 @@ const PATIENCE_MS = 60_000;
 
 /** Below the rate that got through, so that the next requests do. */
 const CUT = 0.8;
-/** How much faster it gets in a second without throttling. */
+/** How much faster it gets in a second without throttling, and when the quota must be far away. */
 const RECOVERY = 1.1;
+const FAST_RECOVERY = 1.5;
+const FAR_AWAY_MS = 4_000;
 /** Requests a second; the slowest is for the time in which nothing gets through. */
 const SLOWEST = 0.5;
+/** Where nothing has got through yet that would tell a rate. */
+const FIRST_GUESS = 10;
 /** So much is no limit any more: no run reaches it. */
 const UNLIMITED = 1000;
 
@@ -106,7 +110,7 @@ export class Pace {
 		this.passes.push(now);
 		if (this.rate === Infinity || now - Math.max(this.cutAt, this.raisedAt) < WINDOW_MS) return;
 		this.raisedAt = now;
-		this.rate *= RECOVERY;
+		this.rate *= now - this.cutAt > FAR_AWAY_MS ? FAST_RECOVERY : RECOVERY;
 		if (this.rate >= UNLIMITED) this.rate = Infinity;
 	}
 
@@ -126,7 +130,7 @@ export class Pace {
 		const seconds = Math.min(WINDOW_MS, Math.max(100, now - (this.firstAt ?? now))) / 1000;
 		const throughput = this.passes.length / seconds;
 		const cut = throughput > 0 ? Math.min(this.rate, throughput) * CUT : this.rate / 2;
-		this.rate = Math.max(SLOWEST, cut === Infinity ? 1 : cut);
+		this.rate = Math.max(SLOWEST, throughput > 0 ? cut : Math.min(cut, FIRST_GUESS));
 		const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.cutsInARow);
 		this.cutsInARow++;
 		// At least half of it, so that others who share the quota do not all come back at once.

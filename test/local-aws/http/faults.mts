@@ -1,8 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { seededRandom } from './random.mts';
 import type { RecordedRequest } from './recorder.mts';
+import type { Answer } from './service.mts';
 
-export const faultKinds = ['throttle', 'error', 'slow', 'cutBefore', 'cutAfter'] as const;
+export const faultKinds = [
+	'throttle',
+	'error',
+	'slow',
+	'cutBefore',
+	'cutAfter',
+	'answerBefore',
+	'answerAfter',
+] as const;
 
 export interface Fault {
 	kind: (typeof faultKinds)[number];
@@ -18,6 +27,8 @@ export interface Fault {
 	message?: string;
 	retryAfterSeconds?: number;
 	delayMs?: number;
+	/** What is answered in place of the service, before or after it has done its work. */
+	answer?: Answer;
 }
 
 interface ArmedFault {

@@ -97,11 +97,14 @@ async function work(
 	const fault = await faults.strike(request);
 	if (fault?.kind === 'cutBefore') throw new ConnectionCut();
 	if (fault?.kind === 'throttle' || fault?.kind === 'error') throw errorOfFault(fault, service);
+	const instead = fault?.answer ?? { status: fault?.status ?? 502 };
+	if (fault?.kind === 'answerBefore') return instead;
 	const payload = Readable.from(counted(incoming, request));
 	const answering = service.handle({ request, requestId, caller, payload });
-	if (fault?.kind !== 'cutAfter') return await answering;
+	if (fault?.kind !== 'cutAfter' && fault?.kind !== 'answerAfter') return await answering;
 	const lost = await answering.catch(() => undefined);
 	if (lost?.body instanceof Readable) lost.body.destroy();
+	if (fault.kind === 'answerAfter') return instead;
 	throw new ConnectionCut();
 }
 
