@@ -14,7 +14,7 @@ import { takeRenewal } from '../aws/renewal';
 import { signRequest } from '../aws/request';
 import { ENDPOINT_FIELDS, ROLE_FIELDS } from './fields';
 import { endpointsOf, OTHER_REGION } from './settings';
-import { prepareSession, signingKeys } from './signIn';
+import { rememberHelpers, signingKeys } from './signIn';
 
 export class AwsSocialMessagingApi implements ICredentialType {
 	name = 'awsSocialMessagingApi';
@@ -80,30 +80,29 @@ export class AwsSocialMessagingApi implements ICredentialType {
 	];
 
 	/**
-	 * n8n calls this before every request, since the hidden field is always empty. Nothing is given
+	 * n8n calls this before every request, since the hidden field is always empty. It does not know the
+	 * request yet, and so not the proxy to take, so that only the way to send is kept. Nothing is given
 	 * back, because n8n would write it into its database.
-	 *
-	 * @throws CredentialProblem if AWS refuses the role, SignInUnavailable if it may allow it later
 	 */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		await prepareSession(credentials, this.helpers);
+		rememberHelpers(credentials, this.helpers);
 		return {};
 	}
 
 	/**
 	 * Signs for AWS, as the role if there is one.
 	 *
-	 * @throws CredentialProblem, SignInUnavailable
+	 * @throws CredentialProblem, also if AWS refuses the role, SignInUnavailable if it may allow it later
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		incoming: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const { request, refusedAt } = takeRenewal(incoming);
-		const keys = await signingKeys(credentials, refusedAt);
+		const keys = await signingKeys(credentials, request, refusedAt);
 		return await signRequest(request, keys, endpointsOf(credentials));
 	}
 

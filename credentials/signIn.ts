@@ -4,66 +4,81 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import { assumeRole } from '../aws/assumeRole';
-import { CredentialProblem } from '../aws/problem';
+import { CredentialProblem, SignInUnavailable } from '../aws/problem';
 import { sessionId } from '../aws/role';
-import { Sessions, type Assume } from '../aws/sessions';
+import { Sessions } from '../aws/sessions';
 import type { AwsKeys } from '../aws/signing';
+import { routeOf } from './route';
 import { endpointsOf, keysOf, roleOf } from './settings';
+
+type Helpers = IHttpRequestHelper['helpers'];
 
 const sessions = new Sessions();
 
 /**
- * How to assume the role again while a request is signed. n8n signs with the very object that it
+ * How to ask AWS for a session while a request is signed. n8n signs with the very object that it
  * prepared, and it drops it, and with it its helpers, when the request is done.
  */
-const assumptions = new WeakMap<ICredentialDataDecryptedObject, Assume>();
+const helpersOf = new WeakMap<ICredentialDataDecryptedObject, Helpers>();
 
-/**
- * Sees to it that there is a session of the credential's role, if it names one. Requests that need
- * the same new session at the same time cause one call of STS.
- *
- * @throws CredentialProblem or SignInUnavailable
- */
-export async function prepareSession(
+/** Keeps n8n's helpers for as long as the credential's data live. */
+export function rememberHelpers(
 	credentials: ICredentialDataDecryptedObject,
-	helpers: IHttpRequestHelper['helpers'],
-): Promise<void> {
-	const role = roleOf(credentials);
-	if (!role) return;
-	const keys = keysOf(credentials);
-	const endpoints = endpointsOf(credentials);
-	const assume = async () =>
-		await assumeRole(
-			role,
-			keys,
-			endpoints,
-			async (request: IHttpRequestOptions): Promise<unknown> => await helpers.httpRequest(request),
-		);
-	assumptions.set(credentials, assume);
-	await sessions.provide(sessionId(role, keys, endpoints), assume);
+	helpers: Helpers,
+): void {
+	helpersOf.set(credentials, helpers);
+}
+
+/** Waits no longer than until the request is cancelled: others may go on waiting for the same session. */
+async function unlessAborted<T>(
+	work: Promise<T>,
+	{ abortSignal }: IHttpRequestOptions,
+): Promise<T> {
+	if (!abortSignal) return await work;
+	let stop = () => {};
+	const aborted = new Promise<never>((_resolve, reject) => {
+		// The request itself was not sent, and whoever waits for it is to know that.
+		stop = () => reject(new SignInUnavailable('AWS STS', 'ERR_CANCELED'));
+	});
+	abortSignal.addEventListener?.('abort', stop);
+	if (abortSignal.aborted) stop();
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		abortSignal.removeEventListener?.('abort', stop);
+	}
 }
 
 /**
- * The keys to sign with: those of the role's session if the credential names a role, else its own.
+ * The keys to sign a request with: those of the role's session if the credential names a role, else
+ * its own. AWS is asked for the session on the way that the request takes, through its proxy for one.
+ * Requests that need the same new session at the same time cause one call of STS.
  *
  * @param refusedAt when AWS refused a session (ms since 1970); one obtained by then is renewed first
- * @throws CredentialProblem, also where nothing prepared the session; SignInUnavailable
+ * @throws CredentialProblem, also where n8n did not prepare the credential; SignInUnavailable
  */
 export async function signingKeys(
 	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
 	refusedAt?: number,
 ): Promise<AwsKeys> {
 	const keys = keysOf(credentials);
 	const role = roleOf(credentials);
 	if (!role) return keys;
-	const id = sessionId(role, keys, endpointsOf(credentials));
-	const assume = assumptions.get(credentials);
-	const held = sessions.held(id);
-	if (assume && (refusedAt !== undefined || !held)) {
-		return await sessions.provide(id, assume, refusedAt);
+	const helpers = helpersOf.get(credentials);
+	if (!helpers) {
+		throw new CredentialProblem(
+			"The role of the AWS credential was not assumed, because n8n did not prepare a session before the request. Update n8n, or leave 'Role ARN' empty in the AWS credential.",
+		);
 	}
-	if (held) return held;
-	throw new CredentialProblem(
-		"The role of the AWS credential was not assumed, because n8n did not prepare a session before the request. Update n8n, or leave 'Role ARN' empty in the AWS credential.",
+	const endpoints = endpointsOf(credentials);
+	const route = routeOf(request);
+	const send = async (options: IHttpRequestOptions): Promise<unknown> =>
+		await helpers.httpRequest({ ...options, ...route });
+	const session = sessions.provide(
+		`${sessionId(role, keys, endpoints)} ${JSON.stringify(route)}`,
+		async () => await assumeRole(role, keys, endpoints, send),
+		refusedAt,
 	);
+	return await unlessAborted(session, request);
 }

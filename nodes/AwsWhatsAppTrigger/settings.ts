@@ -1,9 +1,11 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { BUSINESS_ACCOUNT_RULE } from '../AwsWhatsApp/fields/locators';
+import { OUTPUT_FIELD_RULE } from '../AwsWhatsApp/media/outputField';
 import { BUCKET_RULE, KEY_PREFIX_RULE } from '../AwsWhatsApp/media/s3File';
 import { isUserId, phoneNumberOf } from '../AwsWhatsApp/message/recipient';
 import { FieldError } from '../AwsWhatsApp/request/fieldError';
 import { Form, labelsOf, plainValue } from '../AwsWhatsApp/request/form';
+import { textOf } from '../AwsWhatsApp/request/rule';
 import { properties } from './fields/properties';
 import { TOPIC_RULE } from './sns/topic';
 import type { Wanted } from './wanted';
@@ -48,7 +50,7 @@ function several(form: Form, name: string): string[] {
 	const values: unknown[] = Array.isArray(value) ? value : form.text(name).split(/[,;\n]/);
 	return values
 		.filter((each) => typeof each === 'string' || typeof each === 'number')
-		.map((each) => String(each).trim())
+		.map((each) => textOf(each, form.label(name)).trim())
 		.filter((each) => each !== '');
 }
 
@@ -101,11 +103,11 @@ export function mediaSettings(form: Form): MediaSettings | undefined {
 	return {
 		bucketName: form.id('bucketName', BUCKET_RULE),
 		keyPrefix: options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
-		keep: options.isEmpty('keepS3Object') || options.flag('keepS3Object'),
-		field: options.optionalId('binaryPropertyName') ?? 'data',
+		keep: options.flag('keepS3Object', true),
+		field: options.optionalId('binaryPropertyName', OUTPUT_FIELD_RULE) ?? 'data',
 	};
 }
 
 export function dropsDuplicates({ options }: Form): boolean {
-	return options.isEmpty('dropDuplicates') || options.flag('dropDuplicates');
+	return options.flag('dropDuplicates', true);
 }

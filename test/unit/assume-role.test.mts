@@ -2,6 +2,7 @@ import { CredentialProblem } from '../../aws/problem.ts';
 import { RENEW_SESSION_HEADER } from '../../aws/renewal.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 import {
+	asSaved,
 	credential,
 	SECRET,
 	TOKEN,
@@ -146,17 +147,17 @@ describe('a credential with a role', () => {
 });
 
 describe('a credential without a role', () => {
-	it.each(['', ' \n', undefined, null])('asks for nothing (%p)', async (roleArn) => {
-		const sts = fakeSts();
-		const credentials = withRole({
-			roleArn: roleArn as string,
-			externalId: '!',
-			durationSeconds: 1,
-		});
-		const signed = await authenticated(sts, credentials, REQUEST);
-		expect(keyOf(signed)).toBe(credentials.accessKeyId);
-		expect(sts.requests).toEqual([]);
-	});
+	it.each<ICredentialDataDecryptedObject>([{ roleArn: '' }, {}])(
+		'asks for nothing (%p)',
+		async (role) => {
+			const sts = fakeSts();
+			const { roleArn: _none, ...rest } = withRole({ externalId: '!', durationSeconds: 1 });
+			const credentials = asSaved({ ...rest, ...role });
+			const signed = await authenticated(sts, credentials, REQUEST);
+			expect(keyOf(signed)).toBe(credentials.accessKeyId);
+			expect(sts.requests).toEqual([]);
+		},
+	);
 });
 
 describe('the request to renew the session', () => {
@@ -215,7 +216,7 @@ describe('the request to renew the session', () => {
 			for (const roleArn of [String(withRole().roleArn), '']) {
 				for (const value of [Date.now(), String(Date.now()), 'x', '']) {
 					const request = renewing(value, name);
-					const signed = await authenticated(fakeSts(), withRole({ roleArn }), request);
+					const signed = await authenticated(fakeSts(), asSaved(withRole({ roleArn })), request);
 					expect(JSON.stringify(signed).toLowerCase()).not.toContain(RENEW_SESSION_HEADER);
 					expect(headersOf(signed)['x-own']).toBe('1');
 					expect(request.headers).toHaveProperty(name);

@@ -32,7 +32,7 @@ describe('call settings', () => {
 		});
 	});
 
-	it.each([[null], [''], [undefined], [1], ['yes'], ['off'], [{}], [[]]])(
+	it.each([[null], [''], [undefined], [2], ['maybe'], ['none'], [{}], [[]]])(
 		'never take %j for "off", which would end all calls',
 		(value) => {
 			expect(refusal({ callEnabled: value }).message).toContain("'Calls Enabled'");

@@ -63,10 +63,15 @@ describe('keys and region', () => {
 		['secretAccessKey', 'Secret Access Key'],
 		['region', 'Region'],
 	])('are named when empty: %s as %p', async (field, label) => {
-		for (const value of ['', '  ', '\n', null, undefined, 5, {}, []]) {
+		for (const value of ['', '  ', '\n', null, undefined]) {
 			const error = await refusal({ [field]: value as string });
 			expect(error).toBeInstanceOf(CredentialProblem);
 			expect(error.message).toBe(`'${label}' is empty in the AWS credential`);
+		}
+		for (const value of [5, {}, []]) {
+			const error = await refusal({ [field]: value as string });
+			expect(error).toBeInstanceOf(CredentialProblem);
+			expect(error.message).toBe(`'${label}' in the AWS credential is not a text`);
 		}
 	});
 });
@@ -121,13 +126,10 @@ describe('custom endpoints', () => {
 		expect(signatureParts(signed).service).toBe('social-messaging');
 	});
 
-	it.each([false, 'true', undefined as unknown as boolean])(
-		'are left alone when the switch is %p',
-		async (customEndpoints) => {
-			const signed = await sign({ customEndpoints, ...endpoints });
-			expect(new URL(signed.url).host).toBe('social-messaging.eu-west-1.amazonaws.com');
-		},
-	);
+	it('are left alone when they are switched off', async () => {
+		const signed = await sign({ customEndpoints: false, ...endpoints });
+		expect(new URL(signed.url).host).toBe('social-messaging.eu-west-1.amazonaws.com');
+	});
 
 	it('that were left empty leave the default', async () => {
 		const signed = await sign({ customEndpoints: true, s3Endpoint: 'http://127.0.0.1:9000' });

@@ -119,11 +119,10 @@ describe('a switch', () => {
 		[false, false],
 		['false', false],
 		['', false],
-		[1, false],
-		['yes', false],
+		[1, true],
+		['yes', true],
 		[null, false],
 		[undefined, false],
-		[{}, false],
 	])('%p is %p', (value, on) => {
 		expect(body(value).flag('body')).toBe(on);
 	});

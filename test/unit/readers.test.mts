@@ -41,7 +41,7 @@ describe('a switch member', () => {
 		expect(flag(value, 'Publish')).toBe(sent);
 	});
 
-	it.each([0, 1, 'yes', 'TRUE', ' true', {}, [], [true]])('%p is refused', (value) => {
+	it.each([2, -1, 'maybe', 'null', 'truee', {}, [], [true]])('%p is refused', (value) => {
 		expect(refusalOf(() => flag(value, 'Publish')).message).toBe(
 			"'Publish' is neither true nor false",
 		);

@@ -140,7 +140,7 @@ describe('a template that is deleted', () => {
 		);
 	});
 
-	it.each([null, '', 1, 'yes', {}])('is refused for %p, which is no answer', (value) => {
+	it.each([null, '', 2, 'maybe', {}])('is refused for %p, which is no answer', (value) => {
 		expect(refusalOf(() => compose({ deleteAllLanguages: value })).message).toMatch(
 			/^'Delete All Languages' is /,
 		);

@@ -9,9 +9,9 @@ export const META_TEMPLATE_ID_RULE: TextRule = {
 	format: "Meta's ID of the template, digits only",
 };
 
-export const TEMPLATE_NAME_RULE: TextRule = { minLength: 1, maxLength: 512 };
+export const TEMPLATE_NAME_RULE: TextRule = { minLength: 1, maxLength: 512, inAddress: true };
 
-export const TEMPLATE_LANGUAGE_RULE: TextRule = { minLength: 1, maxLength: 6 };
+export const TEMPLATE_LANGUAGE_RULE: TextRule = { minLength: 1, maxLength: 6, inAddress: true };
 
 export const CATEGORY_FIELD: INodeProperties = {
 	displayName: 'Category',

@@ -1,7 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import type { Call } from '../request/call';
 import { FieldError } from '../request/fieldError';
-import { quoted, textOf } from '../request/rule';
+import { quoted, shown } from '../request/rule';
 import { checkFile, stickerTooLarge, type CheckedFile, type MediaKind } from './limits';
 import { isAnimatedWebp, WEBP_HEAD_BYTES } from './webp';
 
@@ -30,10 +30,35 @@ async function head(content: Buffer | NodeJS.ReadableStream): Promise<Buffer> {
 
 function findBinary({ item }: Pick<Call, 'item'>, field: unknown): IBinaryData | undefined {
 	try {
-		return item.file(typeof field === 'string' ? field.trim() : field);
+		const found: unknown = item.file(typeof field === 'string' ? field.trim() : field);
+		return isFile(found) ? found : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+/** Not what every object has, though n8n finds it by its name: "constructor" for one. */
+function isFile(found: unknown): found is IBinaryData {
+	return (
+		typeof found === 'object' &&
+		found !== null &&
+		(Object.hasOwn(found, 'data') || Object.hasOwn(found, 'id'))
+	);
+}
+
+/** A text that other nodes should have made one. */
+const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** Where n8n keeps the bytes of a file: under an ID, or as base64 in the item itself. */
+function contentOf(binary: IBinaryData, label: string): { id?: string; data: string } {
+	// Code nodes put anything there.
+	const { id, data }: { id?: unknown; data?: unknown } = binary;
+	if (typeof id === 'string' && id !== '') return { id, data: '' };
+	if (typeof data === 'string') return { data };
+	throw new FieldError(
+		`'${label}' names a file without content`,
+		`Where its content should be as base64 text there is ${data === undefined || data === null ? 'nothing' : shown(data)}. Check the node that makes the file, for instance with 'Convert to File'.`,
+	);
 }
 
 /**
@@ -58,15 +83,19 @@ export async function inputFile(
 				: `The item has: ${available.map(quoted).join(', ')}.`;
 		throw new FieldError(
 			`'${label}' names no file of this item`,
-			`You asked for ${quoted(textOf(field, label))}. ${has}`,
+			`You asked for ${shown(field ?? '')}. ${has}`,
 		);
 	}
 	const { context } = call;
-	const { id, data } = binary;
+	const { id, data } = contentOf(binary, label);
+	// Counted from what will be sent: base64 may have line breaks, or end too early.
 	const bytes = id
 		? (await context.helpers.getBinaryMetadata(id)).fileSize
-		: Buffer.byteLength(data, 'base64');
-	const checked = checkFile({ fileName: binary.fileName, mimeType: binary.mimeType, bytes }, kind);
+		: Buffer.from(data, 'base64').length;
+	const checked = checkFile(
+		{ fileName: textIn(binary.fileName), mimeType: textIn(binary.mimeType), bytes },
+		kind,
+	);
 	const open = async () =>
 		id
 			? await context.helpers.getBinaryStream(id, STREAM_CHUNK_BYTES)

@@ -18,6 +18,7 @@ export const KEY_RULE: TextRule = {
 	// URLs lose such segments on their way, and S3 would be asked for another object.
 	pattern: /^(?!(.*\/)?\.{1,2}(\/|$))/s,
 	format: 'an object key without the segments "." and ".."',
+	inAddress: true,
 };
 
 /** Leaves room for what comes behind it: a unique part, and a file name of at most 200 characters. */

@@ -11,7 +11,9 @@ const DEGREES = /^-?\d{1,3}(\.\d{1,20})?$/;
  * @throws FieldError when they are no plain decimal number within the limit
  */
 export function coordinate(form: Form, name: string, limit: number): string {
-	const text = form.id(name);
+	const value = form.raw(name);
+	// A number is judged by its digits, whatever they are: they are either degrees or not.
+	const text = typeof value === 'number' ? String(value) : form.id(name);
 	if (!DEGREES.test(text)) {
 		throw new FieldError(
 			`'${form.label(name)}' is not a decimal number`,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { FieldError } from './fieldError';
-import { flag, type Reader } from './readers';
+import { emptySwitch, flag, type Reader } from './readers';
 import { checkText, quoted, textOf, type TextRule } from './rule';
 
 /** Reads one parameter of the current item by name. */
@@ -9,7 +9,8 @@ export type ReadParameter = (name: string) => unknown;
 /** What fields are called, by parameter name, with the fields inside collections and groups. */
 export type Labels = Map<string, { label: string; inner: Labels }>;
 
-function innerFields({ type, options = [] }: INodeProperties): INodeProperties[] {
+/** The fields inside a collection or a group; none of any other field. */
+export function innerFields({ type, options = [] }: INodeProperties): INodeProperties[] {
 	if (type === 'collection') return options as INodeProperties[];
 	if (type !== 'fixedCollection') return [];
 	return (options as INodePropertyCollection[]).flatMap(({ values }) => values);
@@ -43,11 +44,14 @@ export class Form {
 
 	/**
 	 * @param where goes in front of the labels, e.g. "Tags 2: "
+	 * @param isGiven whether somebody gave a field, be it without a value. Only collections can tell, whose
+	 * fields are added one by one; elsewhere what is empty counts as not given.
 	 */
 	constructor(
 		private readonly read: ReadParameter,
 		private readonly labels: Labels,
 		private readonly where = '',
+		readonly isGiven: (name: string) => boolean = () => false,
 	) {}
 
 	label(name: string): string {
@@ -113,20 +117,22 @@ export class Form {
 		return text;
 	}
 
-	flag(name: string): boolean {
-		const value = this.raw(name);
-		return value === true || value === 'true';
+	/**
+	 * A switch. An option that was added, but whose expression finds nothing, is neither on nor off.
+	 *
+	 * @param whenMissing what it is where nobody added it
+	 * @throws FieldError for what is no spelling of a switch, and for an added one without a value
+	 */
+	flag(name: string, whenMissing = false): boolean {
+		const on = this.member(name, flag);
+		if (on === undefined && this.isGiven(name)) throw emptySwitch(this.label(name));
+		return on ?? whenMissing;
 	}
 
 	/** A switch whose "off" does something, so that nothing else may pass for it. */
 	strictFlag(name: string): boolean {
 		const on = this.member(name, flag);
-		if (on === undefined) {
-			throw new FieldError(
-				`'${this.label(name)}' is empty`,
-				'Use the switch, or an expression that gives true or false.',
-			);
-		}
+		if (on === undefined) throw emptySwitch(this.label(name));
 		return on;
 	}
 
@@ -151,7 +157,13 @@ export class Form {
 	group(name: string): Form {
 		const existing = this.groups.get(name);
 		if (existing) return existing;
-		const group = this.formOf(this.raw(name), name, '');
+		const added = this.raw(name);
+		const group = this.formOf(
+			added,
+			name,
+			'',
+			(field) => isRecord(added) && Object.hasOwn(added, field),
+		);
 		this.groups.set(name, group);
 		return group;
 	}
@@ -189,15 +201,28 @@ export class Form {
 
 	/** The same form with some values in place of its own. */
 	overlay(values: Record<string, unknown>): Form {
-		return new Form((name) => (name in values ? values[name] : this.raw(name)), this.labels);
+		const isOwn = (name: string) => Object.hasOwn(values, name);
+		return new Form(
+			(name) => (isOwn(name) ? values[name] : this.raw(name)),
+			this.labels,
+			this.where,
+			(name) => isOwn(name) || this.isGiven(name),
+		);
 	}
 
-	private formOf(values: unknown, name: string, where: string): Form {
+	private formOf(
+		values: unknown,
+		name: string,
+		where: string,
+		isGiven?: (name: string) => boolean,
+	): Form {
 		const inner = isRecord(values) ? values : {};
 		return new Form(
-			(field) => plainValue(inner[field]),
+			// Every object has more names than somebody gave it, "constructor" for one.
+			(field) => (Object.hasOwn(inner, field) ? plainValue(inner[field]) : undefined),
 			this.labels.get(name)?.inner ?? new Map(),
 			where,
+			isGiven,
 		);
 	}
 }

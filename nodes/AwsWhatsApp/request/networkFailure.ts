@@ -76,7 +76,10 @@ export function failureOf(error: unknown, { url, signedWith, overdue }: Sent): E
 	if (problem) return new CredentialRefused(String(problem.message));
 	// The request itself waits for this and was not sent.
 	const signIn = causes.find(({ name }) => name === SignInUnavailable.NAME);
-	if (signIn) return new NoAnswer(String(signIn.host), String(signIn.code), true);
+	if (signIn) {
+		const code = overdue ?? String(signIn.code);
+		return new NoAnswer(String(signIn.host), code, true, overdue !== undefined);
+	}
 
 	const host = hostOf(causes, new URL(url).host);
 	const connecting = causes.find(neverLeft);

@@ -1,6 +1,7 @@
+import { isNothing, switchOf } from '../../../aws/spelling';
 import { FieldError } from './fieldError';
 import { jsonBlob, jsonOf } from './json';
-import { checkText, quoted, textOf, type TextRule } from './rule';
+import { checkText, quoted, shown, textOf, type TextRule } from './rule';
 
 /**
  * Reads a member of the request off the form: checked, and in the shape in which AWS wants it.
@@ -15,21 +16,36 @@ export const text =
 	(value, label) =>
 		checkText(value, label, rule);
 
+/**
+ * A switch in any of its usual spellings; see `switchOf`. What is none of them is neither on nor off:
+ * guessing would send what was to be a preview.
+ */
 export const flag: Reader<boolean> = (value, label) => {
-	if (value === undefined || value === null || value === '') return undefined;
-	if (value === true || value === 'true') return true;
-	if (value === false || value === 'false') return false;
-	throw new FieldError(
-		`'${label}' is neither true nor false`,
+	if (isNothing(value)) return undefined;
+	const on = switchOf(value);
+	if (on === undefined) {
+		throw new FieldError(
+			`'${label}' is neither true nor false`,
+			`You gave ${shown(value)}. Use the switch, or an expression that gives true or false, yes or no, on or off, 1 or 0.`,
+		);
+	}
+	return on;
+};
+
+/** The error of a switch that is there, but without a value: an expression found nothing. */
+export function emptySwitch(label: string): FieldError {
+	return new FieldError(
+		`'${label}' is empty`,
 		'Use the switch, or an expression that gives true or false.',
 	);
-};
+}
 
 /** A whole number, both bounds included. */
 export const wholeNumber =
 	({ min, max }: { min: number; max: number }): Reader<number> =>
 	(value, label) => {
-		const written = textOf(value, label).trim();
+		// Of a number any digits will do: what is not a whole number is out of the range anyway.
+		const written = typeof value === 'number' ? String(value) : textOf(value, label).trim();
 		if (written === '') return undefined;
 		const number = Number(written);
 		if (!/^-?\d+$/.test(written) || number < min || number > max) {

@@ -1,9 +1,13 @@
+import { customEndpointsOf } from '../../../credentials/settings';
 import { CREDENTIAL } from '../../AwsWhatsApp/request/exchange';
 import type { TriggerContext } from '../settings';
 
-/** The custom endpoint for SNS in the credential, if it has one. */
+/**
+ * The custom endpoint for SNS in the credential, if it has one.
+ *
+ * @throws CredentialProblem where the credential does not say whether it has
+ */
 export async function ownSnsEndpoint(context: TriggerContext): Promise<string | undefined> {
-	const { customEndpoints, snsEndpoint } = await context.getCredentials(CREDENTIAL);
-	const endpoint = typeof snsEndpoint === 'string' ? snsEndpoint.trim() : '';
-	return customEndpoints === true && URL.canParse(endpoint) ? endpoint : undefined;
+	const { sns = '' } = customEndpointsOf(await context.getCredentials(CREDENTIAL)) ?? {};
+	return URL.canParse(sns) ? sns : undefined;
 }

@@ -1,5 +1,5 @@
 import { chosen } from '../setting.mts';
-import { between, forAll, letters, upTo, type Constraint } from './constraint.mts';
+import { between, forAll, letters, switches, upTo, type Constraint } from './constraint.mts';
 
 const ASSOCIATE: Constraint['place'] = ['businessAccount', 'associate'];
 const tags = { tag: [{ key: 'a', value: 'b' }] };
@@ -159,8 +159,7 @@ const calling: Constraint[] = [
 		place: CALLS,
 		label: 'Calls Enabled',
 		path: 'callEnabled',
-		inside: [true, false],
-		outside: [null, '', 1, 'yes'],
+		...switches,
 	},
 	{
 		place: CALLS,

@@ -47,3 +47,20 @@ export function documentOf(bytes: number, make: (padding: string) => unknown): u
 }
 
 export const asBlob = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
+
+/** Other spellings of a switch, and what they mean. */
+const SPELLED = new Map<unknown, boolean>([
+	['TRUE', true],
+	[' yes ', true],
+	[1, true],
+	['Off', false],
+	['no', false],
+	[0, false],
+]);
+export const spelled = (value: unknown) => SPELLED.get(value) ?? value;
+
+export const switches: Limits & Pick<Constraint, 'sent'> = {
+	inside: [true, false, ...SPELLED.keys()],
+	outside: [2, 'maybe', [], ['a'], {}, { a: 1 }, null, ''],
+	sent: spelled,
+};

@@ -1,5 +1,13 @@
 import { chosen } from '../setting.mts';
-import { between, forAll, letters, upTo, type Constraint } from './constraint.mts';
+import {
+	between,
+	forAll,
+	letters,
+	spelled,
+	switches,
+	upTo,
+	type Constraint,
+} from './constraint.mts';
 
 const byName = { templateBy: 'templateName', templateName: 'a', templateLanguageCode: 'en_US' };
 
@@ -19,8 +27,7 @@ const endpointUri = {
 	inside: ['https://a', between('https://a.example/', '', 2048)],
 	outside: [between('https://a.example/', '', 2049), 'http://a.example', 'a'],
 };
-const switches = { inside: [true, false], outside: [1, 'yes', []] };
-const sendsText = (value: unknown) => String(value);
+const sendsText = (value: unknown) => String(spelled(value));
 
 const flows: Constraint[] = [
 	{ place: ['flow', 'create'], label: 'Flow Name', path: 'flowName', ...upTo(200, true) },

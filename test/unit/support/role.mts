@@ -1,7 +1,12 @@
 import { AwsSocialMessagingApi } from '../../../credentials/AwsSocialMessagingApi.credentials.ts';
 import { authenticated, fakeSts, type FakeSts } from './fake-sts.mts';
 import { signatureParts } from './aws4-oracle.mts';
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestOptions,
+	type INodeParameters,
+} from 'n8n-workflow';
 
 export const credential = new AwsSocialMessagingApi();
 
@@ -27,6 +32,21 @@ export function withRole(
 		customEndpoints: false,
 		...changes,
 	};
+}
+
+/**
+ * A saved credential as n8n hands it over: with defaults, and without the fields that are not shown.
+ * Expressions in it stay as they are, since n8n evaluates them after that.
+ */
+export function asSaved(raw: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	return NodeHelpers.getNodeParameters(
+		credential.properties,
+		raw as INodeParameters,
+		true,
+		false,
+		null,
+		null,
+	) as ICredentialDataDecryptedObject;
 }
 
 export const REQUEST: IHttpRequestOptions = {

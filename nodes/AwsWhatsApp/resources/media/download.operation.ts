@@ -3,6 +3,7 @@ import { originationPhoneNumber } from '../../fields/locators';
 import { bucketField, mediaId, presignedUrlField } from '../../fields/media';
 import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
 import { downloadMedia } from '../../media/download';
+import { OUTPUT_FIELD_RULE } from '../../media/outputField';
 import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../media/s3File';
 import { presignedUrlOf } from '../../media/fileSource';
 import type { Call } from '../../request/call';
@@ -14,7 +15,7 @@ const toOutputFile = (fields: INodeProperties[]) =>
 function toItem(call: Call): Work<Result> {
 	const { form, request } = call;
 	const { originationPhoneNumberId, mediaId: id } = request.body;
-	const field = form.id('binaryPropertyName');
+	const field = form.id('binaryPropertyName', OUTPUT_FIELD_RULE);
 	const wanted = {
 		phoneNumberId: String(originationPhoneNumberId),
 		mediaId: String(id),

@@ -1,0 +1,135 @@
+import { requestsFor } from './recorded.mts';
+import { startSetting, type Setting } from './setting.mts';
+import type { Json } from './engine.mts';
+
+let setting: Setting;
+let person = 0;
+beforeAll(async () => {
+	setting = await startSetting();
+});
+afterAll(async () => await setting.stop());
+beforeEach(async () => {
+	await setting.reset();
+	person += 1;
+});
+
+const withRole = (more: Json): Json => ({
+	...setting.credentials,
+	roleSessionName: `n8n-${person}`,
+	durationSeconds: 3600,
+	...more,
+});
+
+/** Sends a text; by default to somebody, with the role and everything else of the credential as given. */
+async function send(credentials: Json) {
+	const parameters = { messageType: 'text', textBody: 'Hello' };
+	return await setting.send(parameters, { credentials, items: [{ json: { yes: 'TRUE' } }] });
+}
+
+/** The error of the run, and of the test button; neither may have reached AWS. */
+async function refused(credentials: Json): Promise<string> {
+	const { status, error } = await send(credentials);
+	expect(status).toBe('error');
+	const test = await setting.engine.testCredential({ credentials });
+	expect(test.status).toBe('Error');
+	expect(setting.aws.requests).toEqual([]);
+	return error?.message ?? '';
+}
+
+const NOTHING = ['undefined', 'null', '""', '"  "', '$vars.role', '[][0]', '({}).role?.arn'];
+
+describe("'Role ARN' by an expression", () => {
+	it.each(NOTHING)('that finds nothing ends the run, unsent: %s', async (expression) => {
+		const message = await refused(withRole({ roleArn: `={{ ${expression} }}` }));
+		expect(message).toMatch(
+			/^'Role ARN' in the AWS credential is given by an expression that finds/,
+		);
+	});
+
+	it.each([
+		'={{ 5 }}',
+		'={{ true }}',
+		'={{ ({}) }}',
+		'={{ [] }}',
+		'={{ "x" }}',
+		'=x',
+		'=undefined',
+	])('that finds no role ends the run, unsent: %s', async (roleArn) => {
+		expect(await refused(withRole({ roleArn }))).toMatch(
+			/^'Role ARN' in the AWS credential is not/,
+		);
+	});
+
+	it('that finds one signs as the role', async () => {
+		const roleArn = `={{ "${setting.aws.roles.sender}" }}`;
+		const { status } = await send(withRole({ roleArn }));
+		expect(status).toBe('success');
+		expect(requestsFor(setting.aws, 'AssumeRole')).toHaveLength(1);
+		const test = await setting.engine.testCredential({ credentials: withRole({ roleArn }) });
+		expect(test.status).toBe('OK');
+	});
+
+	it.each(['', undefined])('is none where it is empty as it was typed: %p', async (roleArn) => {
+		const { status } = await send(withRole({ roleArn, externalId: 'left-over' }));
+		expect(status).toBe('success');
+		expect(requestsFor(setting.aws, 'AssumeRole')).toEqual([]);
+	});
+});
+
+describe("'Custom Endpoints' by an expression", () => {
+	it.each(['true', '"true"', '"TRUE"', '1', '"yes"', '" on "'])(
+		'are used where it is on: %s',
+		async (expression) => {
+			const { status } = await send({
+				...setting.credentials,
+				customEndpoints: `={{ ${expression} }}`,
+			});
+			expect(status).toBe('success');
+		},
+	);
+
+	it.each(NOTHING)('end the run where it finds nothing: %s', async (expression) => {
+		const message = await refused({
+			...setting.credentials,
+			customEndpoints: `={{ ${expression} }}`,
+		});
+		expect(message).toMatch(/^'Custom Endpoints' in the AWS credential is given by an expression/);
+	});
+
+	it.each(['"maybe"', '2', '[]', '({})'])(
+		'end the run where it is neither: %s',
+		async (expression) => {
+			const message = await refused({
+				...setting.credentials,
+				customEndpoints: `={{ ${expression} }}`,
+			});
+			expect(message).toBe("'Custom Endpoints' in the AWS credential is neither true nor false");
+		},
+	);
+
+	it.each(['undefined', 'null', '$vars.none'])(
+		"do not become AWS's where one finds nothing: %s",
+		async (expression) => {
+			const message = await refused({
+				...setting.credentials,
+				socialMessagingEndpoint: `={{ ${expression} }}`,
+			});
+			expect(message).toMatch(/^'Social Messaging Endpoint' in the AWS credential is given by/);
+		},
+	);
+});
+
+describe('keys by an expression', () => {
+	it.each<[string, string, RegExp]>([
+		['accessKeyId', '={{ undefined }}', /^'Access Key ID' is empty/],
+		['secretAccessKey', '={{ null }}', /^'Secret Access Key' is empty/],
+		['secretAccessKey', '={{ ({ key: 1 }) }}', /^'Secret Access Key' in .* is not a text$/],
+		['accessKeyId', '={{ 5 }}', /^'Access Key ID' in .* is not a text$/],
+		['sessionToken', '={{ ({}) }}', /^'Session Token' in .* is not a text$/],
+		['sessionToken', '={{ 17 }}', /^'Session Token' in .* is not a text$/],
+		['sessionToken', 'a\u200bb', /^'Session Token' in .* holds a zero-width space \(U\+200B\)/],
+		['secretAccessKey', 'a\nb', /^'Secret Access Key' in .* holds a line break \(U\+000A\)/],
+	])('that give no key end the run: %s by %j', async (name, value, message) => {
+		expect(await refused({ ...setting.credentials, [name]: value })).toMatch(message);
+	});
+});

@@ -1,0 +1,221 @@
+import { firstMatching, HALF_CHARACTER, nameOfCharacter } from '../../aws/characters.ts';
+import { safeFileName, fileNameInUrl } from '../../nodes/AwsWhatsApp/media/fileName.ts';
+import { MEDIA_ID_RULE } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
+import { checkFile } from '../../nodes/AwsWhatsApp/media/limits.ts';
+import { OUTPUT_FIELD_RULE } from '../../nodes/AwsWhatsApp/media/outputField.ts';
+import { KEY_PREFIX_RULE, KEY_RULE } from '../../nodes/AwsWhatsApp/media/s3File.ts';
+import { checkMembers } from '../../nodes/AwsWhatsApp/request/members.ts';
+import { listOf, oneOf, text, wholeNumber } from '../../nodes/AwsWhatsApp/request/readers.ts';
+import { checkText, textOf } from '../../nodes/AwsWhatsApp/request/rule.ts';
+import { Form } from '../../nodes/AwsWhatsApp/request/form.ts';
+import { wantedOf } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
+import { callWith } from './support/call.mts';
+import { refusalOf } from './support/refusal.mts';
+
+const TOO_LONG = [
+	2 ** 53,
+	-(2 ** 53),
+	123456789012345680,
+	1013859600285441000,
+	1e21,
+	-1e300,
+	Number.MAX_VALUE,
+];
+const NO_NUMBER = [NaN, Infinity, -Infinity];
+const TINY = [1e-7, -2.5e-9, Number.MIN_VALUE, Number.EPSILON];
+const PLAIN: Array<[number, string]> = [
+	[0, '0'],
+	[-0, '0'],
+	[12.5, '12.5'],
+	[-0.000001, '-0.000001'],
+	[19.99, '19.99'],
+	[4915112345678, '4915112345678'],
+	[Number.MAX_SAFE_INTEGER, '9007199254740991'],
+	[Number.MIN_SAFE_INTEGER, '-9007199254740991'],
+];
+
+const one = (read: (name: string) => unknown) => new Form(read, new Map());
+const READERS: Array<[string, (value: unknown) => unknown]> = [
+	['as a text', (value) => textOf(value, 'Name')],
+	['as an identifier', (value) => checkText(value, 'Name', {})],
+	['as a member', (value) => text({})(value, 'Name')],
+	['in a list', (value) => listOf(text({}))([value], 'Name')],
+	['as one of some words', (value) => oneOf(['x'])(value, 'Name')],
+	['on the form', (value) => one(() => value).text('Name')],
+	['as an ID on the form', (value) => one(() => value).id('Name')],
+	['as a text to read', (value) => one(() => value).requiredText('Name', 4096)],
+];
+
+describe.each(READERS)('a number that is read %s', (_name, read) => {
+	it.each(TOO_LONG)('is refused where JavaScript has rounded it: %p', (value) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe("'Name' holds a number that is too long to be kept exactly");
+		expect(description).toBe(`It is near ${value}. Write it in quotes.`);
+	});
+
+	it.each(NO_NUMBER)('is refused where it is none: %p', (value) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe("'Name' is not a text");
+		expect(description).toContain(`It holds ${value},`);
+	});
+
+	it.each(TINY)('is refused where it would be written with an exponent: %p', (value) => {
+		expect(refusalOf(() => read(value)).message).toBe(
+			"'Name' holds a number that is too small to be written out",
+		);
+	});
+});
+
+describe('a number as text', () => {
+	it.each(PLAIN)('%p is read as %p', (value, written) => {
+		expect(textOf(value, 'Name')).toBe(written);
+		expect(checkText(value, 'Name', {})).toBe(written);
+	});
+
+	it('may be as long as it likes where it is a text or a BigInt already', () => {
+		for (const id of ['123456789012345678', 123456789012345678n])
+			expect(checkText(id, 'Media ID', MEDIA_ID_RULE)).toBe('123456789012345678');
+	});
+
+	it('is still told its range where a whole number is wanted', () => {
+		for (const value of [...TOO_LONG, ...NO_NUMBER, ...TINY]) {
+			expect(refusalOf(() => wholeNumber({ min: 1, max: 9 })(value, 'Name')).message).toBe(
+				"'Name' is not a whole number from 1 to 9",
+			);
+		}
+	});
+
+	it('of a filter of the trigger is not another sender', () => {
+		const settings = (senders: unknown) =>
+			one((name) => (name === 'filters' ? { senders } : ['message']));
+		expect(refusalOf(() => wantedOf(settings([2 ** 60]))).message).toContain('too long to be kept');
+		expect(wantedOf(settings([4915112345678])).senders).toEqual(['+4915112345678']);
+	});
+});
+
+/** Texts that were cut inside a character, at every place. */
+const CUT = [
+	'\ud83d',
+	'\udc4d',
+	'a\ud83d',
+	'\udc4db',
+	'👍\ud83d.pdf',
+	'\ud83d\ud83d\udc4d',
+	'\udc4d\ud83d',
+	`${'x'.repeat(199)}\ud83d`,
+];
+const WHOLE = ['👍', '👩‍👩‍👧‍👦', 'Größe', '世界', '\u{10ffff}', 'a b', '\ufffd', 'שלום', 'e\u0301'];
+
+describe('a text that was cut inside a character', () => {
+	it.each(CUT)('is refused as a key or a key prefix: %j', (key) => {
+		for (const rule of [KEY_RULE, KEY_PREFIX_RULE]) {
+			const { message, description } = refusalOf(() => checkText(key, 'S3 Key Prefix', rule));
+			expect(message).toBe("'S3 Key Prefix' holds one half of a character");
+			expect(description).toMatch(/^Character \d+ is one half of a character \(U\+D[8-F]..\)/);
+		}
+	});
+
+	it.each(WHOLE)('is told apart from one that is whole: %j', (key) => {
+		expect(checkText(key, 'Key', KEY_RULE)).toBe(key);
+		expect(firstMatching(key, HALF_CHARACTER)).toBeUndefined();
+	});
+
+	it.each(CUT)('is refused in the address of every request: %j', (value) => {
+		const member = {
+			property: { displayName: 'Template Name', name: 'x', type: 'string' as const, default: '' },
+			member: 'x',
+			read: (given: unknown) => given,
+		};
+		for (const given of [value, ['a', value]]) {
+			const { call } = callWith({});
+			call.request.qs.x = given;
+			call.request.body.x = given;
+			checkMembers([{ ...member, location: 'body' }], call);
+			expect(call.request.body.x).toBe(given);
+			expect(refusalOf(() => checkMembers([{ ...member, location: 'query' }], call)).message).toBe(
+				"'Template Name' holds one half of a character",
+			);
+		}
+	});
+
+	it.each(CUT)('is mended as the name of a file, which comes from strangers: %j', (name) => {
+		for (const fileName of [name, `folder/${name}`, `${name}.pdf`]) {
+			const safe = safeFileName(fileName) ?? '';
+			expect(() => encodeURIComponent(safe)).not.toThrow();
+			expect(safe).not.toContain('\ufffd');
+			expect(fileName).toContain(safe.slice(-3));
+			const file = checkFile({ fileName, mimeType: 'application/pdf', bytes: 1 });
+			expect(() => encodeURIComponent(file.fileName)).not.toThrow();
+			expect(file.fileName).not.toBe('');
+		}
+	});
+
+	it('leaves no empty name, and no name that means a folder', () => {
+		for (const name of ['\ud83d', '\ud83d.', '.\udc4d.', ' \ud83d ']) {
+			expect(safeFileName(name)).toBeUndefined();
+		}
+	});
+
+	it('is as whole as before where it was', () => {
+		for (const name of WHOLE) expect(safeFileName(name)).toBe(name);
+		expect(fileNameInUrl(new URL('https://example.com/%F0%9F%91%8D.pdf'))).toBe('👍.pdf');
+	});
+});
+
+describe('the name of an output field', () => {
+	const check = (value: unknown) =>
+		checkText(value, 'Output Data Field Name', { ...OUTPUT_FIELD_RULE, required: true });
+
+	it.each([
+		'__proto__',
+		'constructor',
+		'prototype',
+		'toString',
+		'hasOwnProperty',
+		'valueOf',
+		'__defineGetter__',
+		' __proto__ ',
+		'constructor\n',
+	])('is none that every object has: %j', (name) => {
+		const { message, description } = refusalOf(() => check(name));
+		expect(message).toBe("'Output Data Field Name' does not have the expected form");
+		expect(description).toContain('__proto__');
+	});
+
+	it.each(['', '  ', null, undefined])('is there: %p', (name) => {
+		expect(refusalOf(() => check(name)).message).toBe("'Output Data Field Name' is empty");
+	});
+
+	it.each(['data', 'proto', 'constructors', '__proto', 'my.file', 'a b', '0', 'Größe', '👍', '$x'])(
+		'may be any other: %j',
+		(name) => {
+			expect(check(name)).toBe(name);
+		},
+	);
+});
+
+describe('a character', () => {
+	it.each([
+		['\n', 'a line break (U+000A)'],
+		['\u00a0', 'a no-break space (U+00A0)'],
+		['\u200b', 'a zero-width space (U+200B)'],
+		['\ufeff', 'a byte order mark (U+FEFF)'],
+		['\u00ad', 'a soft hyphen (U+00AD)'],
+		['\u201c', 'a left double quotation mark (U+201C)'],
+		['\u2019', 'a right single quotation mark (U+2019)'],
+		['\u0000', 'a control character (U+0000)'],
+		['\u2066', 'an invisible character (U+2066)'],
+		['\u2003', 'a blank (U+2003)'],
+		['\u0301', 'a combining mark (U+0301)'],
+		['\ud83d', 'one half of a character (U+D83D)'],
+		['é', 'a character (U+00E9)'],
+		['👍', 'a character (U+1F44D)'],
+	])('%j is called %s', (character, name) => {
+		expect(nameOfCharacter(character)).toBe(name);
+	});
+
+	it('is found at its place, counted in characters', () => {
+		expect(firstMatching('👍👍x\n', /\n/u)?.position).toBe(4);
+		expect(firstMatching('abc', /\n/u)).toBeUndefined();
+	});
+});

@@ -1,0 +1,115 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { fileToUpload } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
+import { uploadSource } from '../../nodes/AwsWhatsApp/media/source.ts';
+import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { callWith } from './support/call.mts';
+
+const CONTENT = Buffer.from('%PDF-1.7 with some more bytes, so that lines can be broken in it');
+const BASE64 = CONTENT.toString('base64');
+const VALUES = { mediaSource: 'binary', binaryPropertyName: 'data', bucketName: 'my-bucket' };
+
+async function found(file: unknown, values: Record<string, unknown> = VALUES) {
+	const { call } = callWith(values, { data: file as IBinaryData });
+	const source = await uploadSource(call, fileToUpload(call.form));
+	if (source.from !== 'input') throw new Error('no input file');
+	return source.file;
+}
+
+async function refusal(file: unknown): Promise<FieldError> {
+	const failure: unknown = await found(file).catch((error: unknown) => error);
+	if (!(failure instanceof FieldError)) throw new Error(`not refused: ${String(failure)}`);
+	return failure;
+}
+
+const pdf = (data: unknown) => ({ mimeType: 'application/pdf', fileName: 'a.pdf', data });
+
+describe('a file that n8n holds in memory', () => {
+	const lines = (width: number, end: string) =>
+		(BASE64.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(end);
+
+	it.each([
+		['in one line', BASE64],
+		['without its padding', BASE64.replace(/=+$/, '')],
+		['with line breaks as in mails', lines(76, '\r\n')],
+		['with many line breaks', lines(4, '\n')],
+		['with blanks and tabs', lines(10, ' \t')],
+		['with blanks around it', `\n ${BASE64} \n`],
+		['for web addresses', CONTENT.toString('base64url')],
+		['cut off', BASE64.slice(0, -7)],
+		['cut off inside a byte', BASE64.slice(0, 21)],
+		['with characters that are none of base64', `${BASE64.slice(0, 20)}!§$%&${BASE64.slice(20)}`],
+		['with padding in its middle', `${BASE64.slice(0, 22)}==${BASE64.slice(22)}`],
+		['twice', `${Buffer.from('%PDF').toString('base64')}${BASE64}`],
+		['with emoji', `${BASE64.slice(0, 8)}👍${BASE64.slice(8)}`],
+	])('is counted by the bytes that are sent: base64 %s', async (_name, data) => {
+		const file = await found(pdf(data));
+		const content = await file.open();
+		if (!Buffer.isBuffer(content)) throw new Error('no buffer');
+		expect(file.bytes).toBe(content.length);
+		expect(content.length).toBeGreaterThan(0);
+	});
+
+	it.each(['', '=', '====', ' \n', '!', '👍'])('and has no bytes is refused: %j', async (data) => {
+		expect((await refusal(pdf(data))).message).toBe('The file is empty');
+	});
+
+	it.each([
+		[undefined, 'nothing'],
+		[null, 'nothing'],
+		[17, '"17"'],
+		[true, '"true"'],
+		[{}, 'an object'],
+		[{ type: 'Buffer', data: [1] }, 'an object'],
+		[[1, 2], 'a list'],
+		[Buffer.from('x'), 'an object'],
+		[() => 'x', 'a function'],
+	])('and whose content is no text is refused by its field: %p', async (data, shown) => {
+		const { message, description } = await refusal(pdf(data));
+		expect(message).toBe("'Input Data Field Name' names a file without content");
+		expect(description).toContain(`there is ${shown}.`);
+	});
+
+	it.each([17, {}, [], '', null])('and whose ID is no text has no content: %p', async (id) => {
+		expect((await refusal({ mimeType: 'application/pdf', id })).message).toBe(
+			"'Input Data Field Name' names a file without content",
+		);
+	});
+
+	it.each([17, {}, [], null, undefined, Symbol('x')])(
+		'may have anything as its name, which is then none: %p',
+		async (fileName) => {
+			expect(await found({ ...pdf(BASE64), fileName })).toMatchObject({ fileName: 'file.pdf' });
+		},
+	);
+
+	it.each([17, {}, [], null, undefined])(
+		'and has anything as its type is known by its ending: %p',
+		async (mimeType) => {
+			expect(await found({ ...pdf(BASE64), mimeType })).toMatchObject({
+				mimeType: 'application/pdf',
+			});
+		},
+	);
+});
+
+describe('what is no file', () => {
+	it.each([17, 'text', true, [], {}, () => 'x', { mimeType: 'application/pdf' }])(
+		'is not found: %p',
+		async (file) => {
+			expect((await refusal(file)).message).toBe(
+				"'Input Data Field Name' names no file of this item",
+			);
+		},
+	);
+
+	it.each([{ a: 1 }, [], ['a'], 17, NaN, new Date(0), () => 'x'])(
+		'is shown shortly where the field holds it: %p',
+		async (binaryPropertyName) => {
+			const failure: unknown = await found(pdf(BASE64), { ...VALUES, binaryPropertyName }).catch(
+				(error: unknown) => error,
+			);
+			expect(failure).toBeInstanceOf(FieldError);
+			expect(String(failure)).toContain("'Input Data Field Name'");
+		},
+	);
+});
