@@ -4,7 +4,7 @@ import { MEDIA_ID_RULE } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
 import { checkFile } from '../../nodes/AwsWhatsApp/media/limits.ts';
 import { OUTPUT_FIELD_RULE } from '../../nodes/AwsWhatsApp/media/outputField.ts';
 import { KEY_PREFIX_RULE, KEY_RULE } from '../../nodes/AwsWhatsApp/media/s3File.ts';
-import { checkMembers } from '../../nodes/AwsWhatsApp/request/members.ts';
+import { fillMembers } from '../../nodes/AwsWhatsApp/request/members.ts';
 import { listOf, oneOf, text, wholeNumber } from '../../nodes/AwsWhatsApp/request/readers.ts';
 import { checkText, textOf } from '../../nodes/AwsWhatsApp/request/rule.ts';
 import { Form } from '../../nodes/AwsWhatsApp/request/form.ts';
@@ -127,12 +127,10 @@ describe('a text that was cut inside a character', () => {
 			read: (given: unknown) => given,
 		};
 		for (const given of [value, ['a', value]]) {
-			const { call } = callWith({});
-			call.request.qs.x = given;
-			call.request.body.x = given;
-			checkMembers([{ ...member, location: 'body' }], call);
+			const { call } = callWith({ x: given });
+			fillMembers([{ ...member, location: 'body' }], call);
 			expect(call.request.body.x).toBe(given);
-			expect(refusalOf(() => checkMembers([{ ...member, location: 'query' }], call)).message).toBe(
+			expect(refusalOf(() => fillMembers([{ ...member, location: 'query' }], call)).message).toBe(
 				"'Template Name' holds one half of a character",
 			);
 		}
