@@ -105,7 +105,8 @@ const keysIn = async (aws: LocalAws) => (await aws.s3.list(BUCKET)).map(({ key }
 
 /** Until nothing is left that nobody names, or the time is up. */
 async function cleanedUp(aws: LocalAws, result: RunResult | undefined): Promise<void> {
-	const until = performance.now() + CLEAN_UP_MS;
+	const isOver = result !== undefined && result.status !== 'canceled';
+	const until = performance.now() + (isOver ? 0 : CLEAN_UP_MS);
 	const said = result ? withContents(result) : { outputs: [] };
 	while (performance.now() < until && unnamed(await keysIn(aws), said).length > 0) await wait(100);
 }
@@ -195,7 +196,7 @@ export async function runFiles(world: World, run: FilesRun): Promise<Figures> {
 
 /** Every profile in every mode; what is done with the files depends on the seed. */
 export const filesSetups: Setup[] = filesProfiles.flatMap((profile) =>
-	MODES.map((mode) => ({
+	MODES.filter((mode) => mode !== 'canceled' || !profile.isForEndedRuns).map((mode) => ({
 		profile: profile.name,
 		mode,
 		items: ITEMS,

@@ -34,7 +34,13 @@ const delays = together(1, answers.delays);
 /** A request that fails is repeated with success; so a run can leave everything as it should be. */
 const wearsOff = 2;
 
-export const filesProfiles: Profile[] = [
+/** A profile, and whether what it does leaves a run that nobody listens to any way to clean up. */
+export interface FilesProfile extends Profile {
+	/** Not for runs that are cancelled: they have no output to name what they cannot remove. */
+	isForEndedRuns?: true;
+}
+
+export const filesProfiles: FilesProfile[] = [
 	{
 		name: 'everything',
 		share: 0.15,
@@ -46,7 +52,7 @@ export const filesProfiles: Profile[] = [
 			...wrongContent,
 			...socialAnswers,
 			...delays,
-			...together(1, [...echoes, spoilt]),
+			...only((passage) => !asked('DELETE')(passage), 1, [...echoes, spoilt]),
 			...only(social, 1, [answers.throttled]),
 		],
 	},
@@ -69,6 +75,7 @@ export const filesProfiles: Profile[] = [
 		wearsOff,
 		chances: [...cuts, ...s3Failures, ...socialAnswers, ...delays],
 		always: [{ weight: 1, fate: answers.s3Denies, suits: asked('list') }],
+		isForEndedRuns: true,
 	},
 	{
 		name: 'written, then lost',
@@ -84,6 +91,7 @@ export const filesProfiles: Profile[] = [
 		name: 'never removed',
 		share: 0.4,
 		isLasting: true,
+		isForEndedRuns: true,
 		chances: only(asked('DELETE'), 1, [
 			answers.s3Denies,
 			answers.cutBefore,
@@ -91,5 +99,11 @@ export const filesProfiles: Profile[] = [
 			...answers.s3Fails,
 		]),
 	},
-	{ name: 'echoes', share: 0.2, wearsOff, chances: together(1, [...echoes, spoilt]) },
+	{
+		name: 'echoes',
+		share: 0.2,
+		wearsOff,
+		chances: together(1, [...echoes, spoilt]),
+		isForEndedRuns: true,
+	},
 ];

@@ -42,20 +42,23 @@ export interface SendsRun {
 const recipients = (count: number) =>
 	Array.from({ length: count }, (_, i) => `+49151${10_000_000 + i}`);
 
-/** The item whose expression throws, where there is one. */
+/** The item whose expression throws, where there is one: its text cannot be had. */
 function badItem({ profile, seed, items }: SendsRun): number | undefined {
 	if (!profile.hasBadItem || seed % 2 === 0) return undefined;
 	return Math.floor(randomFor(seed, 'bad item')() * items);
 }
 
-function parametersOf({ profile, mode }: SendsRun): Json {
+/** n8n itself throws at the one, and makes nothing of the other. */
+const badText = (seed: number) =>
+	seed % 4 === 1 ? "$('No such node').item.json.text" : '(() => { throw new Error("no text") })()';
+
+function parametersOf({ profile, mode, seed }: SendsRun): Json {
 	return {
 		resource: 'message',
 		operation: 'send',
 		to: '={{ $json.to }}',
 		messageType: 'text',
-		textBody:
-			'={{ $json.isBad ? (() => { throw new Error("no text here") })() : `Hello ${$json.n}` }}',
+		textBody: `={{ $json.isBad ? ${badText(seed)} : 'Hello ' + $json.n }}`,
 		requestOptions: {
 			...(profile.timeoutMs === undefined ? {} : { timeout: profile.timeoutMs }),
 			...(mode.isBatched ? { batching: BATCHING } : {}),
