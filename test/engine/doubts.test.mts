@@ -266,10 +266,7 @@ describe("n8n's batching", () => {
 	it('with an expression that throws and Retry On Fail sends nothing twice', async () => {
 		setting.aws.faults.add({ kind: 'slow', delayMs: 300, action: SEND });
 		const { status, error } = await setting.send(
-			{
-				...spaced,
-				textBody: '={{ $json.n === 5 ? (() => { throw new Error("no") })() : $json.n }}',
-			},
+			{ ...spaced, textBody: '={{ $json.n === 5 ? $("No such node").item.json.x : $json.n }}' },
 			{ items: people(8), retryOnFail: RETRY },
 		);
 		expect(status).toBe('error');

@@ -17,7 +17,7 @@ export interface Services {
 	binaryData: BinaryDataService;
 	tester: CredentialsTester;
 	dynamicParameters: DynamicNodeParameters;
-	/** Saves a credential for the time of one call and hands the call the reference that a node would hold. */
+	/** Saves a credential and hands the call the reference that a node would hold. */
 	withCredential<T>(
 		type: string,
 		data: IDataObject,
@@ -31,10 +31,6 @@ class CredentialsTable {
 
 	insert(row: CredentialEntity) {
 		this.rows.set(row.id, row);
-	}
-
-	remove(id: string) {
-		this.rows.delete(id);
 	}
 
 	async findOneByOrFail({ id }: { id: string }): Promise<CredentialEntity> {
@@ -72,12 +68,9 @@ export async function startServices(n8n: Installation, packageName: string): Pro
 			const reference = { id: randomUUID(), name: 'Test credential' };
 			const credentials = new core.Credentials(reference, type);
 			await credentials.setData(data);
+			// It stays, as in n8n's database: a node may clean up after its execution has ended.
 			table.insert({ ...credentials.getDataToSave(), usageScope: 'project' });
-			try {
-				return await use({ [type]: reference });
-			} finally {
-				table.remove(reference.id);
-			}
+			return await use({ [type]: reference });
 		},
 	};
 }

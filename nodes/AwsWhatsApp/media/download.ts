@@ -49,7 +49,7 @@ async function keepFile(
 		});
 	const announced = Number.isFinite(bytes) ? bytes : fileSize;
 	const kept = file.bytes ?? announced;
-	if (Number.isFinite(bytes) ? kept !== bytes : !isWholeSize(kept, fileSize)) {
+	if (kept !== announced || !isWholeSize(kept, fileSize)) {
 		throw new NoAnswer('S3', `only ${kept} of ${announced} bytes arrived`, false);
 	}
 	return file;

@@ -4,8 +4,9 @@ import { pause } from '../request/pause';
 import { deleteObject } from './s3';
 import type { S3File } from './s3File';
 
-/** A removal that takes longer holds up what is waiting for it. */
+/** A removal that takes longer, or more tries, holds up what is waiting for it. */
 const LONGEST_REMOVAL_MS = 10_000;
+const TRIES = 3;
 
 /**
  * How long, in ms, after the first removal it is done again where S3 may still be storing: the request
@@ -22,7 +23,7 @@ export interface ToRemove {
 
 /** The connection for cleaning up: it goes on when the execution is cancelled, and it is impatient. */
 export function cleaning(connection: Connection): Connection {
-	return connection.uncancelled(LONGEST_REMOVAL_MS);
+	return connection.uncancelled(LONGEST_REMOVAL_MS, TRIES);
 }
 
 /**

@@ -83,7 +83,10 @@ export async function openWritten(
 	);
 	if (candidate) {
 		const stored = { bucketName, key: candidate.key };
-		return { ...(await openObject(attempt, stored)), stored };
+		const found = await openObject(attempt, stored);
+		if (isWholeSize(found.bytes, fileSize)) return { ...found, stored };
+		otherBytes = found.bytes;
+		found.body.destroy?.();
 	}
 	throw otherBytes === undefined
 		? new FileProblem(

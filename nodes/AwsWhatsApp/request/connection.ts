@@ -40,24 +40,27 @@ export class Connection<C extends Caller = Caller> {
 	/**
 	 * @param transport what the user set for all requests: proxy, timeout, TLS
 	 * @param paces of all that share AWS's quotas with this
+	 * @param tries how often a step is tried at the most
 	 */
 	constructor(
 		readonly context: C,
 		protected readonly transport: Partial<IHttpRequestOptions> = {},
 		protected readonly paces: Paces = new Paces(),
+		private readonly tries?: number,
 	) {}
 
 	/**
-	 * The same connection, for cleaning up: it goes on when the execution is cancelled.
+	 * The same way, for cleaning up: it goes on when the execution is cancelled.
 	 *
 	 * @param longestMs what a request may take at the most
+	 * @param tries how often a step is tried at the most
 	 */
-	uncancelled(longestMs: number): Connection<C> {
+	uncancelled(longestMs: number, tries: number): Connection<C> {
 		const context: C = Object.create(this.context, {
 			getExecutionCancelSignal: { value: () => undefined },
 		});
 		const timeout = Math.min(this.transport.timeout ?? Infinity, longestMs);
-		return new Connection(context, { ...this.transport, timeout }, this.paces);
+		return new Connection(context, { ...this.transport, timeout }, new Paces(), tries);
 	}
 
 	/**
@@ -101,6 +104,7 @@ export class Connection<C extends Caller = Caller> {
 							url: `${serviceUrl(service)}${request.url}`,
 						}),
 				),
+			this.tries,
 		);
 	}
 }

@@ -1,10 +1,18 @@
-/** Does the work and, if it fails, sees to that before the failure goes on to the caller. */
+import { Cancelled } from './failures';
+
+/**
+ * Does the work and, if it fails, sees to that before the failure goes on to the caller. A cancelled
+ * execution is to end at once: there it is seen to meanwhile.
+ *
+ * @param see must not fail: the failure that led there is the one to show
+ */
 export async function onFailure<T>(
 	work: () => Promise<T>,
 	see: (failure: unknown) => Promise<void> | void,
 ): Promise<T> {
 	return await work().catch(async (failure: unknown) => {
-		await see(failure);
+		const seeing = see(failure);
+		if (!(failure instanceof Cancelled)) await seeing;
 		throw failure;
 	});
 }

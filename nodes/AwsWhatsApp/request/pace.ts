@@ -1,11 +1,13 @@
 import { pause } from './pause';
 
 /** The pause after a throttled request, in ms: it doubles while nothing gets through. */
-const FIRST_PAUSE_MS = 200;
+const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** How long nothing may get through, in ms, before a throttled request is given up. */
+/** How long nothing may get through, in ms, before it is of no use to go on trying. */
 const PATIENCE_MS = 60_000;
+/** Then the requests that still have to be tried once leave at this rate, to come to an end. */
+const STUCK_RATE = 2;
 
 /** Below the rate that got through, so that the next requests do. */
 const CUT = 0.8;
@@ -134,6 +136,7 @@ export class Pace {
 		const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.cutsInARow);
 		this.cutsInARow++;
 		// At least half of it, so that others who share the quota do not all come back at once.
+		if (this.isStuck) return;
 		this.nextAt = Math.max(this.nextAt, now + longest * (0.5 + Math.random() / 2));
 	}
 
@@ -145,7 +148,8 @@ export class Pace {
 		for (let now = this.clock.now(); now < this.nextAt; now = this.clock.now()) {
 			await this.clock.pause(this.nextAt - now, signal);
 		}
-		this.nextAt = Math.max(this.nextAt, this.clock.now()) + 1000 / this.rate;
+		const rate = this.isStuck ? Math.max(this.rate, STUCK_RATE) : this.rate;
+		this.nextAt = Math.max(this.nextAt, this.clock.now()) + 1000 / rate;
 	}
 }
 

@@ -7,7 +7,7 @@ import { pause } from './pause';
 import type { Effect, Step } from './step';
 
 /** How often a step is tried; throttled tries do not count while others get through. */
-const TRIES = 6;
+export const TRIES = 6;
 /** A limit that has passed twice will pass again, and each time takes long. */
 const TIMED_OUT_TRIES = 2;
 const FIRST_DELAY_MS = 200;
@@ -70,7 +70,10 @@ class Budget {
 
 	private progress: number;
 
-	constructor(private readonly pace: Pace) {
+	constructor(
+		private readonly pace: Pace,
+		private readonly most: number,
+	) {
 		this.progress = pace.progress;
 	}
 
@@ -79,7 +82,7 @@ class Budget {
 		if (isThrottling(failure)) return this.allowsThrottled();
 		this.tries++;
 		if (failure instanceof NoAnswer && failure.isTimeout) this.timedOut++;
-		return this.tries < TRIES && this.timedOut < TIMED_OUT_TRIES;
+		return this.tries < this.most && this.timedOut < TIMED_OUT_TRIES;
 	}
 
 	/** Which try it was, for the pause before the next. */
@@ -91,7 +94,7 @@ class Budget {
 		if (this.pace.progress > this.progress) this.throttled = 0;
 		this.progress = this.pace.progress;
 		this.throttled++;
-		return this.throttled < TRIES || !this.pace.isStuck;
+		return this.throttled < this.most && !this.pace.isStuck;
 	}
 }
 
@@ -116,9 +119,10 @@ export async function repeat<T>(
 	step: Step,
 	pace: Pace,
 	attempt: (sessionSince?: number) => Promise<T>,
+	tries = TRIES,
 ): Promise<T> {
 	const signal = cancelSignal(caller);
-	const budget = new Budget(pace);
+	const budget = new Budget(pace, tries);
 	let sessionSince: number | undefined;
 	for (;;) {
 		await pace.turn(signal);
