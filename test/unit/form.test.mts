@@ -48,6 +48,25 @@ describe('reading', () => {
 		expect(read).toEqual(['body', 'options']);
 	});
 
+	it.each([
+		new RangeError('Maximum call stack size exceeded'),
+		new Error('Expression evaluation failed: Maximum call stack size exceeded'),
+	])('names the field whose expression has no end: %p', (error) => {
+		const fails = (): never => {
+			throw error;
+		};
+		for (const read of [
+			() => new Form(fails, labels).text('body'),
+			() => new Form(fails, labels).raw('body'),
+			() => new Form(fails, labels).flag('body'),
+		]) {
+			expect(refusalOf(read).message).toBe("'Body Text' is circular, or nested too deeply");
+		}
+		expect(refusalOf(() => new Form(fails, labels).options.id('keyPrefix')).message).toBe(
+			"'Options' is circular, or nested too deeply",
+		);
+	});
+
 	it('lets a failing expression fail', () => {
 		const form = new Form(() => {
 			throw new TypeError('no such node');

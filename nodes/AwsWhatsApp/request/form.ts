@@ -28,6 +28,9 @@ export function labelsOf(properties: INodeProperties[]): Labels {
 const isRecord = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What JavaScript says of data that contain themselves, or are nested too deeply, once they are copied. */
+const NO_END = /Maximum call stack size exceeded/;
+
 /** A resource locator's value, where the parameter is one. */
 export function plainValue(value: unknown): unknown {
 	return isRecord(value) && '__rl' in value && 'value' in value ? value.value : value;
@@ -59,8 +62,27 @@ export class Form {
 	}
 
 	raw(name: string): unknown {
-		if (!this.values.has(name)) this.values.set(name, this.read(name));
+		if (!this.values.has(name)) this.values.set(name, this.evaluated(name));
 		return this.values.get(name);
+	}
+
+	/** n8n itself copies what an expression gives, which has to have an end. */
+	private evaluated(name: string): unknown {
+		let problem: unknown;
+		try {
+			return this.read(name);
+		} catch (error) {
+			problem = error;
+		}
+		return this.reject(problem, name);
+	}
+
+	private reject(problem: unknown, name: string): never {
+		if (!(problem instanceof Error && NO_END.test(problem.message))) throw problem;
+		throw new FieldError(
+			`'${this.label(name)}' is circular, or nested too deeply`,
+			'n8n cannot read what its expression gives. Choose the parts that are needed, for instance {{ { id: $json.id } }}.',
+		);
 	}
 
 	/** Whether there is nothing in it. An object or a list is something, even without content. */
