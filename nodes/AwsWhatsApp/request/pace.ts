@@ -2,10 +2,10 @@ import { pause } from './pause';
 
 /** The pause after a throttled request, in ms: it doubles while nothing gets through. */
 const FIRST_PAUSE_MS = 400;
-const LONGEST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 /** How long nothing may get through, in ms, before it is of no use to go on trying. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 40_000;
 /** Then the requests that still have to be tried once leave at this rate, to come to an end. */
 const STUCK_RATE = 2;
 
