@@ -21,19 +21,29 @@ function setupsFor({ workload, profile, mode }: ChaosOptions): Setup[] {
 	return setups;
 }
 
+/**
+ * The seeds for a profile: all if it was asked for. Otherwise each seed is for one profile, in every mode,
+ * so that so many seeds are so many runs of a mode.
+ */
+function seedsFor({ seeds, profile, workload }: ChaosOptions, setup: Setup): number[] {
+	if (profile !== '') return seeds;
+	const profiles = [...new Set(SETUPS[workload].map((each) => each.profile))];
+	return seeds.filter((seed) => profiles[seed % profiles.length] === setup.profile);
+}
+
 /** All seeds of a setup. */
 async function runAll(world: World, options: ChaosOptions, setup: Setup) {
 	const { profile, mode, run } = setup;
 	const items = options.items ?? setup.items;
 	const runs: Figures[] = [];
 	const breaches: Breach[] = [];
-	for (const seed of options.seeds) {
+	for (const seed of seedsFor(options, setup)) {
 		const figures = await run(world, seed, items);
 		runs.push(figures);
 		const command = `npm run chaos -- ${options.workload} --seed ${seed} --items ${items} --profile "${profile}" --mode ${mode}`;
 		breaches.push(...figures.violations.map((violation) => ({ ...violation, command })));
 	}
-	console.log(lineOf(`${profile} · ${mode}`, runs, breaches));
+	if (runs.length > 0) console.log(lineOf(`${profile} · ${mode}`, runs, breaches));
 	return { runs: runs.length, breaches };
 }
 

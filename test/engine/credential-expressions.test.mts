@@ -133,3 +133,22 @@ describe('keys by an expression', () => {
 		expect(await refused({ ...setting.credentials, [name]: value })).toMatch(message);
 	});
 });
+
+describe('the fields of a credential', () => {
+	it('are evaluated for every item by itself', async () => {
+		const { accessKeyId } = setting.aws.credentials;
+		const result = await setting.send(
+			{ messageType: 'text', textBody: 'Hello' },
+			{
+				credentials: { ...setting.credentials, accessKeyId: '={{ $json.key }}' },
+				items: [accessKeyId, 'AKIAUNKNOWN', accessKeyId].map((key) => ({ json: { key } })),
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(result.outputs[0]?.map(({ json }) => json.error)).toEqual([
+			undefined,
+			'AWS does not know the access key of the credential',
+			undefined,
+		]);
+	});
+});

@@ -33,7 +33,13 @@ export function customOperation(operation: Operation) {
 		const requestOptions = (item: number): unknown =>
 			this.getNodeParameter('requestOptions', item, {});
 		const input: Input = {
-			runner: this,
+			runner: (item) =>
+				Object.create(this, {
+					getCredentials: {
+						value: async (type: string) => await this.getCredentials(type, item),
+					},
+				}),
+			cancelled: this.getExecutionCancelSignal(),
 			node,
 			items: items.map((_, item) => item),
 			total: items.length,
@@ -75,7 +81,8 @@ export function declarativeRequest(operation: Operation) {
 		const item = this.getItemIndex();
 		const node = this.getNode();
 		return await run({
-			runner: this,
+			runner: () => this,
+			cancelled: this.getExecutionCancelSignal(),
 			node,
 			items: [item],
 			total: 1,

@@ -2,7 +2,6 @@ import type { IHttpRequestOptions, INode, INodeExecutionData } from 'n8n-workflo
 import { accountOf } from './account';
 import { Call, type InputItem, type Runner } from './call';
 import { errorItem, leftInS3, nodeErrorOf } from './errors';
-import { cancelSignal } from './exchange';
 import { Cancelled, DoneButInvalid } from './failures';
 import { Form, labelsOf, type Labels } from './form';
 import { Batches, inOrder, type Batching } from './inOrder';
@@ -19,7 +18,9 @@ const MOST_REQUESTS_AT_ONCE = 100;
 
 /** What the engine is given by whoever runs it; the doors differ only in this. */
 export interface Input {
-	runner: Runner;
+	/** Runs an item: n8n evaluates the expressions of a credential for it. */
+	runner(item: number): Runner;
+	cancelled: AbortSignal | undefined;
 	node: INode;
 	/** The items to work on, by their index in the node's input. */
 	items: number[];
@@ -69,8 +70,6 @@ class Run {
 
 	private readonly batches: Batches;
 
-	private readonly cancelled: AbortSignal | undefined;
-
 	private readonly width: number;
 
 	private readonly forms = new Map<number, Form>();
@@ -81,19 +80,18 @@ class Run {
 		private readonly input: Input,
 	) {
 		this.batches = new Batches(input.batching);
-		this.cancelled = cancelSignal(input.runner);
 		this.width = this.widthOf(input.items[0]);
 	}
 
 	/** Every item becomes what it becomes, a failed one an item with its error. */
 	async eachForItself(): Promise<INodeExecutionData[]> {
-		const goesOn = () => !this.cancelled?.aborted;
+		const goesOn = () => !this.input.cancelled?.aborted;
 		const task = async (item: number) => {
 			if (this.isSettled(item)) return;
 			await this.work(item, async () => await this.prepare(item), goesOn);
 		};
 		await inOrder(this.input.items, this.width, task, goesOn);
-		if (this.cancelled?.aborted) throw this.errorOf(0, new Cancelled());
+		if (this.input.cancelled?.aborted) throw this.errorOf(0, new Cancelled());
 		return this.input.items.flatMap((item) => this.output(item));
 	}
 
@@ -105,7 +103,7 @@ class Run {
 		const { items } = this.input;
 		const ready = new Map<number, Ready>();
 		const failures = new Map<number, unknown>();
-		const goesOn = () => failures.size === 0 && !this.cancelled?.aborted;
+		const goesOn = () => failures.size === 0 && !this.input.cancelled?.aborted;
 		await inOrder(
 			items.filter((item) => !this.isSettled(item)),
 			this.width,
@@ -131,7 +129,7 @@ class Run {
 		// All items before the first that failed have been started, so it is the same in every run.
 		const [first] = [...failures.keys()].sort((a, b) => a - b);
 		if (first !== undefined) throw this.errorOf(first, failures.get(first));
-		if (this.cancelled?.aborted) throw this.errorOf(0, new Cancelled());
+		if (this.input.cancelled?.aborted) throw this.errorOf(0, new Cancelled());
 		return items.flatMap((item) => this.output(item));
 	}
 
@@ -160,7 +158,7 @@ class Run {
 		let ready: Ready | undefined;
 		try {
 			ready = await prepare();
-			await this.batches.turn(this.cancelled);
+			await this.batches.turn(this.input.cancelled);
 			if (!goesOn()) return;
 			const result = await ready.work();
 			const { own, leftBehind } = ready.call;
@@ -196,11 +194,11 @@ class Run {
 		const { runner, memory, inputItem, transport } = this.input;
 		const { request, effect } = this.operation;
 		return new Call({
-			runner,
 			memory,
 			effect,
 			request,
 			paces: this.paces,
+			runner: runner(item),
 			form: this.formOf(item),
 			item: inputItem(item),
 			transport: transport(item),

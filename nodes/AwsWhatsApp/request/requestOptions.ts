@@ -2,6 +2,7 @@ import type { DeclarativeRestApiSettings, IDataObject, IHttpRequestOptions } fro
 import { FieldError } from './fieldError';
 import type { Batching } from './inOrder';
 import { isJsonObject } from './json';
+import { flag } from './readers';
 
 /** What n8n takes where the user set no timeout, in ms. Ours depends on what is asked for. */
 const N8N_TIMEOUT_MS = 300_000;
@@ -45,7 +46,7 @@ export function transportOf(requestOptions: unknown): Transport {
 	return {
 		proxy: proxyOf(proxy),
 		timeout: ms > 0 ? ms : undefined,
-		skipSslCertificateValidation: allowUnauthorizedCerts === true,
+		skipSslCertificateValidation: flag(allowUnauthorizedCerts, 'Ignore SSL Issues') === true,
 	};
 }
 
