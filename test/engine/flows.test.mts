@@ -208,7 +208,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 		expect(jsonOf(result)).toEqual([
 			{
 				error: 'The Flow JSON has validation errors',
-				details: { description: expect.stringContaining('created all the same') },
+				details: { description: expect.stringContaining('created all the same'), outcome: 'done' },
 			},
 			expect.objectContaining({ isValid: true }),
 		]);
