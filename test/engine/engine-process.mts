@@ -53,6 +53,8 @@ function answer(runner: Runner, { call, request }: CallMessage): unknown {
 	switch (call) {
 		case 'run':
 			return runner.run(request as Calls['run']['request']);
+		case 'runTools':
+			return runner.runTools(request as Calls['runTools']['request']);
 		case 'listSearch':
 			return runner.listSearch(request as Calls['listSearch']['request']);
 		case 'mapperFields':

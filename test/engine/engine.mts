@@ -22,6 +22,8 @@ import {
 	type ReplyMessage,
 	type RunRequest,
 	type RunResult,
+	type ToolsRequest,
+	type ToolsResult,
 } from './protocol.mts';
 
 export type * from './protocol.mts';
@@ -39,6 +41,8 @@ export interface EngineOptions {
 export interface Engine {
 	/** Executes a workflow of a trigger and one node of the package. Runs may overlap. */
 	run(request: RunRequest): Promise<RunResult>;
+	/** Executes a workflow of a trigger and an agent that calls nodes of the package as tools. */
+	runTools(request: ToolsRequest): Promise<ToolsResult>;
 	/** Loads one page of a resource locator's list, as the editor does. */
 	listSearch(request: ListSearchRequest): Promise<ListSearchResult>;
 	/** Loads the fields of a resource mapper, as the editor does. */
@@ -85,6 +89,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 		}
 		return {
 			run: async (request) => await connection.call('run', request),
+			runTools: async (request) => await connection.call('runTools', request),
 			listSearch: async (request) => await connection.call('listSearch', request),
 			mapperFields: async (request) => await connection.call('mapperFields', request),
 			testCredential: async (request) => await connection.call('testCredential', request),

@@ -1,36 +1,33 @@
 import type {
-	IBinaryData,
-	IBinaryKeyData,
+	IConnections,
 	IDataObject,
 	INode,
-	INodeExecutionData,
 	INodeType,
-	IRun,
-	IRunExecutionData,
 	IVersionedNodeType,
-	IWorkflowExecuteAdditionalData,
+	NodeConnectionType,
 } from 'n8n-workflow';
 
-import type { CancelableRun, Installation } from './installation.mts';
+import type { Installation } from './installation.mts';
 import { toEngineError, toPlain } from './plain.mts';
 import type {
 	CredentialTestRequest,
 	CredentialTestResult,
-	InputItem,
-	Json,
 	ListSearchRequest,
 	ListSearchResult,
 	MapperRequest,
 	MapperResult,
-	OutputBinary,
-	OutputItem,
+	NodeSettings,
 	RunRequest,
 	RunResult,
+	ToolAnswer,
+	ToolsRequest,
+	ToolsResult,
 } from './protocol.mts';
-import type { Services } from './services.mts';
+import { AGENT_TYPE, type Services } from './services.mts';
+import { OWNER, TRIGGER, Workflows } from './workflow-run.mts';
 
-const TRIGGER = 'Trigger';
-const OWNER = { userId: 'user', projectId: 'project' };
+const AGENT = 'Agent';
+const LOOP = 'Loop Over Items';
 
 /** The node under test, as the loaded package describes it. */
 interface Subject {
@@ -45,32 +42,63 @@ export class Runner {
 	private readonly n8n: Installation;
 	private readonly services: Services;
 	private readonly packageName: string;
-	private executions = 0;
+	private readonly workflows: Workflows;
 
 	constructor(n8n: Installation, services: Services, packageName: string) {
+		this.workflows = new Workflows(n8n, services);
 		this.n8n = n8n;
 		this.services = services;
 		this.packageName = packageName;
 	}
 
 	async run(request: RunRequest): Promise<RunResult> {
-		const subject = this.subject(request.node);
-		return await this.services.withCredential(
-			subject.credentialType,
-			request.credentials as IDataObject,
-			async (credentials) =>
-				await this.execute(request, {
-					id: 'subject',
-					name: subject.displayName,
-					type: subject.type,
-					typeVersion: subject.version,
-					position: [200, 0],
-					parameters: request.parameters as INode['parameters'],
-					credentials,
-					onError: request.onError,
-					...(request.retryOnFail && { retryOnFail: true, ...request.retryOnFail }),
+		const { displayName: name } = this.subject(request.node);
+		const { items = [{ json: {} }], cancelAfterMs, loopBatchSize } = request;
+		return await this.withNodes(request, [{ ...request, name }], '', async (nodes) => {
+			const shared = { items, cancelAfterMs };
+			if (loopBatchSize === undefined) {
+				const connections = { [TRIGGER]: to(name) };
+				return await this.workflows.run({ ...shared, nodes, connections, result: name });
+			}
+			return await this.workflows.run({
+				...shared,
+				nodes: [...nodes, loop(loopBatchSize)],
+				connections: {
+					[TRIGGER]: to(LOOP),
+					[LOOP]: { main: [[], ...to(name).main] },
+					[name]: to(LOOP),
+				},
+				result: LOOP,
+			});
+		});
+	}
+
+	async runTools(request: ToolsRequest): Promise<ToolsResult> {
+		const { tools, road = 'invoked', calls, inParallel = false, cancelAfterMs } = request;
+		const agent: INode = {
+			id: 'agent',
+			name: AGENT,
+			type: AGENT_TYPE,
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: { plan: JSON.stringify({ road, calls, inParallel }) },
+		};
+		const connections: IConnections = { [TRIGGER]: to(AGENT) };
+		for (const { name } of tools) connections[name] = to(AGENT, 'ai_tool');
+		const { outputs, ...result } = await this.withNodes(
+			request,
+			tools,
+			'Tool',
+			async (nodes) =>
+				await this.workflows.run({
+					nodes: [agent, ...nodes],
+					connections,
+					items: [{ json: {} }],
+					cancelAfterMs,
+					result: AGENT,
 				}),
 		);
+		return { ...result, answers: (outputs[0] ?? []).map(({ json }) => json as ToolAnswer) };
 	}
 
 	async listSearch(request: ListSearchRequest): Promise<ListSearchResult> {
@@ -141,6 +169,34 @@ export class Runner {
 		return { status, message };
 	}
 
+	/** Makes nodes of the subject's type, with a credential saved for them. */
+	private async withNodes<T>(
+		{ node, credentials }: Pick<RunRequest, 'node' | 'credentials'>,
+		settings: Array<NodeSettings & { name: string }>,
+		suffix: string,
+		use: (nodes: INode[]) => Promise<T>,
+	): Promise<T> {
+		const { type, version, credentialType } = this.subject(node);
+		return await this.services.withCredential(
+			credentialType,
+			credentials as IDataObject,
+			async (reference) =>
+				await use(
+					settings.map(({ name, parameters, onError, retryOnFail }) => ({
+						id: `subject ${name}`,
+						name,
+						type: type + suffix,
+						typeVersion: version,
+						position: [400, 0],
+						parameters: parameters as INode['parameters'],
+						credentials: reference,
+						onError,
+						...(retryOnFail && { retryOnFail: true, ...retryOnFail }),
+					})),
+				),
+		);
+	}
+
 	private subject(wanted?: string): Subject {
 		const known = this.services.nodes.loaders[this.packageName]?.nodeTypes ?? {};
 		const [first] = Object.keys(known);
@@ -156,159 +212,29 @@ export class Runner {
 			credentialType: description.credentials?.[0]?.name ?? '',
 		};
 	}
-
-	/** An execution as a trigger in production starts it: the trigger's items are on the stack already. */
-	private async execute(request: RunRequest, node: INode): Promise<RunResult> {
-		const { core } = this.n8n;
-		const executionId = String(++this.executions);
-		const workflow = this.createWorkflow(executionId, node);
-		const additionalData = await this.n8n.getBase(OWNER);
-		const hooks = new core.ExecutionLifecycleHooks('trigger', executionId, {
-			id: workflow.id,
-			nodes: Object.values(workflow.nodes),
-			connections: workflow.connectionsBySourceNode,
-		});
-		let saved: RunResult['status'] | undefined;
-		hooks.addHandler('workflowExecuteAfter', ({ status }) => {
-			saved ??= status as RunResult['status'];
-		});
-		Object.assign(additionalData, { executionId, workflowId: workflow.id, hooks });
-
-		const items = await this.storeItems(
-			request.items ?? [{ json: {} }],
-			additionalData,
-			workflow.id,
-		);
-		const startedAt = performance.now();
-		const elapsed = () => performance.now() - startedAt;
-		let cancelTimer: NodeJS.Timeout | undefined;
-		try {
-			const running = new core.WorkflowExecute(
-				additionalData,
-				'trigger',
-				this.startingPoint(workflow.nodes[TRIGGER] as INode, items),
-			).processRunExecutionData(workflow);
-			cancelTimer = this.scheduleCancel(running, request.cancelAfterMs);
-			const finished = await running;
-			const ms = elapsed();
-			return {
-				status: saved ?? (finished.status as RunResult['status']),
-				error: this.failureOf(finished),
-				outputs: await this.readOutputs(finished, node.name),
-				ms,
-			};
-		} catch (error) {
-			return {
-				status: 'error',
-				error: toEngineError(this.n8n.workflow, error),
-				outputs: [],
-				ms: elapsed(),
-			};
-		} finally {
-			clearTimeout(cancelTimer);
-			await this.services.binaryData.deleteMany([
-				{ type: 'execution', workflowId: workflow.id, executionId },
-			]);
-		}
-	}
-
-	private createWorkflow(id: string, node: INode) {
-		const { Workflow, NodeConnectionTypes } = this.n8n.workflow;
-		const trigger: INode = {
-			id: 'trigger',
-			name: TRIGGER,
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		};
-		const main = NodeConnectionTypes.Main;
-		return new Workflow({
-			id: `workflow${id}`,
-			name: 'Test workflow',
-			nodes: [trigger, node],
-			connections: { [TRIGGER]: { main: [[{ node: node.name, type: main, index: 0 }]] } },
-			active: true,
-			nodeTypes: this.n8n.container.get(this.n8n.NodeTypes),
-			settings: { executionOrder: 'v1' },
-		});
-	}
-
-	private startingPoint(trigger: INode, items: INodeExecutionData[]): IRunExecutionData {
-		return this.n8n.workflow.createRunExecutionData({
-			executionData: {
-				nodeExecutionStack: [{ node: trigger, data: { main: [items] }, source: null }],
-			},
-		});
-	}
-
-	/** The same call that n8n's stop button ends in. */
-	private scheduleCancel(running: CancelableRun, afterMs: number | undefined) {
-		if (afterMs === undefined) return undefined;
-		return setTimeout(() => running.cancel(), afterMs);
-	}
-
-	private async storeItems(
-		items: InputItem[],
-		additionalData: IWorkflowExecuteAdditionalData,
-		workflowId: string,
-	): Promise<INodeExecutionData[]> {
-		const helpers = this.n8n.core.getBinaryHelperFunctions(additionalData, workflowId);
-		return await Promise.all(
-			items.map(async ({ json, binary }) => {
-				const item: INodeExecutionData = { json: json as INodeExecutionData['json'] };
-				if (!binary) return item;
-				const stored: IBinaryKeyData = {};
-				for (const [field, { data, fileName, mimeType }] of Object.entries(binary)) {
-					stored[field] = await helpers.prepareBinaryData(data, fileName, mimeType);
-				}
-				return { ...item, binary: stored };
-			}),
-		);
-	}
-
-	private failureOf(run: IRun) {
-		const { error } = run.data.resultData;
-		return error && toEngineError(this.n8n.workflow, error);
-	}
-
-	private async readOutputs(run: IRun, node: string): Promise<OutputItem[][]> {
-		const outputs = run.data.resultData.runData[node]?.at(-1)?.data?.main ?? [];
-		return await Promise.all(
-			outputs.map(
-				async (items) =>
-					await Promise.all((items ?? []).map(async (item) => await this.readItem(item))),
-			),
-		);
-	}
-
-	private async readItem({
-		json,
-		pairedItem,
-		error,
-		binary,
-	}: INodeExecutionData): Promise<OutputItem> {
-		const item: OutputItem = { json: toPlain(this.n8n.workflow, json) as Json };
-		if (pairedItem !== undefined) item.pairedItem = toPlain(this.n8n.workflow, pairedItem);
-		if (error !== undefined) item.error = toEngineError(this.n8n.workflow, error);
-		if (binary) {
-			item.binary = {};
-			for (const [field, data] of Object.entries(binary)) {
-				item.binary[field] = await this.readBinary(data);
-			}
-		}
-		return item;
-	}
-
-	private async readBinary(binary: IBinaryData): Promise<OutputBinary> {
-		const { mimeType, fileName, fileExtension, fileSize, directory, id } = binary;
-		const data = await this.services.binaryData.getAsBuffer(binary);
-		return { data, mimeType, fileName, fileExtension, fileSize, directory, id };
-	}
 }
 
 function currentVersion(loaded: INodeType | IVersionedNodeType): INodeType {
 	return 'nodeVersions' in loaded
 		? (loaded.nodeVersions[loaded.currentVersion] as INodeType)
 		: loaded;
+}
+
+/** Connections of a node whose only output goes to that node. */
+function to<Type extends NodeConnectionType = 'main'>(node: string, type = 'main' as Type) {
+	return { [type]: [[{ node, type, index: 0 }]] } as Record<
+		Type,
+		Array<Array<{ node: string; type: Type; index: number }>>
+	>;
+}
+
+function loop(batchSize: number): INode {
+	return {
+		id: 'loop',
+		name: LOOP,
+		type: 'n8n-nodes-base.splitInBatches',
+		typeVersion: 3,
+		position: [200, 0],
+		parameters: { batchSize },
+	};
 }

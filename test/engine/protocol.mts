@@ -41,16 +41,25 @@ export interface OutputItem {
 	binary?: Record<string, OutputBinary>;
 }
 
-export interface RunRequest {
-	/** Parameters of the node under test, as a saved workflow holds them: expressions start with `=`. */
+/** What a workflow says about a node of the package under test. */
+export interface NodeSettings {
+	/** As a saved workflow holds them: expressions start with `=`. */
 	parameters: Json;
+	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	/** n8n itself keeps tries within 2 to 5 and the wait within 0 to 5,000 ms; a wait of 0 means 1,000. */
+	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+}
+
+export interface RunRequest extends NodeSettings {
 	/** What the trigger before the node emits. Default: one empty item. */
 	items?: InputItem[];
 	/** Data of the credential that the node names first. */
 	credentials: Json;
-	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
-	/** n8n itself keeps tries within 2 to 5 and the wait within 0 to 5,000 ms; a wait of 0 means 1,000. */
-	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+	/**
+	 * Executes the node in n8n's 'Loop Over Items', which hands it so many items a round. The result is
+	 * what the loop has collected in the end.
+	 */
+	loopBatchSize?: number;
 	/** Presses "stop" so many milliseconds after the start. */
 	cancelAfterMs?: number;
 	/** Name of the node in its package. Default: the package's first node. */
@@ -65,6 +74,38 @@ export interface RunResult {
 	outputs: OutputItem[][];
 	/** Wall time of the execution, without preparing the items and reading back the binaries. */
 	ms: number;
+}
+
+/** One call of a tool: which one, and the values that the agent's model gives. */
+export interface ToolCall {
+	tool: string;
+	values: Json;
+}
+
+export interface ToolsRequest {
+	/** The tools of the agent: nodes of the package, whose parameters may ask `$fromAI`. */
+	tools: Array<NodeSettings & { name: string }>;
+	calls: ToolCall[];
+	/**
+	 * How the agent calls its tools. `invoked`: as functions, as sub-agents, older agents and MCP servers
+	 * do. `requested`: it asks n8n's engine to execute the nodes one after the other, as newer agents do.
+	 */
+	road?: 'invoked' | 'requested';
+	/** Whether invoked tools are called all at once. */
+	inParallel?: boolean;
+	credentials: Json;
+	cancelAfterMs?: number;
+	node?: string;
+}
+
+/** What the agent's model gets to read. */
+export type ToolAnswer =
+	| { answer: string; error?: undefined }
+	| { answer?: undefined; error: string };
+
+export interface ToolsResult extends Omit<RunResult, 'outputs'> {
+	/** In the order of the calls. */
+	answers: ToolAnswer[];
 }
 
 export interface ListSearchRequest {
@@ -126,6 +167,7 @@ export interface MemoryUsage {
 /** The calls the engine process answers: argument and result of each. */
 export interface Calls {
 	run: { request: RunRequest; result: RunResult };
+	runTools: { request: ToolsRequest; result: ToolsResult };
 	listSearch: { request: ListSearchRequest; result: ListSearchResult };
 	mapperFields: { request: MapperRequest; result: MapperResult };
 	testCredential: { request: CredentialTestRequest; result: CredentialTestResult };

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeCredentials } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type {
 	BinaryDataService,
@@ -10,6 +11,11 @@ import type {
 	Installation,
 	LoadNodesAndCredentials,
 } from './installation.mts';
+
+const AGENT_FOLDER = fileURLToPath(new URL('./agent', import.meta.url));
+const AGENT_PACKAGE = 'n8n-nodes-engine-agent';
+/** The node that calls tools as an AI agent does, without a model. */
+export const AGENT_TYPE = `${AGENT_PACKAGE}.agent`;
 
 /** n8n's services, wired as its own start-up does, with a map in place of its database. */
 export interface Services {
@@ -91,14 +97,17 @@ function useInstanceKey({ container, core }: Installation) {
 	});
 }
 
-/** Only two of n8n's own nodes are loaded: its 400 others would take six seconds. */
+/** Only a few of n8n's own nodes are loaded: its 400 others would take six seconds. */
 async function loadNodes(n8n: Installation, packageName: string) {
 	const nodes = n8n.container.get(n8n.LoadNodesAndCredentials);
 	const base = new n8n.core.PackageDirectoryLoader(n8n.baseNodesFolder);
-	for (const name of ['ManualTrigger', 'NoOp']) {
+	for (const name of ['ManualTrigger', 'NoOp', 'SplitInBatches']) {
 		base.loadNodeFromFile(join('dist/nodes', name, `${name}.node.js`));
 	}
 	nodes.loaders['n8n-nodes-base'] = base;
+	const agent = new n8n.core.PackageDirectoryLoader(AGENT_FOLDER);
+	agent.loadNodeFromFile('Agent.node.mts');
+	nodes.loaders[AGENT_PACKAGE] = agent;
 	await nodes.loadPackage(packageName);
 	await nodes.postProcessLoaders();
 	return nodes;

@@ -6,6 +6,8 @@ import {
 	type Json,
 	type RunRequest,
 	type RunResult,
+	type ToolsRequest,
+	type ToolsResult,
 } from './engine.mts';
 
 export const BUCKET = 'whatsapp-media';
@@ -24,6 +26,8 @@ export interface Setting {
 	/** Runs an operation; the phone number and the business account are filled in. */
 	run(resource: string, operation: string, parameters: Json, run?: Run): Promise<RunResult>;
 	send(parameters: Json, run?: Run): Promise<RunResult>;
+	/** Lets an agent call nodes as tools; the phone number and the business account are filled in. */
+	callTools(request: Omit<ToolsRequest, 'credentials'>): Promise<ToolsResult>;
 	reset(): Promise<void>;
 	stop(): Promise<void>;
 }
@@ -57,14 +61,17 @@ export async function startSetting(options?: EngineOptions): Promise<Setting> {
 	const credentials = credentialsFor(aws);
 	const phoneNumberId = aws.account.phoneNumbers[0]?.id ?? '';
 	const businessAccountId = aws.account.businessAccounts[0]?.id ?? '';
+	const filledIn = {
+		originationPhoneNumberId: chosen(phoneNumberId),
+		phoneNumberId: chosen(phoneNumberId),
+		businessAccountId: chosen(businessAccountId),
+	};
 	const run: Setting['run'] = async (resource, operation, parameters, settings = {}) =>
 		await engine.run({
 			parameters: {
 				resource,
 				operation,
-				originationPhoneNumberId: chosen(phoneNumberId),
-				phoneNumberId: chosen(phoneNumberId),
-				businessAccountId: chosen(businessAccountId),
+				...filledIn,
 				...parameters,
 			},
 			credentials,
@@ -79,6 +86,12 @@ export async function startSetting(options?: EngineOptions): Promise<Setting> {
 		run,
 		send: async (parameters, settings) =>
 			await run('message', 'send', { to: ADA, ...parameters }, settings),
+		callTools: async ({ tools, ...request }) =>
+			await engine.runTools({
+				tools: tools.map((tool) => ({ ...tool, parameters: { ...filledIn, ...tool.parameters } })),
+				credentials,
+				...request,
+			}),
 		reset: async () => await aws.reset(),
 		stop: async () => {
 			await engine.stop();

@@ -1,14 +1,18 @@
 import {
+	NodeApiError,
 	NodeConnectionTypes,
+	NodeOperationError,
 	type DeclarativeRestApiSettings,
 	type IExecuteFunctions,
 	type IExecutePaginationFunctions,
+	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import type { InputItem } from './call';
 import { engineOf, type Input } from './engine';
 import { plainValue } from './form';
 import { memoryOf } from './memory';
+import { onFailure } from './onFailure';
 import type { Operation } from './operation';
 import { batchingOf, transportOf, transportOfRouted } from './requestOptions';
 
@@ -22,7 +26,24 @@ function inputItem(
 }
 
 /**
- * The door for workflows: n8n hands over all items at once, so that the engine sees the whole run.
+ * Tells an agent's model all there is to tell: of an error it reads the message, and the description
+ * only where n8n adds it. Without its doubts and advice the model would just call the tool again.
+ */
+async function toldInFull<T>({ type }: INode, work: () => Promise<T>): Promise<T> {
+	// n8n gives the tool that it makes of a node this name.
+	if (!type.endsWith('Tool')) return await work();
+	return await onFailure(work, (failure) => {
+		if (!(failure instanceof NodeApiError || failure instanceof NodeOperationError)) return;
+		const { message, description } = failure;
+		if (!description || message.includes(description)) return;
+		// As n8n writes it where it adds the description itself, which it then leaves at that.
+		failure.message = `${message}\n\nDetails: ${description}`;
+	});
+}
+
+/**
+ * The door for workflows: n8n hands over all items at once, so that the engine sees the whole run. An
+ * agent that asks n8n to execute its tools takes it too, with one item for each call.
  */
 export function customOperation(operation: Operation) {
 	const run = engineOf(operation);
@@ -54,7 +75,7 @@ export function customOperation(operation: Operation) {
 				),
 			transport: (item) => transportOf(requestOptions(item)),
 		};
-		return [await run(input)];
+		return [await toldInFull(node, async () => await run(input))];
 	};
 }
 
@@ -68,8 +89,8 @@ function toolCallOf(context: IExecutePaginationFunctions): object | undefined {
 }
 
 /**
- * The door for tools of AI agents, which n8n runs on its declarative road: as the pagination of each
- * item's request. Every item is a run of its own.
+ * The door for tools that an AI agent calls by itself, which n8n runs on its declarative road: as the
+ * pagination of each item's request. Every item is a run of its own.
  */
 export function declarativeRequest(operation: Operation) {
 	const run = engineOf(operation);
@@ -80,7 +101,7 @@ export function declarativeRequest(operation: Operation) {
 	): Promise<INodeExecutionData[]> {
 		const item = this.getItemIndex();
 		const node = this.getNode();
-		return await run({
+		const input: Input = {
 			runner: () => this,
 			cancelled: this.getExecutionCancelSignal(),
 			node,
@@ -92,6 +113,7 @@ export function declarativeRequest(operation: Operation) {
 			inputItem: () =>
 				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),
 			transport: () => transportOfRouted(options),
-		});
+		};
+		return await toldInFull(node, async () => await run(input));
 	};
 }

@@ -1,0 +1,17 @@
+import { memoryOf } from '../../nodes/AwsWhatsApp/request/memory.ts';
+
+describe('the memory of what was done', () => {
+	const run = { to: '+4915112345678' };
+
+	it('is the same for the same node in the same run, as when n8n tries again', () => {
+		expect(memoryOf(run, 'a')).toBe(memoryOf(run, 'a'));
+	});
+
+	it('is another one for another node of the same run', () => {
+		expect(memoryOf(run, 'a')).not.toBe(memoryOf(run, 'b'));
+	});
+
+	it('is another one for a run that only looks the same, as the next round of a loop', () => {
+		expect(memoryOf({ ...run }, 'a')).not.toBe(memoryOf(run, 'a'));
+	});
+});
