@@ -220,7 +220,7 @@ describe('a file', () => {
 		demo.aws.faults.clear();
 		const [execution] = await executionsOf(server, 'media');
 		const data = execution ? await dataOf(server, execution) : '';
-		expect(data).toContain('"AWS denied access"');
+		expect(data).toContain('"AWS denied access to social-messaging:GetWhatsAppMessageMedia"');
 		expect(execution?.status).toBe('success');
 		await switchOff('media');
 	});
