@@ -93,6 +93,7 @@ export async function downloadMedia(
 		const fileName = request.fileName ?? `${mediaId}.${extensionFor(mimeType) ?? 'bin'}`;
 		const { file, stored } = await connection.step('read', 's3', async (attempt) => {
 			const found = await openWritten(attempt, written);
+			written.stored = found.stored;
 			const kept = await keepFile(connection, found, fileName, written);
 			return { file: kept, stored: found.stored };
 		});

@@ -27,7 +27,7 @@ async function mimeTypeOf(
  */
 async function removeFound(
 	connection: Connection,
-	{ bucketName, prefix }: WrittenFile,
+	{ bucketName, prefix, stored }: WrittenFile,
 	mimeType: () => Promise<string>,
 ): Promise<boolean> {
 	const listed = await connection
@@ -35,11 +35,13 @@ async function removeFound(
 		.catch(() => undefined);
 	const keys = listed
 		? listed.map(({ key }) => key).filter((key) => canBeWritten(key, prefix))
-		: probableKeys(prefix, await mimeType());
+		: stored
+			? [stored.key]
+			: probableKeys(prefix, await mimeType());
 	const gone = await Promise.all(
 		keys.map(async (key) => await removeOnce(connection, { bucketName, key })),
 	);
-	return listed !== undefined && gone.every(Boolean);
+	return (listed !== undefined || stored !== undefined) && gone.every(Boolean);
 }
 
 /**
@@ -55,7 +57,7 @@ export async function removeWritten(
 	mayStillBeWritten: boolean,
 ): Promise<void> {
 	const { bucketName, keep } = request;
-	const named = { bucketName, key: `${written.prefix}.`, isPrefix: true };
+	const named = written.stored ?? { bucketName, key: `${written.prefix}.`, isPrefix: true };
 	if (keep) {
 		connection.leftBehind.push(named);
 		return;

@@ -1,7 +1,6 @@
 import { xmlText } from '../../../aws/answer';
 import { uriEncode } from '../../../aws/uri';
 import type { Attempt } from '../request/connection';
-import type { Answer } from '../request/exchange';
 import { NoAnswer, UnusableAnswer } from '../request/failures';
 import { isStream, type ReadableBody } from '../request/streams';
 import type { S3File } from './s3File';
@@ -17,14 +16,6 @@ interface Upload {
 	open(): Promise<Buffer | NodeJS.ReadableStream>;
 }
 
-/** An answer of S3 that went well says nothing; a body under a good status is somebody else's, or an error. */
-function checkEmpty({ statusCode, body }: Answer): void {
-	const said: unknown = body;
-	if (said === undefined || said === null || said === '') return;
-	if (Buffer.isBuffer(said) && said.length === 0) return;
-	throw new UnusableAnswer(`HTTP ${statusCode} with a text where S3 gives none`);
-}
-
 /** Writes an object; a stream is opened anew for every attempt, since it can be read only once. */
 export async function putObject(attempt: Attempt, file: S3File, upload: Upload): Promise<void> {
 	const answer = await attempt('s3', {
@@ -34,13 +25,19 @@ export async function putObject(attempt: Attempt, file: S3File, upload: Upload):
 		headers: { 'content-type': upload.mimeType, 'content-length': upload.bytes },
 		body: await upload.open(),
 	});
-	checkEmpty(answer);
+	// S3 names what it stored. A good status without that is somebody else's.
+	if (typeof answer.headers.etag !== 'string') {
+		throw new UnusableAnswer(`HTTP ${answer.statusCode} without the "ETag" of the object`);
+	}
 }
 
 /** Removes an object; one that is not there counts as removed. */
 export async function deleteObject(attempt: Attempt, file: S3File): Promise<void> {
 	const url = objectUrl(file);
-	checkEmpty(await attempt('s3', { action: 's3:DeleteObject', method: 'DELETE', url }));
+	const { statusCode } = await attempt('s3', { action: 's3:DeleteObject', method: 'DELETE', url });
+	if (statusCode !== 204) {
+		throw new UnusableAnswer(`HTTP ${statusCode} where S3 says 204 of a removed object`);
+	}
 }
 
 export interface OpenObject {

@@ -12,6 +12,8 @@ export interface WrittenFile {
 	mimeType: string;
 	/** As AWS told it; NaN where it did not. */
 	fileSize: number;
+	/** The object, once it has been found. */
+	stored?: S3File;
 }
 
 /** Below this a size cannot be meant in kilobytes: no media file is that small. */

@@ -27,14 +27,22 @@ export interface FilesVerdict {
 	notKnown: number;
 }
 
-/** The keys that no output item and no error names. */
+/**
+ * The keys that no output item and no error names, whole or by their beginning: where AWS's answer was
+ * lost, nobody knows the ending of the file.
+ */
 export function unnamed(
 	left: string[],
 	{ outputs, error }: Pick<FilesOutcome['result'], 'outputs' | 'error'>,
 ): string[] {
 	const said = JSON.stringify([outputs.flat().map(({ json }) => json), error?.description ?? '']);
 	// As it stands in JSON, where quotes and backslashes are escaped.
-	return left.filter((key) => !said.includes(JSON.stringify(key).slice(1, -1)));
+	const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+	const beginning = (key: string) => `${key.slice(0, key.lastIndexOf('.') + 1)}`;
+	return left.filter((key) => {
+		const byBeginning = [`"keyPrefix":"${inJson(beginning(key))}"`, `/${inJson(beginning(key))}…`];
+		return !said.includes(inJson(key)) && !byBeginning.some((words) => said.includes(words));
+	});
 }
 
 /** Whether a run of files kept what the node promises. */
@@ -102,14 +110,13 @@ function wrongFiles(outcome: FilesOutcome): Violation[] {
 	return [...ofItems, ...ofPhones];
 }
 
-/** A message is sent once; so is a file that is uploaded for its own sake. */
-function repeated({ workload, contents, media, arrived }: FilesOutcome): Violation[] {
-	const rule = 'sent at most once';
-	const times = (item: number) =>
-		workload === 'send'
-			? (arrived.get(item) ?? []).length
-			: [...media.values()].filter((content) => content === contents[item]).length;
+/** A message is sent once. (A second upload after a lost answer is of no harm: nobody uses the first.) */
+function repeated({ workload, contents, arrived }: FilesOutcome): Violation[] {
+	if (workload !== 'send') return [];
+	const times = (item: number) => (arrived.get(item) ?? []).length;
 	return contents.flatMap((_, item): Violation[] =>
-		times(item) > 1 ? [{ rule, text: `item ${item} ${times(item)} times`, item }] : [],
+		times(item) > 1
+			? [{ rule: 'sent at most once', text: `item ${item} ${times(item)} times`, item }]
+			: [],
 	);
 }

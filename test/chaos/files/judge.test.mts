@@ -1,4 +1,4 @@
-import { judgeFiles, type FileItem, type FilesOutcome } from './judge.mts';
+import { judgeFiles, unnamed, type FileItem, type FilesOutcome } from './judge.mts';
 
 /* The judge on trial: for every promise a run that breaks it, beside runs that keep all of them. */
 
@@ -123,11 +123,19 @@ describe('the judge finds', () => {
 		expect(rulesOf(outcome)).toContain('every file has its own content');
 	});
 
-	it.each<[string, Partial<FilesOutcome>]>([
-		['uploaded', { media: new Map([...uploaded(0, 1, 2), ['media-9', 'bbb']]) }],
-		['sent', { ...sent, arrived: new Map([...arrived(0, 2), [1, ['bbb', 'bbb']]]) }],
-	])('a file that was %s twice', (_name, outcome) => {
-		expect(rulesOf(outcome)).toEqual(['sent at most once']);
+	it('a file that was sent twice', () => {
+		expect(rulesOf({ ...sent, arrived: new Map([...arrived(0, 2), [1, ['bbb', 'bbb']]]) })).toEqual(
+			['sent at most once'],
+		);
+	});
+
+	it('nothing amiss in a second upload that nobody uses, or in an object named by its beginning', () => {
+		expect(rulesOf({ media: new Map([...uploaded(0, 1, 2), ['media-9', 'bbb']]) })).toEqual([]);
+		const keyPrefix = KEY.slice(0, KEY.lastIndexOf('.') + 1);
+		const details = { outcome: 'notDone', leftInS3: [{ bucketName: 'b', keyPrefix }] };
+		const outputs = [[{ json: { error: 'x', details }, pairedItem: { item: 0 } }]];
+		expect(unnamed([KEY], { outputs })).toEqual([]);
+		expect(unnamed([`other/${KEY}`], { outputs })).toEqual([`other/${KEY}`]);
 	});
 
 	it.each<[string, Partial<FilesOutcome>]>([

@@ -25,10 +25,11 @@ export function callWith(
 		request: IHttpRequestOptions,
 	): Promise<IN8nHttpFullResponse> => {
 		requests.push(request);
-		// S3 says nothing where all is well.
-		const isS3 = request.url.startsWith('https://s3.');
-		const body = isS3 ? '' : { mediaId: '1013859600285441' };
-		return { statusCode: 200, headers: {}, body };
+		if (request.url.startsWith('https://s3.')) {
+			const isRemoval = request.method === 'DELETE';
+			return { statusCode: isRemoval ? 204 : 200, headers: { etag: '"1"' }, body: '' };
+		}
+		return { statusCode: 200, headers: {}, body: { mediaId: '1013859600285441' } };
 	};
 	const context: unknown = {
 		helpers: { httpRequestWithAuthentication: send },
