@@ -186,7 +186,7 @@ function deniedAdvice(action: string): Advice {
 				: '';
 	return {
 		message: `AWS denied access to ${action}`,
-		advice: `Allow the identity behind the credential this action: add ${action} to its IAM policy.${others} AWS's own words below say whom it means, and on what.`,
+		advice: `The identity behind the credential is not allowed to do this: add ${action} to its IAM policy.${others} AWS's own words say who was denied what.`,
 	};
 }
 

@@ -44,8 +44,9 @@ function awsWords(refusal: AwsRefusal): string {
 	const { name, text, requestId } = refusal;
 	const who = isFromAws(refusal) ? 'AWS says' : 'The answer was';
 	const words = text ? `${who}: ${name}: ${text}` : `${who}: ${name}`;
-	// In brackets: the editor shows line ends as blanks.
-	return requestId ? `${words} (Request ID: ${requestId})` : words;
+	// In brackets, and with a full stop: the editor shows line ends as blanks.
+	if (requestId) return `${words} (Request ID: ${requestId}).`;
+	return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
 
 const NOT_REPEATED =
@@ -173,7 +174,7 @@ function leftBehindWords(left: LeftBehind[] = []): string | undefined {
 	const names = left.map(({ bucketName, key, isPrefix }) =>
 		isPrefix ? `${bucketName}/${key}…` : `${bucketName}/${key}`,
 	);
-	return `Still in S3, or possibly so: ${names.join(', ')}`;
+	return `Still in S3, or possibly so: ${names.join(', ')}.`;
 }
 
 /** What is still in S3, or may be, as data of an item. */

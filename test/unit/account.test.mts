@@ -1,0 +1,67 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { accountOf } from '../../nodes/AwsWhatsApp/request/account.ts';
+import { nodeErrorOf } from '../../nodes/AwsWhatsApp/request/errors.ts';
+import type { Known } from '../../nodes/AwsWhatsApp/request/known.ts';
+import { Memory } from '../../nodes/AwsWhatsApp/request/memory.ts';
+
+const sending = { effect: 'once', action: 'Send message' } as const;
+
+function memoryWith(known: Record<number, Known>): Memory {
+	const memory = new Memory();
+	for (const [item, each] of Object.entries(known)) {
+		memory.outcomes.set(Number(item), { known: each, failure: 'x' });
+	}
+	return memory;
+}
+
+describe('the account of a stopped run', () => {
+	it.each<[string, Record<number, Known>, string]>([
+		['nothing', {}, '"Send message" was not done for any of the 9 items.'],
+		['refusals only', { 3: 'notDone' }, '"Send message" was not done for any of the 9 items.'],
+		[
+			'what was done, in ranges and in order',
+			{ 7: 'done', 1: 'done', 0: 'done', 2: 'done', 4: 'notDone' },
+			'"Send message" was already done for 4 of the 9 items: 0-2, 7. Leave these out when you run it again.',
+		],
+		[
+			'what nobody knows',
+			{ 5: 'notKnown' },
+			'It may have been done for these items, so check them first: 5. "Send message" was not done for any other of the 9 items.',
+		],
+		[
+			'both',
+			{ 0: 'done', 1: 'notKnown', 2: 'notKnown' },
+			'It may have been done for these items, so check them first: 1-2. "Send message" was already done for 1 of the 9 items: 0. Leave these out when you run it again.',
+		],
+	])('tells %s', (_name, known, words) => {
+		expect(accountOf(memoryWith(known), 9, sending)).toBe(words);
+	});
+
+	it('is none of one item, and none of what changes nothing', () => {
+		expect(accountOf(memoryWith({ 0: 'done' }), 1, sending)).toBeUndefined();
+		const reading = { effect: 'read', action: 'Get media' } as const;
+		expect(accountOf(memoryWith({ 0: 'done' }), 9, reading)).toBeUndefined();
+	});
+});
+
+describe('an error that nobody foresaw', () => {
+	const node = { name: 'WhatsApp', type: 'x' } as INode;
+	const note = '"Send message" was already done for 4 of the 9 items: 0-3.';
+
+	it.each<[string, unknown]>([
+		['a defect', new TypeError("Cannot read properties of undefined (reading 'x')")],
+		['a defect of n8n', new RangeError('Maximum call stack size exceeded')],
+		['an error of n8n', new NodeOperationError(node, 'Referenced node does not exist')],
+		['an error of n8n with advice', new NodeApiError(node, {}, { message: 'x', description: 'y' })],
+		['a text', 'thrown'],
+		['nothing', undefined],
+	])('keeps the account of what was done: %s', (_name, failure) => {
+		const error = nodeErrorOf(failure, { node, itemIndex: 4, note });
+		expect(error.description).toContain(note);
+	});
+
+	it('shows no secret', () => {
+		const failure = new Error('Invalid header x-amz-security-token: IQoJb3JpZ2luX2VjEXAMPLE');
+		expect(nodeErrorOf(failure, { node, itemIndex: 0 }).message).not.toContain('IQoJ');
+	});
+});

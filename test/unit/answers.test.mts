@@ -1,0 +1,64 @@
+import { actionOf } from '../../aws/actions.ts';
+import { promisedBody } from '../../nodes/AwsWhatsApp/request/answers.ts';
+import { UnusableAnswer } from '../../nodes/AwsWhatsApp/request/failures.ts';
+import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
+
+const operations = resources.flatMap(({ value: resource, operations: all }) =>
+	all.map(({ value, request, permissions }) => ({
+		name: `${resource}.${value}`,
+		action: actionOf(request.method, request.url),
+		permissions,
+	})),
+);
+const answer = (body: unknown, statusCode = 200) => ({ statusCode, body }) as never;
+
+describe('the table of actions', () => {
+	it.each(operations)('knows what $name asks for', ({ action, permissions }) => {
+		expect(action?.name).toBe(permissions[0]);
+	});
+
+	it('knows nothing of what the service does not have', () => {
+		expect(actionOf('GET', '/v1/whatsapp/send')).toBeUndefined();
+		expect(actionOf(undefined, '/v1/whatsapp/nothing')).toBeUndefined();
+	});
+});
+
+describe.each(operations)('the answer to $name', ({ action }) => {
+	const promises = action?.promises ?? [];
+	const whole = Object.fromEntries(promises.map((member) => [member, 'x']));
+
+	it('is taken as it is where it has all that is promised', () => {
+		expect(promisedBody(answer({ ...whole, more: 1 }), action)).toEqual({ ...whole, more: 1 });
+	});
+
+	it('is refused without any of it, and says what is missing', () => {
+		for (const member of promises) {
+			for (const value of [undefined, null]) {
+				const check = () => promisedBody(answer({ ...whole, [member]: value }), action);
+				expect(check).toThrow(UnusableAnswer);
+				expect(check).toThrow(`HTTP 200 without "${member}"`);
+			}
+		}
+	});
+
+	it.each<[string, unknown]>([
+		['a page', '<html>Log in</html>'],
+		['half a document', '{"a": '],
+		['null', null],
+		['a list', []],
+		['a number', 5],
+		['a text', 'ok'],
+		['true', true],
+		['bytes', Buffer.from('{}')],
+	])('is refused where it is %s', (_name, body) => {
+		expect(() => promisedBody(answer(body), action)).toThrow(UnusableAnswer);
+	});
+
+	it('may be empty only where nothing is promised', () => {
+		for (const body of ['', undefined]) {
+			const check = () => promisedBody(answer(body, 204), action);
+			if (promises.length === 0) expect(check()).toEqual({});
+			else expect(check).toThrow('HTTP 204 with an empty answer');
+		}
+	});
+});
