@@ -35,6 +35,12 @@ const NO_PERMISSION: Advice = {
 		'The identity behind the credential lacks a permission. Add the missing action to its IAM policy (the README lists the actions of every operation).',
 };
 
+const NOT_SUBSCRIBED: Advice = {
+	message: 'Your AWS account may not use this service yet',
+	advice:
+		'Open AWS End User Messaging Social in the AWS console with this account and region, and finish its set-up there.',
+};
+
 const TRY_LATER: Advice = {
 	message: 'AWS could not answer at this moment',
 	advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
@@ -103,6 +109,12 @@ const ADVICE = new Map<string, Advice>(
 		ThrottledRequestException: TOO_MANY,
 		ThrottlingException: TOO_MANY,
 		SlowDown: TOO_MANY,
+		RequestTimeout: TRY_LATER,
+		RequestTimeoutException: TRY_LATER,
+		OperationAborted: TRY_LATER,
+		OptInRequired: NOT_SUBSCRIBED,
+		SubscriptionRequiredException: NOT_SUBSCRIBED,
+		IncorrectEndpoint: OTHER_REGION,
 		TooManyRequestsException: TOO_MANY,
 		RequestLimitExceeded: TOO_MANY,
 		InternalServiceException: TRY_LATER,
@@ -200,7 +212,8 @@ export function adviceFor(refusal: AwsRefusal, action?: string): Advice {
 	// AWS gives a wrong clock the same name as a wrong secret.
 	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
 	const rows = isFromAws(refusal) ? BY_STATUS : IN_BETWEEN;
-	const advice = ADVICE.get(name) ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
+	const named = isFromAws(refusal) ? ADVICE.get(name) : undefined;
+	const advice = named ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
 	const denied = advice === NO_PERMISSION ? (DENIED.exec(text)?.[1] ?? action) : undefined;
 	return denied === undefined ? advice : deniedAdvice(denied);
 }

@@ -1,4 +1,4 @@
-import { withoutSecrets } from './secrets';
+import { holdsSecret, withoutSecrets } from './secrets';
 
 /** What AWS, or somebody between n8n and AWS, said when it refused a request. */
 export interface AwsRefusal {
@@ -12,6 +12,8 @@ export interface AwsRefusal {
 	retryAfterSeconds?: number;
 	/** The region that S3 names where the bucket is in another one. */
 	bucketRegion?: string;
+	/** Whether it carries none of the marks that AWS puts on everything that it answers. */
+	isUnmarked?: true;
 }
 
 /** AWS's request IDs are shorter; S3's second one is not shown. */
@@ -89,6 +91,13 @@ function retryAfterSeconds(value: string | undefined, now: number): number | und
 	return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
+const MARKS = ['x-amzn-errortype', 'x-amzn-requestid', 'x-amz-request-id'];
+
+/** Whether an answer carries one of the headers that AWS puts on everything that it answers. */
+export function isMarked(headers: Headers): boolean {
+	return MARKS.some((mark) => header(headers, mark) !== undefined);
+}
+
 /** Names of refused signatures: AWS adds the whole request to its words, which helps nobody here. */
 const REFUSED_SIGNATURE = new Set([
 	'InvalidSignatureException',
@@ -123,22 +132,30 @@ export function readRefusal(
 		bareName(xmlText(xml, 'Code')) ??
 		`HTTP ${status}`;
 	const text = member(error, 'message', 'Message') ?? xmlText(xml, 'Message') ?? '';
+	const requestId =
+		header(headers, 'x-amzn-requestid') ??
+		header(headers, 'x-amz-request-id') ??
+		member(body, 'RequestId') ??
+		xmlText(xml, 'RequestId');
 	return {
-		name,
+		name: holdsSecret(name, secrets) ? `HTTP ${status}` : name,
 		text: withoutSecrets(readable(name, text), secrets),
 		status,
-		requestId: (
-			header(headers, 'x-amzn-requestid') ??
-			header(headers, 'x-amz-request-id') ??
-			member(body, 'RequestId') ??
-			xmlText(xml, 'RequestId')
-		)?.slice(0, MOST_ID_CHARACTERS),
+		requestId:
+			requestId === undefined
+				? undefined
+				: withoutSecrets(requestId.slice(0, MOST_ID_CHARACTERS), secrets),
 		retryAfterSeconds: retryAfterSeconds(header(headers, 'retry-after'), now),
 		bucketRegion: regionName(header(headers, 'x-amz-bucket-region') ?? xmlText(xml, 'Region')),
+		// S3 and STS put their request ID into the document as well.
+		...(isMarked(headers) || requestId !== undefined ? {} : { isUnmarked: true as const }),
 	};
 }
 
-/** AWS gives its refusals a name. What has none comes from a proxy, a gateway or a load balancer. */
-export function isFromAws({ name, status }: AwsRefusal): boolean {
-	return name !== `HTTP ${status}`;
+/**
+ * Whether a refusal is AWS's own: AWS gives it a name and marks the answer. All else comes from a
+ * proxy, a gateway or a load balancer, whatever words it may use.
+ */
+export function isFromAws({ name, status, isUnmarked }: AwsRefusal): boolean {
+	return name !== `HTTP ${status}` && !isUnmarked;
 }

@@ -20,8 +20,34 @@ const SHAPES: Array<[pattern: RegExp, replacement: string]> = [
 	[/(x-amz-security-token["'\s]*[:=]\s*["']?)[^\s"'&<,;]+/gi, '$1***'],
 	[/((?:^|[^\w-])(?:x-amz-)?signature["'\s]*[:=]\s*["']?)[0-9a-f]{64}/gi, '$1***'],
 	[/(<(?:SessionToken|SecretAccessKey|SignatureProvided)>)[^<]*/gi, '$1***'],
+	[/((?:^|[^\w])(?:Basic|Bearer)\s+)[\w+/=.-]{8,}/gi, '$1***'],
 	[/((?:secret_?access_?key|session_?token)["'\s]*[:=]\s*["']?)[^\s"'&<,;]+/gi, '$1***'],
 ];
+
+/** So many characters in a row that a secret has too are no chance. */
+const PIECE = 12;
+
+/** The runs of letters and digits in a secret, as they survive every way to write it down. */
+function runsOf(secret: string): string[] {
+	const written = [secret, Buffer.from(secret).toString('base64')];
+	return written
+		.flatMap((text) => text.split(/[^A-Za-z0-9]+/))
+		.filter((run) => run.length >= PIECE);
+}
+
+/**
+ * Whether a text holds a part of a secret, however it is written: encoded, escaped, wrapped in lines or
+ * cut off.
+ */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+	const squeezed = text.replace(/[\s\\]+/g, '');
+	return secrets.flatMap(runsOf).some((run) => {
+		for (let at = 0; at + PIECE <= run.length; at++) {
+			if (squeezed.includes(run.slice(at, at + PIECE))) return true;
+		}
+		return false;
+	});
+}
 
 /**
  * A text from outside, fit for an error or a log: without secrets and of a length that can be read.
@@ -41,7 +67,9 @@ export function withoutSecrets(text: string, secrets: readonly string[] = []): s
 	);
 	// A character takes up to two units.
 	const characters = [...harmless.slice(0, 2 * MOST_CHARACTERS + 2)];
-	return characters.length > MOST_CHARACTERS
-		? `${characters.slice(0, MOST_CHARACTERS).join('')}…`
-		: harmless;
+	const shown =
+		characters.length > MOST_CHARACTERS
+			? `${characters.slice(0, MOST_CHARACTERS).join('')}…`
+			: harmless;
+	return holdsSecret(shown, secrets) ? '(left out, since it repeats a secret)' : shown;
 }

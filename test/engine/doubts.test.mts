@@ -53,6 +53,23 @@ describe('a send that is answered with an error after it was carried out', () =>
 			{ status: 502, headers: { ...json, 'x-amzn-errortype': 'DependencyException' }, body: '{}' },
 		],
 		['403 of a filter', { status: 403, headers: html, body: '<h1>Blocked</h1>' }],
+		[
+			'403 of a filter that has a name for it',
+			{ status: 403, headers: json, body: '{"code":"access_blocked","message":"Blocked by DLP"}' },
+		],
+		[
+			'403 that uses a name of AWS',
+			{ status: 403, headers: json, body: '{"__type":"AccessDeniedException"}' },
+		],
+		[
+			'403 with a document like that of S3',
+			{ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' },
+		],
+		[
+			'503 that speaks of throttling',
+			{ status: 503, headers: json, body: '{"code":"ThrottlingPolicy"}' },
+		],
+		['302 to a login page', { status: 302, headers: { location: 'https://login.example/' } }],
 		['408 of a gateway', { status: 408, headers: html, body: '' }],
 		['520 of a CDN', { status: 520, headers: html, body: '' }],
 	] as const;

@@ -171,7 +171,7 @@ export class Runner {
 
 	/** Makes nodes of the subject's type, with a credential saved for them. */
 	private async withNodes<T>(
-		{ node, credentials }: Pick<RunRequest, 'node' | 'credentials'>,
+		{ node, credentials, credentialId }: Pick<RunRequest, 'node' | 'credentials' | 'credentialId'>,
 		settings: Array<NodeSettings & { name: string }>,
 		suffix: string,
 		use: (nodes: INode[]) => Promise<T>,
@@ -194,6 +194,7 @@ export class Runner {
 						...(retryOnFail && { retryOnFail: true, ...retryOnFail }),
 					})),
 				),
+			credentialId,
 		);
 	}
 

@@ -107,7 +107,11 @@ describe('a bucket in another region', () => {
 		setting.aws.faults.add({
 			kind: 'answerBefore',
 			service: 's3',
-			answer: { status, headers: { 'x-amz-bucket-region': 'eu-central-1' }, body },
+			answer: {
+				status,
+				headers: { 'x-amz-bucket-region': 'eu-central-1', 'x-amz-request-id': '1' },
+				body,
+			},
 		});
 		const { error } = await setting.send(
 			{ messageType: 'document', bucketName: BUCKET },

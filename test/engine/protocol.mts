@@ -55,6 +55,8 @@ export interface RunRequest extends NodeSettings {
 	items?: InputItem[];
 	/** Data of the credential that the node names first. */
 	credentials: Json;
+	/** ID of the credential in n8n, where several runs are to use the same one. Default: a new one. */
+	credentialId?: string;
 	/**
 	 * Executes the node in n8n's 'Loop Over Items', which hands it so many items a round. The result is
 	 * what the loop has collected in the end.

@@ -28,6 +28,7 @@ export interface Services {
 		type: string,
 		data: IDataObject,
 		use: (reference: INodeCredentials) => Promise<T>,
+		id?: string,
 	): Promise<T>;
 }
 
@@ -70,8 +71,8 @@ export async function startServices(n8n: Installation, packageName: string): Pro
 			container.get(n8n.Logger),
 			container.get(n8n.NodeTypes),
 		),
-		async withCredential(type, data, use) {
-			const reference = { id: randomUUID(), name: 'Test credential' };
+		async withCredential(type, data, use, id = randomUUID()) {
+			const reference = { id, name: 'Test credential' };
 			const credentials = new core.Credentials(reference, type);
 			await credentials.setData(data);
 			// It stays, as in n8n's database: a node may clean up after its execution has ended.

@@ -75,3 +75,20 @@ describe('under a quota', () => {
 		expect(result.ms).toBeLessThan(5000);
 	});
 });
+
+describe('many small executions under one quota', () => {
+	it('see each other get through, so that none gives up', async () => {
+		throttleBeyond(4);
+		const results = await Promise.all(
+			people(24).map(
+				async ({ json: { to } }) =>
+					await setting.send(
+						{ messageType: 'text', textBody: 'Hello', to },
+						{ credentialId: 'shared-by-all' },
+					),
+			),
+		);
+		expect(results.filter(({ status }) => status !== 'success')).toEqual([]);
+		expect(setting.aws.phone.messages).toHaveLength(24);
+	});
+});

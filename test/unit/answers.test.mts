@@ -10,7 +10,9 @@ const operations = resources.flatMap(({ value: resource, operations: all }) =>
 		permissions,
 	})),
 );
-const answer = (body: unknown, statusCode = 200) => ({ statusCode, body }) as never;
+const MARKED = { 'x-amzn-requestid': '1' };
+const answer = (body: unknown, statusCode = 200, headers: object = MARKED) =>
+	({ statusCode, body, headers }) as never;
 
 describe('the table of actions', () => {
 	it.each(operations)('knows what $name asks for', ({ action, permissions }) => {
@@ -33,7 +35,7 @@ describe.each(operations)('the answer to $name', ({ action }) => {
 
 	it('is refused without any of it, and says what is missing', () => {
 		for (const member of promises) {
-			for (const value of [undefined, null]) {
+			for (const value of [undefined, null, '', '  ']) {
 				const check = () => promisedBody(answer({ ...whole, [member]: value }), action);
 				expect(check).toThrow(UnusableAnswer);
 				expect(check).toThrow(`HTTP 200 without "${member}"`);
@@ -52,6 +54,21 @@ describe.each(operations)('the answer to $name', ({ action }) => {
 		['bytes', Buffer.from('{}')],
 	])('is refused where it is %s', (_name, body) => {
 		expect(() => promisedBody(answer(body), action)).toThrow(UnusableAnswer);
+	});
+
+	it('without anything promised is taken only with the mark of AWS', () => {
+		const check = () => promisedBody(answer({ ...whole, status: 'ok' }, 200, {}), action);
+		if (promises.length > 0) expect(check()).toMatchObject(whole);
+		else expect(check).toThrow('HTTP 200 without a request ID of AWS');
+	});
+
+	it('has IDs that can be one', () => {
+		for (const member of promises.filter((name) => /(Id|Handle)$/.test(name))) {
+			for (const value of [5, true, {}, { a: 1 }, ['x'], 'x'.repeat(50_000)]) {
+				const check = () => promisedBody(answer({ ...whole, [member]: value }), action);
+				expect(check).toThrow(`without "${member}"`);
+			}
+		}
 	});
 
 	it('may be empty only where nothing is promised', () => {

@@ -28,24 +28,43 @@ describe('a failure without an answer', () => {
 		},
 	);
 
-	it.each([
+	const TLS: Array<[code: string, message: string]> = [
 		[
 			'EPROTO',
 			'write EPROTO 8050:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
 		],
 		['EPROTO', 'write EPROTO error:0A000410:SSL routines::sslv3 alert handshake failure'],
-		['EPROTO', 'write EPROTO error:0A00042E:SSL routines::tlsv1 alert protocol version'],
 		['ERR_SSL_WRONG_VERSION_NUMBER', 'wrong version number'],
 		['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', 'tlsv1 unrecognized name'],
 		['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'packet length too long'],
-		['ERR_SSL_NO_PROTOCOLS_AVAILABLE', 'no protocols available'],
+		['ERR_SSL_BAD_RECORD_TYPE', 'bad record type'],
+		['ERR_SSL_INVALID_AAD', 'invalid aad'],
+		['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'decryption failed or bad record mac'],
+		['ERR_SSL_UNEXPECTED_EOF_WHILE_READING', 'unexpected eof while reading'],
 		['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'sslv3 alert handshake failure'],
-		['ERR_TLS_CERT_ALTNAME_INVALID', "Hostname/IP does not match certificate's altnames"],
-	])('%s in the handshake (%s) means that nothing was sent', (code, message) => {
-		const system = Object.assign(new Error(message), { code, syscall: 'write' });
-		expect(failureOf(new Error('wrapped', { cause: system }), { url })).toMatchObject({
-			nothingSent: true,
-		});
+		['ECONNRESET', 'read ECONNRESET'],
+	];
+	/** The HTTP library's error, which knows the connection. */
+	const onConnection = (code: string, message: string, secureConnecting: boolean) => {
+		const system = Object.assign(new Error(message), { code });
+		const request = { socket: { connecting: false, secureConnecting } };
+		return Object.assign(new Error(message, { cause: system }), { code, request });
+	};
+
+	it.each(TLS)('%s (%s) means that nothing was sent only in the handshake', (code, message) => {
+		for (const isInHandshake of [true, false]) {
+			const cause = onConnection(code, message, isInHandshake);
+			const failure = failureOf(new Error('wrapped', { cause }), { url });
+			expect(failure).toMatchObject({ nothingSent: isInHandshake });
+		}
+		// Where nobody knows the state of the connection, nobody knows.
+		const unknown = Object.assign(new Error(message), { code });
+		expect(failureOf(unknown, { url })).toMatchObject({ nothingSent: false });
+	});
+
+	it('a proxy that closes before its tunnel is open means that nothing was sent', () => {
+		const error = new Error('Proxy connection ended before receiving CONNECT response');
+		expect(failureOf(error, { url })).toMatchObject({ nothingSent: true });
 	});
 
 	it('a connection that is closed in the handshake means that nothing was sent', () => {
@@ -55,18 +74,6 @@ describe('a failure without an answer', () => {
 		const failure = failureOf(new Error('wrapped', { cause: system }), { url });
 		expect(failure).toMatchObject({ code: 'ECONNRESET', nothingSent: true });
 		expect(mayRetry(failure, 'once')).toBe(true);
-	});
-
-	it.each([
-		['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'decryption failed or bad record mac'],
-		['EPROTO', 'write EPROTO error:0A000119:SSL routines::decryption failed or bad record mac'],
-		['ERR_SSL_UNEXPECTED_EOF_WHILE_READING', 'unexpected eof while reading'],
-		['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'tlsv1 alert internal error'],
-	])('%s (%s) can end a connection in use, so that it may have been sent', (code, message) => {
-		const system = Object.assign(new Error(message), { code });
-		expect(failureOf(new Error('wrapped', { cause: system }), { url })).toMatchObject({
-			nothingSent: false,
-		});
 	});
 
 	it.each([

@@ -1,11 +1,13 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
+import { causesOf } from '../../../aws/causes';
 import { serviceUrl } from '../../../aws/endpoints';
 import type { Connection, FileKeeper } from '../request/connection';
 import { NoAnswer } from '../request/failures';
 import { failureOf } from '../request/networkFailure';
 import { onFailure } from '../request/onFailure';
 import { Step } from '../request/step';
+import type { ReadableBody } from '../request/streams';
 import { extensionFor, standardMimeType } from './limits';
 import { removeObject } from './removal';
 import { removeWritten } from './removeWritten';
@@ -32,6 +34,16 @@ export interface Downloaded {
 	stored?: S3File;
 }
 
+/** What ended the reading of an object: the connection, a time limit or the user; or n8n could not keep it. */
+function readingFailure(error: unknown, body: ReadableBody, overdue: string | undefined): unknown {
+	const ofBody = 'errored' in body && body.errored ? body.errored : undefined;
+	const wasAborted = causesOf(error).some(
+		(cause) => 'code' in cause && cause.code === 'ERR_CANCELED',
+	);
+	if (overdue === undefined && !ofBody && !wasAborted) return error;
+	return failureOf(ofBody ?? error, { url: serviceUrl('s3'), overdue });
+}
+
 /** Moves an object into n8n's binary data, without holding it in memory where n8n keeps files elsewhere. */
 async function keepFile(
 	{ context }: Connection<FileKeeper>,
@@ -42,10 +54,8 @@ async function keepFile(
 	const file = await context.helpers
 		.prepareBinaryData(body, fileName, mimeType)
 		.catch((error: unknown) => {
-			const lost = 'errored' in body && body.errored ? body.errored : undefined;
 			body.destroy?.();
-			const url = serviceUrl('s3');
-			throw lost ? failureOf(lost, { url, overdue: overdue() }) : error;
+			throw readingFailure(error, body, overdue());
 		});
 	const announced = Number.isFinite(bytes) ? bytes : fileSize;
 	const kept = file.bytes ?? announced;

@@ -14,6 +14,9 @@ const TRIES = 3;
  */
 export const AGAIN_AFTER_MS = 3_000;
 
+/** And once more, in ms, which nobody waits for: S3 may take its time. */
+const LAST_AFTER_MS = 12_000;
+
 /** An object that is to go. */
 export interface ToRemove {
 	file: S3File;
@@ -56,5 +59,13 @@ export async function removeObject(
 	const isGone = await removeOnce(patient, file);
 	if (!mayStillBeWritten) return isGone;
 	await pause(AGAIN_AFTER_MS, undefined);
+	onceMoreLater(async () => await removeOnce(patient, file));
 	return await removeOnce(patient, file);
+}
+
+/** Does a removal once more when S3 must have stored what it is going to store. Nobody waits for it. */
+export function onceMoreLater(remove: () => Promise<unknown>): void {
+	void pause(LAST_AFTER_MS, undefined)
+		.then(remove)
+		.catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import type { Connection } from '../request/connection';
 import { pause } from '../request/pause';
 import type { DownloadRequest } from './download';
 import { standardMimeType } from './limits';
-import { AGAIN_AFTER_MS, cleaning, removeOnce } from './removal';
+import { AGAIN_AFTER_MS, cleaning, onceMoreLater, removeOnce } from './removal';
 import { listObjects } from './s3';
 import { canBeWritten, probableKeys, type WrittenFile } from './written';
 
@@ -72,6 +72,7 @@ export async function removeWritten(
 	let isGone = await removeFound(patient, written, mimeType);
 	if (mayStillBeWritten) {
 		await pause(AGAIN_AFTER_MS, undefined);
+		onceMoreLater(async () => await removeFound(patient, written, mimeType));
 		isGone = await removeFound(patient, written, mimeType);
 	}
 	if (!isGone) connection.leftBehind.push(named);

@@ -90,6 +90,10 @@ export async function listObjects(
 	if (typeof xml !== 'string' || !/<ListBucketResult[\s>]/.test(xml)) {
 		throw new UnusableAnswer('HTTP 200 without a listing of the bucket');
 	}
+	// What begins like a media ID fits on one page.
+	if (xmlText(xml, 'IsTruncated') === 'true') {
+		throw new UnusableAnswer('HTTP 200 with a listing that is not complete');
+	}
 	return [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, entry = '']) => ({
 		key: decoded(xmlText(entry, 'Key') ?? ''),
 		bytes: Number(xmlText(entry, 'Size') ?? Number.NaN),

@@ -97,6 +97,6 @@ export async function openWritten(
 			)
 		: new FileProblem(
 				'The file in S3 is not the one that WhatsApp has',
-				`It has ${otherBytes} bytes, and WhatsApp told ${fileSize}. It was not taken over. Run it again; if it stays so, check what else writes to the bucket under ${prefix}.`,
+				`It has ${otherBytes} bytes, and WhatsApp says that it has ${fileSize}. It was not downloaded. Run it again; if it stays so, check what else writes to the bucket under ${prefix}.`,
 			);
 }

@@ -9,13 +9,19 @@ import { Connection, type ServiceRequest } from '../request/connection';
 import { nodeErrorOf } from '../request/errors';
 import { followPages, LARGEST_PAGE, type Page } from '../request/paging';
 
+/** Nobody looks at a list that is still loading after this many ms. */
+const TIMEOUT_MS = 15_000;
+
+/** More entries than these nobody looks through, and AWS's quotas allow none. */
+const MOST_SEARCHED = 5_000;
+
 /** Reads from the service on behalf of the editor. */
 export async function fetchForEditor(
 	context: ILoadOptionsFunctions,
 	request: ServiceRequest,
 ): Promise<IDataObject> {
 	try {
-		return await new Connection(context).social(request, 'read');
+		return await new Connection(context, { timeout: TIMEOUT_MS }).social(request, 'read');
 	} catch (failure) {
 		throw nodeErrorOf(failure, { node: context.getNode(), itemIndex: 0 });
 	}
@@ -93,7 +99,7 @@ export function searchOf({ request, listOf, entry, isListed = () => true }: Long
 		const id = await chosenBusinessAccount(this);
 		const fetchPage = async (page: Page) => await fetchForEditor(this, request(id, page));
 		if (filter?.trim()) {
-			const elements = await followPages(fetchPage, listOf);
+			const elements = await followPages(fetchPage, listOf, MOST_SEARCHED);
 			return { results: matching(elements.filter(isListed).map(entry), filter).sort(byName) };
 		}
 		const page: Page = { maxResults: LARGEST_PAGE };

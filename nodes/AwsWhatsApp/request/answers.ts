@@ -1,5 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Action } from '../../../aws/actions';
+import { isMarked } from '../../../aws/answer';
 import { UnusableAnswer } from './failures';
 import { isJsonObject } from './json';
 
@@ -12,6 +13,19 @@ function nameOf(body: unknown): string {
 	return /^\s*</.test(body) ? 'a web page or another document' : 'a text that is not valid JSON';
 }
 
+/** Longer than any ID or handle of AWS's or WhatsApp's. */
+const MOST_ID_CHARACTERS = 10_000;
+
+/** Whether a member says something; an ID has to be a text that can be one. */
+function isGiven(member: string, value: unknown): boolean {
+	if (typeof value === 'string') {
+		return (
+			value.trim() !== '' && (!/(Id|Handle)$/.test(member) || value.length <= MOST_ID_CHARACTERS)
+		);
+	}
+	return value !== undefined && value !== null && !/(Id|Handle)$/.test(member);
+}
+
 /**
  * The JSON document of an answer that went well, as the API promises it.
  *
@@ -20,18 +34,20 @@ function nameOf(body: unknown): string {
  * the request was carried out
  */
 export function promisedBody(
-	{ statusCode, body }: Pick<IN8nHttpFullResponse, 'statusCode' | 'body'>,
+	{ statusCode, headers, body }: Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'>,
 	action: Action | undefined,
 ): IDataObject {
 	const promises = action?.promises ?? [];
 	const document: unknown = body;
+	// Where the answer itself says nothing, AWS's mark is all that tells it from anybody else's.
+	if (action && promises.length === 0 && !isMarked(headers)) {
+		throw new UnusableAnswer(`HTTP ${statusCode} without a request ID of AWS`);
+	}
 	if (promises.length === 0 && (document === '' || document === undefined)) return {};
 	if (!isJsonObject(document) || Buffer.isBuffer(document)) {
 		throw new UnusableAnswer(`HTTP ${statusCode} with ${nameOf(document)}`);
 	}
-	const missing = promises.filter(
-		(member) => document[member] === undefined || document[member] === null,
-	);
+	const missing = promises.filter((member) => !isGiven(member, document[member]));
 	if (missing.length > 0) {
 		throw new UnusableAnswer(
 			`HTTP ${statusCode} without ${missing.map((member) => `"${member}"`).join(' and ')}`,

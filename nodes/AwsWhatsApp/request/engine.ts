@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions, INode, INodeExecutionData } from 'n8n-workflow';
 import { accountOf } from './account';
 import { Call, type InputItem, type Runner } from './call';
+import { CREDENTIAL } from './exchange';
 import { errorItem, leftInS3, nodeErrorOf } from './errors';
 import { Cancelled, DoneButInvalid } from './failures';
 import { Form, labelsOf, type Labels } from './form';
@@ -9,7 +10,7 @@ import type { Known } from './known';
 import { fillMembers, labelled } from './members';
 import type { Memory, Outcome } from './memory';
 import { ItemWithFile, type Operation, type Result, type Work } from './operation';
-import { Paces } from './pace';
+import { Paces, pacesOf } from './pace';
 import { listPlan } from './paging';
 
 /** Enough for speed, few enough for AWS's quotas of 10 to 100 requests a second. */
@@ -66,7 +67,7 @@ interface Ready {
 
 /** One try of one operation for all items of a node's input. */
 class Run {
-	private readonly paces = new Paces();
+	private readonly paces: Paces;
 
 	private readonly batches: Batches;
 
@@ -79,6 +80,9 @@ class Run {
 		private readonly labels: Labels,
 		private readonly input: Input,
 	) {
+		// Where n8n tells no credential, the run has quotas of its own.
+		const credential = input.node.credentials?.[CREDENTIAL]?.id;
+		this.paces = credential ? pacesOf(credential) : new Paces();
 		this.batches = new Batches(input.batching);
 		this.width = this.widthOf(input.items[0]);
 	}

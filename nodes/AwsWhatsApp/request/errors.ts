@@ -52,30 +52,49 @@ function awsWords(refusal: AwsRefusal): string {
 const NOT_REPEATED =
 	'The request had left, so it may or may not have been carried out. It was not repeated, because that could do it twice. Check before you run it again.';
 
+const HARMLESS = 'It may have been carried out all the same. Running it again does no harm.';
+
 /** What is to be said where nobody knows whether something was done that must not be done twice. */
 function doubt({ effect, known }: Place): string | undefined {
 	return effect === 'once' && known === 'notKnown' ? NOT_REPEATED : undefined;
+}
+
+/** The same of what may be done twice. */
+function harmlessDoubt({ effect, known }: Place): string | undefined {
+	return effect && !['once', 'read'].includes(effect) && known === 'notKnown'
+		? HARMLESS
+		: undefined;
 }
 
 function refusedError({ refusal, action }: RefusedByAws, place: Place): NodeApiError {
 	const { node, itemIndex, note } = place;
 	const { message, advice } = adviceFor(refusal, action);
 	const { name, text, requestId, retryAfterSeconds, bucketRegion } = refusal;
-	const wait = retryAfterSeconds
-		? `AWS asks to wait ${Math.ceil(retryAfterSeconds)} seconds.`
-		: undefined;
+	const seconds = Math.ceil(retryAfterSeconds ?? 0);
+	const wait =
+		seconds > 0 ? `It asks to wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.` : undefined;
+	const uncertain = doubt(place);
+	// "Run it again" would be wrong where it may have been done.
+	const advised =
+		uncertain === undefined ? advice : lines(uncertain, isFromAws(refusal) ? '' : advice);
 	const region = bucketRegion ? `S3 names the region ${bucketRegion}.` : undefined;
 	const raw: JsonObject = { name, message: text, requestId: requestId ?? null };
 	return new NodeApiError(node, raw, {
 		message,
-		// "Run it again" would be wrong where it may have been done.
-		description: lines(doubt(place) ?? advice, region, wait, awsWords(refusal), note),
+		description: lines(advised, harmlessDoubt(place), region, wait, awsWords(refusal), note),
 		httpCode: String(refusal.status),
 		itemIndex,
 	});
 }
 
-function noAnswerWords({ host, code, nothingSent }: NoAnswer, place: Place): [string, string] {
+function noAnswerWords(failure: NoAnswer, place: Place): [string, string] {
+	const { host, code, nothingSent, isSignIn } = failure;
+	if (isSignIn) {
+		return [
+			'AWS could not be asked for the role of the credential',
+			`${host} gave no session now (${code}), so nothing was sent. Run it again in a few minutes. If it stays so, check that this n8n server may reach AWS STS.`,
+		];
+	}
 	if (nothingSent) {
 		return [
 			'AWS could not be reached',
@@ -88,7 +107,7 @@ function noAnswerWords({ host, code, nothingSent }: NoAnswer, place: Place): [st
 	}
 	return [
 		'The connection to AWS was lost',
-		`${host} did not answer to the end (${code}). Try again later.`,
+		lines(`${host} did not answer in full (${code}). Try again later.`, harmlessDoubt(place)),
 	];
 }
 
@@ -174,7 +193,7 @@ function leftBehindWords(left: LeftBehind[] = []): string | undefined {
 	const names = left.map(({ bucketName, key, isPrefix }) =>
 		isPrefix ? `${bucketName}/${key}…` : `${bucketName}/${key}`,
 	);
-	return `Still in S3, or possibly so: ${names.join(', ')}.`;
+	return `May still be in S3: ${names.join(', ')}.`;
 }
 
 /** What is still in S3, or may be, as data of an item. */

@@ -10,7 +10,8 @@ import type {
 } from 'n8n-workflow';
 import { readRefusal } from '../../../aws/answer';
 import { RENEW_SESSION_HEADER } from '../../../aws/renewal';
-import { Cancelled, FileProblem, RefusedByAws } from './failures';
+import { holdsSecret } from '../../../aws/secrets';
+import { Cancelled, FileProblem, RefusedByAws, UnusableAnswer } from './failures';
 import { failureOf } from './networkFailure';
 import { isStream, watchStream, type ReadableBody } from './streams';
 import { timeLimits, Wait } from './timeLimits';
@@ -112,7 +113,7 @@ function watchDownload(body: ReadableBody, bytes: number, wait: Wait): void {
  * One signed request and its answer: the only place from which the node talks to the outside. It ends
  * within time limits, the reading of a streamed answer included.
  *
- * @throws RefusedByAws, NoAnswer, CredentialRefused, Cancelled or FileProblem
+ * @throws RefusedByAws, NoAnswer, UnusableAnswer, CredentialRefused, Cancelled or FileProblem
  */
 export async function exchange(
 	caller: Caller,
@@ -155,7 +156,12 @@ export async function exchange(
 		const refusal = readRefusal(statusCode, headers, text, Date.now(), signedWith);
 		throw new RefusedByAws(refusal, action);
 	}
-	if (isStream(body)) watchDownload(body, Number(headers['content-length']), wait);
+	if (isStream(body)) {
+		watchDownload(body, Number(headers['content-length']), wait);
+	} else if (holdsSecret(JSON.stringify(body) ?? '', signedWith)) {
+		// No answer of AWS's, but that of somebody who repeats requests; nothing of it may be shown.
+		throw new UnusableAnswer(`HTTP ${statusCode} with a copy of the request`);
+	}
 	return { ...response, overdue: () => wait.overdue };
 }
 

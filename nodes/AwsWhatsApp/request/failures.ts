@@ -23,12 +23,14 @@ export class NoAnswer extends Error {
 	 * @param code the system's name for what happened, e.g. a DNS or TLS code
 	 * @param nothingSent whether it is certain that the request never left
 	 * @param isTimeout whether a time limit ended the wait
+	 * @param isSignIn whether AWS was being asked for a session of the credential's role
 	 */
 	constructor(
 		readonly host: string,
 		readonly code: string,
 		readonly nothingSent: boolean,
 		readonly isTimeout = false,
+		readonly isSignIn = false,
 	) {
 		super(code);
 	}

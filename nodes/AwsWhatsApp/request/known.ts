@@ -13,19 +13,20 @@ const THROTTLED =
 	/^(Throttl|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown|BandwidthLimitExceeded|ProvisionedThroughputExceeded)/;
 
 /** Whether the refusal says: not so many at once. Nothing was done then. */
-export function isThrottled({ status, name }: AwsRefusal): boolean {
-	return status === 429 || THROTTLED.test(name);
+export function isThrottled(refusal: AwsRefusal): boolean {
+	return refusal.status === 429 || (isFromAws(refusal) && THROTTLED.test(refusal.name));
 }
 
 /** AWS's names for a request that it gave up on while it was at it. */
-const GIVEN_UP = /^(RequestTimeout|RequestAborted|InternalFailure|InternalError|InternalService)/;
+const GIVEN_UP =
+	/^(RequestTimeout|HttpTimeout|RequestAborted|Internal|Dependency|ServiceUnavailable)/;
 
 /**
- * What nobody answers who has passed the request on: a redirect, a proxy that wants a login, and what
- * is wrong with the size or the head of the request. Source: RFC 9110 and RFC 6585. All else may have
- * been put in place of AWS's own answer.
+ * What nobody answers who has passed the request on: a proxy that wants a login or fewer requests, and
+ * what is wrong with the size or the head of the request. Source: RFC 9110 and RFC 6585. All else may
+ * have been put in place of AWS's own answer.
  */
-const NEVER_PASSED_ON = new Set([301, 302, 307, 308, 407, 411, 413, 414, 417, 429, 431, 511]);
+const NEVER_PASSED_ON = new Set([407, 411, 413, 414, 417, 429, 431, 511]);
 
 function knownOfRefusal(refusal: AwsRefusal): Known {
 	const { status, name } = refusal;

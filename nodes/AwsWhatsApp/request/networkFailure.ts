@@ -21,22 +21,11 @@ interface Cause {
  */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/**
- * What OpenSSL says of a connection that had been in use. All else that it says comes from the
- * handshake, before which nothing of the request leaves. Source: OpenSSL's list of reasons.
- */
-const BROKEN_IN_USE = /BAD_RECORD_MAC|BAD_DECRYPT|DECRYPTION_FAILED|UNEXPECTED_EOF|INTERNAL_ERROR/i;
+/** Words of Node.js and of its proxy agent for what ends before the request can leave. */
+const BEFORE_LEAVING =
+	/before secure TLS connection was established|ended before receiving CONNECT response/;
 
-/** Node.js's words for a connection that was closed during the handshake; the code is ECONNRESET. */
-const CLOSED_IN_HANDSHAKE = /before secure TLS connection was established/;
-
-function isHandshakeFailure({ code, message }: Cause): boolean {
-	if (CLOSED_IN_HANDSHAKE.test(String(message))) return true;
-	if (typeof code !== 'string' || !/^(EPROTO$|ERR_SSL_)/.test(code)) return false;
-	return !BROKEN_IN_USE.test(`${code} ${String(message).replace(/[ -]/g, '_')}`);
-}
-
-/** Whether the request had got no connection yet on which it could have left. */
+/** Whether the request had no connection yet, or one in the handshake: it cannot have left on it. */
 function hadNoConnection({ request }: Cause): boolean {
 	if (typeof request !== 'object' || request === null || !('socket' in request)) return false;
 	const { socket } = request;
@@ -46,10 +35,13 @@ function hadNoConnection({ request }: Cause): boolean {
 
 /** Whether nothing of the request can have left. */
 function neverLeft(cause: Cause): boolean {
-	const { code, syscall } = cause;
+	const { code, syscall, message } = cause;
 	if (typeof code === 'string' && (NOT_CONNECTED.has(code) || isTrustFailure(code))) return true;
-	return syscall === 'connect' || isHandshakeFailure(cause) || hadNoConnection(cause);
+	// What TLS complains of can also end a connection in use, so only its state tells.
+	return syscall === 'connect' || BEFORE_LEAVING.test(String(message)) || hadNoConnection(cause);
 }
+
+const TIMEOUTS = ['ECONNABORTED', 'ETIMEDOUT'];
 
 function hostOf(causes: Cause[], fallback: string): string {
 	for (const { config } of causes) {
@@ -78,7 +70,8 @@ export function failureOf(error: unknown, { url, signedWith, overdue }: Sent): E
 	const signIn = causes.find(({ name }) => name === SignInUnavailable.NAME);
 	if (signIn) {
 		const code = overdue ?? String(signIn.code);
-		return new NoAnswer(String(signIn.host), code, true, overdue !== undefined);
+		const isTimeout = overdue !== undefined || TIMEOUTS.includes(code);
+		return new NoAnswer(String(signIn.host), code, true, isTimeout, true);
 	}
 
 	const host = hostOf(causes, new URL(url).host);
@@ -87,12 +80,14 @@ export function failureOf(error: unknown, { url, signedWith, overdue }: Sent): E
 
 	const codes = causes.map(({ code }) => code).filter((code) => typeof code === 'string');
 	if (codes.includes('ERR_CANCELED')) return new Cancelled(connecting === undefined);
-	if (codes.length === 0) {
+	if (codes.length === 0 && !connecting) {
 		const { message } = error instanceof Error ? error : new Error(String(error));
 		const harmless = withoutSecrets(message, signedWith);
 		return error instanceof Error && harmless === message ? error : new Error(harmless);
 	}
 	const last = codes[codes.length - 1] ?? '';
-	if (connecting) return new NoAnswer(host, String(connecting.code ?? last), true);
-	return new NoAnswer(host, last, false, ['ECONNABORTED', 'ETIMEDOUT'].includes(last));
+	if (connecting) {
+		return new NoAnswer(host, String(connecting.code ?? (last || 'the proxy closed')), true);
+	}
+	return new NoAnswer(host, last, false, TIMEOUTS.includes(last));
 }

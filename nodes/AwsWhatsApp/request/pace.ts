@@ -22,6 +22,9 @@ const FIRST_GUESS = 10;
 /** So much is no limit any more: no run reaches it. */
 const UNLIMITED = 1000;
 
+/** After so long without a request, in ms, what was known of the quota is of no use any more. */
+const FORGOTTEN_AFTER_MS = 30_000;
+
 /** Over so much time, in ms, the rate that gets through is taken. */
 const WINDOW_MS = 1000;
 
@@ -34,7 +37,7 @@ export interface Clock {
 const REAL: Clock = { now: () => Date.now(), pause };
 
 /**
- * The pace at which the requests of a run leave that share a quota of AWS. There is no limit until AWS
+ * The pace at which requests leave that share a quota of AWS. There is no limit until AWS
  * throttles one. Then all that follow wait, and leave somewhat slower than they got through before; in
  * time the pace recovers. This is the idea of AWS's adaptive retry mode (AWS SDKs and Tools Reference
  * Guide, "Retry behavior"), with one cut for all requests that were under way together.
@@ -69,6 +72,8 @@ export class Pace {
 	/** How many requests got through. */
 	private passed = 0;
 
+	private usedAt = 0;
+
 	constructor(private readonly clock: Clock = REAL) {}
 
 	/** Whether nothing has got through for so long that waiting on is of no use. */
@@ -87,7 +92,10 @@ export class Pace {
 	 * @throws Cancelled
 	 */
 	async turn(signal: AbortSignal | undefined): Promise<void> {
-		if (this.rate === Infinity && this.waiting === 0 && this.nextAt <= this.clock.now()) return;
+		const now = this.clock.now();
+		if (this.waiting === 0 && now - this.usedAt > FORGOTTEN_AFTER_MS) this.forgetQuota();
+		this.usedAt = now;
+		if (this.rate === Infinity && this.waiting === 0 && this.nextAt <= now) return;
 		this.waiting++;
 		const mine = this.line.then(async () => await this.slot(signal));
 		this.line = mine.then(
@@ -140,6 +148,15 @@ export class Pace {
 		this.nextAt = Math.max(this.nextAt, now + longest * (0.5 + Math.random() / 2));
 	}
 
+	/** But not how long AWS has asked to wait. */
+	private forgetQuota(): void {
+		this.rate = Infinity;
+		this.cutsInARow = 0;
+		this.stuckSince = undefined;
+		this.firstAt = undefined;
+		this.passes = [];
+	}
+
 	private forget(now: number): void {
 		this.passes = this.passes.filter((at) => at > now - WINDOW_MS);
 	}
@@ -153,7 +170,7 @@ export class Pace {
 	}
 }
 
-/** The paces of a run: one for each thing that AWS counts by itself. */
+/** The paces of all that share AWS's quotas: one for each thing that AWS counts by itself. */
 export class Paces {
 	private readonly paces = new Map<string, Pace>();
 
@@ -164,4 +181,25 @@ export class Paces {
 		this.paces.set(quota, pace);
 		return pace;
 	}
+}
+
+/** More credentials than any installation sends with at the same time. */
+const MOST_CREDENTIALS = 500;
+
+const pacesOfCredentials = new Map<string, Paces>();
+
+/**
+ * The paces of a credential, for all workflows of this n8n process: AWS's quotas are those of an
+ * account, and many small executions are not to take each other for a wall.
+ */
+export function pacesOf(credential: string): Paces {
+	const paces = pacesOfCredentials.get(credential) ?? new Paces();
+	// The one that was used last goes last.
+	pacesOfCredentials.delete(credential);
+	pacesOfCredentials.set(credential, paces);
+	const [oldest] = pacesOfCredentials.keys();
+	if (pacesOfCredentials.size > MOST_CREDENTIALS && oldest !== undefined) {
+		pacesOfCredentials.delete(oldest);
+	}
+	return paces;
 }
