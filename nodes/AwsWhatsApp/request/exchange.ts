@@ -1,5 +1,4 @@
 import type {
-	IDataObject,
 	IExecuteFunctions,
 	IExecuteSingleFunctions,
 	IHookFunctions,
@@ -183,11 +182,4 @@ export async function getPublic(
 		disableFollowRedirect: true,
 	})) as IN8nHttpFullResponse;
 	return { status: response.statusCode, body: String(response.body ?? '') };
-}
-
-/** The JSON document of an answer; an empty body is an empty document. */
-export function jsonBody({ body }: IN8nHttpFullResponse): IDataObject {
-	return typeof body === 'object' && body !== null && !Buffer.isBuffer(body) && !isStream(body)
-		? (body as IDataObject)
-		: {};
 }
