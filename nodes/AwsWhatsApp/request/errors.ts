@@ -89,7 +89,8 @@ function refusedError({ refusal, action }: RefusedByAws, place: Place): NodeApiE
 
 function noAnswerWords(failure: NoAnswer, place: Place): [string, string] {
 	const { host, code, nothingSent, isSignIn } = failure;
-	if (isSignIn) {
+	// A code of the system, such as ECONNREFUSED, says that nobody was there to ask.
+	if (isSignIn && !/^E[A-Z]+$/.test(code)) {
 		return [
 			'AWS could not be asked for the role of the credential',
 			`${host} gave no session now (${code}), so nothing was sent. Run it again in a few minutes. If it stays so, check that this n8n server may reach AWS STS.`,
