@@ -8,7 +8,7 @@ import { stage, type FoundInput, type Staged } from './staging';
 export type UploadSource = FoundInput | Exclude<FileToUpload, BinarySource>;
 
 /** What AWS is told about a file, by where it is. */
-export type SourceMembers = { sourceS3File: IDataObject } | { sourceS3PresignedUrl: IDataObject };
+type SourceMembers = { sourceS3File: IDataObject } | { sourceS3PresignedUrl: IDataObject };
 
 /**
  * Says where AWS finds a file; one of the input is staged first.

@@ -7,7 +7,7 @@ import { pause } from './pause';
 import type { Effect, Step } from './step';
 
 /** How often a step is tried; throttled tries do not count while others get through. */
-export const TRIES = 6;
+const TRIES = 6;
 /** A limit that has passed twice will pass again, and each time takes long. */
 const TIMED_OUT_TRIES = 2;
 const FIRST_DELAY_MS = 200;
