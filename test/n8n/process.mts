@@ -32,10 +32,17 @@ export function startProcess(
 		peak = residentPeak(child.pid) ?? peak;
 	}, MEMORY_SAMPLE_MS);
 
+	// Whoever ends without tidying up, because somebody broke it off, leaves nothing running.
+	const takeAlong = () => child.kill('SIGKILL');
+	process.once('exit', takeAlong);
+
 	const ended = new Promise<number>((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', (code) => resolve(code ?? 1));
-	}).finally(() => clearInterval(sampling));
+	}).finally(() => {
+		clearInterval(sampling);
+		process.off('exit', takeAlong);
+	});
 
 	return {
 		child,
