@@ -18,11 +18,21 @@ export interface StartedProcess {
 	stop(): Promise<void>;
 }
 
+export interface ProcessOptions {
+	cwd: string;
+	env: Record<string, string>;
+	/** Node.js itself unless it is another program. */
+	command?: string;
+	/** Who runs it, if it is somebody else. */
+	uid?: number;
+	gid?: number;
+}
+
 export function startProcess(
 	args: string[],
-	options: { cwd: string; env: Record<string, string> },
+	{ command = process.execPath, ...options }: ProcessOptions,
 ): StartedProcess {
-	const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 	const output = { stdout: '', stderr: '' };
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));

@@ -1,10 +1,11 @@
 /** `npm run chaos -- events`: the trigger in real n8n while everything around it goes wrong. */
 import { sqliteDatabase } from './database.mts';
 import type { EventsOptions } from './options.mts';
+import { postgresDatabase } from './postgres.mts';
 import { runEvents } from './run.mts';
 import { tableOf } from './table.mts';
 
-const DATABASES = { sqlite: sqliteDatabase, postgres: sqliteDatabase };
+const DATABASES = { sqlite: sqliteDatabase, postgres: postgresDatabase };
 const SHOWN = 10;
 
 /** Runs every seed, writes what came of it, and resolves with the exit code. */
@@ -18,6 +19,7 @@ export async function eventsCommand(options: EventsOptions): Promise<number> {
 		const result = await runEvents({
 			seed,
 			...others,
+			rounds: 1,
 			tell: (text) => console.log(`  ${secondsSince(started)} ${text}`),
 			startDatabase: DATABASES[database],
 		});

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, LocalAws } from '../../local-aws/local-aws.mts';
+import { editAnotherNode, editTrigger } from '../../n8n/editing.mts';
 import type { Database } from './database.mts';
 import type { Incident, IncidentKind } from './evidence.mts';
-import { editAnotherNode, editTrigger } from './listeners.mts';
 import type { Plant } from './plant.mts';
 import type { Planned } from './schedule.mts';
 

@@ -1,11 +1,12 @@
 /** n8n as it runs somewhere: behind an address, stopped and started, edited and moved. */
 import type { LocalAws } from '../../local-aws/local-aws.mts';
+import { editAndPublish, editTrigger } from '../../n8n/editing.mts';
 import type { N8nHome } from '../../n8n/n8n.mts';
 import { freePort, until } from '../../n8n/process.mts';
 import type { N8nServer } from '../../n8n/server.mts';
 import type { Listener } from './evidence.mts';
 import { Front } from './front.mts';
-import { editAndPublish, editTrigger, isSubscribed, LISTENERS } from './listeners.mts';
+import { isSubscribed, LISTENERS } from './listeners.mts';
 
 export interface PlantOptions {
 	aws: LocalAws;
@@ -70,7 +71,7 @@ export class Plant {
 		return stoppedAt;
 	}
 
-	async edit(edit: Parameters<typeof editAndPublish>[2]): Promise<void> {
+	async edit(edit: typeof editTrigger): Promise<void> {
 		for (const listener of LISTENERS) await this.publish(listener, edit);
 		await this.untilListening();
 	}
@@ -98,7 +99,7 @@ export class Plant {
 	/** n8n may refuse because AWS does; then whoever publishes tries once more. */
 	private async publish(listener: Listener, edit = editTrigger): Promise<void> {
 		await until(`${listener.workflowId} to be published`, async () =>
-			editAndPublish(this.server, listener, edit).then(
+			editAndPublish(this.server, listener.workflowId, edit).then(
 				() => true,
 				() => false,
 			),

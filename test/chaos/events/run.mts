@@ -19,8 +19,10 @@ import { dues, incidentsAtAws, incidentsAtN8n, ROUND } from './schedule.mts';
 
 export interface EventsRun {
 	seed: number;
-	/** How long events are published; longer where it takes longer until everything has gone wrong once. */
+	/** How long events are published, at least. */
 	seconds: number;
+	/** How often everything has to go wrong at n8n before it is over, however long that takes. */
+	rounds: number;
 	/** Events a second. */
 	rate: number;
 	publication: 'on' | 'off';
@@ -106,9 +108,9 @@ export async function runEvents(options: EventsRun): Promise<EventsResult> {
 	}
 }
 
-/** Until all is published and everything has gone wrong once. */
+/** Until the time is over and enough has gone wrong. */
 async function happenAll(
-	{ seed, seconds, rate }: EventsRun,
+	{ seed, seconds, rate, rounds }: EventsRun,
 	publisher: Publisher,
 	incidents: Incidents,
 ): Promise<void> {
@@ -118,7 +120,7 @@ async function happenAll(
 	const publishing = publisher.publishAll(dues(seed, seconds * 10, rate), stopped.signal);
 	const atAws = incidents.go(incidentsAtAws(seed), isLate);
 	try {
-		await incidents.go(incidentsAtN8n(seed), (done) => isLate() && done >= ROUND);
+		await incidents.go(incidentsAtN8n(seed), (done) => isLate() && done >= rounds * ROUND);
 		await atAws;
 	} finally {
 		stopped.abort();
