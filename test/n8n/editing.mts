@@ -43,3 +43,11 @@ export function editAnotherNode({ nodes }: Workflow): void {
 	const end = nodes.find(({ name }) => name === 'End');
 	if (end) end.notes = `Edited at ${new Date().toISOString()}`;
 }
+
+/** Whether n8n is still at work on what was published last; until 2.40 it never is. */
+export async function isPublishing(server: N8nServer, workflowId: string): Promise<boolean> {
+	const { status } = (await server
+		.rest('GET', `/rest/workflows/${workflowId}/publication-status`)
+		.catch(() => ({ status: 'not available' }))) as { status: string };
+	return status === 'in_progress';
+}

@@ -6,7 +6,6 @@ import { runEvents } from './run.mts';
 import { tableOf } from './table.mts';
 
 const DATABASES = { sqlite: sqliteDatabase, postgres: postgresDatabase };
-const SHOWN = 10;
 
 /** Runs every seed, writes what came of it, and resolves with the exit code. */
 export async function eventsCommand(options: EventsOptions): Promise<number> {
@@ -24,10 +23,7 @@ export async function eventsCommand(options: EventsOptions): Promise<number> {
 			startDatabase: DATABASES[database],
 		});
 		console.log(tableOf(result));
-		for (const { rule, text } of result.violations.slice(0, SHOWN))
-			console.log(`  ✗ ${rule}: ${text}`);
 		const { length } = result.violations;
-		if (length > SHOWN) console.log(`  … and ${length - SHOWN} more`);
 		if (length > 0) console.log(`  to see it again: ${command}`);
 		violations += length;
 	}

@@ -15,7 +15,7 @@ async function judged(options: Pick<EventsRun, 'rounds' | 'publication' | 'start
 		...options,
 	});
 	console.info(tableOf(result));
-	expect(result.violations).toEqual([]);
+	expect(result.violations.slice(0, 5)).toEqual([]);
 	// Without this it would prove nothing: most events start something, whatever is excused.
 	const once = result.outcomes.filter(({ outcome }) => outcome === 'once');
 	expect(once.length).toBeGreaterThan(result.outcomes.length * 0.8);
@@ -23,7 +23,7 @@ async function judged(options: Pick<EventsRun, 'rounds' | 'publication' | 'start
 
 it('loses nothing and starts nothing twice while everything goes wrong once, seed 1', async () => {
 	await judged({ rounds: 1, publication: 'on', startDatabase: sqliteDatabase });
-}, 600_000);
+}, 900_000);
 
 const missing = whyNoPostgres();
 const where =
@@ -33,5 +33,5 @@ const where =
 	async () => {
 		await judged({ rounds: 0, publication: 'off', startDatabase: postgresDatabase });
 	},
-	600_000,
+	900_000,
 );

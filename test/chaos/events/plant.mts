@@ -1,6 +1,6 @@
 /** n8n as it runs somewhere: behind an address, stopped and started, edited and moved. */
 import type { LocalAws } from '../../local-aws/local-aws.mts';
-import { editAndPublish, editTrigger } from '../../n8n/editing.mts';
+import { editAndPublish, editTrigger, isPublishing } from '../../n8n/editing.mts';
 import type { N8nHome } from '../../n8n/n8n.mts';
 import { freePort, until } from '../../n8n/process.mts';
 import type { N8nServer } from '../../n8n/server.mts';
@@ -17,6 +17,8 @@ export interface PlantOptions {
 
 /** How long a person waits for a workflow to listen before publishing it again. */
 const PATIENCE_MS = 20_000;
+/** n8n gives up on a publication by itself. */
+const PUBLISHING_MS = 120_000;
 const MOST_PUBLICATIONS = 4;
 
 export class Plant {
@@ -119,13 +121,34 @@ export class Plant {
 		}
 	}
 
+	/** Subscribed, and with a webhook that n8n knows: after a publication that failed it has none. */
 	private async hears(listener: Listener): Promise<boolean> {
-		const isListening = async () => isSubscribed(this.options.aws, listener, this.front.url);
-		return await until('a subscription', isListening, PATIENCE_MS).then(
-			() => true,
+		const { aws } = this.options;
+		await within(
+			PUBLISHING_MS,
+			async () => !(await isPublishing(this.server, listener.workflowId)),
+		);
+		return await within(
+			PATIENCE_MS,
+			async () => isSubscribed(aws, listener, this.front.url) && (await this.answers(listener)),
+		);
+	}
+
+	/** What SNS did not sign is refused, but not as something that n8n does not know. */
+	private async answers({ path }: Listener): Promise<boolean> {
+		const url = `${this.server.url}${path}`;
+		return await fetch(url, { method: 'POST', body: 'Anybody there?' }).then(
+			({ status }) => status !== 404 && status !== 200,
 			() => false,
 		);
 	}
+}
+
+async function within(ms: number, condition: () => Promise<boolean>): Promise<boolean> {
+	return await until('n8n', condition, ms).then(
+		() => true,
+		() => false,
+	);
 }
 
 export const newPlant = async (options: PlantOptions) => new Plant(options, await freePort());

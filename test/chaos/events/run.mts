@@ -86,7 +86,7 @@ export async function runEvents(options: EventsRun): Promise<EventsResult> {
 		const incidents = new Incidents(aws, plant, database, options.tell);
 		await happenAll(options, publisher, incidents);
 		options.tell('waiting until SNS has nothing left to deliver');
-		await settle(aws, plant, database, options.pace);
+		await settle(aws, plant, database);
 		const leftovers = await farewell(aws, plant);
 		await plant.close();
 
@@ -115,16 +115,15 @@ async function happenAll(
 	incidents: Incidents,
 ): Promise<void> {
 	const until = performance.now() + seconds * 1000;
-	const isLate = () => performance.now() > until;
 	const stopped = new AbortController();
+	const isLate = () => stopped.signal.aborted || performance.now() > until;
 	const publishing = publisher.publishAll(dues(seed, seconds * 10, rate), stopped.signal);
 	const atAws = incidents.go(incidentsAtAws(seed), isLate);
 	try {
 		await incidents.go(incidentsAtN8n(seed), (done) => isLate() && done >= rounds * ROUND);
-		await atAws;
 	} finally {
 		stopped.abort();
-		await publishing;
+		await Promise.all([publishing, atAws]);
 	}
 }
 
@@ -132,16 +131,11 @@ async function happenAll(
  * Until SNS has nothing on its way but to addresses that n8n has left, and n8n has ended what it began; but
  * what it saved while its database was locked it never runs and never ends.
  */
-async function settle(
-	aws: LocalAws,
-	plant: Plant,
-	database: Database,
-	pace: number,
-): Promise<void> {
+async function settle(aws: LocalAws, plant: Plant, database: Database): Promise<void> {
 	aws.faults.clear();
 	const isDelivering = async () =>
 		aws.sns.deliveries.underWay.some(({ endpoint }) => endpoint.startsWith(plant.front.url));
-	await whileBusy(isDelivering, Math.max(60, SETTLE_SECONDS * pace));
+	await whileBusy(isDelivering, SETTLE_SECONDS);
 	await whileBusy(async () => (await database.unfinished()) > 0, ENDING_SECONDS);
 }
 
