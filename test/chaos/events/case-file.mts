@@ -79,19 +79,20 @@ export class CaseFile {
 			.sort((a, b) => a.createdAt - b.createdAt);
 	}
 
-	incidentsIn({ from, until }: Span, kinds?: IncidentKind[]): Incident[] {
+	incidentsIn({ from, until }: Span, kinds?: IncidentKind[], slackMs = SLACK_MS): Incident[] {
 		return this.evidence.incidents.filter(
 			(incident) =>
 				(kinds?.includes(incident.kind) ?? true) &&
-				incident.from - SLACK_MS <= until &&
-				incident.until + SLACK_MS >= from,
+				incident.from - slackMs <= until &&
+				incident.until + slackMs >= from,
 		);
 	}
 
-	/** Whether n8n has gone from this address, for good. */
-	isLeft(endpoint: string): boolean {
-		const here = this.evidence.addresses.filter(({ until }) => until === Infinity);
-		return !here.some(({ url }) => endpoint.startsWith(url));
+	/** Whether n8n has gone from this address, by then or at the end. */
+	isLeft(endpoint: string, at = Infinity): boolean {
+		return !this.evidence.addresses.some(
+			({ url, from, until }) => endpoint.startsWith(url) && from <= at && at <= until,
+		);
 	}
 }
 

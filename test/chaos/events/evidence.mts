@@ -9,6 +9,7 @@ export interface Listener {
 	workflowId: string;
 	/** How the addresses of its webhook end. */
 	path: string;
+	topicArn: string;
 	/** What it starts for. */
 	kinds: EventKind[];
 }

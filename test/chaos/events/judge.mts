@@ -75,7 +75,7 @@ function historyOf(
 	executions: StartedExecution[],
 ): string {
 	const since = (at: number) => `${((at - from) / 1000).toFixed(1)} s`;
-	const here = attempts.filter(({ endpoint }) => !file.isLeft(endpoint));
+	const here = attempts.filter(({ endpoint, startedAt }) => !file.isLeft(endpoint, startedAt));
 	const posts = here.map(
 		({ startedAt, endedAt, status, answer }) =>
 			`${since(startedAt)} to ${since(endedAt)}: ${status} ${answer.replace(/\s+/g, ' ').slice(0, 60)}`,

@@ -49,7 +49,7 @@ const gaveUp = (reason: 'client error' | 'retries exhausted', endpoint = HERE + 
 
 function judged(evidence: Partial<Evidence>) {
 	const outcomes = outcomesOf({
-		listeners: [{ workflowId: 'it', path: PATH, kinds: ['text'] }],
+		listeners: [{ workflowId: 'it', path: PATH, topicArn: 'topic', kinds: ['text'] }],
 		events: [{ id: 1, kind: 'text', messageIds: ['m1'] }],
 		publications: [{ messageId: 'm1', topicArn: 'topic', at: 0, endpoints: [HERE + PATH] }],
 		attempts: [],
@@ -96,8 +96,13 @@ describe('an event', () => {
 	it('is judged in every workflow that listens for its kind, and in no other', () => {
 		const outcomes = outcomesOf({
 			listeners: [
-				{ workflowId: 'it', path: PATH, kinds: ['text', 'photo'] },
-				{ workflowId: 'photos', path: 'webhook/photos/webhook', kinds: ['photo'] },
+				{ workflowId: 'it', path: PATH, topicArn: 'topic', kinds: ['text', 'photo'] },
+				{
+					workflowId: 'photos',
+					path: 'webhook/photos/webhook',
+					topicArn: 'topic',
+					kinds: ['photo'],
+				},
 			],
 			events: [
 				{ id: 1, kind: 'text', messageIds: ['m1'] },
@@ -258,7 +263,7 @@ describe('an event is repeated, and the trigger is to blame,', () => {
 		],
 		[
 			'where it was forgotten over a restart',
-			'started again after: n8n restarted',
+			'started again, after n8n restarted',
 			{
 				attempts: [post(5_000, 200, STARTED), post(25_000, 200, STARTED)],
 				executions: [run(5_100), run(25_100)],
@@ -275,7 +280,7 @@ describe('an event is repeated, and the trigger is to blame,', () => {
 		],
 		[
 			'where the kill came before it was posted',
-			'started again after: n8n killed',
+			'started again, after n8n killed',
 			{
 				attempts: [post(0, 200, STARTED), post(10_200, 0), post(25_000, 200, STARTED)],
 				executions: [run(100), run(25_100)],
@@ -284,7 +289,7 @@ describe('an event is repeated, and the trigger is to blame,', () => {
 		],
 		[
 			'where one of three starts is the fault of nobody',
-			'started again after: n8n killed',
+			'started again, after n8n killed',
 			{
 				attempts: [post(10_000, 0), post(25_000, 200, STARTED), post(26_000, 200, STARTED)],
 				executions: [run(10_050), run(25_100), run(26_100)],

@@ -6,6 +6,7 @@ import type { LocalAws } from '../../local-aws/local-aws.mts';
 import type { SnsMessage } from '../../local-aws/sns/message.mts';
 import type { Change } from '../../local-aws/sns/whatsapp-events.mts';
 import { markOf, type EventKind, type PublishedEvent } from './evidence.mts';
+import { topicFor } from './listeners.mts';
 import type { Due } from './schedule.mts';
 
 const PHOTO = Buffer.from('ffd8ffe000104a464946', 'hex');
@@ -15,14 +16,12 @@ const ADA = '4915112345678';
 export class Publisher {
 	readonly events = new Map<number, PublishedEvent>();
 	private readonly aws: LocalAws;
-	private readonly topicArn: string;
 	private readonly photoFile: string;
 	private readonly changes = new Map<number, Change>();
 	private readonly messages = new Map<number, SnsMessage>();
 
-	constructor(aws: LocalAws, topicArn: string, folder: string) {
+	constructor(aws: LocalAws, folder: string) {
 		this.aws = aws;
-		this.topicArn = topicArn;
 		this.photoFile = join(folder, 'photo.jpg');
 		writeFileSync(this.photoFile, PHOTO);
 	}
@@ -41,14 +40,14 @@ export class Publisher {
 	private publish({ event, kind, how }: Due): void {
 		const before = this.messages.get(event);
 		if (how === 'delivered again' && before)
-			return this.aws.sns.deliverAgain(this.topicArn, before);
+			return this.aws.sns.deliverAgain(topicFor(kind), before);
 		const change = this.changes.get(event) ?? this.changeOf(event, kind);
 		this.changes.set(event, change);
 		const [account] = this.aws.account.businessAccounts;
 		const [number] = this.aws.account.phoneNumbers;
 		if (!account || !number) throw new Error('The seed has an account with a number');
 		const message = this.aws.sns.publish(
-			this.topicArn,
+			topicFor(kind),
 			JSON.stringify(this.aws.events.envelope(account, number, [change])),
 		);
 		this.messages.set(event, message);

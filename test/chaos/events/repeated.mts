@@ -1,4 +1,12 @@
-import { excused, guilty, spanOf, STOPS, type CaseFile, type Finding } from './case-file.mts';
+import {
+	excused,
+	guilty,
+	spanOf,
+	STOPS,
+	UNREGISTERED,
+	type CaseFile,
+	type Finding,
+} from './case-file.mts';
 import type { Attempt, StartedExecution } from './evidence.mts';
 
 /** How far the times of n8n's database and of SNS's log may be apart. */
@@ -29,9 +37,11 @@ export function whyRepeated(
 	const span = { from: executions[0]?.createdAt ?? 0, until: executions.at(-1)?.createdAt ?? 0 };
 	const [reason] = reasons;
 	if (reason !== undefined && reasons.length >= executions.length - 1) return excused(reason, span);
-	const stops = [...new Set(file.incidentsIn(span, STOPS).map(({ kind }) => kind))];
+	const between = file.incidentsIn(span, UNREGISTERED, 0).map(({ kind }) => kind);
 	return guilty(
-		stops.length > 0 ? `started again after: ${stops.join(', ')}` : 'started again by a repetition',
+		between.length > 0
+			? `started again, after ${[...new Set(between)].sort().join(' and ')}`
+			: 'started again by a repetition',
 		span,
 	);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startLocalAws, type LocalAws } from '../../local-aws/local-aws.mts';
 import { localCredential } from '../../n8n/demo.mts';
-import { deactivate, subscriptionsOf, TOPIC } from '../../n8n/live.mts';
+import { deactivate } from '../../n8n/live.mts';
 import { createN8nHome } from '../../n8n/n8n.mts';
 import { randomFor } from '../gateway/fate.mts';
 import type { Violation } from '../violation.mts';
@@ -12,7 +12,7 @@ import type { Database } from './database.mts';
 import { eventsMarkedIn, type Evidence } from './evidence.mts';
 import { Incidents } from './incidents.mts';
 import { outcomesOf, violationsIn, type Outcome } from './judge.mts';
-import { LISTENERS, workflowsFor } from './listeners.mts';
+import { confirmedEndpoints, LISTENERS, workflowsFor } from './listeners.mts';
 import { newPlant, type Plant } from './plant.mts';
 import { Publisher } from './publisher.mts';
 import { dues, incidentsAtAws, incidentsAtN8n, ROUND } from './schedule.mts';
@@ -82,7 +82,7 @@ export async function runEvents(options: EventsRun): Promise<EventsResult> {
 		open.push(async () => await plant.close());
 		await plant.open();
 
-		const publisher = new Publisher(aws, TOPIC, folder);
+		const publisher = new Publisher(aws, folder);
 		const incidents = new Incidents(aws, plant, database, options.tell);
 		await happenAll(options, publisher, incidents);
 		options.tell('waiting until SNS has nothing left to deliver');
@@ -147,9 +147,8 @@ async function whileBusy(isBusy: () => Promise<boolean>, seconds: number): Promi
 /** Deactivates all workflows; returns what they leave behind in AWS. */
 async function farewell(aws: LocalAws, plant: Plant): Promise<string[]> {
 	for (const { workflowId } of LISTENERS) await deactivate(plant.server, workflowId);
-	const left = () => subscriptionsOf(aws).filter(({ isConfirmed }) => isConfirmed);
-	await whileBusy(async () => left().length > 0, FAREWELL_SECONDS);
-	return left().map(({ endpoint }) => `a subscription of ${endpoint}`);
+	await whileBusy(async () => confirmedEndpoints(aws).length > 0, FAREWELL_SECONDS);
+	return confirmedEndpoints(aws).map((endpoint) => `a subscription of ${endpoint}`);
 }
 
 async function collect(
