@@ -1,3 +1,4 @@
+import { eventsOptionsOf } from './events/options.mts';
 import { optionsOf } from './options.mts';
 
 describe('the options of the command', () => {
@@ -28,5 +29,42 @@ describe('the options of the command', () => {
 		[['sends', '17']],
 	])('%j are answered with how to use it', (args) => {
 		expect(() => optionsOf(args)).toThrow(/^Usage: npm run chaos -- sends\|files/);
+	});
+});
+
+describe('the options of the events', () => {
+	it('are ten minutes of SQLite unless it is told otherwise', () => {
+		expect(eventsOptionsOf([])).toEqual({
+			seeds: [1],
+			seconds: 600,
+			rate: 20,
+			database: 'sqlite',
+			publication: 'on',
+			proxy: 'plain',
+			pace: 1,
+		});
+	});
+
+	it('narrow it down to the run that a failure names', () => {
+		const line =
+			'--seed 17 --seconds 60 --rate 10 --database postgres --publication off --proxy ready --pace 0.25';
+		expect(eventsOptionsOf(line.split(' '))).toEqual({
+			seeds: [17],
+			seconds: 60,
+			rate: 10,
+			database: 'postgres',
+			publication: 'off',
+			proxy: 'ready',
+			pace: 0.25,
+		});
+	});
+
+	it.each([
+		[['--database', 'mysql']],
+		[['--publication', 'maybe']],
+		[['--seconds', '1.5']],
+		[['--items', '3']],
+	])('%j are answered with how to use it', (args) => {
+		expect(() => eventsOptionsOf(args)).toThrow(/npm run chaos -- events/);
 	});
 });

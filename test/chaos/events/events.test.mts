@@ -5,7 +5,9 @@ import { postgresDatabase } from './postgres.mts';
 import { runEvents, type EventsRun } from './run.mts';
 import { tableOf } from './table.mts';
 
-async function judged(options: Pick<EventsRun, 'rounds' | 'publication' | 'startDatabase'>) {
+async function judged(
+	options: Pick<EventsRun, 'rounds' | 'publication' | 'proxy' | 'startDatabase'>,
+) {
 	const result = await runEvents({
 		seed: 1,
 		seconds: 40,
@@ -23,7 +25,7 @@ async function judged(options: Pick<EventsRun, 'rounds' | 'publication' | 'start
 }
 
 it('loses nothing and starts nothing twice while everything goes wrong once, seed 1', async () => {
-	await judged({ rounds: 1, publication: 'on', startDatabase: sqliteDatabase });
+	await judged({ rounds: 1, publication: 'on', proxy: 'plain', startDatabase: sqliteDatabase });
 }, 900_000);
 
 const missing = whyNoPostgres();
@@ -32,7 +34,12 @@ const where =
 (missing === undefined ? it : it.skip)(
 	`nor as n8n was until 2.40, ${where}`,
 	async () => {
-		await judged({ rounds: 0, publication: 'off', startDatabase: postgresDatabase });
+		await judged({
+			rounds: 0,
+			publication: 'off',
+			proxy: 'ready',
+			startDatabase: postgresDatabase,
+		});
 	},
 	900_000,
 );

@@ -1,5 +1,6 @@
 import { Arguments } from '../arguments.mts';
 import { USAGE } from '../options.mts';
+import { proxies, type Proxy } from './front.mts';
 
 export interface EventsOptions {
 	seeds: number[];
@@ -7,6 +8,7 @@ export interface EventsOptions {
 	rate: number;
 	database: 'sqlite' | 'postgres';
 	publication: 'on' | 'off';
+	proxy: Proxy;
 	pace: number;
 }
 
@@ -19,6 +21,7 @@ export function eventsOptionsOf(args: string[]): EventsOptions {
 		rate: given.number('rate') ?? 20,
 		database: given.oneOf('database', ['sqlite', 'postgres']),
 		publication: given.oneOf('publication', ['on', 'off']),
+		proxy: given.oneOf('proxy', proxies),
 		pace: given.number('pace', /^\d*\.?\d+$/) ?? 1,
 	};
 	given.end();

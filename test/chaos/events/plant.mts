@@ -6,7 +6,7 @@ import type { N8nHome } from '../../n8n/n8n.mts';
 import { freePort, until } from '../../n8n/process.mts';
 import type { N8nServer } from '../../n8n/server.mts';
 import type { Listener } from './evidence.mts';
-import { Front } from './front.mts';
+import { Front, type Proxy } from './front.mts';
 import { isSubscribed, LISTENERS } from './listeners.mts';
 
 export interface PlantOptions {
@@ -14,6 +14,8 @@ export interface PlantOptions {
 	home: N8nHome;
 	/** Whether n8n publishes workflows as it does since 2.41. */
 	publication: 'on' | 'off';
+	/** What stands in front of it. */
+	proxy: Proxy;
 }
 
 /** How long a person waits for a workflow to listen before publishing it again. */
@@ -37,7 +39,7 @@ export class Plant {
 	constructor(options: PlantOptions, port: number) {
 		this.options = options;
 		this.port = port;
-		this.front = new Front(port);
+		this.front = new Front(port, options.proxy);
 	}
 
 	get server(): N8nServer {

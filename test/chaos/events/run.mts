@@ -10,6 +10,7 @@ import { randomFor } from '../gateway/fate.mts';
 import type { Violation } from '../violation.mts';
 import type { Database } from './database.mts';
 import { eventsMarkedIn, type Evidence } from './evidence.mts';
+import type { Proxy } from './front.mts';
 import { Incidents } from './incidents.mts';
 import { outcomesOf, violationsIn, type Outcome } from './judge.mts';
 import { confirmedEndpoints, LISTENERS, workflowsFor } from './listeners.mts';
@@ -26,6 +27,7 @@ export interface EventsRun {
 	/** Events a second. */
 	rate: number;
 	publication: 'on' | 'off';
+	proxy: Proxy;
 	/** How long a second of SNS's retry policies takes, in seconds. */
 	pace: number;
 	/** Is told how it goes. */
@@ -78,7 +80,8 @@ export async function runEvents(options: EventsRun): Promise<EventsResult> {
 		});
 		await home.importCredentials([localCredential(aws)]);
 		await home.importWorkflows(workflowsFor(aws));
-		const plant = await newPlant({ aws, home, publication: options.publication });
+		const { publication, proxy } = options;
+		const plant = await newPlant({ aws, home, publication, proxy });
 		open.push(async () => await plant.close());
 		await plant.open();
 
