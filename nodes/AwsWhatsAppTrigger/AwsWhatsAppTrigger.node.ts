@@ -13,7 +13,8 @@ import { searchPhoneNumbers } from '../AwsWhatsApp/pickers/phoneNumbers';
 import { orNodeError } from './failure';
 import { properties } from './fields/properties';
 import { receive } from './receive';
-import { endSubscription, isSubscribed, startSubscription } from './subscription/lifecycle';
+import { endSubscription } from './subscription/ending';
+import { isSubscribed, startSubscription } from './subscription/lifecycle';
 
 export class AwsWhatsAppTrigger implements INodeType {
 	description: INodeTypeDescription = {

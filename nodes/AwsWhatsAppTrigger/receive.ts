@@ -4,55 +4,34 @@ import type { Form } from '../AwsWhatsApp/request/form';
 import { admit } from './admission';
 import type { WhatsAppEvent } from './events/event';
 import { eventsIn } from './events/events';
-import { seenBy } from './seen';
+import { passOnOnce } from './once/once';
+import { ownRecord } from './once/ownRecord';
 import { dropsDuplicates, formOf, mediaSettings, wantedOf } from './settings';
 import { Refusal } from './sns/refusal';
-import { triggerId } from './subscription/identity';
 import { isWanted } from './wanted';
 import { withMedia } from './withMedia';
 
+/** The items of the events, with their files if they are wanted. */
 async function itemsOf(
 	context: IWebhookFunctions,
 	form: Form,
 	events: WhatsAppEvent[],
 ): Promise<INodeExecutionData[]> {
 	const settings = mediaSettings(form);
-	if (!settings) return events.map((json) => ({ json }));
-	return await Promise.all(events.map(async (event) => await withMedia(context, event, settings)));
+	return settings ? await withMedia(context, events, settings) : events.map((json) => ({ json }));
 }
 
-/** The items of the events that were not passed on before. */
-async function freshItems(
+async function passOn(
 	context: IWebhookFunctions,
 	form: Form,
 	events: WhatsAppEvent[],
-): Promise<INodeExecutionData[]> {
+): Promise<IWebhookResponseData> {
+	if (events.length === 0) return {};
+	const make = async (fresh: WhatsAppEvent[]) => await itemsOf(context, form, fresh);
 	// Whoever tests a workflow may post the same message again and again.
 	if (context.getMode() === 'manual' || !dropsDuplicates(form))
-		return await itemsOf(context, form, events);
-	const data = context.getWorkflowStaticData('node');
-	const seen = seenBy(triggerId(context));
-	seen.restore(data.seen);
-	const keys = events.map(({ dedupeKey }) => dedupeKey);
-	// Answering that all is well would end the deliveries before it is certain.
-	if (seen.isBusyWith(keys)) throw new Refusal(503, 'The same event is being worked on');
-	const fresh = seen.claim(keys);
-	let isDone = false;
-	try {
-		const first = new Set<string>();
-		const unique = events.filter(({ dedupeKey }) => {
-			const isNew = fresh.has(dedupeKey) && !first.has(dedupeKey);
-			first.add(dedupeKey);
-			return isNew;
-		});
-		const items = await itemsOf(context, form, unique);
-		isDone = true;
-		return items;
-	} finally {
-		if (isDone) seen.settle(fresh);
-		else seen.release(fresh);
-		if (fresh.size > 0) data.seen = seen.saved();
-	}
+		return { workflowData: [await make(events)] };
+	return await passOnOnce(context, ownRecord(context), events, make);
 }
 
 function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebhookResponseData {
@@ -81,9 +60,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		const published = await admit(context, form);
 		if (published === undefined) return {};
 		const wanted = wantedOf(form);
-		const events = eventsIn(published).filter((event) => isWanted(event, wanted));
-		const items = events.length === 0 ? [] : await freshItems(context, form, events);
-		return items.length === 0 ? {} : { workflowData: [items] };
+		return await passOn(
+			context,
+			form,
+			eventsIn(published).filter((event) => isWanted(event, wanted)),
+		);
 	} catch (failure) {
 		return refuse(context, refusalOf(failure));
 	}

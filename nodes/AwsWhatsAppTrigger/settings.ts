@@ -7,6 +7,8 @@ import { FieldError } from '../AwsWhatsApp/request/fieldError';
 import { Form, labelsOf, plainValue } from '../AwsWhatsApp/request/form';
 import { textOf } from '../AwsWhatsApp/request/rule';
 import { properties } from './fields/properties';
+import type { DeliverySettings } from './sns/policy';
+import { QUEUE_RULE } from './sns/queue';
 import { TOPIC_RULE } from './sns/topic';
 import type { Wanted } from './wanted';
 
@@ -41,6 +43,22 @@ export function subscriptionSettings(form: Form): SubscriptionSettings {
 	return {
 		by: 'businessAccount',
 		businessAccountId: form.id('businessAccountId', BUSINESS_ACCOUNT_RULE),
+	};
+}
+
+const MOST_PER_SECOND = 100_000;
+
+/**
+ * How SNS is to deliver, where the trigger makes the subscription itself.
+ *
+ * @throws FieldError
+ */
+export function deliverySettings({ options }: Form): DeliverySettings {
+	return {
+		maxReceivesPerSecond: options.isEmpty('maxReceivesPerSecond')
+			? undefined
+			: options.number('maxReceivesPerSecond', { min: 1, max: MOST_PER_SECOND, fallback: 1 }),
+		deadLetterTargetArn: options.optionalId('deadLetterTargetArn', QUEUE_RULE),
 	};
 }
 

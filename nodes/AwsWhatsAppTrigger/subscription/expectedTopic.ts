@@ -3,7 +3,8 @@ import { Connection } from '../../AwsWhatsApp/request/connection';
 import { Refusal } from '../sns/refusal';
 import type { SubscriptionSettings } from '../settings';
 import { topicOf } from './destination';
-import { subscribedTopic, triggerId } from './identity';
+import { subscribedTopic } from '../memory';
+import { triggerId } from './identity';
 
 /** Long enough that strangers cannot make n8n ask AWS all the time. */
 const REMEMBERED_MS = 5_000;
