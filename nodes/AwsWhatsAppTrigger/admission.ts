@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { Connection } from '../AwsWhatsApp/request/connection';
 import { getPublic } from '../AwsWhatsApp/request/exchange';
 import type { Form } from '../AwsWhatsApp/request/form';
-import { json, record } from './events/values';
+import { json, record, text } from './events/values';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
 import { confirmSubscription } from './sns/api';
 import { looksLikeSns, snsMessageIn, type SnsMessage } from './sns/message';
@@ -12,6 +12,7 @@ import { checkMessage } from './sns/signature';
 import { confirmationFailed } from './subscription/confirmation';
 import { expectedTopic } from './subscription/expectedTopic';
 import { triggerId } from './subscription/identity';
+import { knownCertificate, rememberCertificate } from './subscription/knownCertificate';
 import { ownSnsEndpoint } from './subscription/ownEndpoint';
 
 /**
@@ -52,14 +53,27 @@ function checkRaw(settings: SubscriptionSettings, topicHeader: unknown): void {
 		throw new Refusal(403, 'The message is from another topic');
 }
 
+/** Strangers do not know the ARN of the subscription, which SNS sends along with every notification. */
+function namesSubscription(context: IWebhookFunctions, arnHeader: unknown): boolean {
+	const recorded = text(context.getWorkflowStaticData('node').subscriptionArn);
+	return recorded !== undefined && isSecret(arnHeader, recorded);
+}
+
+/** What was let in. Where SNS has signed it, with the address of the certificate that proves it. */
+export type Admitted =
+	/** What AWS End User Messaging Social published; unsigned where delivery is raw. */
+	| { kind: 'published'; content: string; certificate?: string }
+	/** The subscription was to be confirmed, and is. */
+	| { kind: 'confirmed'; topicArn: string; certificate: string }
+	/** SNS says that the subscription of this webhook to the topic has ended. */
+	| { kind: 'unsubscribed'; topicArn: string; certificate: string };
+
 /**
  * Lets in what comes from the right SNS topic.
  *
- * @returns what AWS End User Messaging Social published, or undefined where SNS itself had something
- * to say, which has been dealt with
- * @throws Refusal for everything else
+ * @throws Refusal for everything else, and FieldError where the settings cannot be read
  */
-export async function admit(context: IWebhookFunctions, form: Form): Promise<string | undefined> {
+export async function admit(context: IWebhookFunctions, form: Form): Promise<Admitted> {
 	const settings = subscriptionSettings(form);
 	if (settings.by === 'others' && settings.secret !== undefined) {
 		const { secret } = record(context.getQueryData());
@@ -70,17 +84,21 @@ export async function admit(context: IWebhookFunctions, form: Form): Promise<str
 	const headers = context.getHeaderData();
 	if (headers['x-amz-sns-rawdelivery'] === 'true' || !looksLikeSns(json(body))) {
 		checkRaw(settings, headers['x-amz-sns-topic-arn']);
-		return body;
+		return { kind: 'published', content: body };
 	}
 	const message = snsMessageIn(body);
 	if (!message) throw new Refusal(403, 'This is no message of SNS');
-	await checkMessage(message, {
-		topicArn: await expectedTopic(context, settings, message.TopicArn),
+	const certificate = await checkMessage(message, {
+		expectedTopic: async () => await expectedTopic(context, settings, message),
 		ownEndpoint: async () => await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
+		knownCertificate: knownCertificate(context),
+		namesSubscription: namesSubscription(context, headers['x-amz-sns-subscription-arn']),
 	});
-	if (message.Type === 'Notification') return message.Message;
-	if (message.Type === 'SubscriptionConfirmation') await confirm(context, message);
-	else context.logger.warn('SNS says that the subscription of this trigger was removed');
-	return undefined;
+	rememberCertificate(triggerId(context), certificate);
+	const { Type, TopicArn: topicArn, Message: content } = message;
+	if (Type === 'Notification') return { kind: 'published', content, certificate };
+	if (Type === 'UnsubscribeConfirmation') return { kind: 'unsubscribed', topicArn, certificate };
+	await confirm(context, message);
+	return { kind: 'confirmed', topicArn, certificate };
 }

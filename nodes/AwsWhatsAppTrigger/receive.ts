@@ -78,10 +78,12 @@ function refusalOf(failure: unknown): Refusal {
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		const form = formOf(context);
-		const published = await admit(context, form);
-		if (published === undefined) return {};
+		const admitted = await admit(context, form);
+		if (admitted.kind === 'unsubscribed')
+			context.logger.warn('SNS says that the subscription of this trigger was removed');
+		if (admitted.kind !== 'published') return {};
 		const wanted = wantedOf(form);
-		const events = eventsIn(published).filter((event) => isWanted(event, wanted));
+		const events = eventsIn(admitted.content).filter((event) => isWanted(event, wanted));
 		const items = events.length === 0 ? [] : await freshItems(context, form, events);
 		return items.length === 0 ? {} : { workflowData: [items] };
 	} catch (failure) {
