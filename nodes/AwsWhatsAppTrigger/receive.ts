@@ -1,13 +1,20 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type INodeExecutionData,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 import { FieldError } from '../AwsWhatsApp/request/fieldError';
 import type { Form } from '../AwsWhatsApp/request/form';
 import { admit } from './admission';
 import type { WhatsAppEvent } from './events/event';
 import { eventsIn } from './events/events';
+import { memoryOf } from './memory';
 import { passOnOnce } from './once/once';
 import { ownRecord } from './once/ownRecord';
 import { dropsDuplicates, formOf, mediaSettings, wantedOf } from './settings';
 import { Refusal } from './sns/refusal';
+import { answerUnsubscription } from './subscription/unsubscribed';
 import { isWanted } from './wanted';
 import { withMedia } from './withMedia';
 
@@ -50,22 +57,58 @@ function refusalOf(failure: unknown): Refusal {
 	return new Refusal(503, `The trigger cannot take messages at this moment. ${reason}`);
 }
 
+/** What the trigger has to tell somebody. n8n makes a failed execution of it, which starts the error workflow. */
+class Alarm extends Error {
+	constructor(readonly problem: FieldError) {
+		super(problem.message);
+	}
+}
+
 /**
- * What SNS posted, as items. Nothing is thrown: n8n would start a failed execution for whatever a
- * stranger posts.
+ * Subscribes again. Where it cannot, it raises an alarm, but only once: n8n answers that with 500, so
+ * that SNS says it again.
+ */
+async function handleUnsubscription(
+	context: IWebhookFunctions,
+	form: Form,
+	messageId: string,
+): Promise<void> {
+	const { seen } = memoryOf(context);
+	const claimed = seen.claim([`unsubscribed:${messageId}`]) ?? new Set();
+	if (claimed.size === 0) return;
+	await answerUnsubscription(context, form).catch((failure: unknown) => {
+		if (failure instanceof FieldError) {
+			seen.settle(claimed);
+			throw new Alarm(failure);
+		}
+		seen.release(claimed);
+		throw failure;
+	});
+	seen.settle(claimed);
+}
+
+async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const form = formOf(context);
+	const admitted = await admit(context, form);
+	if (admitted.kind === 'unsubscribed')
+		await handleUnsubscription(context, form, admitted.messageId);
+	if (admitted.kind !== 'published') return {};
+	const wanted = wantedOf(form);
+	const events = eventsIn(admitted.content).filter((event) => isWanted(event, wanted));
+	return await passOn(context, form, events);
+}
+
+/**
+ * What SNS posted, as items. Nothing that a stranger posts makes this throw: n8n would start a failed
+ * execution for it.
+ *
+ * @throws NodeOperationError where SNS says that the trigger is no longer subscribed, and only a person
+ * can change that
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	try {
-		const form = formOf(context);
-		const published = await admit(context, form);
-		if (published === undefined) return {};
-		const wanted = wantedOf(form);
-		return await passOn(
-			context,
-			form,
-			eventsIn(published).filter((event) => isWanted(event, wanted)),
-		);
-	} catch (failure) {
-		return refuse(context, refusalOf(failure));
-	}
+	return await handle(context).catch((failure: unknown) => {
+		if (!(failure instanceof Alarm)) return refuse(context, refusalOf(failure));
+		const { message, description } = failure.problem;
+		throw new NodeOperationError(context.getNode(), `${message}. ${description}`);
+	});
 }

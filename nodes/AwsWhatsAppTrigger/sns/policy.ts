@@ -25,9 +25,6 @@ const RETRIES = {
 	backoffFunction: 'exponential',
 } as const;
 
-/** How long after its publication SNS may still deliver a message: the hour, and time for the last try. */
-export const LONGEST_DELIVERY_MS = 75 * 60 * 1000;
-
 /** The subscription's DeliveryPolicy. */
 export function deliveryPolicy({ maxReceivesPerSecond }: DeliverySettings): string {
 	return JSON.stringify({
