@@ -36,7 +36,14 @@ export class AwsWhatsAppTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'awsSocialMessagingApi', required: true }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// So that n8n asks what to answer; see `passOnOnce`.
+				responseData: '',
+				path: 'webhook',
+			},
 		],
 		properties,
 	};
