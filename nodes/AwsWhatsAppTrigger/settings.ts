@@ -88,8 +88,12 @@ export function wantedOf(form: Form): Wanted {
 			'Choose at least one kind of event, for instance Message.',
 		);
 	}
+	const subscription = subscriptionSettings(form);
 	return {
 		triggerOn,
+		// Several accounts can publish to one topic.
+		businessAccountId:
+			subscription.by === 'businessAccount' ? subscription.businessAccountId : undefined,
 		statuses: several(form, 'statuses').map((status) => status.toLowerCase()),
 		phoneNumbers: several(filters, 'phoneNumberIds'),
 		senders: several(filters, 'senders').map((sender) =>
