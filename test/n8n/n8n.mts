@@ -43,7 +43,7 @@ export interface N8nHome {
 	/** The content of a file that a run put out, with binary data in memory or in the file system. */
 	readBinary(file: BinaryFile): Promise<Buffer>;
 	/** Starts the editor and API, with the owner set up and logged in. */
-	serve(port?: number): Promise<N8nServer>;
+	serve(port?: number, env?: Record<string, string>): Promise<N8nServer>;
 	/** Stops everything this home started and removes its folder. */
 	dispose(): Promise<void>;
 }
@@ -106,9 +106,10 @@ export async function createN8nHome(options: N8nHomeOptions): Promise<N8nHome> {
 			if (mode !== 'filesystem-v2') throw new Error(`Cannot read a file kept as ${mode}`);
 			return await readFile(join(folder, '.n8n/storage', path));
 		},
-		serve: async (preferredPort) => {
+		serve: async (preferredPort, env) => {
 			const port = await freePort(preferredPort);
-			return await startServer(await start(['start'], { env: { N8N_PORT: String(port) } }), port);
+			const started = await start(['start'], { env: { ...env, N8N_PORT: String(port) } });
+			return await startServer(started, port);
 		},
 		dispose: async () => {
 			await Promise.all([...running].map(async (started) => await started.stop()));

@@ -1,0 +1,198 @@
+/** The subscription of a trigger in real n8n: kept, moved, repaired, and gone in the end. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDemo, type Demo } from './demo.mts';
+import {
+	activate,
+	deactivate,
+	executionsOf,
+	listener,
+	publishAnew,
+	subscriptionsOf,
+	TOPIC,
+	untilSubscribed,
+} from './live.mts';
+import { freePort, until } from './process.mts';
+import type { N8nServer } from './server.mts';
+
+const QUEUE = TOPIC.replace(':sns:', ':sqs:').replace(/[^:]+$/, 'undelivered');
+
+jest.setTimeout(240_000);
+
+/** A workflow that n8n starts when another one has failed. */
+const alarm = {
+	id: 'alarm',
+	name: 'Alarm',
+	active: true,
+	settings: { executionOrder: 'v1' },
+	nodes: [
+		{
+			id: 'alarm-trigger',
+			name: 'On Error',
+			type: 'n8n-nodes-base.errorTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+	],
+	connections: {},
+};
+
+describe.each([
+	['with', 'true'],
+	['without', 'false'],
+])("%s n8n's publication service", (_with, isOn) => {
+	let demo: Demo;
+	let server: N8nServer;
+	let port: number;
+
+	beforeAll(async () => {
+		demo = await openDemo({ env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: isOn } });
+		const watched = (id: string, parameters: Record<string, unknown> = {}) => ({
+			...listener(demo.aws, id, parameters),
+			settings: { executionOrder: 'v1', errorWorkflow: 'alarm' },
+		});
+		await demo.home.importWorkflows([
+			alarm,
+			watched('own'),
+			watched('others', { subscription: 'external', topicArn: TOPIC }),
+		]);
+		port = await freePort();
+		server = await demo.home.serve(port);
+	});
+	afterAll(async () => await demo?.dispose());
+
+	const own = () => subscriptionsOf(demo.aws).find(({ endpoint }) => endpoint.includes('-of-own/'));
+	const count = async (id: string) => (await executionsOf(server, id)).length;
+	const say = (body: string) =>
+		demo.aws.phone.write({ from: '+4915112345678', message: { type: 'text', text: { body } } });
+
+	const setOptions = async (options: Record<string, unknown>) =>
+		await publishAnew(server, 'own', (trigger) => ({
+			...trigger,
+			parameters: { ...trigger.parameters, options },
+		}));
+
+	async function untilNone(): Promise<void> {
+		await until('no subscription', async () => subscriptionsOf(demo.aws).length === 0, 15_000);
+	}
+
+	async function restart(env?: Record<string, string>): Promise<void> {
+		await server.stop();
+		server = await demo.home.serve(port, env);
+	}
+
+	it('tries for an hour, not for a minute', async () => {
+		await activate(server, 'own');
+		await untilSubscribed(demo.aws, 1);
+		const { healthyRetryPolicy, throttlePolicy } = own()?.deliveryPolicy ?? {};
+		expect(healthyRetryPolicy).toMatchObject({ numRetries: 35, minDelayTarget: 5 });
+		expect(throttlePolicy).toBeUndefined();
+		expect(own()?.deadLetterArn).toBeUndefined();
+	});
+
+	it('stays while its workflow is edited and published, and nothing is lost', async () => {
+		const { arn } = own() ?? {};
+		const before = await count('own');
+		demo.aws.sns.deliveries.attempts.length = 0;
+		let said = 0;
+		const talking = setInterval(() => say(`${(said += 1)}`), 100);
+		try {
+			for (const options of [{ dropDuplicates: true }, {}, { dropDuplicates: true }]) {
+				await setOptions(options);
+				await wait(1_500);
+			}
+			// As long as an end takes to come.
+			await wait(4_000);
+		} finally {
+			clearInterval(talking);
+		}
+		expect(own()?.arn).toBe(arn);
+		await demo.aws.sns.deliveries.settled();
+		// n8n itself takes the webhook away for a moment.
+		const turnedAway = demo.aws.sns.deliveries.dropped.filter(({ attempts }) =>
+			attempts.some(({ status }) => status === 404),
+		);
+		demo.aws.sns.deliveries.dropped.length = 0;
+		console.info(`${turnedAway.length} of ${said} events met n8n without the webhook`);
+		expect(turnedAway.length).toBeLessThanOrEqual(3);
+		await until('all', async () => (await count('own')) === before + said - turnedAway.length);
+	});
+
+	it('gets the limit and the queue that are set, and loses them again', async () => {
+		const { arn } = own() ?? {};
+		await setOptions({ maxReceivesPerSecond: 5, deadLetterTargetArn: QUEUE });
+		await until('a queue', async () => own()?.deadLetterArn === QUEUE);
+		expect(own()?.deliveryPolicy?.throttlePolicy).toMatchObject({ maxReceivesPerSecond: 5 });
+		await setOptions({});
+		await until('no queue', async () => own()?.deadLetterArn === undefined);
+		await until('no limit', async () => own()?.deliveryPolicy?.throttlePolicy === undefined);
+		expect(own()?.arn).toBe(arn);
+	});
+
+	it('is still there, and known, where AWS fails while n8n starts', async () => {
+		const { arn } = own() ?? {};
+		const failing = [
+			demo.aws.faults.add({ kind: 'error', service: 'sns' }),
+			demo.aws.faults.add({ kind: 'error', service: 'socialMessaging' }),
+		];
+		await restart();
+		await wait(12_000);
+		for (const fault of failing) demo.aws.faults.remove(fault);
+		expect(own()?.arn).toBe(arn);
+		const before = await count('own');
+		say('After a bad start');
+		await until('an execution', async () => (await count('own')) === before + 1);
+	});
+
+	it('comes back where somebody removes it', async () => {
+		const { arn = '' } = own() ?? {};
+		demo.aws.sns.unsubscribe(arn);
+		await untilSubscribed(demo.aws, 1);
+		expect(own()?.arn).not.toBe(arn);
+		const before = await count('own');
+		say('Once more');
+		await until('an execution', async () => (await count('own')) === before + 1);
+	});
+
+	it('moves with the address of n8n, and leaves nothing behind', async () => {
+		const { arn } = own() ?? {};
+		await restart({ WEBHOOK_URL: `http://localhost:${port}/` });
+		if (isOn === 'true') await setOptions({ dropDuplicates: true });
+		await until(
+			'the new address',
+			async () => own()?.endpoint.startsWith('http://localhost:') === true,
+			30_000,
+		);
+		await until('the old to go', async () => subscriptionsOf(demo.aws).length === 1);
+		expect(own()?.arn).not.toBe(arn);
+		await deactivate(server, 'own');
+		await untilNone();
+	});
+
+	it('ends also where n8n was killed in the middle of making it', async () => {
+		const activating = activate(server, 'own').catch(() => undefined);
+		await until('a subscription', async () => subscriptionsOf(demo.aws).length === 1);
+		await server.kill();
+		await activating;
+		server = await demo.home.serve(port);
+		await deactivate(server, 'own').catch(() => undefined);
+		await activate(server, 'own').catch(() => undefined);
+		await untilSubscribed(demo.aws, 1);
+		await deactivate(server, 'own');
+		await untilNone();
+	});
+
+	it('that others manage makes itself heard once where it is removed', async () => {
+		await activate(server, 'others');
+		const url = `${server.url}/webhook/webhook-of-others/webhook`;
+		await until('the webhook', async () => (await fetch(url, { method: 'POST' })).status !== 404);
+		demo.aws.sns.subscribe(TOPIC, 'http', url);
+		await untilSubscribed(demo.aws, 1);
+		demo.aws.sns.unsubscribe(subscriptionsOf(demo.aws)[0]?.arn ?? '');
+		await until('the alarm', async () => (await count('alarm')) > 0);
+		await demo.aws.sns.deliveries.settled();
+		await wait(1_000);
+		expect(await count('alarm')).toBe(1);
+		expect(await executionsOf(server, 'others')).toMatchObject([{ status: 'error' }]);
+	});
+});
