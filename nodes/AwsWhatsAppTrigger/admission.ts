@@ -2,7 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { Connection } from '../AwsWhatsApp/request/connection';
 import { getPublic } from '../AwsWhatsApp/request/exchange';
 import type { Form } from '../AwsWhatsApp/request/form';
-import { json, record, text } from './events/values';
+import { Paces } from '../AwsWhatsApp/request/pace';
+import { json, list, record, text } from './events/values';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
 import { confirmSubscription } from './sns/api';
 import { looksLikeSns, snsMessageIn, type SnsMessage } from './sns/message';
@@ -12,13 +13,16 @@ import { checkMessage } from './sns/signature';
 import { confirmationFailed } from './subscription/confirmation';
 import { expectedTopic } from './subscription/expectedTopic';
 import { triggerId } from './subscription/identity';
-import { knownCertificate, rememberCertificate } from './subscription/knownCertificate';
 import { ownSnsEndpoint } from './subscription/ownEndpoint';
 
 /**
  * SNS messages have at most 256 KB, and grow when they are quoted as JSON inside JSON.
  */
 const MOST_BYTES = 2 * 1024 * 1024;
+
+/** SNS waits fifteen seconds for an answer, and then asks for the confirmation again. */
+const TIMEOUT_MS = 5_000;
+const TRIES = 4;
 
 function bodyOf(context: IWebhookFunctions): string {
 	const { rawBody } = context.getRequestObject();
@@ -30,7 +34,8 @@ function bodyOf(context: IWebhookFunctions): string {
 
 async function confirm(context: IWebhookFunctions, { TopicArn, Token = '' }: SnsMessage) {
 	try {
-		await confirmSubscription(new Connection(context), TopicArn, Token);
+		const connection = new Connection(context, { timeout: TIMEOUT_MS }, new Paces(), TRIES);
+		await confirmSubscription(connection, TopicArn, Token);
 	} catch (failure) {
 		confirmationFailed(triggerId(context), failure);
 		refuseForNow('The subscription could not be confirmed');
@@ -53,13 +58,23 @@ function checkRaw(settings: SubscriptionSettings, topicHeader: unknown): void {
 		throw new Refusal(403, 'The message is from another topic');
 }
 
-/** Strangers do not know the ARN of the subscription, which SNS sends along with every notification. */
-function namesSubscription(context: IWebhookFunctions, arnHeader: unknown): boolean {
-	const recorded = text(context.getWorkflowStaticData('node').subscriptionArn);
-	return recorded !== undefined && isSecret(arnHeader, recorded);
+/**
+ * What the trigger has written down that tells genuine messages from made-up ones before they can be
+ * proved. Nobody can guess the ARN of its subscription, which SNS sends along with every notification.
+ */
+function hintsFor(context: IWebhookFunctions, arnHeader: unknown) {
+	const { certificate, subscriptions } = context.getWorkflowStaticData('node');
+	const arns = list(subscriptions).map((made) => text(record(made).arn));
+	return {
+		knownCertificate: text(certificate),
+		namesSubscription: arns.some((arn) => arn !== undefined && isSecret(arnHeader, arn)),
+	};
 }
 
-/** What was let in. Where SNS has signed it, with the address of the certificate that proves it. */
+/**
+ * What was let in. Where SNS has signed it, with the address of the certificate that proves it: recorded
+ * as `certificate`, it saves a process that has just started from strangers.
+ */
 export type Admitted =
 	/** What AWS End User Messaging Social published; unsigned where delivery is raw. */
 	| { kind: 'published'; content: string; certificate?: string }
@@ -92,10 +107,8 @@ export async function admit(context: IWebhookFunctions, form: Form): Promise<Adm
 		expectedTopic: async () => await expectedTopic(context, settings, message),
 		ownEndpoint: async () => await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
-		knownCertificate: knownCertificate(context),
-		namesSubscription: namesSubscription(context, headers['x-amz-sns-subscription-arn']),
+		...hintsFor(context, headers['x-amz-sns-subscription-arn']),
 	});
-	rememberCertificate(triggerId(context), certificate);
 	const { Type, TopicArn: topicArn, Message: content } = message;
 	if (Type === 'Notification') return { kind: 'published', content, certificate };
 	if (Type === 'UnsubscribeConfirmation') return { kind: 'unsubscribed', topicArn, certificate };
