@@ -2,8 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { Connection } from '../AwsWhatsApp/request/connection';
 import { getPublic } from '../AwsWhatsApp/request/exchange';
 import type { Form } from '../AwsWhatsApp/request/form';
-import { Paces } from '../AwsWhatsApp/request/pace';
-import { json, list, record, text } from './events/values';
+import { json, record } from './events/values';
+import { madeBy, memoryOf } from './memory';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
 import { confirmSubscription } from './sns/api';
 import { looksLikeSns, snsMessageIn, type SnsMessage } from './sns/message';
@@ -20,9 +20,9 @@ import { ownSnsEndpoint } from './subscription/ownEndpoint';
  */
 const MOST_BYTES = 2 * 1024 * 1024;
 
-/** SNS waits fifteen seconds for an answer, and then asks for the confirmation again. */
-const TIMEOUT_MS = 5_000;
-const TRIES = 4;
+/** SNS waits 15 s for the answer to its confirmation request, and repeats it. */
+const LONGEST_ANSWER_MS = 5_000;
+const TRIES = 2;
 
 function bodyOf(context: IWebhookFunctions): string {
 	const { rawBody } = context.getRequestObject();
@@ -34,8 +34,11 @@ function bodyOf(context: IWebhookFunctions): string {
 
 async function confirm(context: IWebhookFunctions, { TopicArn, Token = '' }: SnsMessage) {
 	try {
-		const connection = new Connection(context, { timeout: TIMEOUT_MS }, new Paces(), TRIES);
-		await confirmSubscription(connection, TopicArn, Token);
+		await confirmSubscription(
+			new Connection(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES),
+			TopicArn,
+			Token,
+		);
 	} catch (failure) {
 		confirmationFailed(triggerId(context), failure);
 		refuseForNow('The subscription could not be confirmed');
@@ -58,30 +61,19 @@ function checkRaw(settings: SubscriptionSettings, topicHeader: unknown): void {
 		throw new Refusal(403, 'The message is from another topic');
 }
 
-/**
- * What the trigger has written down that tells genuine messages from made-up ones before they can be
- * proved. Nobody can guess the ARN of its subscription, which SNS sends along with every notification.
- */
-function hintsFor(context: IWebhookFunctions, arnHeader: unknown) {
-	const { certificate, subscriptions } = context.getWorkflowStaticData('node');
-	const arns = list(subscriptions).map((made) => text(record(made).arn));
-	return {
-		knownCertificate: text(certificate),
-		namesSubscription: arns.some((arn) => arn !== undefined && isSecret(arnHeader, arn)),
-	};
+/** Strangers do not know the ARN of the subscription, which SNS sends along with every notification. */
+function namesSubscription(context: IWebhookFunctions, arnHeader: unknown): boolean {
+	return madeBy(context).some(({ arn }) => isSecret(arnHeader, arn));
 }
 
-/**
- * What was let in. Where SNS has signed it, with the address of the certificate that proves it: recorded
- * as `certificate`, it saves a process that has just started from strangers.
- */
+/** What was let in. */
 export type Admitted =
 	/** What AWS End User Messaging Social published; unsigned where delivery is raw. */
-	| { kind: 'published'; content: string; certificate?: string }
+	| { kind: 'published'; content: string }
 	/** The subscription was to be confirmed, and is. */
-	| { kind: 'confirmed'; topicArn: string; certificate: string }
-	/** SNS says that the subscription of this webhook to the topic has ended. */
-	| { kind: 'unsubscribed'; topicArn: string; certificate: string };
+	| { kind: 'confirmed' }
+	/** SNS says that the subscription of this webhook has ended. */
+	| { kind: 'unsubscribed'; messageId: string };
 
 /**
  * Lets in what comes from the right SNS topic.
@@ -103,15 +95,17 @@ export async function admit(context: IWebhookFunctions, form: Form): Promise<Adm
 	}
 	const message = snsMessageIn(body);
 	if (!message) throw new Refusal(403, 'This is no message of SNS');
-	const certificate = await checkMessage(message, {
+	const memory = memoryOf(context);
+	memory.certificate = await checkMessage(message, {
 		expectedTopic: async () => await expectedTopic(context, settings, message),
 		ownEndpoint: async () => await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
-		...hintsFor(context, headers['x-amz-sns-subscription-arn']),
+		knownCertificate: memory.certificate,
+		namesSubscription: namesSubscription(context, headers['x-amz-sns-subscription-arn']),
 	});
-	const { Type, TopicArn: topicArn, Message: content } = message;
-	if (Type === 'Notification') return { kind: 'published', content, certificate };
-	if (Type === 'UnsubscribeConfirmation') return { kind: 'unsubscribed', topicArn, certificate };
+	const { Type, Message: content, MessageId: messageId } = message;
+	if (Type === 'Notification') return { kind: 'published', content };
+	if (Type === 'UnsubscribeConfirmation') return { kind: 'unsubscribed', messageId };
 	await confirm(context, message);
-	return { kind: 'confirmed', topicArn, certificate };
+	return { kind: 'confirmed' };
 }

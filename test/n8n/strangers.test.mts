@@ -1,6 +1,4 @@
 /** Thousands of posts from strangers to an active trigger: what they cost, and whom they hold up. */
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { notification, signed, type SnsMessage } from '../local-aws/sns/message.mts';
 import { topicArnOf } from '../local-aws/sns/topics.mts';
@@ -176,24 +174,8 @@ it(`${POSTS} strangers at a time cost a call a minute and no memory, and hold up
 	expect(demo.aws.requests.map(({ path }) => path).join()).not.toContain('waba');
 });
 
-/** Writes down where SNS's certificate is, as an activation does. */
-function recordCertificate(): void {
-	const database = new DatabaseSync(join(demo.home.folder, '.n8n/database.sqlite'));
-	const where = "FROM workflow_entity WHERE id = 'first'";
-	const { staticData } = database.prepare(`SELECT staticData ${where}`).get() ?? {};
-	const data = JSON.parse(String(staticData)) as Record<string, object>;
-	data['node:Trigger'] = {
-		...data['node:Trigger'],
-		certificate: `${demo.aws.endpoints.sns}/${demo.aws.sns.certificate.fileName}`,
-	};
-	const change = database.prepare("UPDATE workflow_entity SET staticData = ? WHERE id = 'first'");
-	change.run(JSON.stringify(data));
-	database.close();
-}
-
 it('an n8n that has just started takes the genuine event beside strangers who were there first', async () => {
 	await server.kill();
-	recordCertificate();
 	server = await demo.home.serve(port);
 	await wait(2_500);
 	demo.aws.requests.length = 0;

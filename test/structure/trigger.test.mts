@@ -58,7 +58,7 @@ describe('the panel of the trigger', () => {
 			.filter(({ displayOptions }) => displayOptions)
 			.map(({ name, displayOptions }) => [name, displayOptions?.show]);
 		expect(shown).toEqual([
-			['statuses', { triggerOn: ['statuses'] }],
+			['statuses', { triggerOn: ['everything', 'statuses'] }],
 			['topicFrom', { subscription: ['automatic'] }],
 			['businessAccountId', { subscription: ['automatic'], topicFrom: ['businessAccount'] }],
 			['topicArn', { subscription: ['automatic'], topicFrom: ['topicArn'] }],

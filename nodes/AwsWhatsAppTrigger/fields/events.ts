@@ -76,8 +76,8 @@ export const eventFields: INodeProperties[] = [
 			},
 		],
 		default: [],
-		displayOptions: { show: { triggerOn: ['statuses'] } },
+		displayOptions: { show: { triggerOn: ['everything', 'statuses'] } },
 		description:
-			'Which statuses start the workflow. Leave empty for all, which are three or four for every message.',
+			'Which message statuses start the workflow; other events are not affected. Leave empty for all statuses, usually three or four per message.',
 	},
 ];

@@ -79,7 +79,7 @@ export const filterFields: INodeProperties = {
 			typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
 			default: [],
 			description:
-				'Only events of these numbers of yours. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Only events of these phone numbers of yours, and those that may be about them or about your account as a whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	],
 };

@@ -1,14 +1,26 @@
-import { text } from '../events/values';
 import type { TriggerContext } from '../settings';
+
+/**
+ * Whether somebody tests the workflow in the editor. n8n says so where it starts listening and where a
+ * post arrives, but not where it stops; the address tells then.
+ */
+const testAddresses = new Set<string>();
+
+/** The address of the webhook, in the spelling in which addresses are compared. */
+export function webhookUrl(context: TriggerContext): string {
+	return new URL(context.getNodeWebhookUrl('default') ?? '').href;
+}
+
+export function isTest(context: TriggerContext): boolean {
+	if (context.getMode() === 'manual') {
+		if (!('getRequestObject' in context)) testAddresses.add(webhookUrl(context));
+		return true;
+	}
+	return !('getRequestObject' in context) && testAddresses.has(webhookUrl(context));
+}
 
 /** Which trigger this is, among all of this n8n. */
 export function triggerId(context: TriggerContext): string {
-	// Switching on and receiving have different modes in production, and the same in a test.
-	const stage = context.getMode() === 'manual' ? 'test' : 'production';
+	const stage = isTest(context) ? 'test' : 'production';
 	return `${stage} ${context.getWorkflow().id} ${context.getNode().id}`;
-}
-
-/** The topic to which this trigger was subscribed last, from the workflow's static data. */
-export function subscribedTopic(context: TriggerContext): string | undefined {
-	return text(context.getWorkflowStaticData('node').topicArn);
 }

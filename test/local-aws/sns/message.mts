@@ -48,13 +48,35 @@ export function notification(topicArn: string, content: string, subject?: string
 	};
 }
 
-export function confirmation(topicArn: string, token: string, endpoint: string): SnsMessage {
+export const confirmation = (topicArn: string, token: string, endpoint: string): SnsMessage =>
+	askingBack(
+		'SubscriptionConfirmation',
+		`You have chosen to subscribe to the topic ${topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
+		{ topicArn, token, endpoint },
+	);
+
+/** What SNS posts when a subscription is no more. Its signature covers the same as that of a confirmation. */
+export const farewell = (
+	{ arn, topicArn, token }: { arn: string; topicArn: string; token: string },
+	endpoint: string,
+): SnsMessage =>
+	askingBack(
+		'UnsubscribeConfirmation',
+		`You have chosen to deactivate subscription ${arn}.\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.`,
+		{ topicArn, token, endpoint },
+	);
+
+function askingBack(
+	type: string,
+	text: string,
+	{ topicArn, token, endpoint }: { topicArn: string; token: string; endpoint: string },
+): SnsMessage {
 	return {
-		Type: 'SubscriptionConfirmation',
+		Type: type,
 		MessageId: randomUUID(),
 		Token: token,
 		TopicArn: topicArn,
-		Message: `You have chosen to subscribe to the topic ${topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
+		Message: text,
 		SubscribeURL: `${endpoint}/?Action=ConfirmSubscription&TopicArn=${topicArn}&Token=${token}`,
 		Timestamp: new Date().toISOString(),
 	};

@@ -2,15 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.mts';
 import type { RecordedRequest } from '../http/recorder.mts';
 import type { Answer, Service } from '../http/service.mts';
-import { accountId } from '../identities.mts';
+import { accountId, identities } from '../identities.mts';
 import { queryParameter, queryRefusals } from '../query-protocol.mts';
 import { xml, type XmlContent } from '../xml.mts';
+import { effectivePolicy } from './delivery-policy.mts';
 import type { Sns } from './sns.mts';
+import { chosen } from './subscription-attributes.mts';
 
 const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
 type Result = Record<string, XmlContent | XmlContent[] | undefined>;
 type Parameter = (name: string) => string;
+
+/** The query protocol writes a map as numbered entries. */
+function mapIn(parameter: Parameter, name: string): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (let n = 1; parameter(`${name}.entry.${n}.key`) !== ''; n++)
+		found[parameter(`${name}.entry.${n}.key`)] = parameter(`${name}.entry.${n}.value`);
+	return found;
+}
 
 const actions: Record<string, (parameter: Parameter, sns: Sns) => Result | undefined> = {
 	CreateTopic: (parameter, { topics }) => ({ TopicArn: topics.create(parameter('Name')) }),
@@ -20,6 +30,7 @@ const actions: Record<string, (parameter: Parameter, sns: Sns) => Result | undef
 			parameter('TopicArn'),
 			parameter('Protocol'),
 			parameter('Endpoint'),
+			mapIn(parameter, 'Attributes'),
 		);
 		const isTold = isConfirmed || parameter('ReturnSubscriptionArn') === 'true';
 		return { SubscriptionArn: isTold ? arn : 'pending confirmation' };
@@ -55,12 +66,15 @@ const actions: Record<string, (parameter: Parameter, sns: Sns) => Result | undef
 	GetSubscriptionAttributes: (parameter, { topics }) => {
 		const found = topics.find(parameter('SubscriptionArn'));
 		const attributes = {
+			...chosen(found),
+			EffectiveDeliveryPolicy: JSON.stringify(effectivePolicy(found.deliveryPolicy)),
+			Owner: accountId,
+			SubscriptionPrincipal: identities[0]?.arn ?? '',
 			SubscriptionArn: found.arn,
 			TopicArn: found.topicArn,
 			Endpoint: found.endpoint,
 			Protocol: found.protocol,
 			PendingConfirmation: String(!found.isConfirmed),
-			RawMessageDelivery: String(found.isRaw),
 			ConfirmationWasAuthenticated: String(found.isOwnersOnly),
 		};
 		return {
@@ -71,15 +85,16 @@ const actions: Record<string, (parameter: Parameter, sns: Sns) => Result | undef
 	},
 
 	SetSubscriptionAttributes: (parameter, { topics }) => {
-		const found = topics.find(parameter('SubscriptionArn'));
-		if (parameter('AttributeName') !== 'RawMessageDelivery')
-			throw new AwsError(400, 'InvalidParameter', 'Invalid parameter: AttributeName');
-		found.isRaw = parameter('AttributeValue') === 'true';
+		topics.setAttribute(
+			parameter('SubscriptionArn'),
+			parameter('AttributeName'),
+			parameter('AttributeValue'),
+		);
 		return undefined;
 	},
 
-	Unsubscribe: (parameter, { topics }) => {
-		topics.unsubscribe(parameter('SubscriptionArn'));
+	Unsubscribe: (parameter, sns) => {
+		sns.unsubscribe(parameter('SubscriptionArn'));
 		return undefined;
 	},
 

@@ -1,14 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.mts';
 import { accountId, region } from '../identities.mts';
+import { BadAttribute } from './delivery-policy.mts';
+import { choose, isChosen, type Choices } from './subscription-attributes.mts';
 
-export interface Subscription {
+export interface Subscription extends Choices {
 	arn: string;
 	topicArn: string;
 	protocol: string;
 	endpoint: string;
 	isConfirmed: boolean;
-	isRaw: boolean;
 	/** What has to be given back to confirm it. */
 	token: string;
 	/** Whether only its owner may end it. */
@@ -19,6 +20,17 @@ const notFound = (what: string) => new AwsError(404, 'NotFound', `${what} does n
 const invalid = (text: string) =>
 	new AwsError(400, 'InvalidParameter', `Invalid parameter: ${text}`);
 
+/** What SNS answers where an attribute is not as it should be. */
+function orInvalid<T>(where: string, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw error instanceof BadAttribute ? invalid(`${where}: ${error.message}`) : error;
+	}
+}
+
+const newToken = () => randomBytes(64).toString('hex');
+
 export const topicArnOf = (name: string): string => `arn:aws:sns:${region}:${accountId}:${name}`;
 
 /** The topics of the account and who is subscribed to them. */
@@ -26,6 +38,8 @@ export class Topics {
 	/** How many subscriptions one page of a list holds; at SNS 100. */
 	pageSize = 100;
 	readonly #topics = new Map<string, Subscription[]>();
+	/** What was removed, by the token that brings it back. */
+	readonly #removed = new Map<string, Subscription>();
 
 	constructor() {
 		this.reset();
@@ -35,6 +49,7 @@ export class Topics {
 	reset(): void {
 		this.pageSize = 100;
 		this.#topics.clear();
+		this.#removed.clear();
 		this.create('whatsapp-events');
 	}
 
@@ -58,30 +73,52 @@ export class Topics {
 		return found;
 	}
 
-	/** The same endpoint twice is one subscription. */
-	subscribe(topicArn: string, protocol: string, endpoint: string): Subscription {
+	/** The same endpoint twice is one subscription, whose attributes do not change by that. */
+	subscribe(
+		topicArn: string,
+		protocol: string,
+		endpoint: string,
+		attributes: Record<string, string> = {},
+	): Subscription {
 		const subscriptions = this.subscriptions(topicArn);
 		if (!['http', 'https'].includes(protocol)) throw invalid('Protocol');
 		if (!URL.canParse(endpoint) || !endpoint.startsWith(`${protocol}://`))
 			throw invalid('Endpoint must match the specified protocol');
 		const known = subscriptions.find((one) => one.endpoint === endpoint);
-		if (known) return known;
+		const choices: Choices = { isRaw: false };
+		for (const [name, value] of Object.entries(attributes))
+			orInvalid(`Attributes Reason: ${name}`, () => choose(choices, name, value));
+		if (known) {
+			if (isChosen(known, choices, Object.keys(attributes))) return known;
+			throw invalid('Attributes Reason: Subscription already exists with different attributes');
+		}
 		const subscription = {
+			...choices,
 			arn: `${topicArn}:${randomUUID()}`,
 			topicArn,
 			protocol,
 			endpoint,
 			isConfirmed: false,
-			isRaw: false,
-			token: randomBytes(64).toString('hex'),
+			token: newToken(),
 			isOwnersOnly: false,
 		};
 		subscriptions.push(subscription);
 		return subscription;
 	}
 
+	setAttribute(arn: string, name: string, value: string): void {
+		const found = this.find(arn);
+		orInvalid(name, () => choose(found, name, value));
+	}
+
 	confirm(topicArn: string, token: string, isOwnersOnly: boolean): Subscription {
-		const found = this.subscriptions(topicArn).find((one) => one.token === token);
+		const subscriptions = this.subscriptions(topicArn);
+		const removed = this.#removed.get(token);
+		if (removed?.topicArn === topicArn) {
+			this.#removed.delete(token);
+			subscriptions.push(removed);
+		}
+		const found = subscriptions.find((one) => one.token === token);
 		if (!found) throw invalid('Token');
 		found.isConfirmed = true;
 		found.isOwnersOnly = isOwnersOnly;
@@ -95,13 +132,17 @@ export class Topics {
 		return found;
 	}
 
-	unsubscribe(arn: string): void {
+	/** Returns what is no more, with the token that brings it back. */
+	unsubscribe(arn: string): Subscription {
 		if (!arn.startsWith('arn:')) throw invalid('SubscriptionArn');
 		const found = this.find(arn);
 		// As at SNS: whoever never confirmed cannot be removed, but goes away by itself after days.
 		if (!found.isConfirmed) throw invalid('This subscription is pending confirmation');
 		const subscriptions = this.subscriptions(found.topicArn);
 		subscriptions.splice(subscriptions.indexOf(found), 1);
+		found.token = newToken();
+		this.#removed.set(found.token, found);
+		return found;
 	}
 
 	page(topicArn: string, next: string | undefined) {

@@ -8,7 +8,7 @@ import {
 } from '../../local-aws/sns/message.mts';
 import { rememberTopic } from '../../../nodes/AwsWhatsAppTrigger/subscription/expectedTopic.ts';
 import { HOST, TOPIC } from './checker.mts';
-import { Trigger } from './webhook.mts';
+import { confirmed, Trigger } from './webhook.mts';
 
 const OTHER = 'arn:aws:sns:eu-west-1:111122223333:other';
 const DETAILS = '/v1/whatsapp/waba/details';
@@ -76,18 +76,15 @@ const thousand = async (message: (index: number) => SnsMessage) =>
 describe('a genuine message', () => {
 	beforeEach(() => (trigger.staticData = { topicArn: TOPIC }));
 
-	it('says what was published, and where its certificate is', async () => {
-		expect(await trigger.post(genuine())).toEqual({
-			kind: 'published',
-			content: 'Hello',
-			certificate: `${HOST}/${certificate.fileName}`,
-		});
+	it('says what was published', async () => {
+		expect(await trigger.post(genuine())).toEqual({ kind: 'published', content: 'Hello' });
 	});
 
 	it('says that a subscription has ended, which a forged one cannot say', async () => {
-		expect(await trigger.post(genuine(ended()))).toMatchObject({
+		const message = genuine(ended());
+		expect(await trigger.post(message)).toEqual({
 			kind: 'unsubscribed',
-			topicArn: TOPIC,
+			messageId: message.MessageId,
 		});
 		for (const message of [
 			{ ...genuine(), Type: 'UnsubscribeConfirmation', Token: 't', SubscribeURL: HOST },
@@ -100,9 +97,8 @@ describe('a genuine message', () => {
 	});
 
 	it('has its subscription confirmed', async () => {
-		expect(await trigger.post(genuine(confirmation(TOPIC, 'token', HOST)))).toMatchObject({
+		expect(await trigger.post(genuine(confirmation(TOPIC, 'token', HOST)))).toEqual({
 			kind: 'confirmed',
-			topicArn: TOPIC,
 		});
 		expect(trigger.calls).toContain('ConfirmSubscription');
 	});
@@ -113,7 +109,22 @@ describe('a genuine message', () => {
 	});
 });
 
+const made = (topicArn: string, arn = `${topicArn}:1`) => ({
+	arn,
+	topicArn,
+	endpoint: 'https://n8n.example.com/webhook',
+});
+
 describe('where the topic is recorded', () => {
+	it('one that is being left counts until it is left', async () => {
+		trigger.staticData = { subscriptions: [made(OTHER), made(TOPIC)] };
+		rememberTopic(trigger.name, TOPIC);
+		for (const topic of [TOPIC, OTHER])
+			expect(await trigger.post(genuine(notification(topic, 'Hello')))).toMatchObject({
+				kind: 'published',
+			});
+	});
+
 	beforeEach(() => (trigger.staticData = { topicArn: TOPIC }));
 
 	it('AWS is asked nothing for a thousand messages from made-up topics', async () => {
@@ -138,10 +149,9 @@ describe('where the topic is recorded', () => {
 
 	it('SNS can confirm the topic to which the event destination has moved', async () => {
 		await trigger.post(genuine());
-		trigger.answer = destination(OTHER);
-		expect(await trigger.post(genuine(confirmation(OTHER, 'token', HOST)))).toMatchObject({
+		trigger.answer = (call) => (call === DETAILS ? destination(OTHER)() : confirmed());
+		expect(await trigger.post(genuine(confirmation(OTHER, 'token', HOST)))).toEqual({
 			kind: 'confirmed',
-			topicArn: OTHER,
 		});
 		expect(await trigger.post(genuine(notification(OTHER, 'x')))).toMatchObject({
 			kind: 'published',
@@ -218,7 +228,7 @@ describe('where no topic is recorded', () => {
 it('a message that names the subscription of the trigger is not held up by strangers', async () => {
 	const renewed = await foreignCertificate();
 	const subscriptionArn = `${TOPIC}:5be8f5b0-0c5e-4c0d-9d0e-1f2a3b4c5d6e`;
-	trigger.staticData = { topicArn: TOPIC, subscriptions: [{ arn: subscriptionArn }] };
+	trigger.staticData = { subscriptions: [made(TOPIC, subscriptionArn)] };
 	await trigger.post(forged());
 	trigger.certificate = renewed.pem;
 	const message = signed(notification(TOPIC, 'x'), renewed, HOST, 2);

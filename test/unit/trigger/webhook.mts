@@ -7,17 +7,20 @@ import { Refusal } from '../../../nodes/AwsWhatsAppTrigger/sns/refusal.ts';
 
 type Answer = { statusCode: number; headers: IDataObject; body: unknown };
 
+const CONFIRMED = `<ConfirmSubscriptionResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
+	<ConfirmSubscriptionResult><SubscriptionArn>arn</SubscriptionArn></ConfirmSubscriptionResult>
+</ConfirmSubscriptionResponse>`;
+
+/** SNS confirms what it is asked to confirm. */
+export const confirmed = (): Answer => ({ statusCode: 200, headers: {}, body: CONFIRMED });
+
 export class Trigger {
 	/** The calls to AWS: signed ones by path, with SNS's action, and those for certificates. */
 	readonly calls: string[] = [];
 	staticData: IDataObject = {};
 	parameters: IDataObject = { topicFrom: 'businessAccount', businessAccountId: 'waba-1' };
 	/** What AWS answers to signed calls. */
-	answer: (call: string) => Answer | Promise<Answer> = () => ({
-		statusCode: 200,
-		headers: {},
-		body: '',
-	});
+	answer: (call: string) => Answer | Promise<Answer> = confirmed;
 	certificate = '';
 	readonly #id: string;
 
