@@ -97,7 +97,7 @@ export class SigningKeys {
 
 	private readonly lookUps = new LookUps<SigningKey>();
 
-	/** When an unknown address was looked up last, in ms since 1970. */
+	/** When an unknown address could have been looked up last, in ms since 1970. */
 	private readonly lastLookUp = { forStranger: -Infinity, forSubscription: -Infinity };
 
 	/**
@@ -118,7 +118,8 @@ export class SigningKeys {
 		const found = this.lookUps.find(checked, now);
 		if (found) return await found;
 		const isKnown = verified !== undefined || checked === trust.knownCertificate;
-		if (!isKnown) this.spend(trust.namesSubscription ? 'forSubscription' : 'forStranger', now);
+		if (isKnown) this.lastLookUp.forStranger = now;
+		else this.spend(trust.namesSubscription ? 'forSubscription' : 'forStranger', now);
 		return await this.lookUps.start(
 			checked,
 			now,

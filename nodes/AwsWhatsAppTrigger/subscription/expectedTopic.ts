@@ -7,7 +7,7 @@ import type { SnsMessage } from '../sns/message';
 import { Refusal } from '../sns/refusal';
 import { isSignedWithKeyAtHand } from '../sns/signature';
 import { topicOf } from './destination';
-import { subscribedTopic } from '../memory';
+import { madeBy, subscribedTopic } from '../memory';
 import { triggerId } from './identity';
 
 /** The topics of triggers that have none recorded, by trigger. */
@@ -42,7 +42,9 @@ export async function expectedTopic(
 ): Promise<string> {
 	if (settings.by !== 'businessAccount') return settings.topicArn;
 	const recorded = subscribedTopic(context);
-	if (recorded === message.TopicArn) return recorded;
+	// Of a topic that is being left, SNS may still have something to repeat.
+	const all = [recorded, ...madeBy(context).map(({ topicArn }) => topicArn)];
+	if (all.includes(message.TopicArn)) return message.TopicArn;
 	const trigger = triggerId(context);
 	const now = Date.now();
 	const found = lookUps.find(trigger, now);
