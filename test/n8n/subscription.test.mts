@@ -18,6 +18,14 @@ const QUEUE = TOPIC.replace(':sns:', ':sqs:').replace(/[^:]+$/, 'undelivered');
 
 jest.setTimeout(240_000);
 
+const PATIENCE = {
+	// What n8n was killed at, it takes up again after this time (two minutes unless it is set).
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '10',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
+	// Four events a second are too many for the isolates of a busy machine.
+	N8N_EXPRESSION_ENGINE: 'legacy',
+};
+
 /** A workflow that n8n starts when another one has failed. */
 const alarm = {
 	id: 'alarm',
@@ -46,7 +54,7 @@ describe.each([
 	let port: number;
 
 	beforeAll(async () => {
-		demo = await openDemo({ env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: isOn } });
+		demo = await openDemo({ env: { ...PATIENCE, N8N_USE_WORKFLOW_PUBLICATION_SERVICE: isOn } });
 		const watched = (id: string, parameters: Record<string, unknown> = {}) => ({
 			...listener(demo.aws, id, parameters),
 			settings: { executionOrder: 'v1', errorWorkflow: 'alarm' },
@@ -86,7 +94,7 @@ describe.each([
 		await untilSubscribed(demo.aws, 1);
 		const { healthyRetryPolicy, throttlePolicy } = own()?.deliveryPolicy ?? {};
 		expect(healthyRetryPolicy).toMatchObject({ numRetries: 35, minDelayTarget: 5 });
-		expect(throttlePolicy).toBeUndefined();
+		expect(throttlePolicy).toBeNull();
 		expect(own()?.deadLetterArn).toBeUndefined();
 	});
 
@@ -95,7 +103,7 @@ describe.each([
 		const before = await count('own');
 		demo.aws.sns.deliveries.attempts.length = 0;
 		let said = 0;
-		const talking = setInterval(() => say(`${(said += 1)}`), 100);
+		const talking = setInterval(() => say(`${(said += 1)}`), 250);
 		try {
 			for (const options of [{ dropDuplicates: true }, {}, { dropDuplicates: true }]) {
 				await setOptions(options);
@@ -125,7 +133,7 @@ describe.each([
 		expect(own()?.deliveryPolicy?.throttlePolicy).toMatchObject({ maxReceivesPerSecond: 5 });
 		await setOptions({});
 		await until('no queue', async () => own()?.deadLetterArn === undefined);
-		await until('no limit', async () => own()?.deliveryPolicy?.throttlePolicy === undefined);
+		await until('no limit', async () => own()?.deliveryPolicy?.throttlePolicy === null);
 		expect(own()?.arn).toBe(arn);
 	});
 
@@ -175,8 +183,6 @@ describe.each([
 		await server.kill();
 		await activating;
 		server = await demo.home.serve(port);
-		await deactivate(server, 'own').catch(() => undefined);
-		await activate(server, 'own').catch(() => undefined);
 		await untilSubscribed(demo.aws, 1);
 		await deactivate(server, 'own');
 		await untilNone();
