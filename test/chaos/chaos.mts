@@ -1,4 +1,9 @@
-/** `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that lets things go wrong. */
+/**
+ * `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that lets things go wrong.
+ * `npm run chaos -- events`: the trigger in real n8n.
+ */
+import { eventsCommand } from './events/events.mts';
+import { eventsOptionsOf } from './events/options.mts';
 import { filesSetups } from './files/files.mts';
 import { optionsOf, type ChaosOptions } from './options.mts';
 import { lineOf, summaryOf, type Breach, type Figures } from './report.mts';
@@ -64,15 +69,24 @@ async function main(options: ChaosOptions, setups: Setup[]): Promise<number> {
 	}
 }
 
-function asked(): { options: ChaosOptions; setups: Setup[] } | undefined {
+/** What to do, or undefined where the arguments cannot be read, which has been said then. */
+function asked([workload, ...rest]: string[]): (() => Promise<number>) | undefined {
 	try {
-		const options = optionsOf(process.argv.slice(2));
-		return { options, setups: setupsFor(options) };
+		if (workload === 'events') {
+			const options = eventsOptionsOf(rest);
+			return async () => await eventsCommand(options);
+		}
+		const options = optionsOf([workload ?? '', ...rest]);
+		const setups = setupsFor(options);
+		return async () => await main(options, setups);
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		return undefined;
 	}
 }
 
-const wanted = asked();
-process.exitCode = wanted ? await main(wanted.options, wanted.setups) : 1;
+// An end by a signal is an end all the same: what was started goes along with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+const run = asked(process.argv.slice(2));
+process.exitCode = run ? await run() : 1;

@@ -8,6 +8,9 @@ export type Rule =
 	| 'throttled requests are all sent in the end'
 	| 'no object left unnamed in the bucket'
 	| 'every file has its own content'
+	| 'every event starts one execution'
+	| 'n8n listens again'
+	| 'nothing left in AWS'
 	| 'no secret shown'
 	| 'no crash'
 	| 'ends in time';

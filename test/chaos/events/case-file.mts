@@ -1,0 +1,102 @@
+import type {
+	Attempt,
+	Evidence,
+	Incident,
+	IncidentKind,
+	Listener,
+	Publication,
+	PublishedEvent,
+	StartedExecution,
+} from './evidence.mts';
+
+export interface Span {
+	from: number;
+	until: number;
+}
+
+/** A reason, and when it happened. */
+export interface Finding extends Span {
+	reason: string;
+	/** Whether nobody but the trigger can be blamed. */
+	isViolation: boolean;
+}
+
+export const excused = (reason: string, { from, until }: Span): Finding => ({
+	reason,
+	isViolation: false,
+	from,
+	until,
+});
+export const guilty = (reason: string, span: Span): Finding => ({
+	...excused(reason, span),
+	isViolation: true,
+});
+
+export const spanOf = ({ startedAt, endedAt }: Attempt): Span => ({
+	from: startedAt,
+	until: endedAt,
+});
+
+/** What n8n needs to be itself again after it was stopped or a workflow was published. */
+const SLACK_MS = 3_000;
+
+/** In what n8n's process goes. */
+export const STOPS: IncidentKind[] = ['n8n restarted', 'n8n killed', 'n8n moved'];
+/** In what n8n does not know a webhook for a while. */
+export const UNREGISTERED: IncidentKind[] = [...STOPS, 'workflow published'];
+
+/** Where to look things up. */
+export class CaseFile {
+	readonly evidence: Evidence;
+	private readonly publications = new Map<string, Publication>();
+	private readonly attempts = new Map<string, Attempt[]>();
+	private readonly executions = new Map<string, StartedExecution[]>();
+
+	constructor(evidence: Evidence) {
+		this.evidence = evidence;
+		for (const publication of evidence.publications)
+			this.publications.set(publication.messageId, publication);
+		for (const attempt of evidence.attempts) listIn(this.attempts, attempt.messageId).push(attempt);
+		for (const execution of evidence.executions)
+			for (const event of execution.events)
+				listIn(this.executions, `${execution.workflowId} ${event}`).push(execution);
+	}
+
+	attemptsOf({ path }: Listener, { messageIds }: PublishedEvent): Attempt[] {
+		return messageIds
+			.flatMap((id) => this.attempts.get(id) ?? [])
+			.filter(({ endpoint }) => endpoint.endsWith(path))
+			.sort((a, b) => a.startedAt - b.startedAt);
+	}
+
+	publicationsOf({ messageIds }: PublishedEvent): Publication[] {
+		return messageIds.flatMap((id) => this.publications.get(id) ?? []);
+	}
+
+	startedBy({ workflowId }: Listener, { id }: PublishedEvent): StartedExecution[] {
+		return (this.executions.get(`${workflowId} ${id}`) ?? [])
+			.filter(({ hasBegun }) => hasBegun)
+			.sort((a, b) => a.createdAt - b.createdAt);
+	}
+
+	incidentsIn({ from, until }: Span, kinds?: IncidentKind[]): Incident[] {
+		return this.evidence.incidents.filter(
+			(incident) =>
+				(kinds?.includes(incident.kind) ?? true) &&
+				incident.from - SLACK_MS <= until &&
+				incident.until + SLACK_MS >= from,
+		);
+	}
+
+	/** Whether n8n has gone from this address, for good. */
+	isLeft(endpoint: string): boolean {
+		const here = this.evidence.addresses.filter(({ until }) => until === Infinity);
+		return !here.some(({ url }) => endpoint.startsWith(url));
+	}
+}
+
+function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
+	const list = lists.get(key) ?? [];
+	lists.set(key, list);
+	return list;
+}

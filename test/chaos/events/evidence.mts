@@ -1,0 +1,85 @@
+import type { Attempt, Undelivered } from '../../local-aws/sns/delivery.mts';
+import type { Publication } from '../../local-aws/sns/sns.mts';
+
+export const eventKinds = ['text', 'status', 'notice', 'photo'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** A workflow that listens. */
+export interface Listener {
+	workflowId: string;
+	/** How the addresses of its webhook end. */
+	path: string;
+	/** What it starts for. */
+	kinds: EventKind[];
+}
+
+export interface PublishedEvent {
+	id: number;
+	kind: EventKind;
+	/** The messages of SNS that carried it: two where AWS published it twice. */
+	messageIds: string[];
+}
+
+export type IncidentKind =
+	| 'database locked'
+	| 'n8n restarted'
+	| 'n8n killed'
+	| 'workflow published'
+	| 'n8n moved'
+	| 'SNS fails'
+	| 'SNS throttles'
+	| 'social messaging fails'
+	| 'social messaging throttles'
+	| 'S3 hangs';
+
+/** Something that went wrong on purpose, from its beginning until all was in order again. */
+export interface Incident {
+	kind: IncidentKind;
+	/** In milliseconds since 1970, as all times here. */
+	from: number;
+	until: number;
+	/** When the process was gone, where it was made to go. */
+	stoppedAt?: number;
+}
+
+/** Where n8n could be reached from outside. */
+export interface Address {
+	url: string;
+	from: number;
+	until: number;
+}
+
+export interface StartedExecution {
+	id: string;
+	workflowId: string;
+	status: string;
+	createdAt: number;
+	/** Where it was saved, and n8n never came to run it, it has started nothing. */
+	hasBegun: boolean;
+	/** The events whose marks its data hold. */
+	events: number[];
+}
+
+/** Everything a run leaves behind to be judged. */
+export interface Evidence {
+	listeners: Listener[];
+	events: PublishedEvent[];
+	/** SNS's side. */
+	publications: Publication[];
+	attempts: Attempt[];
+	undelivered: Array<Pick<Undelivered, 'endpoint' | 'reason'> & { messageId: string }>;
+	/** n8n's side. */
+	executions: StartedExecution[];
+	incidents: Incident[];
+	addresses: Address[];
+}
+
+export type { Attempt, Publication };
+
+/** The mark by which an event is known again wherever it turns up. */
+export const markOf = (id: number): string => `chaos-${String(id).padStart(6, '0')}`;
+
+/** The events whose marks are in a text. */
+export const eventsMarkedIn = (text: string): number[] => [
+	...new Set([...text.matchAll(/chaos-(\d{6})/g)].map(([, id]) => Number(id))),
+];

@@ -1,0 +1,154 @@
+/** n8n as it runs somewhere: behind an address, stopped and started, edited and moved. */
+import type { LocalAws } from '../../local-aws/local-aws.mts';
+import { editAndPublish, editTrigger, isPublishing } from '../../n8n/editing.mts';
+import type { N8nHome } from '../../n8n/n8n.mts';
+import { freePort, until } from '../../n8n/process.mts';
+import type { N8nServer } from '../../n8n/server.mts';
+import type { Listener } from './evidence.mts';
+import { Front } from './front.mts';
+import { isSubscribed, LISTENERS } from './listeners.mts';
+
+export interface PlantOptions {
+	aws: LocalAws;
+	home: N8nHome;
+	/** Whether n8n publishes workflows as it does since 2.41. */
+	publication: 'on' | 'off';
+}
+
+/** How long a person waits for a workflow to listen before publishing it again. */
+const PATIENCE_MS = 20_000;
+/** n8n gives up on a publication by itself. */
+const PUBLISHING_MS = 120_000;
+const MOST_PUBLICATIONS = 4;
+
+export class Plant {
+	readonly front: Front;
+	/** How often a workflow had to be published again because it did not listen. */
+	publishedAgain = 0;
+	/** What could not be brought in order. */
+	readonly deaf: string[] = [];
+	private readonly options: PlantOptions;
+	private readonly port: number;
+	private current: N8nServer | undefined;
+
+	constructor(options: PlantOptions, port: number) {
+		this.options = options;
+		this.port = port;
+		this.front = new Front(port);
+	}
+
+	get server(): N8nServer {
+		if (!this.current) throw new Error('n8n does not run');
+		return this.current;
+	}
+
+	/** For the first time: the workflows are published, and listen. */
+	async open(): Promise<void> {
+		await this.front.move(0);
+		await this.start();
+		for (const listener of LISTENERS) await this.publish(listener);
+		await this.untilListening();
+	}
+
+	/** In order; returns when the process was gone. */
+	async restart(): Promise<number> {
+		await this.server.stop();
+		return await this.startAgain();
+	}
+
+	async kill(): Promise<number> {
+		await this.server.kill();
+		return await this.startAgain();
+	}
+
+	/** n8n gets another address. Who runs it publishes again, as n8n itself looks after nothing there since 2.41. */
+	async move(choice: number): Promise<number> {
+		await this.server.stop();
+		const stoppedAt = Date.now();
+		await this.front.move(choice);
+		await this.start();
+		if (this.options.publication === 'on')
+			for (const listener of LISTENERS) await this.publish(listener);
+		await this.untilListening();
+		return stoppedAt;
+	}
+
+	async edit(edit: typeof editTrigger): Promise<void> {
+		for (const listener of LISTENERS) await this.publish(listener, edit);
+		await this.untilListening();
+	}
+
+	async close(): Promise<void> {
+		await this.current?.stop();
+		await this.front.close();
+	}
+
+	private async startAgain(): Promise<number> {
+		const stoppedAt = Date.now();
+		await this.start();
+		await this.untilListening();
+		return stoppedAt;
+	}
+
+	private async start(): Promise<void> {
+		const { home, publication } = this.options;
+		this.current = await home.serve(this.port, {
+			WEBHOOK_URL: this.front.url,
+			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: String(publication === 'on'),
+		});
+	}
+
+	/** n8n may refuse because AWS does; then whoever publishes tries once more. */
+	private async publish(listener: Listener, edit = editTrigger): Promise<void> {
+		await until(`${listener.workflowId} to be published`, async () =>
+			editAndPublish(this.server, listener.workflowId, edit).then(
+				() => true,
+				() => false,
+			),
+		);
+	}
+
+	private async untilListening(): Promise<void> {
+		for (const listener of LISTENERS) {
+			for (let times = 1; !(await this.hears(listener)); times++) {
+				if (times === MOST_PUBLICATIONS) {
+					this.deaf.push(`${listener.workflowId} at ${this.front.url}`);
+					break;
+				}
+				this.publishedAgain += 1;
+				await this.publish(listener);
+			}
+		}
+	}
+
+	/** Subscribed, and with a webhook that n8n knows: after a publication that failed it has none. */
+	private async hears(listener: Listener): Promise<boolean> {
+		const { aws } = this.options;
+		await within(
+			PUBLISHING_MS,
+			async () => !(await isPublishing(this.server, listener.workflowId)),
+		);
+		return await within(
+			PATIENCE_MS,
+			async () => isSubscribed(aws, listener, this.front.url) && (await this.answers(listener)),
+		);
+	}
+
+	/** What SNS did not sign is refused, but not as something that n8n does not know. */
+	private async answers({ path }: Listener): Promise<boolean> {
+		const url = `${this.server.url}${path}`;
+		return await fetch(url, { method: 'POST', body: 'Anybody there?' }).then(
+			({ status }) => status !== 404 && status !== 200,
+			() => false,
+		);
+	}
+}
+
+async function within(ms: number, condition: () => Promise<boolean>): Promise<boolean> {
+	return await until('n8n', condition, ms).then(
+		() => true,
+		() => false,
+	);
+}
+
+export const newPlant = async (options: PlantOptions) => new Plant(options, await freePort());

@@ -1,0 +1,47 @@
+import { excused, guilty, spanOf, STOPS, type CaseFile, type Finding } from './case-file.mts';
+import type { Attempt, StartedExecution } from './evidence.mts';
+
+/** How far the times of n8n's database and of SNS's log may be apart. */
+const CLOCK_MS = 100;
+const TRIGGERS_OWN_REFUSAL = /^Try again later/;
+
+/**
+ * All executions but one have to be of posts whose sender could not know that they were saved: n8n's process
+ * went between saving and answering, or n8n saved and answered that it could not.
+ */
+export function whyRepeated(
+	file: CaseFile,
+	attempts: Attempt[],
+	executions: StartedExecution[],
+): Finding {
+	const unused = new Set(attempts);
+	const reasons = executions.flatMap(({ createdAt }) => {
+		for (const attempt of unused) {
+			const { startedAt, endedAt } = attempt;
+			if (createdAt < startedAt - CLOCK_MS || createdAt > endedAt + CLOCK_MS) continue;
+			const reason = whyUnanswered(file, attempt, createdAt);
+			if (reason === undefined) continue;
+			unused.delete(attempt);
+			return [reason];
+		}
+		return [];
+	});
+	const span = { from: executions[0]?.createdAt ?? 0, until: executions.at(-1)?.createdAt ?? 0 };
+	const [reason] = reasons;
+	if (reason !== undefined && reasons.length >= executions.length - 1) return excused(reason, span);
+	const stops = [...new Set(file.incidentsIn(span, STOPS).map(({ kind }) => kind))];
+	return guilty(
+		stops.length > 0 ? `started again after: ${stops.join(', ')}` : 'started again by a repetition',
+		span,
+	);
+}
+
+function whyUnanswered(file: CaseFile, attempt: Attempt, savedAt: number): string | undefined {
+	const { status, answer, startedAt } = attempt;
+	if (status >= 500 && !TRIGGERS_OWN_REFUSAL.test(answer))
+		return 'n8n saved the execution and answered that it had failed';
+	const isCut = file
+		.incidentsIn(spanOf(attempt), STOPS)
+		.some(({ stoppedAt = 0 }) => savedAt - CLOCK_MS <= stoppedAt && startedAt <= stoppedAt);
+	return status === 0 && isCut ? 'n8n ended between saving the execution and answering' : undefined;
+}

@@ -1,0 +1,112 @@
+/** Production beside staging: two n8n's on one host, with one topic and the same workflow imported into both. */
+import { startLocalAws, type LocalAws } from '../local-aws/local-aws.mts';
+import { localCredential } from './demo.mts';
+import { editAndPublish, editTrigger } from './editing.mts';
+import { activate, deactivate, executionsOf, listener, subscriptionsOf } from './live.mts';
+import { createN8nHome, type N8nHome } from './n8n.mts';
+import { freePort, until } from './process.mts';
+import type { N8nServer } from './server.mts';
+
+// Two n8n's are started, one of them twice, beside other tests.
+jest.setTimeout(300_000);
+
+const WORKFLOW = 'imported';
+
+interface Neighbour {
+	home: N8nHome;
+	port: number;
+	server: N8nServer;
+	/** Where AWS posts to it. */
+	endpoint: string;
+}
+
+describe.each(['true', 'false'])('two neighbours, with the publication service %s,', (service) => {
+	let aws: LocalAws;
+	let production: Neighbour;
+	let staging: Neighbour;
+	const homes: N8nHome[] = [];
+
+	async function moveIn(): Promise<Neighbour> {
+		const home = await createN8nHome({
+			tarball: process.env.AWS_WHATSAPP_TARBALL ?? '',
+			env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: service },
+		});
+		homes.push(home);
+		await home.importCredentials([localCredential(aws)]);
+		await home.importWorkflows([listener(aws, WORKFLOW)]);
+		const port = await freePort();
+		const server = await home.serve(port);
+		const endpoint = `${server.url}/webhook/webhook-of-${WORKFLOW}/webhook`;
+		return { home, port, server, endpoint };
+	}
+
+	beforeAll(async () => {
+		aws = await startLocalAws();
+		production = await moveIn();
+		staging = await moveIn();
+	});
+	afterAll(async () => {
+		for (const home of homes) await home.dispose();
+		await aws?.close();
+	});
+
+	/** Exactly these are subscribed; one that is not any more is given the time to go. */
+	async function untilOnly(...neighbours: Neighbour[]): Promise<void> {
+		const wanted = neighbours.map(({ endpoint }) => endpoint).sort();
+		const now = () =>
+			subscriptionsOf(aws)
+				.filter(({ isConfirmed }) => isConfirmed)
+				.map(({ endpoint }) => endpoint)
+				.sort();
+		await until(
+			'the subscriptions that should be',
+			async () => now().join() === wanted.join(),
+			20_000,
+		).catch(() => undefined);
+		expect(now()).toEqual(wanted);
+	}
+
+	/** Each of them starts once for what a customer writes now. */
+	async function bothHear(): Promise<void> {
+		const all = [production, staging];
+		const counts = async () =>
+			await Promise.all(
+				all.map(async ({ server }) => (await executionsOf(server, WORKFLOW)).length),
+			);
+		const before = await counts();
+		aws.phone.write({ from: '+4915112345678', message: { type: 'text', text: { body: 'Hi' } } });
+		const wanted = before.map((count) => count + 1).join();
+		await until('both to start', async () => (await counts()).join() === wanted, 20_000);
+	}
+
+	it('each have a subscription of their own', async () => {
+		await activate(production.server, WORKFLOW);
+		await untilOnly(production);
+		await activate(staging.server, WORKFLOW);
+		await untilOnly(production, staging);
+		await bothHear();
+	});
+
+	it('keep them while one is restarted', async () => {
+		await production.server.stop();
+		await untilOnly(production, staging);
+		production.server = await production.home.serve(production.port);
+		await untilOnly(production, staging);
+		await bothHear();
+	});
+
+	it('keep them while one is edited', async () => {
+		await editAndPublish(staging.server, WORKFLOW, editTrigger);
+		// Until whoever wants to remove something has had the time to.
+		await new Promise((resolve) => setTimeout(resolve, 5_000));
+		await untilOnly(production, staging);
+		await bothHear();
+	});
+
+	it('keep the one where the other is deactivated, and leave nothing in the end', async () => {
+		await deactivate(production.server, WORKFLOW);
+		await untilOnly(staging);
+		await deactivate(staging.server, WORKFLOW);
+		await untilOnly();
+	});
+});
