@@ -6,16 +6,9 @@ import type { N8nServer } from './server.mts';
 
 export const TOPIC = topicArnOf('whatsapp-events');
 
-export interface WorkflowNode {
-	name: string;
-	parameters: Record<string, unknown>;
-}
-
 interface WorkflowState {
 	versionId: string;
 	active: boolean;
-	nodes: WorkflowNode[];
-	connections: object;
 }
 
 export const subscriptionsOf = (aws: LocalAws, topic = TOPIC): Subscription[] =>
@@ -26,23 +19,6 @@ export async function activate(server: N8nServer, workflowId: string): Promise<v
 	const path = `/rest/workflows/${workflowId}`;
 	const { versionId } = (await server.rest('GET', path)) as WorkflowState;
 	await server.rest('POST', `${path}/activate`, { versionId });
-}
-
-/** Changes the trigger of an active workflow, as a person does in the editor, and publishes it. */
-export async function publishAnew(
-	server: N8nServer,
-	workflowId: string,
-	edit: (trigger: WorkflowNode) => WorkflowNode,
-): Promise<void> {
-	const path = `/rest/workflows/${workflowId}`;
-	const { nodes, connections, versionId } = (await server.rest('GET', path)) as WorkflowState;
-	const edited = nodes.map((node) => (node.name === 'Trigger' ? edit(node) : node));
-	const saved = (await server.rest('PATCH', path, {
-		nodes: edited,
-		connections,
-		versionId,
-	})) as WorkflowState;
-	await server.rest('POST', `${path}/activate`, { versionId: saved.versionId });
 }
 
 export async function deactivate(server: N8nServer, workflowId: string): Promise<void> {

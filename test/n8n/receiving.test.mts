@@ -5,13 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../local-aws/http/faults.mts';
 import { openDemo, type Demo } from './demo.mts';
+import { editAndPublish, setOptions } from './editing.mts';
 import {
 	activate,
 	dataOf,
 	executionsOf,
 	keysOf,
 	listener,
-	publishAnew,
 	TOPIC,
 	untilSubscribed,
 } from './live.mts';
@@ -118,10 +118,7 @@ it('is started once although the workflow is published anew while its file is fe
 	demo.aws.sns.deliveries.settings.duplicates = 1;
 	sendPhoto();
 	await wait(1_000);
-	await publishAnew(server, 'files', (trigger) => ({
-		...trigger,
-		parameters: { ...trigger.parameters, options: { keepS3Object: false } },
-	}));
+	await editAndPublish(server, 'files', setOptions({ keepS3Object: false }));
 	demo.aws.sns.deliveries.settings.duplicates = 0;
 	await untilCount('files', before + 1);
 	demo.aws.faults.clear();

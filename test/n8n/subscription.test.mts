@@ -1,12 +1,12 @@
 /** The subscription of a trigger in real n8n: kept, moved, repaired, and gone in the end. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDemo, type Demo } from './demo.mts';
+import { editAndPublish, setOptions } from './editing.mts';
 import {
 	activate,
 	deactivate,
 	executionsOf,
 	listener,
-	publishAnew,
 	subscriptionsOf,
 	TOPIC,
 	untilSubscribed,
@@ -74,11 +74,8 @@ describe.each([
 	const say = (body: string) =>
 		demo.aws.phone.write({ from: '+4915112345678', message: { type: 'text', text: { body } } });
 
-	const setOptions = async (options: Record<string, unknown>) =>
-		await publishAnew(server, 'own', (trigger) => ({
-			...trigger,
-			parameters: { ...trigger.parameters, options },
-		}));
+	const edit = async (options: Record<string, unknown>) =>
+		await editAndPublish(server, 'own', setOptions(options));
 
 	async function untilNone(): Promise<void> {
 		await until('no subscription', async () => subscriptionsOf(demo.aws).length === 0, 15_000);
@@ -88,6 +85,29 @@ describe.each([
 		await server.stop();
 		server = await demo.home.serve(port, env);
 	}
+
+	it('that AWS denies is told to whoever publishes', async () => {
+		const denial = demo.aws.faults.add({
+			kind: 'error',
+			action: 'Subscribe',
+			status: 403,
+			errorName: 'AuthorizationError',
+			message: 'User: n8n is not authorized to perform: SNS:Subscribe',
+		});
+		const refused = await activate(server, 'own').then(
+			() => '',
+			(error: unknown) => String(error),
+		);
+		const status = async () =>
+			JSON.stringify(await server.rest('GET', '/rest/workflows/own/publication-status'));
+		// With the publication service n8n answers at once, and tries five times before it gives up.
+		if (isOn === 'true')
+			await until('n8n to give up', async () => (await status()).includes('"failed"'));
+		expect(isOn === 'true' ? await status() : refused).toContain(
+			'AWS denied access to sns:Subscribe. The identity behind the credential is not allowed to do this',
+		);
+		demo.aws.faults.remove(denial);
+	});
 
 	it('tries for an hour, not for a minute', async () => {
 		await activate(server, 'own');
@@ -106,7 +126,7 @@ describe.each([
 		const talking = setInterval(() => say(`${(said += 1)}`), 250);
 		try {
 			for (const options of [{ dropDuplicates: true }, {}, { dropDuplicates: true }]) {
-				await setOptions(options);
+				await edit(options);
 				await wait(1_500);
 			}
 			// As long as an end takes to come.
@@ -128,10 +148,10 @@ describe.each([
 
 	it('gets the limit and the queue that are set, and loses them again', async () => {
 		const { arn } = own() ?? {};
-		await setOptions({ maxReceivesPerSecond: 5, deadLetterTargetArn: QUEUE });
+		await edit({ maxReceivesPerSecond: 5, deadLetterTargetArn: QUEUE });
 		await until('a queue', async () => own()?.deadLetterArn === QUEUE);
 		expect(own()?.deliveryPolicy?.throttlePolicy).toMatchObject({ maxReceivesPerSecond: 5 });
-		await setOptions({});
+		await edit({});
 		await until('no queue', async () => own()?.deadLetterArn === undefined);
 		await until('no limit', async () => own()?.deliveryPolicy?.throttlePolicy === null);
 		expect(own()?.arn).toBe(arn);
@@ -165,7 +185,7 @@ describe.each([
 	it('moves with the address of n8n, and leaves nothing behind', async () => {
 		const { arn } = own() ?? {};
 		await restart({ WEBHOOK_URL: `http://localhost:${port}/` });
-		if (isOn === 'true') await setOptions({ dropDuplicates: true });
+		if (isOn === 'true') await edit({ dropDuplicates: true });
 		await until(
 			'the new address',
 			async () => own()?.endpoint.startsWith('http://localhost:') === true,
@@ -178,6 +198,7 @@ describe.each([
 	});
 
 	it('ends also where n8n was killed in the middle of making it', async () => {
+		await restart();
 		const activating = activate(server, 'own').catch(() => undefined);
 		await until('a subscription', async () => subscriptionsOf(demo.aws).length === 1);
 		await server.kill();
