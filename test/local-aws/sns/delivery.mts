@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { seededRandom } from '../http/random.mts';
 import type { SignatureVersion, SigningCertificate } from './certificate.mts';
 import { effectivePolicy, retryDelays, standardRetryPolicy } from './delivery-policy.mts';
+import { Errands } from './errands.mts';
 import { signed, type SnsMessage } from './message.mts';
 import { post, type PostAnswer } from './post.mts';
 import { Throttle } from './throttle.mts';
@@ -69,8 +69,9 @@ export class Deliveries {
 	readonly dropped: Undelivered[] = [];
 	readonly #running = new Map<Promise<void>, { messageId: string; endpoint: string }>();
 	readonly #throttles = new Map<string, Throttle>();
+	readonly #bodies = new WeakMap<SnsMessage, { version: SignatureVersion; body: string }>();
 	#posting = 0;
-	#stopping = new AbortController();
+	#errands = new Errands();
 	readonly #certificate: SigningCertificate;
 
 	constructor(certificate: SigningCertificate) {
@@ -82,10 +83,10 @@ export class Deliveries {
 		const { duplicates, signatureVersion, random } = this.settings;
 		const body = subscription.isRaw
 			? (message.Message ?? '')
-			: JSON.stringify(signed(message, this.#certificate, snsEndpoint, signatureVersion), null, 2);
+			: this.#signedOnce(message, snsEndpoint, signatureVersion);
 		const times = message.Type === 'Notification' && random() < duplicates ? 2 : 1;
 		for (let time = 0; time < times; time++) {
-			const delivering = this.#deliver(subscription, message, body, this.#stopping.signal);
+			const delivering = this.#deliver(subscription, message, body, this.#errands);
 			this.#running.set(delivering, {
 				messageId: message.MessageId ?? '',
 				endpoint: subscription.endpoint,
@@ -105,27 +106,36 @@ export class Deliveries {
 	}
 
 	async reset(): Promise<void> {
-		this.#stopping.abort();
+		this.#errands.stop();
 		await this.settled();
-		this.#stopping = new AbortController();
+		this.#errands = new Errands();
 		this.#throttles.clear();
 		this.settings = standard();
 		for (const list of [this.attempts, this.deadLetters, this.dropped]) list.length = 0;
+	}
+
+	/** A signature costs more than everything else here, and is the same for all subscribers. */
+	#signedOnce(message: SnsMessage, snsEndpoint: string, version: SignatureVersion): string {
+		const known = this.#bodies.get(message);
+		if (known?.version === version) return known.body;
+		const body = JSON.stringify(signed(message, this.#certificate, snsEndpoint, version), null, 2);
+		this.#bodies.set(message, { version, body });
+		return body;
 	}
 
 	async #deliver(
 		subscription: Subscription,
 		message: SnsMessage,
 		body: string,
-		signal: AbortSignal,
+		errands: Errands,
 	): Promise<void> {
 		const { disorderMs, random } = this.settings;
 		const attempts: Attempt[] = [];
 		const delays = this.#delaysMs(subscription);
-		await pause(random() * disorderMs, signal);
-		while (!signal.aborted) {
-			const attempt = await this.#attempt(subscription, message, body, signal);
-			if (signal.aborted) return;
+		await errands.pause(random() * disorderMs);
+		while (!errands.isStopped) {
+			const attempt = await this.#attempt(subscription, message, body, errands);
+			if (errands.isStopped) return;
 			attempts.push(attempt);
 			// "Amazon SNS considers HTTP status codes 429 and 5xx as retryable", as it does no answer; all others are final.
 			const { status } = attempt;
@@ -136,7 +146,7 @@ export class Deliveries {
 				const reason = isTemporary ? 'retries exhausted' : 'client error';
 				return this.#giveUp(subscription, { message, attempts, reason });
 			}
-			await pause(delay, signal);
+			await errands.pause(delay);
 		}
 	}
 
@@ -144,12 +154,12 @@ export class Deliveries {
 		subscription: Subscription,
 		message: SnsMessage,
 		body: string,
-		signal: AbortSignal,
+		errands: Errands,
 	): Promise<Attempt> {
-		await this.#turn(subscription, signal);
+		await this.#turn(subscription, errands);
 		this.#posting += 1;
 		const startedAt = Date.now();
-		const answer = await post(subscription, message, body, signal);
+		const answer = await post(subscription, message, body, errands);
 		this.#posting -= 1;
 		const attempt = {
 			subscriptionArn: subscription.arn,
@@ -159,20 +169,20 @@ export class Deliveries {
 			endedAt: Date.now(),
 			...answer,
 		};
-		if (!signal.aborted) this.attempts.push(attempt);
+		if (!errands.isStopped) this.attempts.push(attempt);
 		return attempt;
 	}
 
 	/** The throttle goes by n8n's time, not by the pace: n8n does not get faster by it. */
-	async #turn({ arn, deliveryPolicy }: Subscription, signal: AbortSignal): Promise<void> {
+	async #turn({ arn, deliveryPolicy }: Subscription, errands: Errands): Promise<void> {
 		const { maxReceivesPerSecond } = deliveryPolicy?.throttlePolicy ?? {};
 		if (maxReceivesPerSecond !== undefined) {
 			const throttle = this.#throttles.get(arn) ?? new Throttle();
 			this.#throttles.set(arn, throttle);
-			await pause(throttle.turn(maxReceivesPerSecond, Date.now()), signal);
+			await errands.pause(throttle.turn(maxReceivesPerSecond, Date.now()));
 		}
-		while (this.#posting >= this.settings.atOnce && !signal.aborted)
-			await pause(5 + this.settings.random() * 20, signal);
+		while (this.#posting >= this.settings.atOnce && !errands.isStopped)
+			await errands.pause(5 + this.settings.random() * 20);
 	}
 
 	#delaysMs({ deliveryPolicy }: Subscription): number[] {
@@ -197,8 +207,4 @@ export class Deliveries {
 			this.dropped.push(undelivered);
 		else this.deadLetters.push({ ...undelivered, queueArn: deadLetterArn });
 	}
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-	if (ms > 0) await wait(ms, undefined, { signal }).catch(() => undefined);
 }
