@@ -1,4 +1,5 @@
 /** n8n as it runs somewhere: behind an address, stopped and started, edited and moved. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { LocalAws } from '../../local-aws/local-aws.mts';
 import { editAndPublish, editTrigger, isPublishing } from '../../n8n/editing.mts';
 import type { N8nHome } from '../../n8n/n8n.mts';
@@ -20,6 +21,8 @@ const PATIENCE_MS = 20_000;
 /** n8n gives up on a publication by itself. */
 const PUBLISHING_MS = 120_000;
 const MOST_PUBLICATIONS = 4;
+const MOST_TRIES = 30;
+const BEFORE_NEXT_TRY_MS = 2_000;
 
 export class Plant {
 	readonly front: Front;
@@ -99,13 +102,15 @@ export class Plant {
 	}
 
 	/** n8n may refuse because AWS does; then whoever publishes tries once more. */
-	private async publish(listener: Listener, edit = editTrigger): Promise<void> {
-		await until(`${listener.workflowId} to be published`, async () =>
-			editAndPublish(this.server, listener.workflowId, edit).then(
-				() => true,
-				() => false,
-			),
-		);
+	private async publish({ workflowId }: Listener, edit = editTrigger): Promise<void> {
+		for (let tries = 1; ; tries++) {
+			try {
+				return await editAndPublish(this.server, workflowId, edit);
+			} catch (failure) {
+				if (tries === MOST_TRIES) throw failure;
+				await wait(BEFORE_NEXT_TRY_MS);
+			}
+		}
 	}
 
 	private async untilListening(): Promise<void> {
