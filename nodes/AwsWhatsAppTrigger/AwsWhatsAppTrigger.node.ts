@@ -26,7 +26,7 @@ export class AwsWhatsAppTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["triggerOn"].join(", ")}}',
+		subtitle: '={{[$parameter["triggerOn"]].flat().join(", ")}}',
 		description:
 			'Starts the workflow when a WhatsApp message or a delivery status arrives through AWS End User Messaging Social',
 		eventTriggerDescription: 'Waiting for an event from WhatsApp',

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { text } from './events/values';
 import { SeenEvents } from './once/seen';
 import type { TriggerContext } from './settings';
-import { isTest, triggerId } from './subscription/identity';
-import { madeIn, type Made } from './subscription/made';
+import { isPost, isTest, ownerId, triggerId } from './subscription/identity';
+import { madeIn, written, type Made } from './subscription/made';
 
 /**
  * What a trigger remembers: in this process, and in the workflow's static data, from which it comes back
@@ -41,7 +41,7 @@ export function memoryOf(context: TriggerContext): TriggerMemory {
 
 /** What the trigger has made in AWS. */
 export function madeBy(context: TriggerContext): Made[] {
-	return memoryOf(context).made ?? madeIn(staticDataOf(context).subscriptions);
+	return memoryOf(context).made ?? madeIn(staticDataOf(context).subscriptions, ownerId(context));
 }
 
 /** The topic that 0.1.0 has written down, which wrote down no more. */
@@ -54,21 +54,39 @@ export function subscribedTopic(context: TriggerContext): string | undefined {
 	return madeBy(context).at(-1)?.topicArn ?? formerTopic(context);
 }
 
-/** Writes down all that the trigger remembers. n8n saves it after an activation, and when it has answered a post. */
-export function save(context: TriggerContext): void {
-	const { seen, made, certificate } = memoryOf(context);
+/** Writes down all that the trigger remembers. n8n saves it after an activation. */
+function save(context: TriggerContext): void {
+	const { seen, certificate } = memoryOf(context);
 	const data = staticDataOf(context);
 	data.seenEvents = seen.saved();
-	if (made) data.subscriptions = made.map((each) => ({ ...each }));
+	data.subscriptions = written(madeBy(context), ownerId(context));
 	if (certificate !== undefined) data.certificate = certificate;
 	// What 0.1.0 has left.
 	delete data.seen;
 	delete data.topicArn;
 }
 
+/** How old, in ms, the static data may be that a post was given, to be written back. */
+const LONGEST_MS = 1_000;
+
+/**
+ * Writes down all that the trigger remembers, for n8n to save when it has answered a post. What other
+ * nodes have written since the post arrived would be lost by that, so it is left to a later post where
+ * other nodes use the workflow's static data, or where this one has taken long.
+ *
+ * @param arrived when the post arrived, in ms since 1970
+ */
+export function saveAfterPost(context: TriggerContext, arrived: number): void {
+	const isShared = Object.keys(context.getWorkflowStaticData('global')).length > 0;
+	if (!isShared && Date.now() - arrived < LONGEST_MS) save(context);
+}
+
 /** Writes down what the trigger has made in AWS. */
 export function writeDown(context: TriggerContext, made: Made[]): void {
-	memoryOf(context).made = made;
+	const memory = memoryOf(context);
+	// Who only receives posts may not be who activates the trigger the next time, and would never learn of it.
+	if (!isPost(context) || memory.made) memory.made = made;
+	staticDataOf(context).subscriptions = written(made, ownerId(context));
 	save(context);
 }
 

@@ -209,6 +209,29 @@ describe.each([
 		await untilNone();
 	});
 
+	it('is not taken for working where it was removed before, and AWS fails', async () => {
+		await activate(server, 'own');
+		await untilSubscribed(demo.aws, 1);
+		await deactivate(server, 'own');
+		await untilNone();
+		const failing = demo.aws.faults.add({ kind: 'error', service: 'sns' });
+		const activating = activate(server, 'own').catch(() => undefined);
+		await wait(2_000);
+		demo.aws.faults.remove(failing);
+		await activating;
+		if (isOn === 'false') await activate(server, 'own');
+		await untilSubscribed(demo.aws, 1);
+	});
+
+	it('is removed at last where AWS fails while its workflow is unpublished', async () => {
+		const failing = demo.aws.faults.add({ kind: 'error', service: 'sns' });
+		await deactivate(server, 'own');
+		await wait(8_000);
+		demo.aws.faults.remove(failing);
+		expect(subscriptionsOf(demo.aws)).toHaveLength(1);
+		await until('no subscription', async () => subscriptionsOf(demo.aws).length === 0, 40_000);
+	});
+
 	it('that others manage makes itself heard once where it is removed', async () => {
 		await activate(server, 'others');
 		const url = `${server.url}/webhook/webhook-of-others/webhook`;

@@ -26,14 +26,14 @@ export const optionFields: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. arn:aws:sqs:eu-west-1:111122223333:whatsapp-undelivered',
 			description:
-				'An SQS queue that gets the events that SNS could not deliver, because n8n was down for more than an hour for instance. It has to be in the Region and account of the topic, and its policy has to let SNS send to it.',
+				'ARN of the SQS queue that receives events SNS could not deliver, for example because n8n was down for more than an hour. Must be in the same Region and account as the topic, and its policy must allow SNS to send messages.',
 		}),
 		{
 			displayName: 'Drop Duplicates',
 			name: 'dropDuplicates',
 			type: 'boolean',
 			default: true,
-			description: 'Whether an event that AWS delivers a second time is left out',
+			description: 'Whether to ignore events that AWS delivers more than once',
 		},
 		whenDownloading(keepS3ObjectOption),
 		whenManaged({
@@ -43,7 +43,7 @@ export const optionFields: INodeProperties = {
 			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 10,
 			description:
-				'How many events SNS delivers in a second at most; what comes faster waits at SNS. Without it, SNS delivers everything at once.',
+				'Maximum number of events that SNS delivers per second. Events above the limit wait in SNS. If not set, there is no limit.',
 		}),
 		whenDownloading({
 			displayName: 'Output Data Field Name',

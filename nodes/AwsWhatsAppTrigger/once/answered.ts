@@ -2,8 +2,11 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
-/** n8n answers a post when it has saved the execution. After this it never will. */
-const LONGEST_MS = 10 * 60_000;
+/**
+ * n8n answers a post when it has saved the execution and, where it limits how many run at once, when the
+ * execution's turn has come. SNS brings no event back after an hour, so nothing is lost by waiting longer.
+ */
+const LONGEST_MS = 2 * 60 * 60_000;
 const PAUSE_MS = 250;
 
 /**

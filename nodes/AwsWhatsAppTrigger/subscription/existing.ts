@@ -19,7 +19,8 @@ export const accountOf = (settings: Managed): string | undefined =>
 export function fitting(context: TriggerContext, settings: Managed): Made | undefined {
 	const url = webhookUrl(context);
 	return madeBy(context).find(
-		({ endpoint, topicArn, businessAccountId }) =>
+		({ endpoint, topicArn, businessAccountId, isEnding }) =>
+			!isEnding &&
 			endpoint === url &&
 			businessAccountId === accountOf(settings) &&
 			(settings.by === 'businessAccount' || topicArn === settings.topicArn),
@@ -79,7 +80,7 @@ export async function existing(
 	const own = written ?? (await underAddress(connection, topicArn, url));
 	const state = own && (await subscriptionState(connection, own.arn));
 	if (!own || !state || state.isPending) return undefined;
-	const made = { ...own, businessAccountId: accountOf(settings) };
+	const made = { ...own, businessAccountId: accountOf(settings), isEnding: undefined };
 	writeDownLast(context, made);
 	return await repair(context, connection, { made, state }, delivery);
 }

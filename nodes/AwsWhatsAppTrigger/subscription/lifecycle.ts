@@ -3,6 +3,7 @@ import { FieldError } from '../../AwsWhatsApp/request/fieldError';
 import { isForNow } from '../../AwsWhatsApp/request/known';
 import { onFailure } from '../../AwsWhatsApp/request/onFailure';
 import { reasonOf } from '../failure';
+import { madeBy, writeDown } from '../memory';
 import {
 	deliverySettings,
 	formOf,
@@ -13,7 +14,7 @@ import {
 import { waitUntilConfirmed } from './confirmation';
 import { patientConnection } from './connection';
 import { topicOf } from './destination';
-import { leaveAllBut, spareNextEnd } from './ending';
+import { handOver, leaveAllBut, spareNextEnd } from './ending';
 import { existing, fitting } from './existing';
 import { callOff } from './farewell';
 import { triggerId, webhookUrl } from './identity';
@@ -42,6 +43,19 @@ async function sparing<T>(context: IHookFunctions, work: () => Promise<T>): Prom
 	});
 }
 
+/**
+ * The end that n8n has called for a moment ago is none: it was about to activate the trigger again. What
+ * is being removed already is not taken for working without a look.
+ */
+async function resume(context: IHookFunctions): Promise<void> {
+	const isInTime = await callOff(triggerId(context));
+	if (!isInTime) return;
+	writeDown(
+		context,
+		madeBy(context).map((made) => ({ ...made, isEnding: undefined })),
+	);
+}
+
 async function look(context: IHookFunctions): Promise<boolean> {
 	const form = formOf(context);
 	// A filter that cannot work is told now, not when the first event comes.
@@ -49,18 +63,18 @@ async function look(context: IHookFunctions): Promise<boolean> {
 	mediaSettings(form);
 	const settings = subscriptionSettings(form);
 	const connection = patientConnection(context);
+	await resume(context);
 	if (settings.by === 'others') {
-		await leaveAllBut(context, connection);
+		await handOver(context, connection, settings);
 		return true;
 	}
 	const delivery = deliverySettings(form);
-	await callOff(triggerId(context));
 	const found = await existing(context, connection, settings, delivery).catch(
 		(failure: unknown) => {
 			const own = mayKeep(context, failure) ? fitting(context, settings) : undefined;
 			if (!own) throw failure;
 			context.logger.warn(
-				`WhatsApp trigger: the subscription ${own.arn} could not be looked at and is taken for working. ${reasonOf(context, failure)}`,
+				`WhatsApp trigger: the subscription ${own.arn} could not be checked; assuming that it still works. ${reasonOf(context, failure)}`,
 			);
 			return 'notKnown' as const;
 		},

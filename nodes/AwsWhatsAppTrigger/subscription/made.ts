@@ -10,20 +10,27 @@ export interface Made {
 	businessAccountId?: string;
 	/** The dead-letter queue that the trigger has set. */
 	deadLetterTargetArn?: string;
+	/** It is being removed: nobody may take it for working. */
+	isEnding?: boolean;
 }
 
-/** What has been written down, as far as it can be read. */
-export function madeIn(saved: unknown): Made[] {
+/** As it is written down: whoever copies a workflow with its static data is not who made it. */
+export const written = (made: Made[], owner: string) => made.map((each) => ({ ...each, owner }));
+
+/** What this trigger itself has written down, as far as it can be read. */
+export function madeIn(saved: unknown, itself: string): Made[] {
 	return list(saved).flatMap((each) => {
-		const { arn, topicArn, endpoint, businessAccountId, deadLetterTargetArn } = record(each);
+		const { arn, topicArn, endpoint, owner, isEnding, ...others } = record(each);
 		const [ofSubscription, ofTopic, address] = [text(arn), text(topicArn), text(endpoint)];
 		if (ofSubscription === undefined || ofTopic === undefined || address === undefined) return [];
+		if (owner !== itself) return [];
 		return {
 			arn: ofSubscription,
 			topicArn: ofTopic,
 			endpoint: address,
-			businessAccountId: text(businessAccountId),
-			deadLetterTargetArn: text(deadLetterTargetArn),
+			businessAccountId: text(others.businessAccountId),
+			deadLetterTargetArn: text(others.deadLetterTargetArn),
+			...(isEnding === true ? { isEnding } : {}),
 		};
 	});
 }

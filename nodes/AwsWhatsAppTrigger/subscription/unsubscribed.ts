@@ -53,7 +53,7 @@ export async function answerUnsubscription(context: IWebhookFunctions, form: For
 		if (isForNow(failure)) throw new Refusal(503, `The subscription was removed. ${reason}`);
 		throw new FieldError(
 			'This trigger no longer receives events: its subscription was removed',
-			`Amazon SNS says so, and subscribing again failed. ${reason} Then unpublish the workflow and publish it again.`,
+			`Amazon SNS says so, and subscribing again failed. ${reason} After fixing this, unpublish and publish the workflow.`,
 		);
 	});
 }

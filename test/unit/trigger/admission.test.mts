@@ -113,6 +113,7 @@ const made = (topicArn: string, arn = `${topicArn}:1`) => ({
 	arn,
 	topicArn,
 	endpoint: 'https://n8n.example.com/webhook',
+	owner: trigger.owner,
 });
 
 describe('where the topic is recorded', () => {

@@ -48,9 +48,15 @@ export class Trigger {
 		return `production workflow ${this.#id}`;
 	}
 
+	/** As it marks what it has written down. */
+	get owner(): string {
+		return `n8n workflow ${this.#id}`;
+	}
+
 	#context(rawBody: Buffer, headers: IDataObject, query: IDataObject): IWebhookFunctions {
 		const context: unknown = {
 			getMode: () => 'webhook',
+			getInstanceId: () => 'n8n',
 			getWorkflow: () => ({ id: 'workflow' }),
 			getNode: () => ({ id: this.#id }),
 			// Each execution gets its own copy.
