@@ -13,7 +13,8 @@ import { searchPhoneNumbers } from '../AwsWhatsApp/pickers/phoneNumbers';
 import { orNodeError } from './failure';
 import { properties } from './fields/properties';
 import { receive } from './receive';
-import { endSubscription, isSubscribed, startSubscription } from './subscription/lifecycle';
+import { endSubscription } from './subscription/ending';
+import { isSubscribed, startSubscription } from './subscription/lifecycle';
 
 export class AwsWhatsAppTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,7 +26,7 @@ export class AwsWhatsAppTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["triggerOn"].join(", ")}}',
+		subtitle: '={{[$parameter["triggerOn"]].flat().join(", ")}}',
 		description:
 			'Starts the workflow when a WhatsApp message or a delivery status arrives through AWS End User Messaging Social',
 		eventTriggerDescription: 'Waiting for an event from WhatsApp',
@@ -35,7 +36,14 @@ export class AwsWhatsAppTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'awsSocialMessagingApi', required: true }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// So that n8n asks what to answer; see `passOnOnce`.
+				responseData: '',
+				path: 'webhook',
+			},
 		],
 		properties,
 	};

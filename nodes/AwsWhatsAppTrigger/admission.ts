@@ -3,6 +3,7 @@ import { Connection } from '../AwsWhatsApp/request/connection';
 import { getPublic } from '../AwsWhatsApp/request/exchange';
 import type { Form } from '../AwsWhatsApp/request/form';
 import { json, record } from './events/values';
+import { madeBy, memoryOf } from './memory';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
 import { confirmSubscription } from './sns/api';
 import { looksLikeSns, snsMessageIn, type SnsMessage } from './sns/message';
@@ -19,6 +20,10 @@ import { ownSnsEndpoint } from './subscription/ownEndpoint';
  */
 const MOST_BYTES = 2 * 1024 * 1024;
 
+/** SNS waits 15 s for the answer to its confirmation request, and repeats it. */
+const LONGEST_ANSWER_MS = 5_000;
+const TRIES = 2;
+
 function bodyOf(context: IWebhookFunctions): string {
 	const { rawBody } = context.getRequestObject();
 	if (!Buffer.isBuffer(rawBody) || rawBody.length === 0)
@@ -29,7 +34,11 @@ function bodyOf(context: IWebhookFunctions): string {
 
 async function confirm(context: IWebhookFunctions, { TopicArn, Token = '' }: SnsMessage) {
 	try {
-		await confirmSubscription(new Connection(context), TopicArn, Token);
+		await confirmSubscription(
+			new Connection(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES),
+			TopicArn,
+			Token,
+		);
 	} catch (failure) {
 		confirmationFailed(triggerId(context), failure);
 		refuseForNow('The subscription could not be confirmed');
@@ -52,14 +61,26 @@ function checkRaw(settings: SubscriptionSettings, topicHeader: unknown): void {
 		throw new Refusal(403, 'The message is from another topic');
 }
 
+/** Strangers do not know the ARN of the subscription, which SNS sends along with every notification. */
+function namesSubscription(context: IWebhookFunctions, arnHeader: unknown): boolean {
+	return madeBy(context).some(({ arn }) => isSecret(arnHeader, arn));
+}
+
+/** What was let in. */
+export type Admitted =
+	/** What AWS End User Messaging Social published; unsigned where delivery is raw. */
+	| { kind: 'published'; content: string }
+	/** The subscription was to be confirmed, and is. */
+	| { kind: 'confirmed' }
+	/** SNS says that the subscription of this webhook has ended. */
+	| { kind: 'unsubscribed'; messageId: string };
+
 /**
  * Lets in what comes from the right SNS topic.
  *
- * @returns what AWS End User Messaging Social published, or undefined where SNS itself had something
- * to say, which has been dealt with
- * @throws Refusal for everything else
+ * @throws Refusal for everything else, and FieldError where the settings cannot be read
  */
-export async function admit(context: IWebhookFunctions, form: Form): Promise<string | undefined> {
+export async function admit(context: IWebhookFunctions, form: Form): Promise<Admitted> {
 	const settings = subscriptionSettings(form);
 	if (settings.by === 'others' && settings.secret !== undefined) {
 		const { secret } = record(context.getQueryData());
@@ -70,17 +91,21 @@ export async function admit(context: IWebhookFunctions, form: Form): Promise<str
 	const headers = context.getHeaderData();
 	if (headers['x-amz-sns-rawdelivery'] === 'true' || !looksLikeSns(json(body))) {
 		checkRaw(settings, headers['x-amz-sns-topic-arn']);
-		return body;
+		return { kind: 'published', content: body };
 	}
 	const message = snsMessageIn(body);
 	if (!message) throw new Refusal(403, 'This is no message of SNS');
-	await checkMessage(message, {
-		topicArn: await expectedTopic(context, settings, message.TopicArn),
+	const memory = memoryOf(context);
+	memory.certificate = await checkMessage(message, {
+		expectedTopic: async () => await expectedTopic(context, settings, message),
 		ownEndpoint: async () => await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
+		knownCertificate: memory.certificate,
+		namesSubscription: namesSubscription(context, headers['x-amz-sns-subscription-arn']),
 	});
-	if (message.Type === 'Notification') return message.Message;
-	if (message.Type === 'SubscriptionConfirmation') await confirm(context, message);
-	else context.logger.warn('SNS says that the subscription of this trigger was removed');
-	return undefined;
+	const { Type, Message: content, MessageId: messageId } = message;
+	if (Type === 'Notification') return { kind: 'published', content };
+	if (Type === 'UnsubscribeConfirmation') return { kind: 'unsubscribed', messageId };
+	await confirm(context, message);
+	return { kind: 'confirmed' };
 }

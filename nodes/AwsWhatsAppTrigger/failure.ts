@@ -20,6 +20,12 @@ function inOneText(error: NodeError, context: TriggerContext): NodeError {
 	return new NodeOperationError(context.getNode(), `${error.message}. ${error.description}`);
 }
 
+/** What went wrong and what to do, in one text for n8n's log. */
+export function reasonOf(context: TriggerContext, failure: unknown): string {
+	const { message, description } = errorOf(failure, context.getNode());
+	return description ? `${message}. ${description}` : message;
+}
+
 /** Does the work; what goes wrong becomes n8n's error that says what to do now. */
 export async function orNodeError<T>(context: TriggerContext, work: () => Promise<T>): Promise<T> {
 	try {

@@ -1,58 +1,44 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type INodeExecutionData,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 import { FieldError } from '../AwsWhatsApp/request/fieldError';
 import type { Form } from '../AwsWhatsApp/request/form';
 import { admit } from './admission';
 import type { WhatsAppEvent } from './events/event';
 import { eventsIn } from './events/events';
-import { seenBy } from './seen';
+import { memoryOf } from './memory';
+import { passOnOnce } from './once/once';
+import { ownRecord } from './once/ownRecord';
 import { dropsDuplicates, formOf, mediaSettings, wantedOf } from './settings';
 import { Refusal } from './sns/refusal';
-import { triggerId } from './subscription/identity';
+import { answerUnsubscription } from './subscription/unsubscribed';
 import { isWanted } from './wanted';
 import { withMedia } from './withMedia';
 
+/** The items of the events, with their files if they are wanted. */
 async function itemsOf(
 	context: IWebhookFunctions,
 	form: Form,
 	events: WhatsAppEvent[],
 ): Promise<INodeExecutionData[]> {
 	const settings = mediaSettings(form);
-	if (!settings) return events.map((json) => ({ json }));
-	return await Promise.all(events.map(async (event) => await withMedia(context, event, settings)));
+	return settings ? await withMedia(context, events, settings) : events.map((json) => ({ json }));
 }
 
-/** The items of the events that were not passed on before. */
-async function freshItems(
+async function passOn(
 	context: IWebhookFunctions,
 	form: Form,
 	events: WhatsAppEvent[],
-): Promise<INodeExecutionData[]> {
+): Promise<IWebhookResponseData> {
+	if (events.length === 0) return {};
+	const make = async (fresh: WhatsAppEvent[]) => await itemsOf(context, form, fresh);
 	// Whoever tests a workflow may post the same message again and again.
 	if (context.getMode() === 'manual' || !dropsDuplicates(form))
-		return await itemsOf(context, form, events);
-	const data = context.getWorkflowStaticData('node');
-	const seen = seenBy(triggerId(context));
-	seen.restore(data.seen);
-	const keys = events.map(({ dedupeKey }) => dedupeKey);
-	// Answering that all is well would end the deliveries before it is certain.
-	if (seen.isBusyWith(keys)) throw new Refusal(503, 'The same event is being worked on');
-	const fresh = seen.claim(keys);
-	let isDone = false;
-	try {
-		const first = new Set<string>();
-		const unique = events.filter(({ dedupeKey }) => {
-			const isNew = fresh.has(dedupeKey) && !first.has(dedupeKey);
-			first.add(dedupeKey);
-			return isNew;
-		});
-		const items = await itemsOf(context, form, unique);
-		isDone = true;
-		return items;
-	} finally {
-		if (isDone) seen.settle(fresh);
-		else seen.release(fresh);
-		if (fresh.size > 0) data.seen = seen.saved();
-	}
+		return { workflowData: [await make(events)] };
+	return await passOnOnce(context, ownRecord(context), events, make);
 }
 
 function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebhookResponseData {
@@ -71,20 +57,58 @@ function refusalOf(failure: unknown): Refusal {
 	return new Refusal(503, `The trigger cannot take messages at this moment. ${reason}`);
 }
 
+/** What the trigger has to tell somebody. n8n makes a failed execution of it, which starts the error workflow. */
+class Alarm extends Error {
+	constructor(readonly problem: FieldError) {
+		super(problem.message);
+	}
+}
+
 /**
- * What SNS posted, as items. Nothing is thrown: n8n would start a failed execution for whatever a
- * stranger posts.
+ * Subscribes again. Where it cannot, it raises an alarm, but only once: n8n answers that with 500, so
+ * that SNS says it again.
+ */
+async function handleUnsubscription(
+	context: IWebhookFunctions,
+	form: Form,
+	messageId: string,
+): Promise<void> {
+	const { seen } = memoryOf(context);
+	const claimed = seen.claim([`unsubscribed:${messageId}`]) ?? new Set();
+	if (claimed.size === 0) return;
+	await answerUnsubscription(context, form).catch((failure: unknown) => {
+		if (failure instanceof FieldError) {
+			seen.settle(claimed);
+			throw new Alarm(failure);
+		}
+		seen.release(claimed);
+		throw failure;
+	});
+	seen.settle(claimed);
+}
+
+async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const form = formOf(context);
+	const admitted = await admit(context, form);
+	if (admitted.kind === 'unsubscribed')
+		await handleUnsubscription(context, form, admitted.messageId);
+	if (admitted.kind !== 'published') return {};
+	const wanted = wantedOf(form);
+	const events = eventsIn(admitted.content).filter((event) => isWanted(event, wanted));
+	return await passOn(context, form, events);
+}
+
+/**
+ * What SNS posted, as items. Nothing that a stranger posts makes this throw: n8n would start a failed
+ * execution for it.
+ *
+ * @throws NodeOperationError where SNS says that the trigger is no longer subscribed, and only a person
+ * can change that
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	try {
-		const form = formOf(context);
-		const published = await admit(context, form);
-		if (published === undefined) return {};
-		const wanted = wantedOf(form);
-		const events = eventsIn(published).filter((event) => isWanted(event, wanted));
-		const items = events.length === 0 ? [] : await freshItems(context, form, events);
-		return items.length === 0 ? {} : { workflowData: [items] };
-	} catch (failure) {
-		return refuse(context, refusalOf(failure));
-	}
+	return await handle(context).catch((failure: unknown) => {
+		if (!(failure instanceof Alarm)) return refuse(context, refusalOf(failure));
+		const { message, description } = failure.problem;
+		throw new NodeOperationError(context.getNode(), `${message}. ${description}`);
+	});
 }

@@ -7,6 +7,8 @@ import { FieldError } from '../AwsWhatsApp/request/fieldError';
 import { Form, labelsOf, plainValue } from '../AwsWhatsApp/request/form';
 import { textOf } from '../AwsWhatsApp/request/rule';
 import { properties } from './fields/properties';
+import type { DeliverySettings } from './sns/policy';
+import { QUEUE_RULE } from './sns/queue';
 import { TOPIC_RULE } from './sns/topic';
 import type { Wanted } from './wanted';
 
@@ -44,6 +46,22 @@ export function subscriptionSettings(form: Form): SubscriptionSettings {
 	};
 }
 
+const MOST_PER_SECOND = 100_000;
+
+/**
+ * How SNS is to deliver, where the trigger makes the subscription itself.
+ *
+ * @throws FieldError
+ */
+export function deliverySettings({ options }: Form): DeliverySettings {
+	return {
+		maxReceivesPerSecond: options.isEmpty('maxReceivesPerSecond')
+			? undefined
+			: options.number('maxReceivesPerSecond', { min: 1, max: MOST_PER_SECOND, fallback: 1 }),
+		deadLetterTargetArn: options.optionalId('deadLetterTargetArn', QUEUE_RULE),
+	};
+}
+
 /** Several values in one field: a list, or a text with commas. */
 function several(form: Form, name: string): string[] {
 	const value = form.raw(name);
@@ -70,8 +88,12 @@ export function wantedOf(form: Form): Wanted {
 			'Choose at least one kind of event, for instance Message.',
 		);
 	}
+	const subscription = subscriptionSettings(form);
 	return {
 		triggerOn,
+		// Several accounts can publish to one topic.
+		businessAccountId:
+			subscription.by === 'businessAccount' ? subscription.businessAccountId : undefined,
 		statuses: several(form, 'statuses').map((status) => status.toLowerCase()),
 		phoneNumbers: several(filters, 'phoneNumberIds'),
 		senders: several(filters, 'senders').map((sender) =>

@@ -1,10 +1,13 @@
 import type { WhatsAppEvent } from './events/event';
+import { shortId } from './events/owner';
 import { phoneNumber, record, text } from './events/values';
 
 /** What a workflow wants to be started by; an empty list of a filter means all. */
 export interface Wanted {
 	/** Values of 'Trigger On'. */
 	triggerOn: string[];
+	/** AWS's ID or ARN of the only business account whose events count, or Meta's ID of it. */
+	businessAccountId?: string;
 	statuses: string[];
 	/** AWS's IDs or ARNs, Meta's IDs, or the numbers themselves. */
 	phoneNumbers: string[];
@@ -32,10 +35,8 @@ const isListed = (list: string[], ...values: unknown[]) =>
 	list.length === 0 || values.some((value) => typeof value === 'string' && list.includes(value));
 
 function isAskedFor({ kind, status }: WhatsAppEvent, { triggerOn, statuses }: Wanted): boolean {
-	if (triggerOn.includes('everything')) return true;
-	const asked = ASKED_FOR_BY[kind];
-	if (asked === undefined || !triggerOn.includes(asked)) return false;
-	return kind !== 'status' || isListed(statuses, status);
+	if (kind === 'status' && !isListed(statuses, status)) return false;
+	return triggerOn.includes('everything') || triggerOn.includes(ASKED_FOR_BY[kind] ?? 'everything');
 }
 
 /** Upper and lower case, and the ways in which Unicode writes the same letter, make no difference. */
@@ -70,23 +71,54 @@ function wordsOf({ text: words, choice }: WhatsAppEvent): string[] {
 	return [text(words) ?? '', text(record(choice).id) ?? ''].filter((each) => each !== '');
 }
 
-function isFromWantedNumber(event: WhatsAppEvent, { phoneNumbers }: Wanted): boolean {
-	const { originationPhoneNumberId: id, metaPhoneNumberId: metaId, phoneNumber: number } = event;
-	// Notices about templates and accounts belong to no number.
-	if (!id && !metaId && !number) return true;
-	const arnEnd = typeof id === 'string' ? id.replace(/^phone-number-id-/, '/') : undefined;
-	return (
-		isListed(phoneNumbers, id, metaId, number) ||
-		phoneNumbers.some(
-			(wanted) =>
-				phoneNumber(wanted) === number || (arnEnd !== undefined && wanted.endsWith(arnEnd)),
-		)
+/** What an event may know about a number or an account, and what a filter may name. */
+type Identity = Partial<Record<'awsId' | 'metaId' | 'number', string>>;
+
+/** What a value of a filter can be; digits alone can be Meta's ID as well as a number. */
+function identityOf(wanted: string, kind: 'phone-number-id' | 'waba'): Identity {
+	if (/^\d+$/.test(wanted)) return { metaId: wanted, number: phoneNumber(wanted) };
+	const number = phoneNumber(wanted);
+	if (number?.startsWith('+')) return { number };
+	return { awsId: shortId(wanted, kind) ?? wanted };
+}
+
+/**
+ * Whether an event can be about what a filter names. One that doesn't say what it is about in the terms of
+ * the filter can: it must not get lost.
+ */
+function canBe(known: Identity, wanted: Identity): boolean {
+	const terms = (['awsId', 'metaId', 'number'] as const).filter(
+		(term) => wanted[term] !== undefined,
 	);
+	return (
+		terms.some((term) => known[term] === wanted[term]) ||
+		terms.some((term) => known[term] === undefined)
+	);
+}
+
+function canBeOfWantedNumber(event: WhatsAppEvent, { phoneNumbers }: Wanted): boolean {
+	const known = {
+		awsId: text(event.originationPhoneNumberId),
+		metaId: text(event.metaPhoneNumberId),
+		number: text(event.phoneNumber),
+	};
+	return (
+		phoneNumbers.length === 0 ||
+		phoneNumbers.some((wanted) => canBe(known, identityOf(wanted, 'phone-number-id')))
+	);
+}
+
+function canBeOfWantedAccount(event: WhatsAppEvent, { businessAccountId }: Wanted): boolean {
+	if (businessAccountId === undefined) return true;
+	const known = { awsId: text(event.businessAccountId), metaId: text(event.wabaId) };
+	const { awsId, metaId } = identityOf(businessAccountId, 'waba');
+	return canBe(known, { awsId, metaId });
 }
 
 /** Whether an event is to start the workflow. */
 export function isWanted(event: WhatsAppEvent, wanted: Wanted): boolean {
-	if (!isAskedFor(event, wanted) || !isFromWantedNumber(event, wanted)) return false;
+	if (!isAskedFor(event, wanted)) return false;
+	if (!canBeOfWantedAccount(event, wanted) || !canBeOfWantedNumber(event, wanted)) return false;
 	if (event.kind !== 'message') return true;
 	const { senders, messageTypes, keywords } = wanted;
 	return (

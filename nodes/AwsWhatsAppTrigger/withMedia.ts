@@ -1,4 +1,9 @@
-import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type INodeExecutionData,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import { downloadMedia } from '../AwsWhatsApp/media/download';
 import { Connection } from '../AwsWhatsApp/request/connection';
 import { nodeErrorOf } from '../AwsWhatsApp/request/errors';
@@ -7,34 +12,75 @@ import { record, text } from './events/values';
 import type { MediaSettings } from './settings';
 
 /**
- * The item of an event, with its file if it has one. A file that cannot be fetched must not cost the
- * message: the item then says why, and the media ID is still there to try again.
+ * How long the files of a post may take, in ms, all attempts included. SNS waits 15 s for an answer, and
+ * n8n has to save the execution in that time as well.
+ */
+const LONGEST_DOWNLOAD_MS = 10_000;
+
+const TOO_SLOW = {
+	message: `The file did not arrive within ${LONGEST_DOWNLOAD_MS / 1000} seconds`,
+	description:
+		'The workflow was started without it, so that the message is not held up. Download it with the node WhatsApp (AWS End User Messaging), operation Download, and the media ID of this item.',
+};
+
+const hasFile = ({ media, originationPhoneNumberId }: WhatsAppEvent): boolean =>
+	text(record(media).id) !== undefined && text(originationPhoneNumberId) !== undefined;
+
+/** The item of an event with its file. What is under way ends with the signal. */
+async function fetched(
+	context: IWebhookFunctions,
+	event: WhatsAppEvent,
+	{ field, ...storage }: MediaSettings,
+	signal: AbortSignal,
+): Promise<INodeExecutionData> {
+	const media = record(event.media);
+	const caller: IWebhookFunctions = Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	});
+	const { file, stored } = await downloadMedia(new Connection(caller), {
+		...storage,
+		mediaId: text(media.id) ?? '',
+		phoneNumberId: text(event.originationPhoneNumberId) ?? '',
+		fileName: text(media.fileName),
+	});
+	const s3Object = stored ? { s3Object: { ...stored } } : {};
+	return { json: { ...event, media: { ...media, ...s3Object } }, binary: { [field]: file } };
+}
+
+function withError(event: WhatsAppEvent, downloadError: IDataObject): INodeExecutionData {
+	return { json: { ...event, media: { ...record(event.media), downloadError } } };
+}
+
+/** A time that passes for all files of a post. */
+function deadline(ms: number): { signal: AbortSignal; passed: Promise<void> } {
+	const controller = new AbortController();
+	const passed = sleep(ms).then(() => controller.abort());
+	return { signal: controller.signal, passed };
+}
+
+/**
+ * The items of events, with the files of those that have one. A file that cannot be fetched, or not in
+ * time, must not cost the message: the item then says why, and the media ID is still there to try again.
  */
 export async function withMedia(
 	context: IWebhookFunctions,
-	event: WhatsAppEvent,
+	events: WhatsAppEvent[],
 	settings: MediaSettings,
-): Promise<INodeExecutionData> {
-	const media = record(event.media);
-	const mediaId = text(media.id);
-	const phoneNumberId = text(event.originationPhoneNumberId);
-	if (mediaId === undefined || phoneNumberId === undefined) return { json: event };
-	const { field, ...storage } = settings;
-	try {
-		const { file, stored } = await downloadMedia(new Connection(context), {
-			...storage,
-			mediaId,
-			phoneNumberId,
-			fileName: text(media.fileName),
+): Promise<INodeExecutionData[]> {
+	if (!events.some(hasFile)) return events.map((json) => ({ json }));
+	const { signal, passed } = deadline(LONGEST_DOWNLOAD_MS);
+	const itemOf = async (event: WhatsAppEvent): Promise<INodeExecutionData> => {
+		if (!hasFile(event)) return { json: event };
+		const item = fetched(context, event, settings, signal).catch((failure: unknown) => {
+			if (signal.aborted) return withError(event, TOO_SLOW);
+			const { message, description } = nodeErrorOf(failure, {
+				node: context.getNode(),
+				itemIndex: 0,
+			});
+			return withError(event, { message, description: description ?? '' });
 		});
-		const s3Object = stored ? { s3Object: { ...stored } } : {};
-		return { json: { ...event, media: { ...media, ...s3Object } }, binary: { [field]: file } };
-	} catch (failure) {
-		const { message, description } = nodeErrorOf(failure, {
-			node: context.getNode(),
-			itemIndex: 0,
-		});
-		const downloadError = { message, description: description ?? '' };
-		return { json: { ...event, media: { ...media, downloadError } } };
-	}
+		// Tidying up after a download goes on when the time has passed.
+		return await Promise.race([item, passed.then(() => withError(event, TOO_SLOW))]);
+	};
+	return await Promise.all(events.map(itemOf));
 }

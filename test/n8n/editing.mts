@@ -27,14 +27,26 @@ export async function editAndPublish(
 	await server.rest('POST', `${path}/activate`, { versionId: saved.versionId });
 }
 
-/** A change for which n8n registers the trigger anew, and which changes no event. */
-export function editTrigger({ nodes }: Workflow): void {
+function triggerOf({ nodes }: Workflow): Node {
 	const trigger = nodes.find(({ name }) => name === 'Trigger');
 	if (!trigger) throw new Error('The workflow has a trigger');
-	const { dropDuplicates, ...options } = Object(trigger.parameters.options) as {
+	return trigger;
+}
+
+/** Sets the trigger's options to these and no others. */
+export const setOptions =
+	(options: Record<string, unknown>) =>
+	(workflow: Workflow): void => {
+		triggerOf(workflow).parameters.options = options;
+	};
+
+/** A change for which n8n registers the trigger anew, and which changes no event. */
+export function editTrigger(workflow: Workflow): void {
+	const { parameters } = triggerOf(workflow);
+	const { dropDuplicates, ...options } = Object(parameters.options) as {
 		dropDuplicates?: boolean;
 	};
-	trigger.parameters.options =
+	parameters.options =
 		dropDuplicates === undefined ? { ...options, dropDuplicates: true } : options;
 }
 

@@ -81,5 +81,6 @@ it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and
 		);
 		keys.push(...some.flat());
 	}
-	expect(keys.sort()).toEqual(published.sort());
+	const known = keys.map((key) => key.replace(/:[0-9a-f]{32}$/, '')).sort();
+	expect(known).toEqual(published.sort());
 }, 480_000);

@@ -14,6 +14,8 @@ export interface StartedProcess {
 	ended: Promise<number>;
 	/** Largest resident memory seen; null where the system does not tell (it does on Linux). */
 	peakRssBytes(): number | null;
+	/** Resident memory at this moment; null where the system does not tell. */
+	rssBytes(): number | null;
 	/** Asks to end, then insists. */
 	stop(): Promise<void>;
 }
@@ -39,7 +41,7 @@ export function startProcess(
 
 	let peak: number | null = null;
 	const sampling = setInterval(() => {
-		peak = residentPeak(child.pid) ?? peak;
+		peak = memoryOf(child.pid, 'VmHWM') ?? peak;
 	}, MEMORY_SAMPLE_MS);
 
 	// Whoever ends without tidying up, because somebody broke it off, leaves nothing running.
@@ -59,6 +61,7 @@ export function startProcess(
 		output,
 		ended,
 		peakRssBytes: () => peak,
+		rssBytes: () => memoryOf(child.pid, 'VmRSS') ?? null,
 		stop: async () => {
 			if (child.exitCode !== null || child.signalCode !== null) return;
 			child.kill('SIGTERM');
@@ -68,10 +71,10 @@ export function startProcess(
 	};
 }
 
-function residentPeak(pid: number | undefined): number | undefined {
+function memoryOf(pid: number | undefined, what: 'VmHWM' | 'VmRSS'): number | undefined {
 	try {
 		const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-		const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+		const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(status)?.[1];
 		return kilobytes ? Number(kilobytes) * 1024 : undefined;
 	} catch {
 		return undefined;

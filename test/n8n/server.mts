@@ -7,6 +7,8 @@ export interface N8nServer {
 	owner: { email: string; password: string };
 	/** Calls the editor's own API as the owner; `path` begins with `/rest/`. */
 	rest(method: string, path: string, body?: unknown): Promise<unknown>;
+	/** Its resident memory in bytes; null where the system does not tell. */
+	rssBytes(): number | null;
 	/** What n8n has written so far. */
 	log(): string;
 	stop(): Promise<void>;
@@ -28,6 +30,7 @@ export async function startServer(started: StartedProcess, port: number): Promis
 			cookie,
 			owner: OWNER,
 			rest: async (method, path, body) => (await call(url, cookie, method, path, body)).data,
+			rssBytes: () => started.rssBytes(),
 			log: () => started.output.stdout + started.output.stderr,
 			stop: async () => await started.stop(),
 			kill: async () => {

@@ -96,7 +96,7 @@ describe('the subscription', () => {
 		await untilExecuted('second', 1);
 		const [execution] = await executionsOf(server, 'second');
 		expect(execution && (await keysOf(server, execution))).toEqual([
-			expect.stringMatching(/^status:wamid\..*:delivered$/),
+			expect.stringMatching(/^status:wamid\..*:delivered:/),
 		]);
 		await switchOff('first', 'second', 'byArn');
 	});

@@ -58,7 +58,7 @@ describe('the panel of the trigger', () => {
 			.filter(({ displayOptions }) => displayOptions)
 			.map(({ name, displayOptions }) => [name, displayOptions?.show]);
 		expect(shown).toEqual([
-			['statuses', { triggerOn: ['statuses'] }],
+			['statuses', { triggerOn: ['everything', 'statuses'] }],
 			['topicFrom', { subscription: ['automatic'] }],
 			['businessAccountId', { subscription: ['automatic'], topicFrom: ['businessAccount'] }],
 			['topicArn', { subscription: ['automatic'], topicFrom: ['topicArn'] }],
@@ -88,7 +88,13 @@ describe('the panel of the trigger', () => {
 describe('the trigger', () => {
 	it('takes POST requests at one address', () => {
 		expect(description.webhooks).toEqual([
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
 		]);
 	});
 

@@ -87,7 +87,14 @@ describe('a number as text', () => {
 
 	it('of a filter of the trigger is not another sender', () => {
 		const settings = (senders: unknown) =>
-			one((name) => (name === 'filters' ? { senders } : ['message']));
+			one(
+				(name) =>
+					new Map<string, unknown>([
+						['triggerOn', ['messages']],
+						['businessAccountId', 'waba-1'],
+						['filters', { senders }],
+					]).get(name) ?? '',
+			);
 		expect(refusalOf(() => wantedOf(settings([2 ** 60]))).message).toContain('too long to be kept');
 		expect(wantedOf(settings([4915112345678])).senders).toEqual(['+4915112345678']);
 	});

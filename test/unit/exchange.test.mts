@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { exchange, type Caller } from '../../nodes/AwsWhatsApp/request/exchange.ts';
+import { exchange, getPublic, type Caller } from '../../nodes/AwsWhatsApp/request/exchange.ts';
 import {
 	Cancelled,
 	FileProblem,
@@ -218,5 +218,38 @@ describe('an answer that is a stream', () => {
 			encoding: 'stream',
 		});
 		expect(failure).toMatchObject({ refusal: { name: 'HTTP 500' } });
+	});
+});
+
+describe('a public document', () => {
+	const publicCaller = (body: unknown) =>
+		({
+			helpers: { httpRequest: async () => ({ statusCode: 200, headers: {}, body }) },
+		}) as unknown as Caller;
+
+	it.each([
+		['a stream', Readable.from([Buffer.from('-----BEGIN '), Buffer.from('CERTIFICATE-----')])],
+		['a text', '-----BEGIN CERTIFICATE-----'],
+	])('is read as %s', async (_name, body) => {
+		expect(await getPublic(publicCaller(body), url)).toEqual({
+			status: 200,
+			body: '-----BEGIN CERTIFICATE-----',
+		});
+	});
+
+	it('is not read on where it has no end', async () => {
+		let read = 0;
+		const endless = Readable.from(
+			(function* () {
+				for (;;) {
+					read += 1024;
+					yield Buffer.alloc(1024, 65);
+				}
+			})(),
+		);
+		const { body } = await getPublic(publicCaller(endless), url);
+		expect(body.length).toBeLessThan(70_000);
+		expect(read).toBeLessThan(200_000);
+		expect(endless.destroyed).toBe(true);
 	});
 });

@@ -11,7 +11,7 @@ import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 import { Connection } from '../../nodes/AwsWhatsApp/request/connection.ts';
 import {
 	confirmSubscription,
-	stopRawDelivery,
+	setAttribute,
 	subscribe,
 	subscriptionsOf,
 	subscriptionState,
@@ -64,7 +64,11 @@ async function ofSdk(send: (client: SNSClient) => Promise<unknown>): Promise<For
 }
 
 /** What the trigger sends, and what it makes of the answer. */
-async function ofTrigger<T>(work: (connection: Connection) => Promise<T>, answers = ['<x/>']) {
+async function ofTrigger<T>(
+	work: (connection: Connection) => Promise<T>,
+	answers: string[] = [],
+	tries?: number,
+) {
 	const forms: Form[] = [];
 	const context = {
 		helpers: {
@@ -77,11 +81,13 @@ async function ofTrigger<T>(work: (connection: Connection) => Promise<T>, answer
 					contentType: headers['content-type']?.split(';')[0],
 					fields: Object.fromEntries(new URLSearchParams(String(request.body))),
 				});
-				return { statusCode: 200, headers: {}, body: answers[forms.length - 1] };
+				const { Action } = forms.at(-1)?.fields ?? {};
+				const empty = `<${Action}Response><${Action}Result><SubscriptionArn/><Subscriptions/><Attributes/></${Action}Result></${Action}Response>`;
+				return { statusCode: 200, headers: {}, body: answers[forms.length - 1] ?? empty };
 			},
 		},
 	} as unknown as IWebhookFunctions;
-	return { result: await work(new Connection(context)), forms };
+	return { result: await work(new Connection(context, {}, undefined, tries)), forms };
 }
 
 it.each([
@@ -130,7 +136,8 @@ it.each([
 	],
 	[
 		'SetSubscriptionAttributes',
-		async (connection: Connection) => await stopRawDelivery(connection, ARN),
+		async (connection: Connection) =>
+			await setAttribute(connection, ARN, 'RawMessageDelivery', 'false'),
 		async (client: SNSClient) =>
 			await client.send(
 				new SetSubscriptionAttributesCommand({
@@ -157,4 +164,35 @@ it('reads all pages of a list, with addresses as they are', async () => {
 		{ arn: ARN, endpoint: 'https://b.example/&', protocol: 'https' },
 	]);
 	expect(forms.map(({ fields }) => fields.NextToken)).toEqual([undefined, 'AAF&x']);
+});
+
+it.each([
+	['nothing', ''],
+	['a page of a hotel', '<html><body>Log in</body></html>'],
+	['an answer to something else', '<PublishResponse></PublishResponse>'],
+	['an answer without what it promises', '<SubscribeResponse></SubscribeResponse>'],
+])('does not take %s for the answer of SNS', async (_what, body) => {
+	await expect(
+		ofTrigger(async (connection) => await subscribe(connection, TOPIC, URL), [body], 1),
+	).rejects.toThrow('HTTP 200 without "SubscriptionArn"');
+});
+
+it('subscribes with attributes', async () => {
+	const attributes = { DeliveryPolicy: '{"a":1}', RedrivePolicy: '{"b":"&="}' };
+	const { forms } = await ofTrigger(
+		async (connection) => await subscribe(connection, TOPIC, URL, attributes),
+	);
+	const sent = await ofSdk(
+		async (client) =>
+			await client.send(
+				new SubscribeCommand({
+					TopicArn: TOPIC,
+					Protocol: 'https',
+					Endpoint: URL,
+					ReturnSubscriptionArn: true,
+					Attributes: attributes,
+				}),
+			),
+	);
+	expect(forms).toEqual([sent]);
 });

@@ -28,10 +28,10 @@ export type Caller =
 	| IHookFunctions
 	| IWebhookFunctions;
 
-/** An error document is small; more than this is not one. */
-const MAX_ERROR_BYTES = 64 * 1024;
+/** An error document is small, as a certificate is; more than this is neither. */
+const MAX_SHORT_BYTES = 64 * 1024;
 /** A refusal is a refusal, whether or not its words arrive. */
-const ERROR_LIMITS = timeLimits(5_000);
+const SHORT_LIMITS = timeLimits(5_000);
 const PUBLIC_TIMEOUT_MS = 5_000;
 
 export function cancelSignal(caller: Caller): AbortSignal | undefined {
@@ -43,10 +43,11 @@ function withSignal<C extends Caller>(caller: C, signal: AbortSignal): C {
 	return Object.create(caller, { getExecutionCancelSignal: { value: () => signal } });
 }
 
-async function errorText(body: unknown): Promise<unknown> {
+/** The beginning of a body, as far as it comes in time. */
+async function shortText(body: unknown): Promise<unknown> {
 	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
 	if (!isStream(body)) return body;
-	const wait = new Wait(ERROR_LIMITS, undefined);
+	const wait = new Wait(SHORT_LIMITS, undefined);
 	wait.signal.addEventListener('abort', () => body.destroy?.(), { once: true });
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
@@ -54,7 +55,7 @@ async function errorText(body: unknown): Promise<unknown> {
 		for await (const chunk of body) {
 			chunks.push(Buffer.from(chunk));
 			bytes += chunks.at(-1)?.length ?? 0;
-			if (bytes > MAX_ERROR_BYTES) break;
+			if (bytes > MAX_SHORT_BYTES) break;
 		}
 	} catch {
 		// What has come is what there is.
@@ -151,7 +152,7 @@ export async function exchange(
 	const { statusCode, headers, body } = response;
 	if (statusCode >= 300 || !isStream(body)) wait.done();
 	if (statusCode >= 300) {
-		const text = await errorText(body);
+		const text = await shortText(body);
 		const refusal = readRefusal(statusCode, headers, text, Date.now(), signedWith);
 		throw new RefusedByAws(refusal, action);
 	}
@@ -165,7 +166,8 @@ export async function exchange(
 }
 
 /**
- * Gets a public document, unsigned and without following redirects.
+ * Gets a short public document, unsigned and without following redirects. Of one that is longer than
+ * 64 KB, or does not end within seconds, only the beginning is read.
  *
  * @throws what n8n's HTTP helper throws where there is no answer
  */
@@ -175,11 +177,11 @@ export async function getPublic(
 ): Promise<{ status: number; body: string }> {
 	const response = (await caller.helpers.httpRequest({
 		url,
-		encoding: 'text',
+		encoding: 'stream',
 		timeout: PUBLIC_TIMEOUT_MS,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	})) as IN8nHttpFullResponse;
-	return { status: response.statusCode, body: String(response.body ?? '') };
+	return { status: response.statusCode, body: String((await shortText(response.body)) ?? '') };
 }

@@ -1,5 +1,12 @@
 import { isFromAws, type AwsRefusal } from '../../../aws/answer';
-import { Cancelled, CredentialRefused, DoneButInvalid, NoAnswer, RefusedByAws } from './failures';
+import {
+	Cancelled,
+	CredentialRefused,
+	DoneButInvalid,
+	NoAnswer,
+	RefusedByAws,
+	UnusableAnswer,
+} from './failures';
 import { FieldError } from './fieldError';
 
 /** What is known of the effect of a step, such as an upload, a send or a delete. */
@@ -48,4 +55,11 @@ export function knownOf(failure: unknown): Known {
 	if (failure instanceof DoneButInvalid) return 'done';
 	if (failure instanceof FieldError || failure instanceof CredentialRefused) return 'notDone';
 	return 'notKnown';
+}
+
+/** Whether a failure says nothing about what was asked for, but only that it cannot be known now. */
+export function isForNow(failure: unknown): boolean {
+	if (failure instanceof NoAnswer || failure instanceof UnusableAnswer) return true;
+	if (!(failure instanceof RefusedByAws)) return false;
+	return isThrottled(failure.refusal) || knownOf(failure) === 'notKnown';
 }

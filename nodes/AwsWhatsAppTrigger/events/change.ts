@@ -1,5 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isoTime, json, list, record, text } from './values';
+import { asText, elsewhere, restOf, type Reading } from './rest';
+import { json, list, record, text } from './values';
+
+/** An account or a number as AWS names it in its envelope. */
+export interface Named {
+	metaId?: string;
+	arn?: string;
+}
 
 /** What AWS says about an event besides the event itself. */
 interface Envelope {
@@ -7,8 +14,8 @@ interface Envelope {
 	awsMessageId?: string;
 	/** When AWS passed the event on, as AWS writes it. */
 	passedOnAt?: string;
-	accounts: Array<{ wabaId?: string; arn?: string }>;
-	numbers: Array<{ metaPhoneNumberId?: string; arn?: string }>;
+	accounts: Named[];
+	numbers: Named[];
 }
 
 /** One change of Meta's webhook entry, and where it comes from. */
@@ -20,51 +27,42 @@ export interface Change {
 	whole: unknown;
 	envelope: Envelope;
 	wabaId?: string;
-	/** When Meta made the entry, as ISO 8601. */
+	/** When Meta made the entry, as Meta writes it. */
 	entryTime?: string;
 }
 
-/** The last part of "arn:…:phone-number-id/976c…", in the short form in which AWS's API takes it. */
-function shortId(arn: string | undefined, prefix: 'phone-number-id' | 'waba'): string | undefined {
-	const [, id] = /\/([0-9a-zA-Z-]+)$/.exec(arn ?? '') ?? [];
-	if (id === undefined) return undefined;
-	return id.startsWith(`${prefix}-`) ? id : `${prefix}-${id}`;
-}
-
-/** Which of your numbers an event is about: in AWS's terms, and as people write it. */
-export function ownNumber({ envelope: { numbers } }: Change, metadata: IDataObject) {
-	const metaPhoneNumberId = text(metadata.phone_number_id);
-	const named = numbers.find((number) => number.metaPhoneNumberId === metaPhoneNumberId);
-	const number = named ?? (numbers.length === 1 ? numbers[0] : undefined);
-	return {
-		originationPhoneNumberId: shortId(number?.arn, 'phone-number-id') ?? null,
-		metaPhoneNumberId: metaPhoneNumberId ?? number?.metaPhoneNumberId ?? null,
-	};
-}
-
-/** Which of your business accounts an event is about. */
-export function ownAccount({ envelope: { accounts }, wabaId }: Change) {
-	const named = accounts.find((account) => account.wabaId === wabaId);
-	const account = named ?? (accounts.length === 1 ? accounts[0] : undefined);
-	return {
-		businessAccountId: shortId(account?.arn, 'waba') ?? null,
-		wabaId: wabaId ?? account?.wabaId ?? null,
-	};
-}
+/**
+ * What is read of AWS's event. Only its time, AWS's account and the IDs of other accounts and numbers are
+ * in no item. The first documentation of the service had the two lists at the top level.
+ */
+const LISTS = {
+	MetaWabaIds: [{ wabaId: asText, arn: asText }],
+	MetaPhoneNumberIds: [{ metaPhoneNumberId: asText, arn: asText }],
+} satisfies Reading;
+const OF_EVENT = {
+	context: LISTS,
+	...LISTS,
+	aws_account_id: asText,
+	message_timestamp: asText,
+	messageId: asText,
+	whatsAppWebhookEntry: elsewhere,
+} satisfies Reading;
+/** What is read of Meta's envelope around entries, of an entry, and of a change. */
+const OF_META_EVENT = { object: asText, entry: elsewhere } satisfies Reading;
+const OF_ENTRY = { id: asText, time: asText, changes: elsewhere } satisfies Reading;
+const OF_CHANGE = { field: asText, value: elsewhere } satisfies Reading;
 
 function envelopeOf(event: IDataObject): Envelope {
 	const context = record(event.context);
-	// The first documentation of the service had these lists at the top level.
-	const accounts = list(context.MetaWabaIds ?? event.MetaWabaIds).map(record);
-	const numbers = list(context.MetaPhoneNumberIds ?? event.MetaPhoneNumberIds).map(record);
+	const named = (value: unknown, idName: string) =>
+		list(value)
+			.map(record)
+			.map((each) => ({ metaId: text(each[idName]), arn: text(each.arn) }));
 	return {
 		awsMessageId: text(event.messageId),
 		passedOnAt: text(event.message_timestamp),
-		accounts: accounts.map(({ wabaId, arn }) => ({ wabaId: text(wabaId), arn: text(arn) })),
-		numbers: numbers.map(({ metaPhoneNumberId, arn }) => ({
-			metaPhoneNumberId: text(metaPhoneNumberId),
-			arn: text(arn),
-		})),
+		accounts: named(context.MetaWabaIds ?? event.MetaWabaIds, 'wabaId'),
+		numbers: named(context.MetaPhoneNumberIds ?? event.MetaPhoneNumberIds, 'metaPhoneNumberId'),
 	};
 }
 
@@ -79,37 +77,58 @@ function unwrapped(value: unknown): unknown {
 	return current;
 }
 
-/** The entries in whatever form they came: one, several, or Meta's whole envelope around them. */
-function entriesOf(value: unknown): unknown[] {
-	return (Array.isArray(value) ? list(value) : [value]).flatMap((each) => {
-		const { entry } = record(each);
-		if (entry === undefined) return [each];
-		return list(entry).length > 0 ? list(entry) : [entry];
-	});
+type Shared = Pick<Change, 'envelope' | 'wabaId' | 'entryTime'>;
+
+/** What was left when the rest was taken apart: a change without a field, as is what could not be. */
+function restAsChange(value: unknown, reading: Reading, shared: Shared): Change[] {
+	const whole = restOf(value, reading);
+	return whole === undefined ? [] : [{ ...shared, field: '', value: undefined, whole }];
 }
 
-function changesOf(entry: unknown, envelope: Envelope): Change[] {
+function changeOf(whole: unknown, shared: Shared): Change[] {
+	const { field, value } = record(whole);
+	const change = { ...shared, field: text(field) ?? '', value, whole };
+	// Where there is no value, the item has the whole change.
+	if (value === undefined || value === null) return [change];
+	return [change, ...restAsChange(whole, OF_CHANGE, shared)];
+}
+
+function changesOfEntry(entry: unknown, envelope: Envelope): Change[] {
 	const { id, time, changes } = record(entry);
-	const shared = { envelope, wabaId: text(id), entryTime: isoTime(time) };
-	const all = Array.isArray(changes) ? list(changes) : changes === undefined ? [] : [changes];
+	const shared = { envelope, wabaId: text(id), entryTime: text(time) };
+	const all = list(changes);
 	if (all.length === 0) return [{ ...shared, field: '', value: undefined, whole: entry }];
-	return all.map((change) => {
-		const { field, value } = record(change);
-		return { ...shared, field: text(field) ?? '', value, whole: change };
-	});
+	return [
+		...all.flatMap((change) => changeOf(change, shared)),
+		...restAsChange(entry, OF_ENTRY, shared),
+	];
+}
+
+/** The entries in whatever form they come: one, several, or Meta's whole envelope around them. */
+function changesOf(given: unknown, envelope: Envelope): Change[] {
+	const value = unwrapped(given);
+	if (Array.isArray(value) && value.length > 0)
+		return value.flatMap((each) => changesOf(each, envelope));
+	const { entry } = record(value);
+	if (entry === undefined || entry === null) return changesOfEntry(value, envelope);
+	return [...changesOf(entry, envelope), ...restAsChange(value, OF_META_EVENT, { envelope })];
 }
 
 /**
  * Takes apart what AWS End User Messaging Social published: its own event, and in it one or more of
- * Meta's webhook entries with their changes. What does not look like that becomes one change without
- * a field, so that nothing gets lost. Source: AWS End User Messaging Social user guide, "Message and
- * event destinations".
+ * Meta's webhook entries with their changes. What does not look like that, and what else there is beside
+ * it, becomes a change without a field, so that nothing gets lost. Source: AWS End User Messaging Social
+ * user guide, "Message and event destinations".
  */
 export function changesIn(published: string): Change[] {
 	const parsed = unwrapped(published);
 	const event = record(parsed);
 	const envelope = envelopeOf(event);
-	const inner = unwrapped(event.whatsAppWebhookEntry);
-	const value = inner ?? parsed;
-	return entriesOf(value).flatMap((entry) => changesOf(entry, envelope));
+	const { whatsAppWebhookEntry: inner } = event;
+	if (inner !== undefined && inner !== null && inner !== '')
+		return [...changesOf(inner, envelope), ...restAsChange(event, OF_EVENT, { envelope })];
+	const ofMeta = restOf(parsed, OF_EVENT);
+	const isOfMeta =
+		Array.isArray(ofMeta) || list(record(ofMeta).entry ?? record(ofMeta).changes).length > 0;
+	return changesOf(isOfMeta ? ofMeta : parsed, envelope);
 }

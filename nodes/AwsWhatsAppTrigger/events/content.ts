@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, isoTime, json, known, list, phoneNumber, record, text } from './values';
+import { isoTime } from './time';
+import { flag, json, known, list, phoneNumber, record, text } from './values';
 
 /** The members that a type of message adds to its item. `text` is what a person would read in it. */
 type Content = IDataObject | undefined;

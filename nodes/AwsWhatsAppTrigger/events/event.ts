@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { createHash } from 'node:crypto';
 import type { Change } from './change';
-import { ownAccount } from './change';
-import { isoTime } from './values';
+import { contentOfChange, keyOfContent } from './keys';
+import { numberNamedIn, ownAccount, ownNumber } from './owner';
+import { isoTime } from './time';
+import { asGiven } from './values';
 
 /** What an event is about; the value of the field `kind` of every item. */
 export type Kind =
@@ -23,31 +24,39 @@ export type WhatsAppEvent = IDataObject & { kind: Kind; dedupeKey: string };
 /** Makes events of a change whose field it knows. */
 export type EventReader = (change: Change) => WhatsAppEvent[];
 
-/**
- * The key by which a second delivery of the same event is recognised. What has no ID of its own is
- * known by its content and its time, which a repeated delivery does not change.
- */
-export function dedupeKeyOf(change: Change, content: unknown): string {
-	const { field, wabaId, entryTime, envelope } = change;
-	const identity = JSON.stringify([wabaId, entryTime, envelope.passedOnAt, content]) ?? '';
-	const hash = createHash('sha256').update(identity).digest('hex').slice(0, 32);
-	return `${field || 'unknown'}:${hash}`;
-}
-
 /** When something without a time of its own happened. */
 export function timeOfChange({ entryTime, envelope }: Change): string | null {
-	return entryTime ?? isoTime(envelope.passedOnAt) ?? null;
+	return isoTime(entryTime) ?? isoTime(envelope.passedOnAt) ?? null;
 }
 
-/** What every event without sender and recipient has: kind, field, key, time, account, original. */
+/**
+ * What every event without sender and recipient has: kind, field, key, time, account, original, and the
+ * number where it names one.
+ */
 export function notice(kind: Kind, change: Change, members: IDataObject = {}): WhatsAppEvent {
+	const number = numberNamedIn(change);
 	return {
 		kind,
-		dedupeKey: dedupeKeyOf(change, change.whole),
+		dedupeKey: keyOfContent(change, 'whole', contentOfChange(change)),
 		field: change.field || null,
 		timestamp: timeOfChange(change),
 		...ownAccount(change),
+		...(number && ownNumber(change, number)),
 		...members,
-		original: (change.value ?? change.whole) as IDataObject,
+		original: asGiven(change.value ?? change.whole),
+	};
+}
+
+/** The event of a part of a change: known by that part, which is also its original. */
+export function partNotice(
+	kind: Kind,
+	change: Change,
+	part: { name: string; given: unknown; members?: IDataObject },
+): WhatsAppEvent {
+	const { name, given, members } = part;
+	return {
+		...notice(kind, change, members),
+		dedupeKey: keyOfContent(change, name, given),
+		original: asGiven(given),
 	};
 }

@@ -7,7 +7,8 @@ export function errorsOf(value: unknown): IDataObject[] | undefined {
 		const { code, title, message, error_data: data, href } = record(error);
 		return known({
 			code: typeof code === 'string' && /^\d+$/.test(code) ? Number(code) : code,
-			title: text(title),
+			// An error that is but a text says what went wrong.
+			title: text(title) ?? text(error),
 			message: text(message),
 			details: text(record(data).details),
 			href: text(href),

@@ -1,8 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-import { ownNumber, type Change } from './change';
-import { dedupeKeyOf, notice, timeOfChange, type WhatsAppEvent } from './event';
+import type { Change } from './change';
+import { notice, partNotice, timeOfChange, type WhatsAppEvent } from './event';
 import { errorsOf } from './failures';
-import { isoTime, known, list, phoneNumber, record, text } from './values';
+import { listedEvents } from './listed';
+import { ownNumber } from './owner';
+import { contactsAmong, identified, type Person } from './people';
+import { isoTime } from './time';
+import { known, list, phoneNumber, record, text } from './values';
 
 /** What happens to templates: review, quality, category, content. */
 export function templateEvents(change: Change): WhatsAppEvent[] {
@@ -38,7 +41,6 @@ export function accountEvents(change: Change): WhatsAppEvent[] {
 		notice('account', change, {
 			event: text(value.event) ?? text(alert.alert_type ?? value.alert_type) ?? null,
 			...known({
-				phoneNumber: phoneNumber(value.display_phone_number ?? value.phone_number),
 				decision: text(value.decision),
 				reason: text(value.rejection_reason),
 				severity: text(alert.alert_severity ?? value.alert_severity),
@@ -72,48 +74,56 @@ export function flowEvents(change: Change): WhatsAppEvent[] {
 
 /** What happens to groups; one notice may be about several. */
 export function groupEvents(change: Change): WhatsAppEvent[] {
-	const value = record(change.value);
-	const number = ownNumber(change, record(value.metadata));
-	const groups = list(value.groups);
-	if (groups.length === 0) return [notice('group', change, number)];
-	return groups.map((given) => {
-		const group = record(given);
-		return {
-			...notice('group', change, {
+	const number = ownNumber(change, record(record(change.value).metadata));
+	return listedEvents(change, 'group', {
+		groups: (given) => {
+			const group = record(given);
+			const members = {
 				...number,
 				event: text(group.type) ?? null,
 				groupId: text(group.group_id) ?? null,
+				timestamp: isoTime(group.timestamp) ?? timeOfChange(change),
 				...known({ subject: text(group.subject), errors: errorsOf(group.errors) }),
-			}),
-			dedupeKey: dedupeKeyOf(change, given),
-			timestamp: isoTime(group.timestamp) ?? timeOfChange(change),
-			original: (given ?? null) as IDataObject,
-		};
+			};
+			return partNotice('group', change, { name: 'groups', given, members });
+		},
 	});
+}
+
+function customerOf(given: unknown): Person {
+	const { wa_id: number, user_id: userId, parent_user_id: parentUserId } = record(given);
+	return {
+		number: phoneNumber(number),
+		userId: text(userId),
+		parentUserId: text(parentUserId),
+	};
 }
 
 /** Who does, or no longer does, want marketing messages. */
 export function userPreferenceEvents(change: Change): WhatsAppEvent[] {
-	const value = record(change.value);
-	const metadata = record(value.metadata);
-	const preferences = list(value.user_preferences);
-	const [contact] = list(value.contacts).map(record);
-	if (preferences.length === 0) return [notice('userPreference', change)];
-	return preferences.map((given) => {
-		const preference = record(given);
-		return {
-			...notice('userPreference', change, {
+	const { user_preferences: preferences, contacts, metadata } = record(change.value);
+	const contactOf = contactsAmong(contacts, list(preferences).map(customerOf));
+	return listedEvents(change, 'userPreference', {
+		user_preferences: (given) => {
+			const preference = record(given);
+			const contact = contactOf(customerOf(given));
+			const customer = identified(customerOf(given), contact);
+			const members = {
 				event: text(preference.value) ?? null,
 				category: text(preference.category) ?? null,
-				from: phoneNumber(preference.wa_id) ?? null,
-				name: text(record(contact?.profile).name) ?? null,
-				...ownNumber(change, metadata),
-				phoneNumber: phoneNumber(metadata.display_phone_number) ?? null,
-				...known({ fromUserId: text(preference.user_id), detail: text(preference.detail) }),
-			}),
-			dedupeKey: dedupeKeyOf(change, given),
-			timestamp: isoTime(preference.timestamp) ?? timeOfChange(change),
-			original: (given ?? null) as IDataObject,
-		};
+				from: customer.number ?? null,
+				name: contact.name ?? null,
+				timestamp: isoTime(preference.timestamp) ?? timeOfChange(change),
+				...ownNumber(change, record(metadata)),
+				...known({
+					fromUserId: customer.userId,
+					fromParentUserId: customer.parentUserId,
+					username: contact.username,
+					identityKeyHash: contact.identityKeyHash,
+					detail: text(preference.detail),
+				}),
+			};
+			return partNotice('userPreference', change, { name: 'user_preferences', given, members });
+		},
 	});
 }

@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ownAccount, ownNumber, type Change } from './change';
-import { dedupeKeyOf, timeOfChange, type WhatsAppEvent } from './event';
+import type { Change } from './change';
+import { timeOfChange, type WhatsAppEvent } from './event';
 import { errorsOf } from './failures';
-import { flag, isoTime, known, phoneNumber, record, text } from './values';
+import { keyOfContent, keyOfStatus } from './keys';
+import { ownAccount, ownNumber } from './owner';
+import { identified, type Contact, type Person } from './people';
+import { isoTime } from './time';
+import { asGiven, flag, known, phoneNumber, record, text } from './values';
 
 /** AWS gives up with a sentence where other statuses are a word: "Message retries exhausted, …". */
 const GAVE_UP = /retries exhausted/i;
@@ -39,37 +43,61 @@ function pricingOf(value: unknown): IDataObject | undefined {
 	});
 }
 
-/** What became of a message that was sent. */
-export function statusEvent(change: Change, value: IDataObject, given: unknown): WhatsAppEvent {
+const isOfGroup = (status: IDataObject) => text(status.recipient_type) === 'group';
+
+/** In a group, which of its members a status is about; Meta has written these members in two ways. */
+function participantOf(status: IDataObject): Person {
+	return {
+		number: phoneNumber(status.recipient_participant_id ?? status.participant_recipient_id),
+		userId: text(status.recipient_participant_user_id ?? status.participant_recipient_user_id),
+	};
+}
+
+/** The person whom a status is about. */
+export function recipientOf(given: unknown): Person {
 	const status = record(given);
-	const metadata = record(value.metadata);
+	return isOfGroup(status)
+		? participantOf(status)
+		: {
+				number: phoneNumber(status.recipient_id),
+				userId: text(status.recipient_user_id),
+				parentUserId: text(status.recipient_parent_user_id),
+			};
+}
+
+/** What became of a message that was sent. */
+export function statusEvent(change: Change, contact: Contact, given: unknown): WhatsAppEvent {
+	const status = record(given);
+	const { metadata } = record(change.value);
 	const { status: name, errors } = outcomeOf(status);
-	const id = text(status.id);
+	const messageId = text(status.id);
 	const { awsMessageId } = change.envelope;
-	const isGroup = text(status.recipient_type) === 'group';
-	const participant = text(status.recipient_participant_id ?? status.recipient_participant_user_id);
-	const identity = [id ?? awsMessageId, name, participant].filter(Boolean).join(':');
+	const id = messageId ?? awsMessageId;
+	const isGroup = isOfGroup(status);
+	const person = identified(recipientOf(status), contact);
+	const participant = isGroup ? person : participantOf(status);
 	return {
 		kind: 'status',
 		status: name,
-		to: (isGroup ? text(status.recipient_id) : phoneNumber(status.recipient_id)) ?? null,
+		to: (isGroup ? text(status.recipient_id) : person.number) ?? null,
 		timestamp: isoTime(status.timestamp) ?? timeOfChange(change),
-		messageId: id ?? null,
+		messageId: messageId ?? null,
 		awsMessageId: awsMessageId ?? null,
 		recipientType: isGroup ? 'group' : 'individual',
-		...ownNumber(change, metadata),
-		phoneNumber: phoneNumber(metadata.display_phone_number) ?? null,
+		...ownNumber(change, record(metadata)),
 		...ownAccount(change),
 		dedupeKey:
-			id === undefined && awsMessageId === undefined
-				? dedupeKeyOf(change, given)
-				: `status:${identity}`,
+			id === undefined
+				? keyOfContent(change, 'statuses', given)
+				: keyOfStatus(change, 'status', { id, status: name ?? '', given: status, errors }),
 		...known({
-			toUserId: text(status.recipient_user_id),
-			toParentUserId: text(status.recipient_parent_user_id),
-			participant: phoneNumber(status.recipient_participant_id),
-			participantUserId: text(status.recipient_participant_user_id),
-			identityKeyHash: text(status.recipient_identity_key_hash),
+			name: contact.name,
+			username: contact.username,
+			toUserId: isGroup ? text(status.recipient_user_id) : person.userId,
+			toParentUserId: isGroup ? text(status.recipient_parent_user_id) : person.parentUserId,
+			participant: participant.number,
+			participantUserId: participant.userId,
+			identityKeyHash: text(status.recipient_identity_key_hash) ?? contact.identityKeyHash,
 			bizOpaqueCallbackData: text(status.biz_opaque_callback_data),
 			type: text(status.type),
 			templateId: text(status.template_id),
@@ -78,6 +106,6 @@ export function statusEvent(change: Change, value: IDataObject, given: unknown):
 			payment: known(record(status.payment)),
 			errors,
 		}),
-		original: (given ?? null) as IDataObject,
+		original: asGiven(given),
 	};
 }

@@ -1,15 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 /** What came in is believed nothing: every reader here takes anything and says so when it is not there. */
 
-export function record(value: unknown): IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: {};
+function isRecord(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+export function record(value: unknown): IDataObject {
+	return isRecord(value) ? value : {};
+}
+
+/** The members of a list; an object that stands where a list is expected is one member of it. */
 export function list(value: unknown): unknown[] {
-	return Array.isArray(value) ? (value as unknown[]) : [];
+	if (Array.isArray(value)) return value as unknown[];
+	return isRecord(value) ? [value] : [];
 }
 
 /** The text, or undefined where there is none; numbers count as text, since IDs come as both. */
@@ -30,19 +34,17 @@ export function known(members: Record<string, unknown>): IDataObject | undefined
 	return entries.length === 0 ? undefined : (Object.fromEntries(entries) as IDataObject);
 }
 
-/** Seconds up to the year 5138; what is larger are milliseconds. */
-const LARGEST_SECONDS = 1e11;
-
-/** A time of Meta's (Unix seconds as text or number) or of AWS's (RFC 3339) as ISO 8601. */
-export function isoTime(value: unknown): string | undefined {
-	const given = text(value)?.trim();
-	if (given === undefined) return undefined;
-	const number = /^\d+(\.\d+)?$/.test(given) ? Number(given) : undefined;
-	const date =
-		number === undefined
-			? new Date(given)
-			: new Date(number > LARGEST_SECONDS ? number : number * 1000);
-	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+/** What came, as it goes into an item. */
+export function asGiven(value: unknown): GenericValue {
+	switch (typeof value) {
+		case 'object':
+		case 'string':
+		case 'number':
+		case 'boolean':
+			return value;
+		default:
+			return null;
+	}
 }
 
 /**
@@ -55,10 +57,22 @@ export function phoneNumber(value: unknown): string | undefined {
 	return digits !== undefined && /^\d{5,20}$/.test(digits) ? `+${digits}` : given;
 }
 
-/** JSON inside a text, or undefined where the text is none. */
+/** Levels of lists and objects; what WhatsApp sends has about ten. */
+const DEEPEST = 100;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1));
+}
+
+/**
+ * JSON inside a text, or undefined where the text is none. What is nested more deeply than n8n could keep
+ * stays a text.
+ */
 export function json(value: string): unknown {
 	try {
-		return JSON.parse(value) as unknown;
+		const parsed: unknown = JSON.parse(value);
+		return isDeeperThan(parsed, DEEPEST) ? undefined : parsed;
 	} catch {
 		return undefined;
 	}

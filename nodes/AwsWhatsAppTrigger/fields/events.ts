@@ -12,11 +12,11 @@ export const eventFields: INodeProperties[] = [
 				value: 'accountUpdates',
 				description: 'Limits, quality, names and reviews of your accounts and numbers',
 			},
-			{ name: 'Call', value: 'calls', description: 'Calls and what becomes of them' },
+			{ name: 'Call', value: 'calls', description: 'Incoming and outgoing calls and their status' },
 			{
 				name: 'Everything',
 				value: 'everything',
-				description: 'All of these, and whatever WhatsApp adds in future',
+				description: 'All events, including ones that WhatsApp adds in the future',
 			},
 			{
 				name: 'Flow Update',
@@ -31,7 +31,7 @@ export const eventFields: INodeProperties[] = [
 			{
 				name: 'Marketing Preference',
 				value: 'userPreferences',
-				description: 'Somebody stops or resumes marketing messages',
+				description: 'A user opts out of or back in to marketing messages',
 			},
 			{
 				name: 'Message',
@@ -41,7 +41,7 @@ export const eventFields: INodeProperties[] = [
 			{
 				name: 'Message Status',
 				value: 'statuses',
-				description: 'A message of yours was sent, delivered, read, or has failed',
+				description: 'A message you sent was accepted, delivered, read or failed',
 			},
 			{
 				name: 'Template Update',
@@ -61,12 +61,16 @@ export const eventFields: INodeProperties[] = [
 			{ name: 'Accepted', value: 'accepted', description: 'AWS passed the message to WhatsApp' },
 			{ name: 'Deleted', value: 'deleted', description: 'The customer deleted the message' },
 			{ name: 'Delivered', value: 'delivered', description: "It is on the recipient's phone" },
-			{ name: 'Failed', value: 'failed', description: 'It was not delivered; errors say why' },
+			{
+				name: 'Failed',
+				value: 'failed',
+				description: 'The message could not be delivered. See errors for the reason.',
+			},
 			{ name: 'Played', value: 'played', description: 'A voice note was listened to' },
 			{
 				name: 'Read',
 				value: 'read',
-				description: 'Only from people with read receipts switched on',
+				description: 'Only for recipients who have read receipts turned on',
 			},
 			{ name: 'Sent', value: 'sent', description: 'WhatsApp has taken the message' },
 			{
@@ -76,8 +80,8 @@ export const eventFields: INodeProperties[] = [
 			},
 		],
 		default: [],
-		displayOptions: { show: { triggerOn: ['statuses'] } },
+		displayOptions: { show: { triggerOn: ['everything', 'statuses'] } },
 		description:
-			'Which statuses start the workflow. Leave empty for all, which are three or four for every message.',
+			'Which message statuses start the workflow; other events are not affected. Leave empty for all statuses, usually three or four per message.',
 	},
 ];

@@ -17,7 +17,7 @@ export const filterFields: INodeProperties = {
 				{
 					name: 'Contains Text',
 					value: 'contains',
-					description: 'Also inside words, as languages without blanks need it',
+					description: 'Also inside words, as languages without spaces need it',
 				},
 				{ name: 'Contains Word', value: 'containsWord' },
 				{ name: 'Is Exactly', value: 'isExactly' },
@@ -55,7 +55,7 @@ export const filterFields: INodeProperties = {
 				{ name: 'Reaction', value: 'reaction' },
 				{ name: 'Revoke', value: 'revoke', description: 'A message was taken back' },
 				{ name: 'Sticker', value: 'sticker' },
-				{ name: 'System', value: 'system', description: 'A customer changed the number' },
+				{ name: 'System', value: 'system', description: 'A customer changed their phone number' },
 				{ name: 'Text', value: 'text' },
 				{ name: 'Unsupported', value: 'unsupported' },
 				{ name: 'Video', value: 'video' },
@@ -79,7 +79,7 @@ export const filterFields: INodeProperties = {
 			typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
 			default: [],
 			description:
-				'Only events of these numbers of yours. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Only events of these phone numbers of yours, and those that may be about them or about your account as a whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	],
 };

@@ -1,6 +1,12 @@
-import { xmlText } from '../../../aws/answer';
+import { isFromAws, xmlText } from '../../../aws/answer';
 import type { Connection } from '../../AwsWhatsApp/request/connection';
+import { RefusedByAws, UnusableAnswer } from '../../AwsWhatsApp/request/failures';
 import type { Effect } from '../../AwsWhatsApp/request/step';
+
+/** The attributes of a subscription that are of use here. */
+export type Attributes = Partial<
+	Record<'DeliveryPolicy' | 'RawMessageDelivery' | 'RedrivePolicy', string>
+>;
 
 export interface Subscription {
 	/** The ARN, or "PendingConfirmation" or "Deleted". */
@@ -9,7 +15,18 @@ export interface Subscription {
 	protocol: string;
 }
 
-/** One call of SNS. Source: Amazon SNS API Reference, version 2010-03-31; answers are XML. */
+/** What an answer has at least; all other actions promise no more than an answer of their own name. */
+const PROMISED = new Map([
+	['GetSubscriptionAttributes', 'Attributes'],
+	['ListSubscriptionsByTopic', 'Subscriptions'],
+	['Subscribe', 'SubscriptionArn'],
+]);
+
+/**
+ * One call of SNS. Source: Amazon SNS API Reference, version 2010-03-31; answers are XML.
+ *
+ * @throws UnusableAnswer where a status 200 comes from somebody else
+ */
 async function ask(
 	connection: Connection,
 	effect: Effect,
@@ -27,7 +44,9 @@ async function ask(
 			encoding: 'text',
 		});
 		const xml: unknown = body;
-		return typeof xml === 'string' ? xml : '';
+		const promised = PROMISED.get(action) ?? `${action}Response`;
+		if (typeof xml === 'string' && xml.includes(`<${promised}`)) return xml;
+		throw new UnusableAnswer(`HTTP 200 without "${promised}"`);
 	});
 }
 
@@ -53,23 +72,54 @@ export async function subscriptionsOf(
 				protocol: xmlText(member, 'Protocol') ?? '',
 			});
 		}
-		next = xmlText(page, 'NextToken') || undefined;
+		const further = xmlText(page, 'NextToken') || undefined;
+		if (further !== undefined && further === next)
+			throw new UnusableAnswer('the same page of subscriptions again and again');
+		next = further;
 	} while (next !== undefined);
 	return found;
 }
 
+/** The attributes of a subscription, as the query protocol writes a map. */
+const entriesOf = (attributes: Attributes) =>
+	Object.fromEntries(
+		Object.entries(attributes).flatMap(([name, value], index) => [
+			[`Attributes.entry.${index + 1}.key`, name],
+			[`Attributes.entry.${index + 1}.value`, value],
+		]),
+	);
+
+/** There is one already, with other attributes. */
+const hasOtherAttributes = (failure: unknown): boolean =>
+	failure instanceof RefusedByAws &&
+	failure.refusal.name === 'InvalidParameter' &&
+	/different attributes/i.test(failure.refusal.text);
+
 /**
  * Asks SNS to post the topic's messages to an address. SNS first posts a confirmation request there;
- * asking again for the same address makes it post another one and no second subscription.
+ * asking again for the same address makes it post another one and no second subscription, whose
+ * attributes stay.
  *
  * @returns the ARN, which is valid before the confirmation as well
  */
-export async function subscribe(connection: Connection, topicArn: string, endpoint: string) {
-	const answer = await ask(connection, 'repeatable', 'Subscribe', {
+export async function subscribe(
+	connection: Connection,
+	topicArn: string,
+	endpoint: string,
+	attributes: Attributes = {},
+): Promise<string> {
+	const parameters = {
 		TopicArn: topicArn,
 		Protocol: endpoint.startsWith('https:') ? 'https' : 'http',
 		Endpoint: endpoint,
 		ReturnSubscriptionArn: 'true',
+	};
+	const answer = await ask(connection, 'repeatable', 'Subscribe', {
+		...parameters,
+		...entriesOf(attributes),
+	}).catch(async (failure: unknown) => {
+		if (!hasOtherAttributes(failure)) throw failure;
+		return await ask(connection, 'repeatable', 'Subscribe', parameters);
 	});
 	return xmlText(answer, 'SubscriptionArn') ?? '';
 }
@@ -83,28 +133,68 @@ export async function confirmSubscription(connection: Connection, topicArn: stri
 	});
 }
 
+export const isNotFound = (failure: unknown): boolean =>
+	failure instanceof RefusedByAws &&
+	isFromAws(failure.refusal) &&
+	(failure.refusal.status === 404 || failure.refusal.name === 'NotFound');
+
+/** A subscription that waits for its confirmation cannot be removed; SNS forgets it after two days. */
+const isPending = (failure: unknown): boolean =>
+	failure instanceof RefusedByAws &&
+	failure.refusal.name === 'InvalidParameter' &&
+	/pending/i.test(failure.refusal.text);
+
+/** Ends a subscription. One that is gone already, or was never confirmed, is none. */
 export async function unsubscribe(connection: Connection, subscriptionArn: string): Promise<void> {
-	await ask(connection, 'repeatable', 'Unsubscribe', { SubscriptionArn: subscriptionArn });
+	await ask(connection, 'repeatable', 'Unsubscribe', { SubscriptionArn: subscriptionArn }).catch(
+		(failure: unknown) => {
+			if (!isNotFound(failure) && !isPending(failure)) throw failure;
+		},
+	);
 }
 
-export async function subscriptionState(connection: Connection, subscriptionArn: string) {
+/** What SNS says of a subscription. */
+export interface SubscriptionState {
+	isPending: boolean;
+	isRaw: boolean;
+	/** Attributes in SNS's JSON; undefined where they were never set. */
+	deliveryPolicy?: string;
+	redrivePolicy?: string;
+}
+
+/** The state of a subscription, or undefined where there is none (any more). */
+export async function subscriptionState(
+	connection: Connection,
+	subscriptionArn: string,
+): Promise<SubscriptionState | undefined> {
 	const answer = await ask(connection, 'read', 'GetSubscriptionAttributes', {
 		SubscriptionArn: subscriptionArn,
+	}).catch((failure: unknown) => {
+		if (isNotFound(failure)) return undefined;
+		throw failure;
 	});
+	if (answer === undefined) return undefined;
 	const attributes = new Map(
 		elements(answer, 'entry').map((entry) => [xmlText(entry, 'key'), xmlText(entry, 'value')]),
 	);
 	return {
 		isPending: attributes.get('PendingConfirmation') === 'true',
 		isRaw: attributes.get('RawMessageDelivery') === 'true',
+		deliveryPolicy: attributes.get('DeliveryPolicy'),
+		redrivePolicy: attributes.get('RedrivePolicy'),
 	};
 }
 
-/** Makes SNS sign again what it posts: raw messages carry no signature. */
-export async function stopRawDelivery(connection: Connection, subscriptionArn: string) {
+/** @param value an empty text takes a RedrivePolicy away */
+export async function setAttribute(
+	connection: Connection,
+	subscriptionArn: string,
+	name: keyof Attributes,
+	value: string,
+): Promise<void> {
 	await ask(connection, 'repeatable', 'SetSubscriptionAttributes', {
 		SubscriptionArn: subscriptionArn,
-		AttributeName: 'RawMessageDelivery',
-		AttributeValue: 'false',
+		AttributeName: name,
+		AttributeValue: value,
 	});
 }

@@ -1,5 +1,6 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 import { defaultHost } from '../../../aws/hosts';
+import { isWithin, LookUps, MINUTE_MS } from '../lookUps';
 import { Refusal } from './refusal';
 import { regionOfTopic } from './topic';
 
@@ -7,93 +8,146 @@ import { regionOfTopic } from './topic';
 export type Fetch = (url: string) => Promise<{ status: number; body: string }>;
 
 export interface CertificateTrust {
-	/** The topic that the message has to come from. */
-	topicArn: string;
 	fetch: Fetch;
 	/** Looks up the credential's custom endpoint for SNS. */
 	ownEndpoint: () => Promise<string | undefined>;
+	/** The address of the certificate that last proved a message to be genuine, if that is known. */
+	knownCertificate?: string;
+	/** Whether the message came with the ARN of the trigger's own subscription, which nobody can guess. */
+	namesSubscription?: boolean;
+}
+
+export interface SigningKey {
+	/** Where its certificate was fetched. */
+	address: string;
+	key: KeyObject;
+	/** Both in milliseconds since 1970. */
+	validFrom: number;
+	validTo: number;
 }
 
 const PATH = /^\/SimpleNotificationService-[0-9A-Za-z]{1,64}\.pem$/;
 /** A certificate in PEM is about 2 KB. */
 const MOST_CHARACTERS = 16 * 1024;
-const MOST_KEPT = 16;
+/** SNS has one certificate a Region and changes it about once a year. */
+const MOST_VERIFIED = 64;
 
-interface SigningKey {
-	key: KeyObject;
-	/** Milliseconds since 1970. */
-	goodUntil: number;
-}
-
-/** By topic and address. SNS has one certificate a Region and changes it about once a year. */
-const kept = new Map<string, Promise<SigningKey>>();
+/** A known address cannot be made up, and SNS may try only three times more, 20 s apart. */
+const KNOWN = { answerMs: 60 * MINUTE_MS, failureMs: 15_000 };
+const UNKNOWN = { answerMs: 60 * MINUTE_MS, failureMs: MINUTE_MS };
 
 /**
- * Checks that a certificate's address is SNS's own, in the topic's Region and partition, or at the
+ * Makes sure that a certificate's address is SNS's own, in the topic's Region and partition, or at the
  * credential's custom endpoint for SNS: where signed requests go, certificates may come from.
+ *
+ * @returns the one spelling of the address that is fetched and remembered
+ * @throws Refusal 403
  */
-async function checkAddress(address: string, { topicArn, ownEndpoint }: CertificateTrust) {
+async function checkedAddress(
+	address: string,
+	topicArn: string,
+	ownEndpoint: CertificateTrust['ownEndpoint'],
+): Promise<string> {
 	const refusal = new Refusal(403, "The signing certificate is not at SNS's own address");
 	if (!URL.canParse(address)) throw refusal;
 	const url = new URL(address);
 	if (url.username || url.password || url.search || url.hash || !PATH.test(url.pathname))
 		throw refusal;
-	if (url.origin === `https://${defaultHost('sns', regionOfTopic(topicArn), 'default')}`) return;
+	const checked = `${url.origin}${url.pathname}`;
+	if (url.origin === `https://${defaultHost('sns', regionOfTopic(topicArn), 'default')}`)
+		return checked;
 	const own = await ownEndpoint();
 	if (own === undefined || url.origin !== new URL(own).origin) throw refusal;
+	return checked;
 }
 
-function keyIn(pem: string, now: number): SigningKey {
-	let certificate: X509Certificate | undefined;
+/** The key in a certificate; undefined where it is none, or has no RSA key. */
+function keyIn(address: string, pem: string): SigningKey | undefined {
 	try {
-		certificate = new X509Certificate(pem);
+		const { publicKey: key, validFrom, validTo } = new X509Certificate(pem);
+		if (key.asymmetricKeyType !== 'rsa') return undefined;
+		return { address, key, validFrom: Date.parse(validFrom), validTo: Date.parse(validTo) };
 	} catch {
-		certificate = undefined;
+		return undefined;
 	}
-	if (!certificate) throw new Refusal(403, 'What is at the address of the certificate is none');
-	const goodUntil = Date.parse(certificate.validTo);
-	if (!(Date.parse(certificate.validFrom) <= now && now <= goodUntil))
-		throw new Refusal(403, 'The signing certificate is not valid at this time');
-	if (certificate.publicKey.asymmetricKeyType !== 'rsa')
-		throw new Refusal(403, 'The signing certificate has no RSA key');
-	return { key: certificate.publicKey, goodUntil };
 }
 
-async function fetchKey(address: string, trust: CertificateTrust, now: number) {
-	await checkAddress(address, trust);
-	const { status, body } = await trust.fetch(address).catch(() => ({ status: 503, body: '' }));
-	if (status >= 500 || status === 429)
-		throw new Refusal(503, "SNS's signing certificate could not be fetched at this moment");
-	if (status !== 200 || body.length > MOST_CHARACTERS)
-		throw new Refusal(403, 'There is no signing certificate at its address');
-	return keyIn(body, now);
-}
-
-function forgetOldest(): void {
-	for (const oldest of kept.keys()) {
-		if (kept.size <= MOST_KEPT) return;
-		kept.delete(oldest);
+/** @throws Refusal 503, whatever is wrong: the address is SNS's own, so it will pass */
+async function fetchKey(address: string, fetch: Fetch): Promise<SigningKey> {
+	const { status, body } = await fetch(address).catch(() => ({ status: undefined, body: '' }));
+	if (status !== 200) {
+		const answer = status === undefined ? 'there was no answer' : `the answer was HTTP ${status}`;
+		throw new Refusal(503, `SNS's signing certificate could not be fetched: ${answer}`);
 	}
+	const key = body.length > MOST_CHARACTERS ? undefined : keyIn(address, body);
+	if (key) return key;
+	throw new Refusal(
+		503,
+		"What was fetched as SNS's signing certificate is none. Something between n8n and AWS, such as a proxy, may have answered instead",
+	);
 }
 
 /**
- * The public key of SNS's certificate at that address, fetched once, also where many messages ask for
- * it at the same time.
- *
- * @throws Refusal 403 where address or certificate are not SNS's, 503 where it cannot be fetched now
+ * The keys of SNS, as this process knows them. Strangers can make up as many addresses as they like:
+ * those cost one look-up a minute at the most, and never push out a key that has proved to be SNS's.
  */
-export async function signingKey(
-	address: string,
-	trust: CertificateTrust,
-	now: number,
-): Promise<KeyObject> {
-	const name = `${trust.topicArn} ${address}`;
-	const known = await kept.get(name);
-	if (known && now <= known.goodUntil) return known.key;
-	const fetching = fetchKey(address, trust, now);
-	kept.set(name, fetching);
-	forgetOldest();
-	// What was refused is asked for again with the next message.
-	fetching.catch(() => kept.delete(name));
-	return (await fetching).key;
+export class SigningKeys {
+	/** Only what has verified a message, by address; the one used last comes last. */
+	private readonly verified = new Map<string, SigningKey>();
+
+	private readonly lookUps = new LookUps<SigningKey>();
+
+	/** When an unknown address could have been looked up last, in ms since 1970. */
+	private readonly lastLookUp = { forStranger: -Infinity, forSubscription: -Infinity };
+
+	/**
+	 * The key of SNS's certificate at that address. Only a genuine message can prove that it is good.
+	 *
+	 * @param topicArn the topic that the message has to come from
+	 * @throws Refusal 403 where the address is not SNS's, 503 where there is no key to be had now
+	 */
+	async find(
+		address: string,
+		topicArn: string,
+		trust: CertificateTrust,
+		now: number,
+	): Promise<SigningKey> {
+		const checked = await checkedAddress(address, topicArn, trust.ownEndpoint);
+		const verified = this.verified.get(checked);
+		if (verified && now <= verified.validTo) return verified;
+		const found = this.lookUps.find(checked, now);
+		if (found) return await found;
+		const isKnown = verified !== undefined || checked === trust.knownCertificate;
+		if (isKnown) this.lastLookUp.forStranger = now;
+		else this.spend(trust.namesSubscription ? 'forSubscription' : 'forStranger', now);
+		return await this.lookUps.start(
+			checked,
+			now,
+			async () => await fetchKey(checked, trust.fetch),
+			isKnown ? KNOWN : UNKNOWN,
+		);
+	}
+
+	/** A key that has verified a message before, without looking anything up. */
+	atHand(address: string): SigningKey | undefined {
+		return URL.canParse(address) ? this.verified.get(new URL(address).href) : undefined;
+	}
+
+	/** The key has verified a message. */
+	keep(key: SigningKey): void {
+		this.verified.delete(key.address);
+		this.verified.set(key.address, key);
+		const [oldest] = this.verified.keys();
+		if (this.verified.size > MOST_VERIFIED && oldest !== undefined) this.verified.delete(oldest);
+	}
+
+	private spend(purse: keyof SigningKeys['lastLookUp'], now: number): void {
+		if (isWithin(this.lastLookUp[purse], MINUTE_MS, now)) {
+			throw new Refusal(
+				503,
+				'The signing certificate is at an address that has not been seen before, and another such address was looked up less than a minute ago',
+			);
+		}
+		this.lastLookUp[purse] = now;
+	}
 }

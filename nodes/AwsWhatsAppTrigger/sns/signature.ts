@@ -1,41 +1,91 @@
 import { createVerify } from 'node:crypto';
-import { signingKey, type CertificateTrust } from './certificate';
+import { MINUTE_MS } from '../lookUps';
+import { SigningKeys, type CertificateTrust, type SigningKey } from './certificate';
 import { signedText, type SnsMessage } from './message';
 import { Refusal } from './refusal';
 
 const ALGORITHMS = { 1: 'RSA-SHA1', 2: 'RSA-SHA256' } as const;
 
-/**
- * SNS repeats a delivery for up to six hours by default; a day leaves room for longer policies. Younger
- * replays are caught as duplicates. Source: Amazon SNS Developer Guide, "Message delivery retries".
- */
-const OLDEST_MS = 24 * 60 * 60 * 1000;
-const MOST_AHEAD_MS = 15 * 60 * 1000;
+/** Base64 of 128 to 1,024 bytes: RSA keys of 1,024 to 8,192 bits. */
+const SIGNATURE =
+	/^(?=.{172,1368}$)(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-function checkAge(timestamp: string, now: number): void {
-	const age = now - Date.parse(timestamp);
-	if (Number.isNaN(age)) throw new Refusal(403, 'The message has no time');
-	if (age > OLDEST_MS) throw new Refusal(403, 'The message is more than a day old');
-	if (age < -MOST_AHEAD_MS)
-		throw new Refusal(403, "The message is from the future: check this server's clock");
+/**
+ * SNS repeats a delivery over HTTP for 3,600 s in all, a limit that no policy can raise; the rest is
+ * for clocks that differ. Source: Amazon SNS Developer Guide, "Message delivery retries".
+ */
+const OLDEST_MS = 75 * MINUTE_MS;
+const MOST_AHEAD_MS = 15 * MINUTE_MS;
+
+export interface MessageTrust extends CertificateTrust {
+	/** Looks up the topic that the message has to come from. */
+	expectedTopic: () => Promise<string>;
+}
+
+/** What can be told from the message alone, so that nothing is looked up for nonsense. */
+function checkShape({ Timestamp, Signature }: SnsMessage): void {
+	if (Number.isNaN(Date.parse(Timestamp))) throw new Refusal(403, 'The message has no time');
+	if (!SIGNATURE.test(Signature)) throw new Refusal(401, 'The message has no signature');
+}
+
+function isSignedWith({ key }: SigningKey, message: SnsMessage): boolean {
+	return createVerify(ALGORITHMS[message.SignatureVersion])
+		.update(signedText(message), 'utf8')
+		.verify(key, message.Signature, 'base64');
+}
+
+/** @throws Refusal 503: who has signed it is SNS, so it is the clock that cannot be right */
+function checkTime(sent: number, now: number): void {
+	const minutes = Math.round(Math.abs(now - sent) / MINUTE_MS);
+	if (sent - now > MOST_AHEAD_MS) {
+		throw new Refusal(
+			503,
+			`The message comes from SNS and from ${minutes} minutes in the future. This server's clock seems to be slow by that much: set it`,
+		);
+	}
+	if (now - sent > OLDEST_MS) {
+		throw new Refusal(
+			503,
+			`The message comes from SNS and is ${minutes} minutes old, but SNS repeats a message for an hour only. Either this server's clock is fast by about that much and has to be set, or somebody replays an old message`,
+		);
+	}
+}
+
+/** SNS is the same for all triggers of a process. */
+const ofThisProcess = new SigningKeys();
+
+/** Whether a key that is at hand proves that the message, of whatever topic, is SNS's. Costs no call. */
+export function isSignedWithKeyAtHand(message: SnsMessage, keys = ofThisProcess): boolean {
+	const key = keys.atHand(message.SigningCertURL);
+	return key !== undefined && isSignedWith(key, message);
 }
 
 /**
- * Makes sure that a message comes from SNS, from the expected topic, and recently.
+ * Makes sure that a message comes from SNS, from the expected topic, and recently. What costs nothing is
+ * checked first, and what is out of date is told only of a message that is genuine.
  *
- * @throws Refusal
+ * @param now milliseconds since 1970
+ * @returns the address of the certificate that has proved it, to be recorded as `knownCertificate`
+ * @throws Refusal 401 or 403 where it is not SNS's or from another topic; 503 where that cannot be told
+ * now, or where its time or its certificate's is not that of this server
  */
 export async function checkMessage(
 	message: SnsMessage,
-	trust: CertificateTrust,
+	trust: MessageTrust,
 	now = Date.now(),
-): Promise<void> {
-	if (message.TopicArn !== trust.topicArn)
-		throw new Refusal(403, 'The message is from another topic');
-	checkAge(message.Timestamp, now);
-	const key = await signingKey(message.SigningCertURL, trust, now);
-	const isGenuine = createVerify(ALGORITHMS[message.SignatureVersion])
-		.update(signedText(message), 'utf8')
-		.verify(key, message.Signature, 'base64');
-	if (!isGenuine) throw new Refusal(401, 'The signature does not belong to the message');
+	keys = ofThisProcess,
+): Promise<string> {
+	checkShape(message);
+	const topicArn = await trust.expectedTopic();
+	if (message.TopicArn !== topicArn) throw new Refusal(403, 'The message is from another topic');
+	const key = await keys.find(message.SigningCertURL, topicArn, trust, now);
+	if (!isSignedWith(key, message))
+		throw new Refusal(401, 'The signature does not belong to the message');
+	const sent = Date.parse(message.Timestamp);
+	// By the time of signing: this server's clock may be the one that is wrong.
+	if (!(key.validFrom <= sent && sent <= key.validTo))
+		throw new Refusal(503, "SNS's signing certificate was not valid when the message was signed");
+	keys.keep(key);
+	checkTime(sent, now);
+	return key.address;
 }

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { Connection } from '../../AwsWhatsApp/request/connection';
 import { FieldError } from '../../AwsWhatsApp/request/fieldError';
-import { subscriptionState } from '../sns/api';
+import { subscriptionState, type SubscriptionState } from '../sns/api';
 
 /** SNS posts its confirmation request within a second or two. */
 const LONGEST_WAIT_MS = 20_000;
@@ -27,7 +27,7 @@ function checkFailure(trigger: string): void {
 /**
  * Waits until the webhook has confirmed the subscription.
  *
- * @returns whether it delivers raw messages
+ * @returns what SNS says of the subscription then
  * @throws FieldError when SNS does not get through, or the reason for which confirming failed
  */
 export async function waitUntilConfirmed(
@@ -35,12 +35,12 @@ export async function waitUntilConfirmed(
 	trigger: string,
 	subscriptionArn: string,
 	webhookUrl: string,
-): Promise<{ isRaw: boolean }> {
+): Promise<SubscriptionState> {
 	failures.delete(trigger);
 	const deadline = Date.now() + LONGEST_WAIT_MS;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-		const { isPending, isRaw } = await subscriptionState(connection, subscriptionArn);
-		if (!isPending) return { isRaw };
+		const state = await subscriptionState(connection, subscriptionArn);
+		if (state && !state.isPending) return state;
 		checkFailure(trigger);
 		if (Date.now() > deadline) break;
 		await sleep(pause);

@@ -1,39 +1,59 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { Connection } from '../../AwsWhatsApp/request/connection';
-import { Refusal } from '../sns/refusal';
+import { Paces } from '../../AwsWhatsApp/request/pace';
+import { LookUps } from '../lookUps';
 import type { SubscriptionSettings } from '../settings';
+import type { SnsMessage } from '../sns/message';
+import { Refusal } from '../sns/refusal';
+import { isSignedWithKeyAtHand } from '../sns/signature';
 import { topicOf } from './destination';
-import { subscribedTopic, triggerId } from './identity';
+import { madeBy, subscribedTopic } from '../memory';
+import { triggerId } from './identity';
 
-/** Long enough that strangers cannot make n8n ask AWS all the time. */
-const REMEMBERED_MS = 5_000;
+/** The topics of triggers that have none recorded, by trigger. */
+const lookUps = new LookUps<string>();
 
-const remembered = new Map<string, { topicArn: string; until: number }>();
+/** SNS repeats the message; nothing else has to. */
+const TRIES = 1;
+const TIMEOUT_MS = 8_000;
 
 /** The topic that a trigger is being subscribed to: its confirmation request is about to arrive. */
 export function rememberTopic(trigger: string, topicArn: string): void {
-	remembered.set(trigger, { topicArn, until: Date.now() + REMEMBERED_MS });
+	lookUps.remember(trigger, topicArn, Date.now());
 }
 
 /**
- * The topic that a message which says it is from `claimed` has to come from. What the activation wrote
- * down is not there yet when the confirmation request arrives; then AWS is asked.
+ * Whether SNS itself asks to confirm another topic than the recorded one: the event destination may
+ * have moved, and another process be waiting for the confirmation that was posted to this one.
+ */
+const mayHaveMoved = (message: SnsMessage): boolean =>
+	message.Type === 'SubscriptionConfirmation' && isSignedWithKeyAtHand(message);
+
+/**
+ * The topic that a message has to come from. AWS is asked only where nothing is recorded, once a minute
+ * for all messages together: who posts may be anybody.
  *
- * @throws Refusal 503 when AWS cannot be asked now
+ * @throws Refusal 503 when AWS could not be asked within the last minute
  */
 export async function expectedTopic(
 	context: IWebhookFunctions,
 	settings: SubscriptionSettings,
-	claimed: string,
+	message: SnsMessage,
 ): Promise<string> {
 	if (settings.by !== 'businessAccount') return settings.topicArn;
-	if (subscribedTopic(context) === claimed) return claimed;
+	const recorded = subscribedTopic(context);
+	// Of a topic that is being left, SNS may still have something to repeat.
+	const all = [recorded, ...madeBy(context).map(({ topicArn }) => topicArn)];
+	if (all.includes(message.TopicArn)) return message.TopicArn;
 	const trigger = triggerId(context);
-	const known = remembered.get(trigger);
-	if (known && Date.now() < known.until) return known.topicArn;
-	const topicArn = await topicOf(new Connection(context), settings).catch(() => {
-		throw new Refusal(503, 'The topic of the business account could not be looked up');
+	const now = Date.now();
+	const found = lookUps.find(trigger, now);
+	if (found) return await found;
+	if (recorded !== undefined && !mayHaveMoved(message)) return recorded;
+	return await lookUps.start(trigger, now, async () => {
+		const connection = new Connection(context, { timeout: TIMEOUT_MS }, new Paces(), TRIES);
+		return await topicOf(connection, settings).catch(() => {
+			throw new Refusal(503, 'The topic of the business account could not be looked up');
+		});
 	});
-	rememberTopic(trigger, topicArn);
-	return topicArn;
 }

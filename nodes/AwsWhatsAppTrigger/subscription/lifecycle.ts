@@ -1,138 +1,113 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { Connection } from '../../AwsWhatsApp/request/connection';
-import { RefusedByAws } from '../../AwsWhatsApp/request/failures';
-import { forgetSeenBy } from '../seen';
-import { formOf, mediaSettings, subscriptionSettings, wantedOf } from '../settings';
+import type { IHookFunctions } from 'n8n-workflow';
+import { FieldError } from '../../AwsWhatsApp/request/fieldError';
+import { isForNow } from '../../AwsWhatsApp/request/known';
+import { onFailure } from '../../AwsWhatsApp/request/onFailure';
+import { reasonOf } from '../failure';
+import { madeBy, writeDown } from '../memory';
 import {
-	stopRawDelivery,
-	subscribe,
-	subscriptionsOf,
-	subscriptionState,
-	unsubscribe,
-	type Subscription,
-} from '../sns/api';
-import { text } from '../events/values';
+	deliverySettings,
+	formOf,
+	mediaSettings,
+	subscriptionSettings,
+	wantedOf,
+} from '../settings';
 import { waitUntilConfirmed } from './confirmation';
+import { patientConnection } from './connection';
 import { topicOf } from './destination';
-import { rememberTopic } from './expectedTopic';
-import { subscribedTopic, triggerId } from './identity';
+import { handOver, leaveAllBut, spareNextEnd } from './ending';
+import { existing, fitting } from './existing';
+import { callOff } from './farewell';
+import { triggerId, webhookUrl } from './identity';
+import { make } from './make';
 import { ownSnsEndpoint } from './ownEndpoint';
 import { checkReachable } from './reachable';
+import { repair } from './repair';
 
-function webhookUrl(context: IHookFunctions): string {
-	return new URL(context.getNodeWebhookUrl('default') ?? '').href;
+/** Whether n8n is starting: no person waits for what comes of it, and n8n tries again by itself. */
+const isStarting = (context: IHookFunctions) =>
+	['init', 'leadershipChange'].includes(context.getActivationMode());
+
+/**
+ * Whether a subscription that was made and fits may be taken for working although it could not be looked
+ * at: that AWS cannot be asked now says nothing about it. Where n8n starts, a credential that may no longer
+ * ask is no reason either to be deaf.
+ */
+function mayKeep(context: IHookFunctions, failure: unknown): boolean {
+	return isForNow(failure) || (isStarting(context) && !(failure instanceof FieldError));
 }
 
-const isConfirmed = ({ arn }: Subscription) => arn.startsWith('arn:');
-
-function hrefOf(endpoint: string): string {
-	return URL.canParse(endpoint) ? new URL(endpoint).href : endpoint;
-}
-
-/** The same receiver under an address that it had before, e.g. with http or another port. */
-function isFormerAddress(endpoint: string, url: string): boolean {
-	if (!URL.canParse(endpoint) || hrefOf(endpoint) === url) return false;
-	const [former, own] = [new URL(endpoint), new URL(url)];
-	return former.hostname === own.hostname && former.pathname === own.pathname;
-}
-
-/** Unsubscribes; a subscription that is gone already is what was wanted. */
-async function remove(connection: Connection, { arn }: Subscription): Promise<void> {
-	await unsubscribe(connection, arn).catch((failure: unknown) => {
-		if (!(failure instanceof RefusedByAws) || failure.refusal.status !== 404) throw failure;
+/** n8n calls for the end after every activation that fails, also where it will try again. */
+async function sparing<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	return await onFailure(work, () => {
+		if (isStarting(context)) spareNextEnd(context);
 	});
 }
 
-async function removeWhere(
-	connection: Connection,
-	topicArn: string,
-	isOurs: (endpoint: string) => boolean,
-): Promise<void> {
-	const all = await subscriptionsOf(connection, topicArn);
-	for (const subscription of all) {
-		if (isConfirmed(subscription) && isOurs(subscription.endpoint))
-			await remove(connection, subscription);
-	}
-}
-
-/** After the event destination or the topic was changed, the old topic must not deliver any more. */
-async function leaveFormerTopic(
-	connection: Connection,
-	data: IDataObject,
-	topicArn: string,
-	url: string,
-): Promise<void> {
-	const former = text(data.topicArn);
-	if (former === undefined || former === topicArn) return;
-	await removeWhere(connection, former, (endpoint) => hrefOf(endpoint) === url).catch(
-		(failure: unknown) => {
-			// A topic that was deleted has no subscriptions any more.
-			if (!(failure instanceof RefusedByAws)) throw failure;
-		},
+/**
+ * The end that n8n has called for a moment ago is none: it was about to activate the trigger again. What
+ * is being removed already is not taken for working without a look.
+ */
+async function resume(context: IHookFunctions): Promise<void> {
+	const isInTime = await callOff(triggerId(context));
+	if (!isInTime) return;
+	writeDown(
+		context,
+		madeBy(context).map((made) => ({ ...made, isEnding: undefined })),
 	);
 }
 
-/**
- * Whether the subscription is there and works. Half of one is repaired: raw delivery is switched off,
- * and subscriptions of this webhook under a former address or to a former topic are removed. A
- * subscription that was never confirmed counts as none.
- */
-export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
+async function look(context: IHookFunctions): Promise<boolean> {
 	const form = formOf(context);
 	// A filter that cannot work is told now, not when the first event comes.
 	wantedOf(form);
 	mediaSettings(form);
 	const settings = subscriptionSettings(form);
-	if (settings.by === 'others') return true;
-	const connection = new Connection(context);
-	const topicArn = await topicOf(connection, settings);
-	const url = webhookUrl(context);
-	const data = context.getWorkflowStaticData('node');
-	await leaveFormerTopic(connection, data, topicArn, url);
-	const all = await subscriptionsOf(connection, topicArn);
-	for (const subscription of all) {
-		if (isConfirmed(subscription) && isFormerAddress(subscription.endpoint, url))
-			await remove(connection, subscription);
+	const connection = patientConnection(context);
+	await resume(context);
+	if (settings.by === 'others') {
+		await handOver(context, connection, settings);
+		return true;
 	}
-	const own = all.find((each) => hrefOf(each.endpoint) === url && isConfirmed(each));
-	if (!own) return false;
-	const { isPending, isRaw } = await subscriptionState(connection, own.arn);
-	if (isPending) return false;
-	if (isRaw) await stopRawDelivery(connection, own.arn);
-	data.topicArn = topicArn;
-	return true;
+	const delivery = deliverySettings(form);
+	const found = await existing(context, connection, settings, delivery).catch(
+		(failure: unknown) => {
+			const own = mayKeep(context, failure) ? fitting(context, settings) : undefined;
+			if (!own) throw failure;
+			context.logger.warn(
+				`WhatsApp trigger: the subscription ${own.arn} could not be checked; assuming that it still works. ${reasonOf(context, failure)}`,
+			);
+			return 'notKnown' as const;
+		},
+	);
+	if (found && found !== 'notKnown') await leaveAllBut(context, connection, found);
+	return found !== undefined;
 }
 
-/** Subscribes the webhook to the topic and waits until that is confirmed. */
+/**
+ * Whether the subscription is there and works. What does not fit is put right: raw delivery is switched
+ * off, the delivery policy set, and what the trigger made under a former address or for a former topic
+ * removed. A subscription that was never confirmed counts as none.
+ */
+export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
+	return await sparing(context, async () => await look(context));
+}
+
+async function start(context: IHookFunctions): Promise<void> {
+	const form = formOf(context);
+	const settings = subscriptionSettings(form);
+	if (settings.by === 'others') return;
+	const delivery = deliverySettings(form);
+	const endpoint = webhookUrl(context);
+	if ((await ownSnsEndpoint(context)) === undefined) checkReachable(endpoint);
+	const connection = patientConnection(context);
+	const topicArn = await topicOf(connection, settings);
+	const made = await make(context, connection, { settings, topicArn, delivery });
+	const state = await waitUntilConfirmed(connection, triggerId(context), made.arn, endpoint);
+	const repaired = await repair(context, connection, { made, state }, delivery);
+	await leaveAllBut(context, connection, repaired);
+}
+
+/** Subscribes the webhook to the topic, waits until that is confirmed, and only then leaves former ones. */
 export async function startSubscription(context: IHookFunctions): Promise<void> {
-	const settings = subscriptionSettings(formOf(context));
-	if (settings.by === 'others') return;
-	const url = webhookUrl(context);
-	if ((await ownSnsEndpoint(context)) === undefined) checkReachable(url);
-	const connection = new Connection(context);
-	const topicArn = await topicOf(connection, settings);
-	context.getWorkflowStaticData('node').topicArn = topicArn;
-	rememberTopic(triggerId(context), topicArn);
-	const arn = await subscribe(connection, topicArn, url);
-	const { isRaw } = await waitUntilConfirmed(connection, triggerId(context), arn, url);
-	if (isRaw) await stopRawDelivery(connection, arn);
-}
-
-/** Removes the subscription of this webhook, and no other one. */
-export async function endSubscription(context: IHookFunctions): Promise<void> {
-	forgetSeenBy(triggerId(context));
-	const settings = subscriptionSettings(formOf(context));
-	if (settings.by === 'others') return;
-	const connection = new Connection(context);
-	const url = webhookUrl(context);
-	const recorded = subscribedTopic(context);
-	// What was written down may be older than the subscription, and newer than the event destination.
-	const current = await topicOf(connection, settings).catch((failure: unknown) => {
-		if (recorded === undefined) throw failure;
-		return recorded;
-	});
-	for (const topicArn of new Set([recorded ?? current, current])) {
-		await removeWhere(connection, topicArn, (endpoint) => hrefOf(endpoint) === url);
-	}
-	delete context.getWorkflowStaticData('node').topicArn;
+	await sparing(context, async () => await start(context));
 }

@@ -106,6 +106,25 @@ describe("AWS's envelope", () => {
 		]);
 	});
 
+	it.each([
+		['account', { MetaWabaIds: [{ wabaId: '1', arn: 'arn:aws:social-messaging:x:1:waba/aa' }] }],
+		[
+			'number',
+			{
+				MetaPhoneNumberIds: [
+					{ metaPhoneNumberId: '2', arn: 'arn:aws:social-messaging:x:1:phone-number-id/cc' },
+				],
+			},
+		],
+	])(
+		'does not take for its own another %s, be it the only one that AWS names',
+		(_name, context) => {
+			expect(eventsIn(published(one, { context }))).toMatchObject([
+				{ businessAccountId: null, wabaId: WABA, originationPhoneNumberId: null },
+			]);
+		},
+	);
+
 	it('does not guess between several numbers', () => {
 		const MetaPhoneNumberIds = ['2', '3'].map((metaPhoneNumberId) => ({
 			metaPhoneNumberId,
@@ -125,6 +144,10 @@ describe('what is not understood', () => {
 		['null', 'null'],
 		['an empty list', '[]'],
 		['an empty object', '{}'],
+		['an event of AWS without an entry', JSON.stringify({ message_timestamp: 'x', news: 1 })],
+		['an event of AWS with an empty entry', published('')],
+		['entries of which there are none', published([])],
+		['an envelope of Meta without entries', published({ entry: [] })],
 		['an entry without changes', published({ id: WABA })],
 		['an entry that is no JSON', published('{broken')],
 		['an entry with changes that are none', published({ id: WABA, changes: 'x' })],
@@ -137,7 +160,7 @@ describe('what is not understood', () => {
 	])('becomes an item of its own and is not lost: %s', (_name, content) => {
 		const events = eventsIn(content);
 		expect(events.every(({ kind }) => kind === 'unknown')).toBe(true);
-		expect(events).toHaveLength(content === '[]' ? 0 : 1);
+		expect(events).toHaveLength(1);
 		for (const { dedupeKey } of events) expect(dedupeKey).toMatch(/^\w+:[0-9a-f]{32}$/);
 	});
 
@@ -162,9 +185,12 @@ describe('the key for duplicates', () => {
 		expect(keyOf(published(update))).toEqual(keyOf(published(update)));
 	});
 
-	it('differs when the same happens again at another time', () => {
+	it('is the same when AWS passes the same event on again later', () => {
 		const later = { message_timestamp: '2026-11-25T08:40:54.214123456Z' };
-		expect(keyOf(published(update))).not.toEqual(keyOf(published(update, later)));
+		expect(keyOf(published(update))).toEqual(keyOf(published(update, later)));
+	});
+
+	it('differs when WhatsApp tells the same at another time', () => {
 		expect(keyOf(published({ ...update, time: 1 }))).not.toEqual(
 			keyOf(published({ ...update, time: 2 })),
 		);

@@ -55,8 +55,9 @@ export function received(message: object, contacts: object[] = [contact]): IData
 	const given = { from: '4915112345678', id: WAMID, timestamp: '1795509654', ...message };
 	const value = messagesValue({ contacts, messages: [given] });
 	const events = eventsIn(published(entryOf('messages', value)));
-	if (events.length !== 1 || !events[0]) throw new Error(`${events.length} events`);
-	return events[0];
+	const [event, ...others] = events.filter(({ kind }) => kind === 'message');
+	if (!event || others.length > 0) throw new Error(`${events.length} events`);
+	return event;
 }
 
 /** The event of one change of another field. */

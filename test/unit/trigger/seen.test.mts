@@ -1,7 +1,7 @@
-import { SeenEvents } from '../../../nodes/AwsWhatsAppTrigger/seen.ts';
+import { SeenEvents } from '../../../nodes/AwsWhatsAppTrigger/once/seen.ts';
 
 const pass = (seen: SeenEvents, ...keys: string[]) => {
-	const fresh = seen.claim(keys);
+	const fresh = seen.claim(keys) ?? new Set();
 	seen.settle(fresh);
 	return [...fresh];
 };
@@ -16,13 +16,45 @@ describe('the record of events', () => {
 
 	it('says what is being worked on, and lets it go when that has failed', () => {
 		const seen = new SeenEvents();
-		const fresh = seen.claim(['a']);
-		expect(seen.isBusyWith(['b', 'a'])).toBe(true);
-		expect(seen.isBusyWith(['b'])).toBe(false);
+		const fresh = seen.claim(['a']) ?? [];
+		expect(seen.isAtWork).toBe(true);
+		expect(seen.claim(['b', 'a'])).toBeUndefined();
+		expect(pass(seen, 'b')).toEqual(['b']);
 		seen.release(fresh);
-		expect(seen.isBusyWith(['a'])).toBe(false);
+		expect(seen.isAtWork).toBe(false);
 		expect(pass(seen, 'a')).toEqual(['a']);
-		expect(seen.isBusyWith(['a'])).toBe(false);
+		expect(seen.claim(['a'])).toEqual(new Set());
+	});
+
+	it('lets go of what n8n has refused, whatever was saved of it before', () => {
+		const seen = new SeenEvents();
+		const fresh = seen.claim(['a', 'b']) ?? [];
+		seen.settle(fresh);
+		const saved = seen.saved();
+		seen.release(['a']);
+		seen.restore(seen.saved() + saved);
+		expect(pass(seen, 'a', 'b')).toEqual(['a']);
+	});
+
+	it('knows an event for two hours, here and after a restart', () => {
+		let now = Date.UTC(2026, 10, 28, 12);
+		const clock = () => now;
+		const seen = new SeenEvents(clock);
+		pass(seen, 'old');
+		now += 60 * 60_000;
+		pass(seen, 'young');
+		const atWork = seen.claim(['busy']) ?? [];
+		const after = new SeenEvents(clock);
+		now += 59 * 60_000;
+		after.restore(seen.saved());
+		expect(pass(after, 'old', 'young')).toEqual([]);
+		now += 3 * 60_000;
+		expect(pass(seen, 'old', 'young')).toEqual(['old']);
+		expect(pass(after, 'old', 'young')).toEqual(['old']);
+		now += 24 * 60 * 60_000;
+		expect(seen.claim(['busy'])).toBeUndefined();
+		seen.settle(atWork);
+		expect(pass(seen, 'busy')).toEqual([]);
 	});
 
 	it('survives a restart', () => {
@@ -50,20 +82,20 @@ describe('the record of events', () => {
 		expect(pass(mine, 'a', 'b')).toEqual([]);
 	});
 
-	it('is bounded: the latest 2,000 are saved, in 24,000 characters', () => {
+	it('is bounded: the latest 10,000 are known, and 1,000 are saved in 17,000 characters', () => {
 		const seen = new SeenEvents();
 		const keys = Array.from({ length: 25_000 }, (_, index) => `message:wamid.${index}`);
 		for (const key of keys) pass(seen, key);
-		expect(seen.saved()).toHaveLength(24_000);
+		expect(seen.saved()).toHaveLength(17_000);
 		const after = new SeenEvents();
 		after.restore(seen.saved());
-		expect(pass(after, ...keys.slice(-2_000))).toEqual([]);
-		expect(pass(after, ...keys.slice(-2_001, -2_000))).toHaveLength(1);
+		expect(pass(after, ...keys.slice(-1_000))).toEqual([]);
+		expect(pass(after, ...keys.slice(-1_001, -1_000))).toHaveLength(1);
 		expect(pass(seen, ...keys.slice(-9_000))).toEqual([]);
 		expect(pass(seen, keys[0] ?? '')).toHaveLength(1);
 	});
 
-	it.each([undefined, null, 7, {}, [], 'short', 'x'.repeat(25)])(
+	it.each([undefined, null, 7, {}, [], 'short', 'x'.repeat(25), '!'.repeat(170)])(
 		'does not stumble over %j',
 		(saved) => {
 			const seen = new SeenEvents();

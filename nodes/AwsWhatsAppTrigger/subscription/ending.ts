@@ -1,0 +1,165 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import type { Connection } from '../../AwsWhatsApp/request/connection';
+import { isForNow } from '../../AwsWhatsApp/request/known';
+import { reasonOf } from '../failure';
+import { forget, formerTopic, madeBy, writeDown } from '../memory';
+import { formOf, subscriptionSettings, type SubscriptionSettings } from '../settings';
+import { unsubscribe } from '../sns/api';
+import { patientConnection } from './connection';
+import { topicOf } from './destination';
+import { underAddress, type Managed } from './existing';
+import { endSoon } from './farewell';
+import { isTest, triggerId, webhookUrl } from './identity';
+import type { Made } from './made';
+
+type Unmanaged = Extract<SubscriptionSettings, { by: 'others' }>;
+
+/**
+ * Removes what the trigger has made and needs no longer: under a former address, or for a former topic.
+ * What cannot be removed now stays written down, for the next time.
+ */
+export async function leaveAllBut(
+	context: IHookFunctions,
+	connection: Connection,
+	own?: Made,
+): Promise<void> {
+	for (const former of madeBy(context).filter(({ arn }) => arn !== own?.arn)) {
+		const isGone = await unsubscribe(connection, former.arn).then(
+			() => true,
+			(failure: unknown) => {
+				context.logger.warn(
+					`WhatsApp trigger: the former subscription ${former.arn} could not be removed yet. ${reasonOf(context, failure)}`,
+				);
+				return false;
+			},
+		);
+		if (isGone)
+			writeDown(
+				context,
+				madeBy(context).filter(({ arn }) => arn !== former.arn),
+			);
+	}
+}
+
+/**
+ * Others manage the subscription from now on. One to the same topic under the same address is theirs now,
+ * for there cannot be two; the rest goes.
+ */
+export async function handOver(
+	context: IHookFunctions,
+	connection: Connection,
+	{ topicArn, secret }: Unmanaged,
+): Promise<void> {
+	const url = webhookUrl(context);
+	const isTheirs = (made: Made) =>
+		secret === undefined && made.topicArn === topicArn && made.endpoint === url;
+	writeDown(
+		context,
+		madeBy(context).filter((made) => !isTheirs(made)),
+	);
+	await leaveAllBut(context, connection);
+}
+
+/** Which topics may hold a subscription of this trigger. */
+async function topicsOf(
+	context: IHookFunctions,
+	connection: Connection,
+	settings: Managed | undefined,
+): Promise<Set<string>> {
+	const noted = [...madeBy(context).map(({ topicArn }) => topicArn), formerTopic(context)];
+	const known = noted.filter((topicArn) => topicArn !== undefined);
+	if (known.length > 0 || !settings) return new Set(known);
+	return new Set([await topicOf(connection, settings)]);
+}
+
+/** Removes the subscriptions of this webhook: those that were written down, and one under its address. */
+async function endNow(
+	context: IHookFunctions,
+	settings: Managed | undefined,
+	url: string,
+): Promise<void> {
+	const connection = patientConnection(context);
+	const arns = new Set(madeBy(context).map(({ arn }) => arn));
+	for (const topicArn of await topicsOf(context, connection, settings)) {
+		const own = await underAddress(connection, topicArn, url).catch((failure: unknown) => {
+			// What was written down is removed all the same.
+			if (arns.size === 0) throw failure;
+			return undefined;
+		});
+		if (own) arns.add(own.arn);
+	}
+	for (const arn of arns) await unsubscribe(connection, arn);
+	writeDown(context, []);
+}
+
+/** Activations that failed while n8n was starting, by trigger: when, in ms since 1970. */
+const spared = new Map<string, number>();
+/** n8n calls for the end right after the failure, or never. */
+const SPARED_FOR_MS = 30_000;
+
+/** The end that n8n will call for is none: it goes on trying to activate the workflow. */
+export function spareNextEnd(context: IHookFunctions): void {
+	spared.set(triggerId(context), Date.now());
+}
+
+function isSpared(trigger: string): boolean {
+	const since = spared.get(trigger);
+	spared.delete(trigger);
+	return since !== undefined && Date.now() - since < SPARED_FOR_MS;
+}
+
+/** The settings, where the trigger manages its subscription and they can be read. */
+function managedSettings(context: IHookFunctions): Managed | undefined {
+	try {
+		const settings = subscriptionSettings(formOf(context));
+		return settings.by === 'others' ? undefined : settings;
+	} catch {
+		// What was written down is removed all the same.
+		return undefined;
+	}
+}
+
+/** @returns whether that is the end of it; otherwise it is worth another try */
+async function end(
+	context: IHookFunctions,
+	settings: Managed | undefined,
+	url: string,
+): Promise<boolean> {
+	return await endNow(context, settings, url).then(
+		() => {
+			forget(triggerId(context));
+			return true;
+		},
+		(failure: unknown) => {
+			const isOver = !isForNow(failure);
+			const arns = madeBy(context).map(({ arn }) => arn);
+			const which = arns.length > 0 ? ` ${arns.join(', ')}` : ` to ${url}`;
+			const next = isOver
+				? 'Remove it in the AWS console, or publish the workflow and unpublish it again.'
+				: 'The trigger tries again for an hour.';
+			context.logger.error(
+				`WhatsApp trigger: the workflow was unpublished, but its subscription${which} could not be removed. ${next} ${reasonOf(context, failure)}`,
+			);
+			return isOver;
+		},
+	);
+}
+
+/**
+ * Removes the subscription of this webhook, and no other one: at once where a test ends, else in a
+ * moment, since n8n may be about to activate the workflow again.
+ */
+export async function endSubscription(context: IHookFunctions): Promise<void> {
+	const trigger = triggerId(context);
+	if (isSpared(trigger)) return;
+	const settings = managedSettings(context);
+	const made = madeBy(context);
+	if (!settings && made.length === 0) return;
+	const url = webhookUrl(context);
+	if (isTest(context)) return await endNow(context, settings, url);
+	writeDown(
+		context,
+		made.map((each) => ({ ...each, isEnding: true })),
+	);
+	void endSoon(trigger, async () => await end(context, settings, url));
+}

@@ -1,0 +1,86 @@
+import type { Connection } from '../../AwsWhatsApp/request/connection';
+import { formerTopic, madeBy, writeDown, writeDownLast } from '../memory';
+import type { SubscriptionSettings, TriggerContext } from '../settings';
+import { isNotFound, subscriptionsOf, subscriptionState } from '../sns/api';
+import type { DeliverySettings } from '../sns/policy';
+import { checkQueue } from '../sns/queue';
+import { topicOf } from './destination';
+import { webhookUrl } from './identity';
+import type { Made } from './made';
+import { repair } from './repair';
+
+/** The settings of a subscription that the trigger makes itself. */
+export type Managed = Exclude<SubscriptionSettings, { by: 'others' }>;
+
+export const accountOf = (settings: Managed): string | undefined =>
+	settings.by === 'businessAccount' ? settings.businessAccountId : undefined;
+
+/** What the trigger has made under its address for what is set now, as far as has been written down. */
+export function fitting(context: TriggerContext, settings: Managed): Made | undefined {
+	const url = webhookUrl(context);
+	return madeBy(context).find(
+		({ endpoint, topicArn, businessAccountId, isEnding }) =>
+			!isEnding &&
+			endpoint === url &&
+			businessAccountId === accountOf(settings) &&
+			(settings.by === 'businessAccount' || topicArn === settings.topicArn),
+	);
+}
+
+/**
+ * What is subscribed to a topic under exactly this address without having been written down, by 0.1.0 for
+ * instance: nobody else can be under it.
+ */
+export async function underAddress(
+	connection: Connection,
+	topicArn: string,
+	url: string,
+): Promise<Made | undefined> {
+	const all = await subscriptionsOf(connection, topicArn).catch((failure: unknown) => {
+		// A topic that was deleted has no subscriptions any more.
+		if (!isNotFound(failure)) throw failure;
+		return [];
+	});
+	const own = all.find(
+		({ arn, endpoint }) =>
+			arn.startsWith('arn:') && URL.canParse(endpoint) && new URL(endpoint).href === url,
+	);
+	return own && { arn: own.arn, topicArn, endpoint: url };
+}
+
+/** What 0.1.0 has left at a former topic: it wrote down no more than the topic. */
+async function underFormerTopic(
+	context: TriggerContext,
+	connection: Connection,
+	topicArn: string,
+): Promise<Made[]> {
+	const former = formerTopic(context);
+	if (former === undefined || former === topicArn) return [];
+	const own = await underAddress(connection, former, webhookUrl(context));
+	return own ? [own] : [];
+}
+
+/**
+ * The subscription that is there and confirmed, with the attributes that it is to have; undefined where
+ * there is none.
+ */
+export async function existing(
+	context: TriggerContext,
+	connection: Connection,
+	settings: Managed,
+	delivery: DeliverySettings,
+): Promise<Made | undefined> {
+	const url = webhookUrl(context);
+	const topicArn = await topicOf(connection, settings);
+	if (delivery.deadLetterTargetArn !== undefined)
+		checkQueue(delivery.deadLetterTargetArn, topicArn);
+	const known = [...madeBy(context), ...(await underFormerTopic(context, connection, topicArn))];
+	writeDown(context, known);
+	const written = known.find((each) => each.endpoint === url && each.topicArn === topicArn);
+	const own = written ?? (await underAddress(connection, topicArn, url));
+	const state = own && (await subscriptionState(connection, own.arn));
+	if (!own || !state || state.isPending) return undefined;
+	const made = { ...own, businessAccountId: accountOf(settings), isEnding: undefined };
+	writeDownLast(context, made);
+	return await repair(context, connection, { made, state }, delivery);
+}

@@ -1,0 +1,59 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { Connection } from '../../AwsWhatsApp/request/connection';
+import { FieldError } from '../../AwsWhatsApp/request/fieldError';
+import { isForNow } from '../../AwsWhatsApp/request/known';
+import type { Form } from '../../AwsWhatsApp/request/form';
+import { reasonOf } from '../failure';
+import { deliverySettings, subscriptionSettings } from '../settings';
+import { Refusal } from '../sns/refusal';
+import { topicOf } from './destination';
+import { existing, type Managed } from './existing';
+import { isTest } from './identity';
+import { make } from './make';
+
+/** SNS waits 15 s for the answer to its message, and up to four requests are made meanwhile. */
+const LONGEST_ANSWER_MS = 3_000;
+const TRIES = 2;
+
+/** Looks for the subscription, and subscribes again where it is gone. The confirmation comes by itself. */
+async function subscribeAgain(
+	context: IWebhookFunctions,
+	form: Form,
+	settings: Managed,
+): Promise<void> {
+	const connection = new Connection(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES);
+	const delivery = deliverySettings(form);
+	// A former subscription, which the trigger has removed itself, is told of as well.
+	if (await existing(context, connection, settings, delivery)) return;
+	const topicArn = await topicOf(connection, settings);
+	const { arn } = await make(context, connection, { settings, topicArn, delivery });
+	context.logger.warn(
+		`WhatsApp trigger: somebody has removed the subscription to ${topicArn}. The trigger has subscribed again (${arn}). Events that were published in between are lost.`,
+	);
+}
+
+/**
+ * What is done where SNS says that this webhook was unsubscribed: without it the workflow would stay
+ * active and hear nothing.
+ *
+ * @throws Refusal 503 where AWS cannot be asked now: SNS says it again
+ * @throws FieldError where only a person can help
+ */
+export async function answerUnsubscription(context: IWebhookFunctions, form: Form): Promise<void> {
+	if (isTest(context)) return;
+	const settings = subscriptionSettings(form);
+	if (settings.by === 'others') {
+		throw new FieldError(
+			'This trigger no longer receives events: its subscription was removed',
+			`Amazon SNS says that this webhook was unsubscribed from ${settings.topicArn}. The subscription is managed elsewhere, so the trigger does not subscribe again. Subscribe its production URL to the topic.`,
+		);
+	}
+	await subscribeAgain(context, form, settings).catch((failure: unknown) => {
+		const reason = reasonOf(context, failure);
+		if (isForNow(failure)) throw new Refusal(503, `The subscription was removed. ${reason}`);
+		throw new FieldError(
+			'This trigger no longer receives events: its subscription was removed',
+			`Amazon SNS says so, and subscribing again failed. ${reason} After fixing this, unpublish and publish the workflow.`,
+		);
+	});
+}

@@ -1,0 +1,248 @@
+/** What strangers can make n8n fetch, and what they cannot keep from whom. */
+import { generate } from 'selfsigned';
+import { foreignCertificate, type SigningCertificate } from '../../local-aws/sns/certificate.mts';
+import { notification, signed, type SnsMessage } from '../../local-aws/sns/message.mts';
+import { Checker, HOST, TOPIC, type Page } from './checker.mts';
+
+const MINUTE = 60_000;
+
+let certificate: SigningCertificate;
+let renewed: SigningCertificate;
+beforeAll(async () => {
+	[certificate, renewed] = await Promise.all([foreignCertificate(), foreignCertificate()]);
+});
+
+/** SNS has both certificates, and nothing under other names. */
+const sns = (url: string): Page => {
+	const found = [certificate, renewed].find(({ fileName }) => url.endsWith(`/${fileName}`));
+	return found ? { status: 200, body: found.pem } : { status: 404, body: 'Not Found' };
+};
+
+let now: number;
+let checker: Checker;
+beforeEach(() => {
+	now = Date.now();
+	checker = new Checker(sns);
+});
+
+const addressOf = ({ fileName }: SigningCertificate) => `${HOST}/${fileName}`;
+const genuine = (signer = certificate): SnsMessage => {
+	const Timestamp = new Date(now).toISOString();
+	return signed({ ...notification(TOPIC, 'Hello'), Timestamp }, signer, HOST, 2);
+};
+const SIGNATURE = Buffer.alloc(256, 7).toString('base64');
+/** Perfect in all that can be seen without a key. */
+const forged = (name: string | number): SnsMessage => ({
+	...notification(TOPIC, 'Hello'),
+	SignatureVersion: '2',
+	Signature: SIGNATURE,
+	SigningCertURL: `${HOST}/SimpleNotificationService-${name}.pem`,
+});
+const names = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe('a certificate', () => {
+	it('is fetched once for a thousand messages that need it at the same time', async () => {
+		const message = genuine();
+		const results = await Promise.all(names(1_000).map(async () => await checker.check(message)));
+		expect(new Set(results)).toEqual(new Set(['genuine']));
+		expect(checker.fetched).toEqual([addressOf(certificate)]);
+	});
+
+	it('is fetched by the one spelling of the address that was checked', async () => {
+		const { fileName } = certificate;
+		for (const SigningCertURL of [
+			`https://SNS.EU-WEST-1.amazonaws.com/${fileName}`,
+			`https://sns.eu-west-1.amazonaws.com:443/${fileName}`,
+			`https:\\\\sns.eu-west-1.amazonaws.com\\${fileName}`,
+			` https://sns.eu-west-1.amazo\tnaws.com/${fileName}\n`,
+			`https://@sns.eu-west-1.amazonaws.com/${fileName}`,
+			`https://sns.eu-west-1.amazonaws.com/x/../${fileName}`,
+			`https://sns.eu-west-1.amazonaws.com/${fileName}?`,
+			`https://sns.eu-west-1.amazonaws.com/${fileName}#`,
+		]) {
+			const fresh = new Checker(sns);
+			expect([SigningCertURL, await fresh.check({ ...genuine(), SigningCertURL })]).toEqual([
+				SigningCertURL,
+				'genuine',
+			]);
+			expect(fresh.fetched).toEqual([addressOf(certificate)]);
+		}
+	});
+});
+
+describe('strangers', () => {
+	it('make n8n fetch one of a thousand made-up certificates a minute', async () => {
+		for (const minute of names(3)) {
+			now += MINUTE;
+			const results = await Promise.all(
+				names(1_000).map(async (name) => await checker.check(forged(`${minute}x${name}`), { now })),
+			);
+			expect(new Set(results)).toEqual(new Set([503]));
+			expect(checker.fetched).toHaveLength(minute + 1);
+		}
+	});
+
+	it('make n8n fetch nothing again that was not there, within the minute', async () => {
+		for (const second of names(60))
+			expect(await checker.check(forged('gone'), { now: now + second * 1_000 })).toBe(503);
+		expect(checker.fetched).toHaveLength(1);
+		expect(await checker.check(forged('gone'), { now: now + MINUTE })).toBe(503);
+		expect(checker.fetched).toHaveLength(2);
+	});
+
+	it('do not push out what has proved to be genuine, however many names they make up', async () => {
+		expect(await checker.check(genuine(), { now })).toBe('genuine');
+		for (const minute of names(300)) {
+			now += MINUTE;
+			await checker.check(forged(minute), { now });
+		}
+		expect(checker.fetched).toHaveLength(301);
+		expect(await checker.check(genuine(), { now })).toBe('genuine');
+		expect(checker.fetched).toHaveLength(301);
+	});
+
+	it('do not hold up the genuine certificate of a process that has just started', async () => {
+		const hints = { now, knownCertificate: addressOf(certificate) };
+		const strangers = names(1_000).map(async (name) => await checker.check(forged(name), hints));
+		expect(await checker.check(genuine(), hints)).toBe('genuine');
+		expect(new Set(await Promise.all(strangers))).toEqual(new Set([503]));
+		expect(checker.fetched).toHaveLength(2);
+	});
+
+	it('do not hold up a new certificate where the message names the subscription', async () => {
+		const hints = { now, knownCertificate: addressOf(certificate) };
+		await Promise.all(names(100).map(async (name) => await checker.check(forged(name), hints)));
+		expect(await checker.check(genuine(renewed), hints)).toBe(503);
+		const own = { ...hints, namesSubscription: true };
+		expect(await checker.check(genuine(renewed), own)).toBe('genuine');
+		expect(await checker.check(genuine(renewed), hints)).toBe('genuine');
+		expect(checker.fetched).toHaveLength(2);
+	});
+
+	it('hold up a new certificate for a minute at the most when they stop', async () => {
+		await checker.check(forged('first'), { now });
+		expect(await checker.check(genuine(), { now: now + MINUTE - 1 })).toBe(503);
+		expect(await checker.check(genuine(), { now: now + MINUTE })).toBe('genuine');
+	});
+
+	it('cost nothing more with messages that are out of date', async () => {
+		for (const Timestamp of ['1999-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z']) {
+			await Promise.all(
+				names(500).map(
+					async (name) => await checker.check({ ...forged(name), Timestamp }, { now }),
+				),
+			);
+		}
+		expect(checker.fetched).toHaveLength(1);
+	});
+
+	it('do not profit from a clock that is put back', async () => {
+		await checker.check(forged('first'), { now: now + 60 * MINUTE });
+		expect(await checker.check(genuine(), { now })).toBe('genuine');
+	});
+});
+
+describe('what is wrong at the address of SNS is wrong for the moment only:', () => {
+	/** Wrong at first, and right for all who ask later. */
+	const wrongOnce = (page: Page | Promise<Page>) => {
+		let isWrong = true;
+		return new Checker((url) => {
+			if (!isWrong) return sns(url);
+			isWrong = false;
+			return page;
+		});
+	};
+
+	it('every status but 200', async () => {
+		const message = genuine();
+		for (let status = 100; status < 600; status++) {
+			if (status === 200) continue;
+			const page = { status, body: certificate.pem };
+			const fresh = wrongOnce(page);
+			expect([status, await fresh.check(message, { now })]).toEqual([status, 503]);
+			expect(fresh.reason).toContain(`HTTP ${status}`);
+			expect(await fresh.check(message, { now: now + MINUTE })).toBe('genuine');
+		}
+	});
+
+	it.each<[string, string]>([
+		['a captive page', '<html><body>Please log in</body></html>'],
+		['nothing', ''],
+		['far too much', 'A'.repeat(20_000)],
+		['half a certificate', '-----BEGIN CERTIFICATE-----\nMIID'],
+		['JSON', '{"error":"blocked"}'],
+		['a public key', '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----'],
+		['null bytes', '\0'.repeat(100)],
+	])('200 with %s', async (_name, body) => {
+		const fresh = wrongOnce({ status: 200, body });
+		expect(await fresh.check(genuine(), { now })).toBe(503);
+		expect(fresh.reason).toMatch(/is none.*proxy/);
+		expect(await fresh.check(genuine(), { now: now + MINUTE })).toBe('genuine');
+	});
+
+	it('200 with a certificate that has another kind of key', async () => {
+		const { cert: body } = await generate([], { keyType: 'ec' });
+		const fresh = wrongOnce({ status: 200, body });
+		expect(await fresh.check(genuine(), { now })).toBe(503);
+		expect(await fresh.check(genuine(), { now: now + MINUTE })).toBe('genuine');
+	});
+
+	it('no connection', async () => {
+		const fresh = wrongOnce(new Error('ECONNREFUSED'));
+		expect(await fresh.check(genuine(), { now })).toBe(503);
+		expect(fresh.reason).toContain('no answer');
+		expect(await fresh.check(genuine(), { now: now + MINUTE })).toBe('genuine');
+	});
+
+	it('no answer, which is not waited for longer than SNS waits', async () => {
+		const fresh = wrongOnce(new Promise<never>(() => undefined));
+		const started = performance.now();
+		const many = names(100).map(async () => await fresh.check(genuine(), { now }));
+		expect(new Set(await Promise.all(many))).toEqual(new Set([503]));
+		expect(performance.now() - started).toBeLessThan(12_000);
+		expect(fresh.fetched).toHaveLength(1);
+		expect(await fresh.check(genuine(), { now: now + MINUTE })).toBe('genuine');
+	});
+
+	it('and a known address is asked again before SNS gives up', async () => {
+		const fresh = wrongOnce({ status: 403, body: '' });
+		const knownCertificate = addressOf(certificate);
+		expect(await fresh.check(genuine(), { now, knownCertificate })).toBe(503);
+		expect(await fresh.check(genuine(), { now: now + 14_999, knownCertificate })).toBe(503);
+		expect(fresh.fetched).toHaveLength(1);
+		expect(await fresh.check(genuine(), { now: now + 15_000, knownCertificate })).toBe('genuine');
+	});
+});
+
+describe("a clock that is wrong is this server's, where the signature is genuine:", () => {
+	const sent = () => Date.parse(genuine().Timestamp ?? '');
+
+	it.each([
+		['slow by 16 minutes', -16, /16 minutes in the future.*slow/],
+		['slow by a day', -24 * 60, /1440 minutes in the future.*slow/],
+		['slow by three years', -3 * 365 * 24 * 60, /in the future.*slow/],
+		['fast by 76 minutes', 76, /76 minutes old.*fast.*replays an old message/],
+		['fast by three years', 3 * 365 * 24 * 60, /minutes old.*fast.*replays an old message/],
+	])('%s', async (_name, minutes, reason) => {
+		expect(await checker.check(genuine(), { now: sent() + minutes * MINUTE })).toBe(503);
+		expect(checker.reason).toMatch(reason);
+	});
+
+	it('which a message that is not genuine says nothing about', async () => {
+		for (const minutes of [-16, 76]) {
+			const message = { ...genuine(), Signature: SIGNATURE };
+			expect(await checker.check(message, { now: sent() + minutes * MINUTE })).toBe(401);
+			expect(checker.reason).not.toContain('clock');
+		}
+	});
+
+	it('and a certificate counts by the time of signing', async () => {
+		const years = 3 * 365 * 24 * 60 * MINUTE;
+		for (const at of [now - years, now + years]) {
+			const Timestamp = new Date(at).toISOString();
+			const message = signed({ ...notification(TOPIC, 'x'), Timestamp }, certificate, HOST, 2);
+			expect(await checker.check(message, { now: at })).toBe(503);
+			expect(checker.reason).toContain('was not valid when');
+		}
+	});
+});

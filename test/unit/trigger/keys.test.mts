@@ -1,0 +1,210 @@
+import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
+import { seededRandom } from '../../local-aws/http/random.mts';
+import { published, WABA } from './published.mts';
+import { SAMPLES } from './samples.mts';
+import { isObject, jsonOf, nodesOf, shuffled, withAt, type Json, type Path } from './trees.mts';
+
+const PAIRS = 10_000;
+const SEED = 14;
+
+/**
+ * What bears identity, by Meta's names and where they stand in an entry: where these differ, it is another
+ * event. Messages have WhatsApp's ID, which no other message has. Statuses and calls have an ID, and all
+ * that says what became of what for whom. Everything else is known by all of its content, whose it is, and
+ * when Meta told it.
+ */
+const ID_OF_MESSAGE = /\.messages\.\d+\.id$/;
+const TELLINGS_OF_STATUS =
+	/\.statuses\.\d+\.(timestamp|conversation|pricing|biz_opaque_callback_data)(\.|$)/;
+const WORDING_OF_ERROR = /\.statuses\.\d+\.errors\.\d+\.(title|message|error_data|href)/;
+const TELLINGS_OF_CALL = /\.calls\.\d+\.timestamp$/;
+const BESIDE_EVENTS = /\.value\.(messaging_product|contacts)(\.|$)/;
+
+function bearsIdentity(path: Path, entry: Json): boolean {
+	const place = `.${path.join('.')}`;
+	if (BESIDE_EVENTS.test(place)) return false;
+	if (JSON.stringify(entry).includes('"messages":[')) return ID_OF_MESSAGE.test(place);
+	if (/"(statuses|calls)":\[/.test(JSON.stringify(entry)) && place === '.time') return false;
+	return ![TELLINGS_OF_STATUS, WORDING_OF_ERROR, TELLINGS_OF_CALL].some((known) =>
+		known.test(place),
+	);
+}
+
+const entries = SAMPLES.map(({ field, value }) =>
+	jsonOf({ id: WABA, time: 1795509654, changes: [{ field, value }] }),
+);
+const random = seededRandom(SEED);
+const below = (limit: number) => Math.floor(random() * limit);
+function oneOf<T>(values: T[]): T {
+	const value = values[below(values.length)];
+	if (value === undefined) throw new Error('nothing to choose from');
+	return value;
+}
+
+const keysOf = (content: string) =>
+	eventsIn(content)
+		.map(({ dedupeKey }) => dedupeKey)
+		.sort();
+
+/** Another value than this one, sometimes one that is told apart only by looking closely. */
+function another(path: Path, value: Json): Json {
+	const words = String(value);
+	const texts = [
+		`${words}:`,
+		`${words}x`,
+		`:${words}`,
+		`${words} `,
+		words.slice(1),
+		`${words}:failed`,
+	];
+	// AWS names the account as well, so that an entry whose ID is none has the same.
+	return oneOf<Json>(path[0] === 'id' ? texts : [...texts, { id: value }, [value]]);
+}
+
+/** The keys of each entry when it is published by itself. */
+const keysByEntry = new Map(entries.map((entry) => [entry, keysOf(published(entry))]));
+const ownKeysOf = (entry: Json) => keysByEntry.get(entry) ?? [];
+
+/** The leaves of all entries that bear identity. */
+const leaves = entries.flatMap((entry) =>
+	[...nodesOf(entry)]
+		.filter(
+			([path, value]) =>
+				(typeof value !== 'object' || value === null) && bearsIdentity(path, entry),
+		)
+		.map(([path, value]) => ({ entry, path, value })),
+);
+
+describe('two events', () => {
+	it('that differ in one leaf that bears identity have keys of their own', () => {
+		const tested = new Set<string>();
+		for (let pair = 0; pair < PAIRS; pair++) {
+			const { entry, path, value } = oneOf(leaves);
+			const other = withAt(entry, path, another(path, value));
+			const keys = keysOf(published(other));
+			if (ownKeysOf(entry).some((key) => keys.includes(key)))
+				throw new Error(`${path.join('.')}: ${JSON.stringify([entry, other])}`);
+			tested.add(`${entries.indexOf(entry)} ${path.join('.')}`);
+		}
+		expect(tested.size).toBe(leaves.length);
+		expect(leaves.length).toBeGreaterThan(150);
+	});
+
+	it('that differ in none have the same key, whatever the order, the post and the time of passing on', () => {
+		for (let pair = 0; pair < PAIRS; pair++) {
+			const [one, two] = [oneOf(entries), oneOf(entries)];
+			const apart = [one, two].flatMap(ownKeysOf).sort();
+			const together = keysOf(batched(shuffled(one, random), shuffled(two, random)));
+			if (apart.join('\n') !== together.join('\n')) throw new Error(JSON.stringify([one, two]));
+		}
+	});
+
+	it.each([
+		['messages', 'id'],
+		['statuses', 'id'],
+		['calls', 'id'],
+		['groups', 'group_id'],
+		['user_preferences', 'wa_id'],
+	])('in one list of %s have the same keys as in changes of their own', (list, id) => {
+		const place = ['changes', 0, 'value', list];
+		const withList = entries.flatMap((entry) =>
+			[...nodesOf(entry)]
+				.filter(([path]) => path.join() === [...place, 0].join())
+				.map(([, member]) => ({ entry, member })),
+		);
+		expect(withList.length).toBeGreaterThan(0);
+		for (const { entry, member } of withList) {
+			// Contacts of whom nothing is told would be an event of their own.
+			const alone = withAt(entry, ['changes', 0, 'value', 'contacts'], []);
+			const members = ['a', 'b', 'c'].map((value) => withAt(member, [id], value));
+			const apart = members.flatMap((each) => keysOf(published(withAt(alone, place, [each]))));
+			expect(keysOf(published(withAt(alone, place, members)))).toEqual(apart.sort());
+			expect(new Set(apart).size).toBe(3);
+		}
+	});
+
+	it('have keys of a bounded length, whatever their IDs are', () => {
+		const long = 'x'.repeat(100_000);
+		for (const { entry, path } of leaves) {
+			for (const key of keysOf(published(withAt(entry, path, long))))
+				expect(key.length).toBeLessThan(512);
+		}
+	});
+});
+
+describe('two statuses of one message', () => {
+	const keyOf = (status: object, further: object = {}) =>
+		keysOf(
+			published(
+				{
+					id: WABA,
+					changes: [
+						{
+							field: 'messages',
+							value: { statuses: [{ id: 'wamid.1', status: 'failed', ...status }] },
+						},
+					],
+				},
+				further,
+			),
+		)[0];
+
+	it.each([
+		['the type', { type: 'payment' }, {}],
+		['the payment', { payment: { reference_id: 'a' } }, { payment: { reference_id: 'b' } }],
+		[
+			'the transaction',
+			{ payment: { transaction: { id: '1' } } },
+			{ payment: { transaction: { id: '2' } } },
+		],
+		['the recipient', { recipient_id: '1' }, { recipient_id: '2' }],
+		['the way in which a recipient is named', { recipient_id: '1' }, { recipient_user_id: '1' }],
+		['the participant', { recipient_participant_id: '1' }, { recipient_participant_user_id: '1' }],
+		['a participant in another spelling', { participant_recipient_id: '1' }, {}],
+		['a member of the future', { recipient_device: '1' }, { recipient_device: '2' }],
+		['the error', { errors: [{ code: 1 }] }, { errors: [{ code: 2 }] }],
+		['what they say', { status: 'failed' }, { status: 'Message retries exhausted' }],
+		['where a colon stands', { id: 'wamid.1:a', status: 'b' }, { id: 'wamid.1', status: 'a:b' }],
+	])('have keys of their own where they differ in %s', (_name, one, other) => {
+		expect(keyOf(one)).not.toBe(keyOf(other));
+	});
+
+	it.each([
+		['the time', { timestamp: '1795509654' }, { timestamp: '1795509655' }],
+		['the price', { pricing: { category: 'utility' } }, {}],
+		['the conversation', { conversation: { id: 'c' } }, {}],
+		['the correlation data', { biz_opaque_callback_data: 'x' }, {}],
+		[
+			'the wording of an error',
+			{ errors: [{ code: 1, title: 'a' }] },
+			{ errors: [{ code: 1, title: 'b' }] },
+		],
+	])('share a key where they differ in %s only', (_name, one, other) => {
+		expect(keyOf(one)).toBe(keyOf(other));
+	});
+
+	it('are known by AWS’s ID where WhatsApp has none', () => {
+		const [one, other] = ['a', 'b'].map((messageId) => keyOf({ id: undefined }, { messageId }));
+		expect(one).not.toBe(other);
+	});
+});
+
+/** Two entries in one post, in one of the forms in which that is possible, passed on at any time. */
+function batched(one: Json, two: Json): string {
+	const further = {
+		message_timestamp: new Date(Date.UTC(2026, below(12), below(28), below(24))).toISOString(),
+	};
+	const both = oneOf([
+		[one, two],
+		[two, one],
+	]);
+	const changes = both.flatMap((entry) =>
+		isObject(entry) && Array.isArray(entry.changes) ? entry.changes : [],
+	);
+	return oneOf([
+		() => published(both, further),
+		() => published({ object: 'whatsapp_business_account', entry: both }, further),
+		() => published({ ...(isObject(one) ? one : {}), changes }, further),
+		() => published(JSON.stringify(JSON.stringify(both)), further),
+	])();
+}

@@ -1,0 +1,151 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WhatsAppEvent } from '../../../nodes/AwsWhatsAppTrigger/events/event.ts';
+import { isWanted } from '../../../nodes/AwsWhatsAppTrigger/wanted.ts';
+import { changed, metadata } from './published.mts';
+
+const ada = { profile: { name: 'Ada', username: 'ada' }, wa_id: '4915112345678', user_id: 'DE.1' };
+const bob = { profile: { name: 'Bob' }, wa_id: '353861234567', user_id: 'IE.2' };
+const fromAda = { id: 'wamid.1', from: '4915112345678', type: 'text', text: { body: 'a' } };
+const fromBob = { id: 'wamid.2', from: '353861234567', type: 'text', text: { body: 'b' } };
+
+const whoWrote = (messages: unknown, contacts: unknown) =>
+	changed('messages', { metadata, messages, contacts })
+		.filter(({ kind }) => kind === 'message')
+		.map(({ name, from, fromUserId }) => [name, from, fromUserId]);
+
+const unknownAmong = (events: IDataObject[]) =>
+	events.filter(({ kind }) => kind === 'unknown').map(({ original }) => original);
+
+const ADA = ['Ada', '+4915112345678', 'DE.1'];
+const BOB = ['Bob', '+353861234567', 'IE.2'];
+
+describe('the contact of a message', () => {
+	it('is the one with the same number or the same user ID, in whatever order', () => {
+		expect(whoWrote([fromAda, fromBob], [bob, ada])).toEqual([ADA, BOB]);
+		const hidden = { ...fromBob, from: undefined, from_user_id: 'IE.2' };
+		expect(whoWrote([fromAda, hidden], [bob, ada])).toEqual([ADA, BOB]);
+	});
+
+	it('is nobody else, be it the only contact beside two senders', () => {
+		expect(whoWrote([fromAda, fromBob], [ada])).toEqual([ADA, [null, '+353861234567', null]]);
+		expect(whoWrote([fromBob], [ada])).toEqual([[null, '+353861234567', null]]);
+	});
+
+	it('does not let somebody else pass the filter by senders', () => {
+		const events = changed('messages', {
+			messages: [fromAda, { ...fromBob, from: undefined }],
+			contacts: [ada],
+		});
+		const passed = events.filter((event) =>
+			isWanted(event as WhatsAppEvent, {
+				...{ triggerOn: ['messages'], statuses: [], phoneNumbers: [], messageTypes: [] },
+				...{ keywords: [], keywordMatch: 'contains', senders: ['DE.1', '+4915112345678'] },
+			}),
+		);
+		expect(passed.map(({ messageId }) => messageId)).toEqual(['wamid.1']);
+	});
+
+	it('contradicts none of its identities', () => {
+		const changedHands = { ...fromAda, from_user_id: 'DE.9' };
+		expect(whoWrote([changedHands], [ada])).toEqual([[null, '+4915112345678', 'DE.9']]);
+	});
+
+	it('is the only one of the only sender where nothing can be compared', () => {
+		const byUserId = { profile: { name: 'Ada' }, user_id: 'DE.1' };
+		expect(whoWrote([fromAda], [byUserId])).toEqual([ADA]);
+		expect(whoWrote([fromAda, { ...fromAda, id: 'wamid.3' }], [byUserId])).toEqual([ADA, ADA]);
+		expect(whoWrote([fromAda, fromBob], [byUserId])).toEqual([
+			[null, '+4915112345678', null],
+			[null, '+353861234567', null],
+		]);
+		const nobody = { ...fromAda, from: undefined };
+		expect(whoWrote([nobody, { ...nobody, id: 'wamid.3' }], [ada])).toEqual([
+			[null, null, null],
+			[null, null, null],
+		]);
+	});
+
+	it('is understood where it comes without a list, and survives what is none', () => {
+		expect(whoWrote(fromAda, ada)).toEqual([ADA]);
+		expect(whoWrote([fromAda], [null, 'x', 7, [], { profile: 'x' }, ada])).toEqual([ADA]);
+		for (const contacts of [null, 'x', 7, { __proto__: ada }])
+			expect(whoWrote([fromAda], contacts)).toEqual([[null, '+4915112345678', null]]);
+	});
+
+	it('comes in an item of kind unknown where it is nobody’s, or says more than the items do', () => {
+		const events = (contacts: unknown) =>
+			unknownAmong(changed('messages', { metadata, messages: [fromAda], contacts }));
+		expect(events([ada])).toEqual([]);
+		expect(events([ada, bob])).toEqual([{ contacts: [bob] }]);
+		const withPicture = { ...ada, profile: { ...ada.profile, picture: 'p' } };
+		expect(events([withPicture])).toEqual([{ contacts: [withPicture] }]);
+	});
+
+	it('is found among thousands', () => {
+		const many = Array.from({ length: 5_000 }, (_, index) => String(10_000_000 + index));
+		const messages = many.map((from) => ({ id: `wamid.${from}`, from, type: 'text' }));
+		const contacts = many.map((wa_id) => ({ wa_id, profile: { name: wa_id } }));
+		const found = whoWrote(messages, contacts.toReversed());
+		expect(found.every(([name, from]) => `+${String(name)}` === from)).toBe(true);
+	});
+});
+
+describe('the contact of a status', () => {
+	const statusOf = (status: object, contacts: unknown[]) =>
+		changed('messages', { metadata, contacts, statuses: [{ id: 'wamid.1', ...status }] });
+
+	it('names the recipient', () => {
+		expect(statusOf({ status: 'read', recipient_id: '4915112345678' }, [ada])).toMatchObject([
+			{ to: '+4915112345678', name: 'Ada', username: 'ada', toUserId: 'DE.1' },
+		]);
+		expect(statusOf({ status: 'read', recipient_id: '353861234567' }, [ada])[0]).not.toHaveProperty(
+			'name',
+		);
+	});
+
+	it('names the participant in a group', () => {
+		const status = {
+			status: 'read',
+			recipient_type: 'group',
+			recipient_id: 'Y2FwaQ==',
+			recipient_participant_id: '4915112345678',
+		};
+		expect(statusOf(status, [ada])).toMatchObject([
+			{ to: 'Y2FwaQ==', name: 'Ada', participant: '+4915112345678', participantUserId: 'DE.1' },
+		]);
+	});
+});
+
+describe('the contact of a call', () => {
+	const calls = (...all: object[]) => changed('calls', { metadata, contacts: [ada], calls: all });
+
+	it('is the customer, who calls or is called', () => {
+		const incoming = { id: 'wacid.1', from: '4915112345678', to: '4930901820' };
+		expect(calls(incoming)).toMatchObject([{ name: 'Ada', fromUserId: 'DE.1' }]);
+		const outgoing = { id: 'wacid.1', from: '4930901820', to: '4915112345678' };
+		for (const each of [outgoing, { ...outgoing, direction: 'BUSINESS_INITIATED' }])
+			expect(calls(each)).toMatchObject([{ name: 'Ada', toUserId: 'DE.1', from: '+4930901820' }]);
+	});
+
+	it('is nobody else', () => {
+		const [first, second] = calls(
+			{ id: 'wacid.1', from: '4915112345678' },
+			{ id: 'wacid.2', from: '353861234567' },
+		);
+		expect([first?.name, second?.name, second?.fromUserId]).toEqual(['Ada', null, undefined]);
+	});
+});
+
+describe('the contact of a preference', () => {
+	it('is the person whose preference it is', () => {
+		const user_preferences = [
+			{ wa_id: '353861234567', value: 'stop' },
+			{ user_id: 'DE.1', value: 'stop' },
+		];
+		const events = changed('user_preferences', { contacts: [ada], user_preferences });
+		expect(events.map(({ name, from }) => [name, from])).toEqual([
+			[null, '+353861234567'],
+			['Ada', '+4915112345678'],
+		]);
+	});
+});
