@@ -6,13 +6,9 @@ import type {
 	Listener,
 	Publication,
 	PublishedEvent,
+	Span,
 	StartedExecution,
 } from './evidence.mts';
-
-export interface Span {
-	from: number;
-	until: number;
-}
 
 /** A reason, and when it happened. */
 export interface Finding extends Span {

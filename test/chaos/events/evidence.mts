@@ -33,21 +33,20 @@ export type IncidentKind =
 	| 'social messaging throttles'
 	| 'S3 hangs';
 
-/** Something that went wrong on purpose, from its beginning until all was in order again. */
-export interface Incident {
-	kind: IncidentKind;
-	/** In milliseconds since 1970, as all times here. */
+/** In milliseconds since 1970, as all times here. */
+export interface Span {
 	from: number;
 	until: number;
-	/** When the process was gone, where it was made to go. */
-	stoppedAt?: number;
+}
+
+/** Something that went wrong on purpose, from its beginning until all was in order again. */
+export interface Incident extends Span {
+	kind: IncidentKind;
 }
 
 /** Where n8n could be reached from outside. */
-export interface Address {
+export interface Address extends Span {
 	url: string;
-	from: number;
-	until: number;
 }
 
 export interface StartedExecution {
@@ -71,6 +70,8 @@ export interface Evidence {
 	undelivered: Array<Pick<Undelivered, 'endpoint' | 'reason'> & { messageId: string }>;
 	/** n8n's side. */
 	executions: StartedExecution[];
+	/** From when to when n8n's process came to its end. */
+	stops: Span[];
 	incidents: Incident[];
 	addresses: Address[];
 }

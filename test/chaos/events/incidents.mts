@@ -40,14 +40,14 @@ export class Incidents {
 			if (isOver(done)) return;
 			const incident: Incident = { kind: planned.kind, from: Date.now(), until: Infinity };
 			this.past.push(incident);
-			incident.stoppedAt = (await this.happen(planned)) ?? undefined;
+			await this.happen(planned);
 			incident.until = Date.now();
 			this.tell(`${incident.kind}, for ${((incident.until - incident.from) / 1000).toFixed(1)} s`);
 		}
 	}
 
-	/** Resolves once all is in order again, with the time at which n8n's process was gone. */
-	private async happen({ kind, durationMs, choice }: Planned): Promise<number | void> {
+	/** Resolves once all is in order again. */
+	private async happen({ kind, durationMs, choice }: Planned): Promise<void> {
 		switch (kind) {
 			case 'database locked':
 				return await this.database.lock(durationMs);

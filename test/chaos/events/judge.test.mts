@@ -35,12 +35,7 @@ const run = (createdAt: number, more: Partial<StartedExecution> = {}): StartedEx
 	events: [1],
 	...more,
 });
-const incident = (kind: Incident['kind'], from: number, until: number, stoppedAt?: number) => ({
-	kind,
-	from,
-	until,
-	stoppedAt,
-});
+const incident = (kind: Incident['kind'], from: number, until: number) => ({ kind, from, until });
 const gaveUp = (reason: 'client error' | 'retries exhausted', endpoint = HERE + PATH) => ({
 	endpoint,
 	reason,
@@ -55,6 +50,8 @@ function judged(evidence: Partial<Evidence>) {
 		attempts: [],
 		undelivered: [],
 		executions: [],
+		// The end of the process in both of the incidents below.
+		stops: [{ from: 10_000, until: 10_100 }],
 		incidents: [],
 		addresses: [
 			{ url: FORMER, from: -Infinity, until: 0 },
@@ -68,8 +65,8 @@ function judged(evidence: Partial<Evidence>) {
 	return [outcome, reason, isViolation ? 'violation' : 'excused'];
 }
 
-const RESTART = incident('n8n restarted', 10_000, 20_000, 11_000);
-const KILL = incident('n8n killed', 10_000, 20_000, 10_100);
+const RESTART = incident('n8n restarted', 10_000, 20_000);
+const KILL = incident('n8n killed', 10_000, 20_000);
 
 describe('an event', () => {
 	it.each<[string, Partial<Evidence>]>([
@@ -112,6 +109,7 @@ describe('an event', () => {
 			attempts: [],
 			undelivered: [],
 			executions: [run(0), run(1, { events: [2] }), run(2, { workflowId: 'photos', events: [2] })],
+			stops: [],
 			incidents: [],
 			addresses: [],
 		});

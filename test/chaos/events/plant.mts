@@ -5,7 +5,7 @@ import { editAndPublish, editTrigger, isPublishing } from '../../n8n/editing.mts
 import type { N8nHome } from '../../n8n/n8n.mts';
 import { freePort, until } from '../../n8n/process.mts';
 import type { N8nServer } from '../../n8n/server.mts';
-import type { Listener } from './evidence.mts';
+import type { Listener, Span } from './evidence.mts';
 import { Front, type Proxy } from './front.mts';
 import { isSubscribed, LISTENERS } from './listeners.mts';
 
@@ -23,6 +23,7 @@ const PATIENCE_MS = 20_000;
 /** n8n gives up on a publication by itself. */
 const PUBLISHING_MS = 120_000;
 const MOST_PUBLICATIONS = 4;
+const MOST_STARTS = 3;
 const MOST_TRIES = 30;
 const BEFORE_NEXT_TRY_MS = 2_000;
 
@@ -30,6 +31,10 @@ export class Plant {
 	readonly front: Front;
 	/** How often a workflow had to be published again because it did not listen. */
 	publishedAgain = 0;
+	/** How often n8n had to be started again because it did not get ready. */
+	startedAgain = 0;
+	/** From when to when n8n's process came to its end. */
+	readonly stops: Span[] = [];
 	/** What could not be brought in order. */
 	readonly deaf: string[] = [];
 	private readonly options: PlantOptions;
@@ -55,27 +60,27 @@ export class Plant {
 		await this.untilListening();
 	}
 
-	/** In order; returns when the process was gone. */
-	async restart(): Promise<number> {
-		await this.server.stop();
-		return await this.startAgain();
+	/** In order. */
+	async restart(): Promise<void> {
+		await this.end('stop');
+		await this.start();
+		await this.untilListening();
 	}
 
-	async kill(): Promise<number> {
-		await this.server.kill();
-		return await this.startAgain();
+	async kill(): Promise<void> {
+		await this.end('kill');
+		await this.start();
+		await this.untilListening();
 	}
 
 	/** n8n gets another address. Who runs it publishes again, as n8n itself looks after nothing there since 2.41. */
-	async move(choice: number): Promise<number> {
-		await this.server.stop();
-		const stoppedAt = Date.now();
+	async move(choice: number): Promise<void> {
+		await this.end('stop');
 		await this.front.move(choice);
 		await this.start();
 		if (this.options.publication === 'on')
 			for (const listener of LISTENERS) await this.publish(listener);
 		await this.untilListening();
-		return stoppedAt;
 	}
 
 	async edit(edit: typeof editTrigger): Promise<void> {
@@ -88,19 +93,29 @@ export class Plant {
 		await this.front.close();
 	}
 
-	private async startAgain(): Promise<number> {
-		const stoppedAt = Date.now();
-		await this.start();
-		await this.untilListening();
-		return stoppedAt;
+	private async end(how: 'stop' | 'kill'): Promise<void> {
+		const from = Date.now();
+		await this.server[how]();
+		this.stops.push({ from, until: Date.now() });
 	}
 
+	/** What comes in while it starts may be more than it bears; then it is started once more. */
 	private async start(): Promise<void> {
 		const { home, publication } = this.options;
-		this.current = await home.serve(this.port, {
-			WEBHOOK_URL: this.front.url,
-			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: String(publication === 'on'),
-		});
+		for (let tries = 1; ; tries++) {
+			const from = Date.now();
+			try {
+				this.current = await home.serve(this.port, {
+					WEBHOOK_URL: this.front.url,
+					N8N_USE_WORKFLOW_PUBLICATION_SERVICE: String(publication === 'on'),
+				});
+				return;
+			} catch (failure) {
+				this.stops.push({ from, until: Date.now() });
+				this.startedAgain += 1;
+				if (tries === MOST_STARTS) throw failure;
+			}
+		}
 	}
 
 	/** n8n may refuse because AWS does; then whoever publishes tries once more. */

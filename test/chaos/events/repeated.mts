@@ -1,12 +1,4 @@
-import {
-	excused,
-	guilty,
-	spanOf,
-	STOPS,
-	UNREGISTERED,
-	type CaseFile,
-	type Finding,
-} from './case-file.mts';
+import { excused, guilty, UNREGISTERED, type CaseFile, type Finding } from './case-file.mts';
 import type { Attempt, StartedExecution } from './evidence.mts';
 
 /** How far the times of n8n's database and of SNS's log may be apart. */
@@ -47,11 +39,12 @@ export function whyRepeated(
 }
 
 function whyUnanswered(file: CaseFile, attempt: Attempt, savedAt: number): string | undefined {
-	const { status, answer, startedAt } = attempt;
+	const { status, answer, startedAt, endedAt } = attempt;
 	if (status >= 500 && !TRIGGERS_OWN_REFUSAL.test(answer))
 		return 'n8n saved the execution and answered that it had failed';
-	const isCut = file
-		.incidentsIn(spanOf(attempt), STOPS)
-		.some(({ stoppedAt = 0 }) => savedAt - CLOCK_MS <= stoppedAt && startedAt <= stoppedAt);
+	const isCut = file.evidence.stops.some(
+		({ from, until }) =>
+			startedAt <= until && endedAt + CLOCK_MS >= from && savedAt - CLOCK_MS <= until,
+	);
 	return status === 0 && isCut ? 'n8n ended between saving the execution and answering' : undefined;
 }

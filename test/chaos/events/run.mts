@@ -41,6 +41,7 @@ export interface EventsResult {
 	outcomes: Outcome[];
 	violations: Violation[];
 	publishedAgain: number;
+	startedAgain: number;
 	seconds: number;
 }
 
@@ -104,6 +105,7 @@ export async function runEvents(options: EventsRun): Promise<EventsResult> {
 				...leftovers.map((what) => ({ rule: 'nothing left in AWS' as const, text: what })),
 			],
 			publishedAgain: plant.publishedAgain,
+			startedAgain: plant.startedAgain,
 			seconds: (performance.now() - started) / 1000,
 		};
 	} finally {
@@ -174,6 +176,7 @@ async function collect(
 			messageId: message.MessageId ?? '',
 		})),
 		executions: executions.map(({ data, ...row }) => ({ ...row, events: eventsMarkedIn(data) })),
+		stops: plant.stops,
 		incidents: incidents.past,
 		addresses: plant.front.addresses.map((address, i, all) =>
 			// The front is closed by now, which does not mean that n8n had left the last one.

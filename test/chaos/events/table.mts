@@ -8,7 +8,7 @@ const count = (value: number) => value.toLocaleString('en');
 
 /** A line for every reason, with how often it was one and what was going on then. */
 export function tableOf(result: EventsResult): string {
-	const { outcomes, evidence, violations, publishedAgain, seconds } = result;
+	const { outcomes, evidence, violations, publishedAgain, startedAgain, seconds } = result;
 	const { attempts, executions, incidents, events } = evidence;
 	const happened = countedBy(incidents, ({ kind }) => kind);
 	const once = outcomes.filter(({ outcome }) => outcome === 'once').length;
@@ -18,7 +18,7 @@ export function tableOf(result: EventsResult): string {
 	);
 	return [
 		`${count(events.length)} events as ${count(attempts.length)} posts, ${count(executions.length)} executions, ${seconds.toFixed(0)} s`,
-		`meanwhile: ${happened.map(([kind, times]) => `${kind} ${times}×`).join(', ')}; published again by hand ${publishedAgain}×`,
+		`meanwhile: ${happened.map(([kind, times]) => `${kind} ${times}×`).join(', ')}; by hand published again ${publishedAgain}×, started again ${startedAgain}×`,
 		`  ${count(once).padStart(7)} of ${count(outcomes.length)} started once`,
 		...reasons.flatMap(([reason, those]) => [
 			`  ${count(those.length).padStart(7)} ${reason}`,
