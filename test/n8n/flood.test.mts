@@ -5,7 +5,7 @@ import { activate, executionsOf, keysOf, listener, untilSubscribed } from './liv
 import { until } from './process.mts';
 import type { N8nServer } from './server.mts';
 
-const EVENTS = 2_000;
+const EVENTS = 1_000;
 const EACH_SECOND = 100;
 
 let demo: Demo;

@@ -87,7 +87,9 @@ describe.each(['true', 'false'])('two neighbours, with the publication service %
 		await bothHear();
 	});
 
-	it('keep them while one is restarted', async () => {
+	// With the publication service n8n calls no trigger when it starts.
+	const whereCalled = service === 'false' ? it : it.skip;
+	whereCalled('keep them while one is restarted', async () => {
 		await production.server.stop();
 		await untilOnly(production, staging);
 		production.server = await production.home.serve(production.port);

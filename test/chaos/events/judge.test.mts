@@ -260,6 +260,19 @@ describe('an event is repeated, and the trigger is to blame,', () => {
 			},
 		],
 		[
+			'where it had taken long, and was forgotten although a later post has written it down',
+			'started again, after n8n killed',
+			{
+				attempts: [
+					post(0, 200, STARTED, { endedAt: 8_000 }),
+					post(9_000, 200, STARTED, { messageId: 'm2' }),
+					post(25_000, 200, STARTED),
+				],
+				executions: [run(7_900), run(25_100)],
+				incidents: [KILL],
+			},
+		],
+		[
 			'where it was forgotten over a restart',
 			'started again, after n8n restarted',
 			{
@@ -316,6 +329,19 @@ describe('an event is repeated, and the trigger is not to blame,', () => {
 			{
 				attempts: [post(0, 500, N8N_FAILED), post(20_000, 200, STARTED)],
 				executions: [run(100), run(20_100)],
+			},
+		],
+		[
+			'where n8n was killed before the next post wrote down one that had taken long',
+			'n8n ended before the next post could write down one that had taken long',
+			{
+				attempts: [
+					post(0, 200, STARTED, { endedAt: 9_000 }),
+					post(9_100, 200, STARTED, { messageId: 'm2', endedAt: 11_000 }),
+					post(25_000, 200, STARTED),
+				],
+				executions: [run(8_900), run(25_100)],
+				incidents: [KILL],
 			},
 		],
 	])('%s', (_how, reason, evidence) => {

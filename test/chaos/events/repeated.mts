@@ -15,11 +15,13 @@ export function whyRepeated(
 	executions: StartedExecution[],
 ): Finding {
 	const unused = new Set(attempts);
-	const reasons = executions.flatMap(({ createdAt }) => {
+	const reasons = executions.flatMap(({ createdAt }, index) => {
+		const next = executions[index + 1]?.createdAt;
 		for (const attempt of unused) {
 			const { startedAt, endedAt } = attempt;
 			if (createdAt < startedAt - CLOCK_MS || createdAt > endedAt + CLOCK_MS) continue;
-			const reason = whyUnanswered(file, attempt, createdAt);
+			const reason =
+				whyUnanswered(file, attempt, createdAt) ?? whyForgotten(file, attempt, next ?? 0);
 			if (reason === undefined) continue;
 			unused.delete(attempt);
 			return [reason];
@@ -36,6 +38,32 @@ export function whyRepeated(
 			: 'started again by a repetition',
 		span,
 	);
+}
+
+/** After this a post leaves it to the next one to write down what came, for the sake of other nodes' data. */
+const WRITES_FOR_MS = 1_000;
+
+function whyForgotten(
+	file: CaseFile,
+	{ endpoint, status, startedAt, endedAt }: Attempt,
+	startedAgainAt: number,
+): string | undefined {
+	if (status !== 200 || endedAt - startedAt < WRITES_FOR_MS) return undefined;
+	const [stop] = file.evidence.stops.filter(
+		({ until }) => until >= endedAt && until <= startedAgainAt,
+	);
+	const wasWritten = file.evidence.attempts.some(
+		(other) =>
+			other.endpoint === endpoint &&
+			other.status === 200 &&
+			/started/.test(other.answer) &&
+			other.endedAt - other.startedAt < WRITES_FOR_MS &&
+			other.startedAt > endedAt &&
+			other.endedAt < (stop?.from ?? 0),
+	);
+	return stop && !wasWritten
+		? 'n8n ended before the next post could write down one that had taken long'
+		: undefined;
 }
 
 function whyUnanswered(file: CaseFile, attempt: Attempt, savedAt: number): string | undefined {
