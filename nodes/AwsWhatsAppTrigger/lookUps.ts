@@ -14,9 +14,12 @@ export interface Memory {
 /** By default one look-up a minute, whatever comes of it. */
 const A_MINUTE: Memory = { answerMs: MINUTE_MS, failureMs: MINUTE_MS };
 
-/** Whether a time, in ms since 1970, is less than `ms` ago. A clock that was put back ends it. */
+/**
+ * Whether a time, in ms since 1970, is less than `ms` away. It may lie ahead: a post that came earlier may ask
+ * later. A clock that was put back by more than that ends it.
+ */
 export function isWithin(began: number, ms: number, now: number): boolean {
-	return began <= now && now < began + ms;
+	return Math.abs(now - began) < ms;
 }
 
 interface LookUp<T> {

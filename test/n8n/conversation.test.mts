@@ -105,13 +105,14 @@ it('goes on after n8n was killed, with what was written meanwhile, and is subscr
 	const before = [...subscriptionsOf(demo.aws)];
 	const { port } = new URL(server.url);
 	await server.kill();
-	// SNS tries again when nobody answers; n8n answers for itself while it is starting.
-	demo.aws.sns.deliveries.settings.firstRetryMs = 15_000;
+	// SNS tries again when nobody answers; while n8n is starting it answers for itself, and SNS gives up.
+	demo.aws.sns.deliveries.settings.isHeld = true;
 	demo.aws.phone.write({
 		from: '+4915112345678',
 		message: { type: 'text', text: { body: 'Still there?' } },
 	});
 	server = await demo.home.serve(Number(port));
+	demo.aws.sns.deliveries.settings.isHeld = false;
 	await demo.aws.sns.deliveries.settled();
 	await untilExecuted(5);
 	expect(subscriptionsOf(demo.aws)).toEqual(before);

@@ -41,6 +41,8 @@ export interface DeliverySettings {
 	/** Instead of what the policy says: how long until each repetition, and how many there are. */
 	firstRetryMs?: number;
 	retries?: number;
+	/** While this is so no message is tried again, however long it has waited. */
+	isHeld: boolean;
 	/** How many posts there are at the same time; SNS is slowed down by a policy of the subscription. */
 	atOnce: number;
 	/** Decides on duplicates, order and jitter. */
@@ -53,6 +55,7 @@ const standard = (): DeliverySettings => ({
 	disorderMs: 0,
 	// So that SNS's 20 seconds are one.
 	pace: 0.05,
+	isHeld: false,
 	atOnce: Infinity,
 	random: seededRandom(1),
 });
@@ -147,6 +150,7 @@ export class Deliveries {
 				return this.#giveUp(subscription, { message, attempts, reason });
 			}
 			await errands.pause(delay);
+			while (this.settings.isHeld && !errands.isStopped) await errands.pause(50);
 		}
 	}
 

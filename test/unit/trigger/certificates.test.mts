@@ -48,6 +48,15 @@ describe('a certificate', () => {
 		expect(checker.fetched).toEqual([addressOf(certificate)]);
 	});
 
+	it('is fetched once where a post that came earlier asks later', async () => {
+		const stranger = { ...forged('x'), SigningCertURL: addressOf(certificate) };
+		for (const earlier of [0, 1, 20, 14_000]) {
+			await checker.check(stranger, { now: now - earlier });
+			expect(await checker.check(forged(earlier), { now: now - earlier })).toBe(503);
+		}
+		expect(checker.fetched).toEqual([addressOf(certificate)]);
+	});
+
 	it('is fetched by the one spelling of the address that was checked', async () => {
 		const { fileName } = certificate;
 		for (const SigningCertURL of [
