@@ -47,7 +47,7 @@ describe('the options of the events', () => {
 
 	it('narrow it down to the run that a failure names', () => {
 		const line =
-			'--seed 17 --seconds 60 --rate 10 --database postgres --publication off --proxy ready --pace 0.25';
+			'--seed 17 --seconds 60 --rate 10 --database postgres --publication off --proxy ready --pace 0.25 --limit 25';
 		expect(eventsOptionsOf(line.split(' '))).toEqual({
 			seeds: [17],
 			seconds: 60,
@@ -56,6 +56,7 @@ describe('the options of the events', () => {
 			publication: 'off',
 			proxy: 'ready',
 			pace: 0.25,
+			limit: 25,
 		});
 	});
 

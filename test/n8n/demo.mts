@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startLocalAws, type LocalAws } from '../local-aws/local-aws.mts';
 import { everyOperationWorkflow } from './every-operation.mts';
-import { createN8nHome, type Credential, type N8nHome } from './n8n.mts';
+import { createN8nHome, type Credential, type N8nHome, type N8nHomeOptions } from './n8n.mts';
 import { freePort } from './process.mts';
 
 export const BUCKET = 'whatsapp-media';
@@ -37,11 +37,18 @@ export interface Demo {
 	dispose(): Promise<void>;
 }
 
+export interface DemoOptions extends Omit<N8nHomeOptions, 'tarball'> {
+	phonePort?: number;
+	/** Further workflows, which n8n imports with its own in one go. */
+	workflowsFor?: (aws: LocalAws) => object[];
+}
+
 /** Everything in place to run the example: the stand-in, n8n, the credential and the workflow. */
 export async function openDemo({
 	phonePort,
-	env,
-}: { phonePort?: number; env?: Record<string, string> } = {}): Promise<Demo> {
+	workflowsFor = () => [],
+	...options
+}: DemoOptions = {}): Promise<Demo> {
 	const aws = await startLocalAws({ ports: { phone: await freePort(phonePort) } });
 	let home: N8nHome | undefined;
 	const dispose = async () => {
@@ -49,14 +56,14 @@ export async function openDemo({
 		await aws.close();
 	};
 	try {
-		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '', env });
+		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '', ...options });
 		const workflow = await exampleWorkflow();
 		const messages = await exampleWorkflow('send-template-buttons-and-place');
 		const answers = await exampleWorkflow('answer-with-quick-replies');
 		const credential = localCredential(aws);
 		const everyOperation = everyOperationWorkflow(aws, credential);
 		await home.importCredentials([credential]);
-		await home.importWorkflows([workflow, messages, answers, everyOperation]);
+		await home.importWorkflows([workflow, messages, answers, everyOperation, ...workflowsFor(aws)]);
 		return { aws, home, workflow, messages, answers, everyOperation, dispose };
 	} catch (error) {
 		await dispose();

@@ -7,7 +7,7 @@ import { createN8nHome, type N8nHome } from './n8n.mts';
 import { freePort, until } from './process.mts';
 import type { N8nServer } from './server.mts';
 
-// Two n8n's are started, one of them twice, beside other tests.
+// Two n8n's are started, some of them several times, beside other tests.
 jest.setTimeout(300_000);
 
 const WORKFLOW = 'imported';
@@ -15,44 +15,57 @@ const WORKFLOW = 'imported';
 interface Neighbour {
 	home: N8nHome;
 	port: number;
-	server: N8nServer;
-	/** Where AWS posts to it. */
-	endpoint: string;
+	server?: N8nServer;
+}
+
+let aws: LocalAws;
+let production: Neighbour;
+let staging: Neighbour;
+const homes: N8nHome[] = [];
+
+async function moveIn(): Promise<Neighbour> {
+	const home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
+	homes.push(home);
+	await home.importCredentials([localCredential(aws)]);
+	await home.importWorkflows([listener(aws, WORKFLOW)]);
+	return { home, port: await freePort() };
+}
+
+beforeAll(async () => {
+	aws = await startLocalAws();
+	production = await moveIn();
+	staging = await moveIn();
+});
+afterAll(async () => {
+	for (const home of homes) await home.dispose();
+	await aws?.close();
+});
+
+/** Where AWS posts to it. */
+const endpointOf = ({ port }: Neighbour) =>
+	`http://127.0.0.1:${port}/webhook/webhook-of-${WORKFLOW}/webhook`;
+
+function serverOf({ server }: Neighbour): N8nServer {
+	if (!server) throw new Error('It does not run');
+	return server;
 }
 
 describe.each(['true', 'false'])('two neighbours, with the publication service %s,', (service) => {
-	let aws: LocalAws;
-	let production: Neighbour;
-	let staging: Neighbour;
-	const homes: N8nHome[] = [];
-
-	async function moveIn(): Promise<Neighbour> {
-		const home = await createN8nHome({
-			tarball: process.env.AWS_WHATSAPP_TARBALL ?? '',
-			env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: service },
+	async function start(neighbour: Neighbour): Promise<void> {
+		await neighbour.server?.stop();
+		neighbour.server = await neighbour.home.serve(neighbour.port, {
+			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: service,
 		});
-		homes.push(home);
-		await home.importCredentials([localCredential(aws)]);
-		await home.importWorkflows([listener(aws, WORKFLOW)]);
-		const port = await freePort();
-		const server = await home.serve(port);
-		const endpoint = `${server.url}/webhook/webhook-of-${WORKFLOW}/webhook`;
-		return { home, port, server, endpoint };
 	}
 
 	beforeAll(async () => {
-		aws = await startLocalAws();
-		production = await moveIn();
-		staging = await moveIn();
-	});
-	afterAll(async () => {
-		for (const home of homes) await home.dispose();
-		await aws?.close();
+		await start(production);
+		await start(staging);
 	});
 
 	/** Exactly these are subscribed; one that is not any more is given the time to go. */
 	async function untilOnly(...neighbours: Neighbour[]): Promise<void> {
-		const wanted = neighbours.map(({ endpoint }) => endpoint).sort();
+		const wanted = neighbours.map(endpointOf).sort();
 		const now = () =>
 			subscriptionsOf(aws)
 				.filter(({ isConfirmed }) => isConfirmed)
@@ -71,7 +84,7 @@ describe.each(['true', 'false'])('two neighbours, with the publication service %
 		const all = [production, staging];
 		const counts = async () =>
 			await Promise.all(
-				all.map(async ({ server }) => (await executionsOf(server, WORKFLOW)).length),
+				all.map(async (each) => (await executionsOf(serverOf(each), WORKFLOW)).length),
 			);
 		const before = await counts();
 		aws.phone.write({ from: '+4915112345678', message: { type: 'text', text: { body: 'Hi' } } });
@@ -80,9 +93,9 @@ describe.each(['true', 'false'])('two neighbours, with the publication service %
 	}
 
 	it('each have a subscription of their own', async () => {
-		await activate(production.server, WORKFLOW);
+		await activate(serverOf(production), WORKFLOW);
 		await untilOnly(production);
-		await activate(staging.server, WORKFLOW);
+		await activate(serverOf(staging), WORKFLOW);
 		await untilOnly(production, staging);
 		await bothHear();
 	});
@@ -90,15 +103,15 @@ describe.each(['true', 'false'])('two neighbours, with the publication service %
 	// With the publication service n8n calls no trigger when it starts.
 	const whereCalled = service === 'false' ? it : it.skip;
 	whereCalled('keep them while one is restarted', async () => {
-		await production.server.stop();
+		await serverOf(production).stop();
 		await untilOnly(production, staging);
-		production.server = await production.home.serve(production.port);
+		await start(production);
 		await untilOnly(production, staging);
 		await bothHear();
 	});
 
 	it('keep them while one is edited', async () => {
-		await editAndPublish(staging.server, WORKFLOW, editTrigger);
+		await editAndPublish(serverOf(staging), WORKFLOW, editTrigger);
 		// Until whoever wants to remove something has had the time to.
 		await new Promise((resolve) => setTimeout(resolve, 5_000));
 		await untilOnly(production, staging);
@@ -106,9 +119,9 @@ describe.each(['true', 'false'])('two neighbours, with the publication service %
 	});
 
 	it('keep the one where the other is deactivated, and leave nothing in the end', async () => {
-		await deactivate(production.server, WORKFLOW);
+		await deactivate(serverOf(production), WORKFLOW);
 		await untilOnly(staging);
-		await deactivate(staging.server, WORKFLOW);
+		await deactivate(serverOf(staging), WORKFLOW);
 		await untilOnly();
 	});
 });

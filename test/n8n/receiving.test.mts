@@ -28,12 +28,14 @@ let port: number;
 
 beforeAll(async () => {
 	// So that the database is given up soon enough for a test.
-	demo = await openDemo({ env: { DB_SQLITE_POOL_SIZE: '2' } });
 	const media = { downloadMedia: true, bucketName: 'whatsapp-media' };
-	await demo.home.importWorkflows([
-		listener(demo.aws, 'texts', { filters: { messageTypes: ['text'] } }),
-		listener(demo.aws, 'files', { ...media, filters: { messageTypes: ['image'] } }),
-	]);
+	demo = await openDemo({
+		env: { DB_SQLITE_POOL_SIZE: '2' },
+		workflowsFor: (aws) => [
+			listener(aws, 'texts', { filters: { messageTypes: ['text'] } }),
+			listener(aws, 'files', { ...media, filters: { messageTypes: ['image'] } }),
+		],
+	});
 	port = await freePort();
 	server = await demo.home.serve(port);
 	await activate(server, 'texts');

@@ -17,8 +17,7 @@ let demo: Demo;
 let server: N8nServer;
 
 beforeAll(async () => {
-	demo = await openDemo();
-	await demo.home.importWorkflows([listener(demo.aws, 'first')]);
+	demo = await openDemo({ workflowsFor: (aws) => [listener(aws, 'first')] });
 	server = await demo.home.serve();
 });
 afterAll(async () => await demo?.dispose());

@@ -138,7 +138,7 @@ async function showAnswers(demo: Demo): Promise<N8nServer> {
 
 async function main(): Promise<number> {
 	say('Preparing n8n and a local stand-in for AWS …');
-	const demo = await openDemo({ phonePort: PHONE_PORT });
+	const demo = await openDemo({ phonePort: PHONE_PORT, hasAllModules: true });
 	const { account } = demo.aws;
 	addShowcaseTemplates(account, account.businessAccounts[0]?.id ?? '');
 	try {

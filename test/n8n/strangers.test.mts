@@ -27,8 +27,8 @@ beforeAll(async () => {
 			// Where there is room, Node.js lets garbage grow to more than a gigabyte before it looks.
 			NODE_OPTIONS: '--max-old-space-size=400',
 		},
+		workflowsFor: (aws) => [listener(aws, 'first')],
 	});
-	await demo.home.importWorkflows([listener(demo.aws, 'first')]);
 	port = await freePort();
 	server = await demo.home.serve(port);
 	await activate(server, 'first');

@@ -42,11 +42,11 @@ const LISTENERS = {
 
 beforeAll(async () => {
 	// As n8n was until 2.40, and as it can still be set: it looks after every webhook when it starts.
-	demo = await openDemo({ env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' } });
-	const workflows = Object.entries(LISTENERS).map(([id, parameters]) =>
-		listener(demo.aws, id, parameters),
-	);
-	await demo.home.importWorkflows(workflows);
+	demo = await openDemo({
+		env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' },
+		workflowsFor: (aws) =>
+			Object.entries(LISTENERS).map(([id, parameters]) => listener(aws, id, parameters)),
+	});
 	port = await freePort();
 	server = await demo.home.serve(port);
 });

@@ -28,7 +28,10 @@ interface Entry {
 export class SeenEvents {
 	private readonly entries = new Map<string, Entry>();
 
+	/** Nothing in these is new; every post is given one of them or the other. */
 	private lastSaved = '';
+
+	private lastRestored = '';
 
 	/** @param now the time in ms since 1970 */
 	constructor(private readonly now = Date.now) {}
@@ -40,7 +43,9 @@ export class SeenEvents {
 
 	/** Adds what an earlier process, or another one, has saved. */
 	restore(saved: unknown): void {
-		if (typeof saved !== 'string' || saved === this.lastSaved) return;
+		if (typeof saved !== 'string' || saved === this.lastSaved || saved === this.lastRestored)
+			return;
+		this.lastRestored = saved;
 		for (let at = 0; at + ENTRY_LENGTH <= saved.length; at += ENTRY_LENGTH) {
 			const key = saved.slice(at, at + KEY_LENGTH);
 			const since = Number.parseInt(saved.slice(at + KEY_LENGTH, at + ENTRY_LENGTH), 36);

@@ -35,6 +35,6 @@ const secondsSince = (started: number) =>
 	`${((performance.now() - started) / 1000).toFixed(0)} s`.padStart(6);
 
 function commandFor(options: EventsOptions, seed: number): string {
-	const { seconds, rate, database, publication, proxy, pace } = options;
-	return `npm run chaos -- events --seed ${seed} --seconds ${seconds} --rate ${rate} --database ${database} --publication ${publication} --proxy ${proxy} --pace ${pace}`;
+	const { seconds, rate, database, publication, proxy, pace, limit } = options;
+	return `npm run chaos -- events --seed ${seed} --seconds ${seconds} --rate ${rate} --database ${database} --publication ${publication} --proxy ${proxy} --pace ${pace}${limit === undefined ? '' : ` --limit ${limit}`}`;
 }

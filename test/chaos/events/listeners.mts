@@ -24,10 +24,11 @@ export const LISTENERS: Listener[] = [
 ];
 
 /** The workflows as they are imported; their topics are there then. */
-export function workflowsFor(aws: LocalAws) {
+export function workflowsFor(aws: LocalAws, maxReceivesPerSecond?: number) {
 	const photoTopic = aws.sns.topics.create(PHOTO_TOPIC);
+	const options = maxReceivesPerSecond === undefined ? {} : { maxReceivesPerSecond };
 	return [
-		listener(aws, 'chaosEvents', { triggerOn: ['everything'] }),
+		listener(aws, 'chaosEvents', { triggerOn: ['everything'], options }),
 		listener(aws, 'chaosPhotos', {
 			topicFrom: 'topicArn',
 			topicArn: photoTopic,

@@ -10,6 +10,7 @@ export interface EventsOptions {
 	publication: 'on' | 'off';
 	proxy: Proxy;
 	pace: number;
+	limit?: number;
 }
 
 /** Reads what comes after `npm run chaos -- events`; throws what to write instead. */
@@ -23,6 +24,7 @@ export function eventsOptionsOf(args: string[]): EventsOptions {
 		publication: given.oneOf('publication', ['on', 'off']),
 		proxy: given.oneOf('proxy', proxies),
 		pace: given.number('pace', /^\d*\.?\d+$/) ?? 1,
+		limit: given.number('limit'),
 	};
 	given.end();
 	return options;

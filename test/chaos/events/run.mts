@@ -30,6 +30,8 @@ export interface EventsRun {
 	proxy: Proxy;
 	/** How long a second of SNS's retry policies takes, in seconds. */
 	pace: number;
+	/** The triggers' option 'Most Events per Second'; without it a backlog comes all at once. */
+	limit?: number;
 	/** Is told how it goes. */
 	tell(text: string): void;
 	/** With a folder of its own. */
@@ -45,8 +47,8 @@ export interface EventsResult {
 	seconds: number;
 }
 
-/** SNS's default policy lasts a minute; what takes much longer than this does not come any more. */
-const SETTLE_SECONDS = 300;
+/** What piled up while n8n was away comes at the pace that the triggers' option allows. */
+const SETTLE_SECONDS = 1_200;
 const ENDING_SECONDS = 10;
 /** A trigger may take its leave in its own time. */
 const FAREWELL_SECONDS = 10;
@@ -80,7 +82,7 @@ export async function runEvents(options: EventsRun): Promise<EventsResult> {
 			random: randomFor(options.seed, 'deliveries'),
 		});
 		await home.importCredentials([localCredential(aws)]);
-		await home.importWorkflows(workflowsFor(aws));
+		await home.importWorkflows(workflowsFor(aws, options.limit));
 		const { publication, proxy } = options;
 		const plant = await newPlant({ aws, home, publication, proxy });
 		open.push(async () => await plant.close());
