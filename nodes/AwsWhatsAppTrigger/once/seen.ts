@@ -45,13 +45,15 @@ export class SeenEvents {
 	restore(saved: unknown): void {
 		if (typeof saved !== 'string' || saved === this.lastSaved || saved === this.lastRestored)
 			return;
-		this.lastRestored = saved;
+		let isAllTaken = true;
 		for (let at = 0; at + ENTRY_LENGTH <= saved.length; at += ENTRY_LENGTH) {
 			const key = saved.slice(at, at + KEY_LENGTH);
 			const since = Number.parseInt(saved.slice(at + KEY_LENGTH, at + ENTRY_LENGTH), 36);
-			if (!this.entries.has(key) && since <= this.minute())
-				this.entries.set(key, { state: 'done', since });
+			// Saved before the clock was put back: it counts once that minute has come again.
+			if (since > this.minute()) isAllTaken = false;
+			else if (!this.entries.has(key)) this.entries.set(key, { state: 'done', since });
 		}
+		if (isAllTaken) this.lastRestored = saved;
 		this.forget();
 	}
 

@@ -65,6 +65,20 @@ describe('the record of events', () => {
 		expect(pass(after, 'a', 'b', 'c')).toEqual(['c']);
 	});
 
+	it('knows an event again after a restart at which the clock was put back', () => {
+		let now = Date.UTC(2026, 10, 28, 12);
+		const clock = () => now;
+		const before = new SeenEvents(clock);
+		pass(before, 'a');
+		const saved = before.saved();
+		now -= 10 * 60_000;
+		const after = new SeenEvents(clock);
+		after.restore(saved);
+		now += 10 * 60_000;
+		after.restore(saved);
+		expect(pass(after, 'a')).toEqual([]);
+	});
+
 	it('does not take for passed on, after a crash, what was being worked on', () => {
 		const before = new SeenEvents();
 		before.claim(['working']);
