@@ -9,7 +9,7 @@ it('loses nothing and starts nothing twice while everything goes wrong once, see
 		seconds: 40,
 		rounds: 1,
 		// Beside other tests n8n has one core for itself, or less.
-		rate: 10,
+		rate: 6,
 		pace: 0.25,
 		publication: 'on',
 		proxy: 'ready',

@@ -290,6 +290,29 @@ describe('an event is repeated, and the trigger is to blame,', () => {
 			},
 		],
 		[
+			'where n8n ran it to its end, in a post that SNS had given up',
+			'started again, after n8n killed',
+			{
+				attempts: [post(0, 0, '', { endedAt: 5_000 }), post(25_000, 200, STARTED)],
+				executions: [run(4_000), run(25_100)],
+				incidents: [KILL],
+			},
+		],
+		[
+			'where n8n had not run it to its end, but a later post was told that it had been taken',
+			'started again, after n8n killed',
+			{
+				attempts: [
+					post(0, 0, '', { endedAt: 5_000 }),
+					post(6_000, 200, DROPPED),
+					post(25_000, 200, STARTED, { messageId: 'm2' }),
+				],
+				events: [{ id: 1, kind: 'text', messageIds: ['m1', 'm2'] }],
+				executions: [run(4_000, { status: 'running' }), run(25_100)],
+				incidents: [KILL],
+			},
+		],
+		[
 			'where the kill came before it was posted',
 			'started again, after n8n killed',
 			{
@@ -320,6 +343,19 @@ describe('an event is repeated, and the trigger is not to blame,', () => {
 			{
 				attempts: [post(10_000, 0), post(25_000, 200, STARTED)],
 				executions: [run(10_050, { status: 'crashed' }), run(25_100)],
+				incidents: [KILL],
+			},
+		],
+		[
+			'where n8n was killed while it was still at a post that SNS had given up',
+			'n8n ended with the execution unfinished, in a post that SNS had given up',
+			{
+				attempts: [
+					post(0, 0, '', { endedAt: 5_000 }),
+					post(6_000, 503, 'Try again later'),
+					post(25_000, 200, STARTED),
+				],
+				executions: [run(4_000, { status: 'running' }), run(25_100)],
 				incidents: [KILL],
 			},
 		],

@@ -15,13 +15,16 @@ export function whyRepeated(
 	executions: StartedExecution[],
 ): Finding {
 	const unused = new Set(attempts);
-	const reasons = executions.flatMap(({ createdAt }, index) => {
-		const next = executions[index + 1]?.createdAt;
+	const reasons = executions.flatMap((execution, index) => {
+		const { createdAt } = execution;
+		const next = executions[index + 1]?.createdAt ?? 0;
 		for (const attempt of unused) {
 			const { startedAt, endedAt } = attempt;
 			if (createdAt < startedAt - CLOCK_MS || createdAt > endedAt + CLOCK_MS) continue;
 			const reason =
-				whyUnanswered(file, attempt, createdAt) ?? whyForgotten(file, attempt, next ?? 0);
+				whyUnanswered(file, attempt, createdAt) ??
+				whyGivenUp(file, attempts, attempt, execution, next) ??
+				whyForgotten(file, attempt, next);
 			if (reason === undefined) continue;
 			unused.delete(attempt);
 			return [reason];
@@ -75,4 +78,26 @@ function whyUnanswered(file: CaseFile, attempt: Attempt, savedAt: number): strin
 			startedAt <= until && endedAt + CLOCK_MS >= from && savedAt - CLOCK_MS <= until,
 	);
 	return status === 0 && isCut ? 'n8n ended between saving the execution and answering' : undefined;
+}
+
+/**
+ * SNS had given up a post that n8n was still at. Until n8n has answered, the trigger lets nothing else of the
+ * event in; that n8n never came to it shows the execution, which has no end.
+ */
+function whyGivenUp(
+	{ evidence }: CaseFile,
+	attempts: Attempt[],
+	{ status, endedAt }: Attempt,
+	execution: StartedExecution,
+	startedAgainAt: number,
+): string | undefined {
+	if (status !== 0 || execution.status === 'success') return undefined;
+	const stop = evidence.stops.find(({ from, until }) => from >= endedAt && until <= startedAgainAt);
+	const isAnswered = attempts.some(
+		(later) =>
+			later.status === 200 && later.startedAt >= endedAt && later.endedAt < (stop?.from ?? 0),
+	);
+	return stop && !isAnswered
+		? 'n8n ended with the execution unfinished, in a post that SNS had given up'
+		: undefined;
 }
