@@ -1,14 +1,9 @@
 import { callEvents } from './calls';
 import { changesIn } from './change';
 import { notice, type EventReader, type WhatsAppEvent } from './event';
+import { groupEvents } from './groups';
 import { messageEvents } from './messages';
-import {
-	accountEvents,
-	flowEvents,
-	groupEvents,
-	templateEvents,
-	userPreferenceEvents,
-} from './notices';
+import { accountEvents, flowEvents, templateEvents, userPreferenceEvents } from './notices';
 
 /** By Meta's name of the field that changed. Source: Meta, "Webhooks reference". */
 const READERS = new Map<string, EventReader>([
@@ -31,6 +26,7 @@ const READERS = new Map<string, EventReader>([
 		'business_capability_update',
 		'business_status_update',
 		'business_username_update',
+		'business_username_updates',
 		'partner_solutions',
 		'payment_configuration_update',
 		'phone_number_name_update',
@@ -39,6 +35,7 @@ const READERS = new Map<string, EventReader>([
 	].map((field): [string, EventReader] => [field, accountEvents]),
 	...[
 		'group_lifecycle_update',
+		'group_participant_update',
 		'group_participants_update',
 		'group_settings_update',
 		'group_status_update',
