@@ -1,15 +1,26 @@
+import { appSyncEvents } from './appSync';
 import { callEvents } from './calls';
 import { changesIn } from './change';
+import { echoEvents } from './echoes';
 import { notice, type EventReader, type WhatsAppEvent } from './event';
 import { groupEvents } from './groups';
+import { handoverEvents } from './handovers';
+import { historyEvents } from './history';
 import { messageEvents } from './messages';
 import { accountEvents, flowEvents, templateEvents, userPreferenceEvents } from './notices';
+import { standbyEvents } from './standby';
 
 /** By Meta's name of the field that changed. Source: Meta, "Webhooks reference". */
 const READERS = new Map<string, EventReader>([
 	['messages', messageEvents],
 	['calls', callEvents],
 	['flows', flowEvents],
+	['history', historyEvents],
+	['message_echoes', echoEvents],
+	['messaging_handovers', handoverEvents],
+	['smb_app_state_sync', appSyncEvents],
+	['smb_message_echoes', echoEvents],
+	['standby', standbyEvents],
 	['user_preferences', userPreferenceEvents],
 	...[
 		'message_template_components_update',
