@@ -1,4 +1,4 @@
-import type { WhatsAppEvent } from './events/event';
+import type { Kind, WhatsAppEvent } from './events/event';
 import { shortId } from './events/owner';
 import { phoneNumber, record, text } from './events/values';
 
@@ -18,16 +18,25 @@ export interface Wanted {
 	keywordMatch: 'beginsWith' | 'contains' | 'containsWord' | 'isExactly';
 }
 
-/** Which value of 'Trigger On' asks for a kind of event; what has none comes with "everything" only. */
-const ASKED_FOR_BY: Partial<Record<WhatsAppEvent['kind'], string>> = {
+/**
+ * Which value of 'Trigger On' asks for a kind of event. What is not there to be answered never comes with
+ * messages: a workflow would answer its own echo.
+ */
+const ASKED_FOR_BY: Record<Kind, string> = {
 	account: 'accountUpdates',
+	appSync: 'appSync',
 	call: 'calls',
+	echo: 'echoes',
 	error: 'messages',
 	flow: 'flowUpdates',
 	group: 'groupUpdates',
+	handover: 'handovers',
+	history: 'history',
 	message: 'messages',
+	standby: 'standby',
 	status: 'statuses',
 	template: 'templateUpdates',
+	unknown: 'everything',
 	userPreference: 'userPreferences',
 };
 
@@ -36,7 +45,7 @@ const isListed = (list: string[], ...values: unknown[]) =>
 
 function isAskedFor({ kind, status }: WhatsAppEvent, { triggerOn, statuses }: Wanted): boolean {
 	if (kind === 'status' && !isListed(statuses, status)) return false;
-	return triggerOn.includes('everything') || triggerOn.includes(ASKED_FOR_BY[kind] ?? 'everything');
+	return triggerOn.includes('everything') || triggerOn.includes(ASKED_FOR_BY[kind]);
 }
 
 /** Upper and lower case, and the ways in which Unicode writes the same letter, make no difference. */

@@ -3,11 +3,11 @@ import type { Change } from './change';
 import { timeOfChange, type WhatsAppEvent } from './event';
 import { errorsOf } from './failures';
 import { keyOfContent, keyOfStatus } from './keys';
-import { listedEvents } from './listed';
+import { listedEvents, type Members } from './listed';
 import { ownAccount, ownNumber } from './owner';
-import { contactsAmong, identified, type Contact, type Person } from './people';
+import { detailsOf, identified, type Contact, type Person } from './people';
 import { isoTime } from './time';
-import { asGiven, known, list, phoneNumber, record, text } from './values';
+import { known, phoneNumber, record, text } from './values';
 
 const callerOf = (call: IDataObject): Person => ({
 	number: phoneNumber(call.from),
@@ -23,18 +23,36 @@ const calleeOf = (call: IDataObject): Person => ({
 
 const isKnown = ({ number, userId }: Person) => number !== undefined || userId !== undefined;
 
-/** Whether a call, or a status of one, goes from the business to the customer. */
+/**
+ * Whether a call, or a status of one, goes from the business to the customer. Who has your number is you,
+ * whatever the direction is: Meta's own example of a call that you start names you as the callee.
+ */
 function isOutgoing(change: Change, call: IDataObject): boolean {
-	const direction = text(call.direction);
-	if (direction !== undefined) return direction === 'BUSINESS_INITIATED';
 	const own = ownNumber(change, record(record(change.value).metadata)).phoneNumber;
 	const [caller, callee] = [callerOf(call), calleeOf(call)];
-	return isKnown(caller) ? caller.number === own : isKnown(callee) && callee.number !== own;
+	if (own !== null && caller.number !== callee.number) {
+		if (caller.number === own) return true;
+		if (callee.number === own) return false;
+	}
+	const direction = text(call.direction);
+	if (direction !== undefined) return direction === 'BUSINESS_INITIATED';
+	return !isKnown(caller) && isKnown(callee);
 }
 
 function customerOf(change: Change, given: unknown): Person {
 	const call = record(given);
 	return isOutgoing(change, call) ? calleeOf(call) : callerOf(call);
+}
+
+/** A file that WhatsApp made of a call. Its media ID is valid for seven days, its address for five minutes. */
+function fileOf(value: unknown): IDataObject | undefined {
+	const { id, mime_type: mimeType, sha256, url } = record(value);
+	return known({
+		id: text(id),
+		mimeType: text(mimeType),
+		sha256: text(sha256),
+		url: text(url),
+	});
 }
 
 function callEvent(change: Change, name: string, contact: Contact, given: unknown): WhatsAppEvent {
@@ -65,26 +83,30 @@ function callEvent(change: Change, name: string, contact: Contact, given: unknow
 			fromParentUserId: caller.parentUserId,
 			toUserId: callee.userId,
 			toParentUserId: callee.parentUserId,
-			username: contact.username,
-			identityKeyHash: contact.identityKeyHash,
+			...detailsOf(contact),
 			direction: text(call.direction),
 			status: text(call.status),
 			startedAt: isoTime(call.start_time),
 			endedAt: isoTime(call.end_time),
 			duration: call.duration,
 			bizOpaqueCallbackData: text(call.biz_opaque_callback_data),
+			ctaPayload: text(call.cta_payload),
+			deeplinkPayload: text(call.deeplink_payload),
+			transcript: fileOf(record(call.call_transcript).document),
+			recording: fileOf(record(call.call_recording).audio),
 			errors,
 		}),
-		original: asGiven(given),
 	};
 }
 
-/** Calls and their statuses, one event each. Source: Meta, "Calling API", webhooks. */
+/**
+ * Calls and their statuses, one event each. Sources: Meta, "Calling API", webhooks; "Call transcription";
+ * "Call recording".
+ */
 export function callEvents(change: Change): WhatsAppEvent[] {
-	const { calls, statuses, contacts } = record(change.value);
-	const people = [...list(calls), ...list(statuses)].map((given) => customerOf(change, given));
-	const contactOf = contactsAmong(contacts, people);
-	const read = (name: string) => (given: unknown) =>
-		callEvent(change, name, contactOf(customerOf(change, given)), given);
+	const read = (name: string): Members => ({
+		personOf: (given) => customerOf(change, given),
+		eventOf: (given, contact) => callEvent(change, name, contact, given),
+	});
 	return listedEvents(change, 'call', { calls: read('calls'), statuses: read('statuses') });
 }

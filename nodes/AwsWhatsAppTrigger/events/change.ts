@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asText, elsewhere, restOf, type Reading } from './rest';
-import { json, list, record, text } from './values';
+import { asText, elsewhere, partsOf, type Reading } from './rest';
+import { json, known, list, record, text } from './values';
 
 /** An account or a number as AWS names it in its envelope. */
 export interface Named {
@@ -25,16 +25,15 @@ export interface Change {
 	value: unknown;
 	/** Everything that came with it, where it could not be taken apart. */
 	whole: unknown;
+	/** What stood around it in the post, as it came: its field, the rest of its entry, Meta's and AWS's. */
+	around: IDataObject;
 	envelope: Envelope;
 	wabaId?: string;
 	/** When Meta made the entry, as Meta writes it. */
 	entryTime?: string;
 }
 
-/**
- * What is read of AWS's event. Only its time, AWS's account and the IDs of other accounts and numbers are
- * in no item. The first documentation of the service had the two lists at the top level.
- */
+/** What is read of AWS's event. The first documentation of the service had the two lists at the top level. */
 const LISTS = {
 	MetaWabaIds: [{ wabaId: asText, arn: asText }],
 	MetaPhoneNumberIds: [{ metaPhoneNumberId: asText, arn: asText }],
@@ -77,41 +76,49 @@ function unwrapped(value: unknown): unknown {
 	return current;
 }
 
-type Shared = Pick<Change, 'envelope' | 'wabaId' | 'entryTime'>;
+type Shared = Pick<Change, 'around' | 'envelope' | 'wabaId' | 'entryTime'>;
 
 /** What was left when the rest was taken apart: a change without a field, as is what could not be. */
-function restAsChange(value: unknown, reading: Reading, shared: Shared): Change[] {
-	const whole = restOf(value, reading);
-	return whole === undefined ? [] : [{ ...shared, field: '', value: undefined, whole }];
-}
+const restAsChange = (whole: unknown, shared: Shared): Change[] =>
+	whole === undefined ? [] : [{ ...shared, field: '', value: undefined, whole }];
 
 function changeOf(whole: unknown, shared: Shared): Change[] {
 	const { field, value } = record(whole);
 	const change = { ...shared, field: text(field) ?? '', value, whole };
 	// Where there is no value, the item has the whole change.
 	if (value === undefined || value === null) return [change];
-	return [change, ...restAsChange(whole, OF_CHANGE, shared)];
+	const { read, left } = partsOf(whole, OF_CHANGE);
+	const around = { ...record(read), ...shared.around };
+	return [{ ...change, around }, ...restAsChange(left, shared)];
 }
 
-function changesOfEntry(entry: unknown, envelope: Envelope): Change[] {
+function changesOfEntry(entry: unknown, given: Shared): Change[] {
 	const { id, time, changes } = record(entry);
-	const shared = { envelope, wabaId: text(id), entryTime: text(time) };
+	const shared = { ...given, wabaId: text(id), entryTime: text(time) };
 	const all = list(changes);
 	if (all.length === 0) return [{ ...shared, field: '', value: undefined, whole: entry }];
-	return [
-		...all.flatMap((change) => changeOf(change, shared)),
-		...restAsChange(entry, OF_ENTRY, shared),
-	];
+	const { read, left } = partsOf(entry, OF_ENTRY);
+	const inside = { ...shared, around: known({ entry: read, ...shared.around }) ?? {} };
+	return [...all.flatMap((change) => changeOf(change, inside)), ...restAsChange(left, inside)];
+}
+
+function changesOfEntries(given: unknown, shared: Shared): Change[] {
+	const value = unwrapped(given);
+	return Array.isArray(value) && value.length > 0
+		? value.flatMap((each) => changesOfEntries(each, shared))
+		: changesOfEntry(value, shared);
 }
 
 /** The entries in whatever form they come: one, several, or Meta's whole envelope around them. */
-function changesOf(given: unknown, envelope: Envelope): Change[] {
+function changesOf(given: unknown, shared: Shared): Change[] {
 	const value = unwrapped(given);
 	if (Array.isArray(value) && value.length > 0)
-		return value.flatMap((each) => changesOf(each, envelope));
+		return value.flatMap((each) => changesOf(each, shared));
 	const { entry } = record(value);
-	if (entry === undefined || entry === null) return changesOfEntry(value, envelope);
-	return [...changesOf(entry, envelope), ...restAsChange(value, OF_META_EVENT, { envelope })];
+	if (entry === undefined || entry === null) return changesOfEntry(value, shared);
+	const { read, left } = partsOf(value, OF_META_EVENT);
+	const inside = { ...shared, around: { ...record(read), ...shared.around } };
+	return [...changesOfEntries(entry, inside), ...restAsChange(left, inside)];
 }
 
 /**
@@ -123,12 +130,13 @@ function changesOf(given: unknown, envelope: Envelope): Change[] {
 export function changesIn(published: string): Change[] {
 	const parsed = unwrapped(published);
 	const event = record(parsed);
+	const { read, left } = partsOf(parsed, OF_EVENT);
 	const envelope = envelopeOf(event);
+	const inside = { envelope, around: known({ aws: read }) ?? {} };
 	const { whatsAppWebhookEntry: inner } = event;
 	if (inner !== undefined && inner !== null && inner !== '')
-		return [...changesOf(inner, envelope), ...restAsChange(event, OF_EVENT, { envelope })];
-	const ofMeta = restOf(parsed, OF_EVENT);
+		return [...changesOf(inner, inside), ...restAsChange(left, inside)];
 	const isOfMeta =
-		Array.isArray(ofMeta) || list(record(ofMeta).entry ?? record(ofMeta).changes).length > 0;
-	return changesOf(isOfMeta ? ofMeta : parsed, envelope);
+		Array.isArray(left) || list(record(left).entry ?? record(left).changes).length > 0;
+	return isOfMeta ? changesOf(left, inside) : changesOf(parsed, { envelope, around: {} });
 }

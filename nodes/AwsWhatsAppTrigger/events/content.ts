@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from './time';
 import { flag, json, known, list, phoneNumber, record, text } from './values';
+import { nameInVcard } from './vcard';
 
 /** The members that a type of message adds to its item. `text` is what a person would read in it. */
 type Content = IDataObject | undefined;
@@ -38,8 +39,22 @@ function location({ latitude, longitude, name, address, url }: IDataObject): Con
 	});
 }
 
+/** How a person would call a contact card: by its name, or by its number where it has none. */
+function nameOfCard(given: unknown): string | undefined {
+	const { name, org, phones, vcard } = record(given);
+	const { formatted_name: formatted, first_name: first, last_name: last } = record(name);
+	const together = [text(first), text(last)].filter(Boolean).join(' ');
+	return (
+		text(formatted) ??
+		text(together) ??
+		nameInVcard(text(vcard) ?? '') ??
+		text(record(org).company) ??
+		text(record(list(phones)[0]).phone)
+	);
+}
+
 function contacts(value: unknown): Content {
-	const names = list(value).map((contact) => text(record(record(contact).name).formatted_name));
+	const names = list(value).map(nameOfCard);
 	return known({ text: names.filter(Boolean).join(', ') || undefined, contacts: list(value) });
 }
 
@@ -90,13 +105,31 @@ function callPermission(value: IDataObject): Content {
 	});
 }
 
+/** The customer pays with a card that you keep. Source: Meta, "Payments API – Brazil", One-Click Payments. */
+function paymentMethod(value: IDataObject): Content {
+	return known({
+		paymentMethod: known({
+			type: text(value.payment_method),
+			referenceId: text(value.reference_id),
+			credentialId: text(value.credential_id),
+			lastFourDigits: text(value.last_four_digits),
+			timestamp: isoTime(value.payment_timestamp),
+		}),
+	});
+}
+
+const REPLIES = new Map<string, (value: IDataObject) => Content>([
+	['call_permission_reply', callPermission],
+	['nfm_reply', formReply],
+	['payment_method', paymentMethod],
+]);
+
 function interactive(value: IDataObject): Content {
 	const type = text(value.type);
 	if (type === undefined) return undefined;
 	const inner = record(value[type]);
-	if (type === 'nfm_reply') return formReply(inner);
-	if (type === 'call_permission_reply') return callPermission(inner);
-	return reply(type, inner);
+	const read = REPLIES.get(type);
+	return read ? read(inner) : reply(type, inner);
 }
 
 function order(value: IDataObject): Content {

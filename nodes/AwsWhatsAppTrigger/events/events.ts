@@ -1,20 +1,26 @@
+import { appSyncEvents } from './appSync';
 import { callEvents } from './calls';
 import { changesIn } from './change';
+import { echoEvents } from './echoes';
 import { notice, type EventReader, type WhatsAppEvent } from './event';
+import { groupEvents } from './groups';
+import { handoverEvents } from './handovers';
+import { historyEvents } from './history';
 import { messageEvents } from './messages';
-import {
-	accountEvents,
-	flowEvents,
-	groupEvents,
-	templateEvents,
-	userPreferenceEvents,
-} from './notices';
+import { accountEvents, flowEvents, templateEvents, userPreferenceEvents } from './notices';
+import { standbyEvents } from './standby';
 
 /** By Meta's name of the field that changed. Source: Meta, "Webhooks reference". */
 const READERS = new Map<string, EventReader>([
 	['messages', messageEvents],
 	['calls', callEvents],
 	['flows', flowEvents],
+	['history', historyEvents],
+	['message_echoes', echoEvents],
+	['messaging_handovers', handoverEvents],
+	['smb_app_state_sync', appSyncEvents],
+	['smb_message_echoes', echoEvents],
+	['standby', standbyEvents],
 	['user_preferences', userPreferenceEvents],
 	...[
 		'message_template_components_update',
@@ -31,6 +37,7 @@ const READERS = new Map<string, EventReader>([
 		'business_capability_update',
 		'business_status_update',
 		'business_username_update',
+		'business_username_updates',
 		'partner_solutions',
 		'payment_configuration_update',
 		'phone_number_name_update',
@@ -39,6 +46,7 @@ const READERS = new Map<string, EventReader>([
 	].map((field): [string, EventReader] => [field, accountEvents]),
 	...[
 		'group_lifecycle_update',
+		'group_participant_update',
 		'group_participants_update',
 		'group_settings_update',
 		'group_status_update',

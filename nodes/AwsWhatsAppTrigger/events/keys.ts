@@ -34,10 +34,10 @@ export function keyOfContent(change: Change, kind: string, content: unknown): st
 	return `${name}:${fingerprint('content', field, ownerOf(change), entryTime, kind, content)}`;
 }
 
-/** The key of a message: WhatsApp's ID of it. */
-export function keyOfMessage(change: Change, id: string): string {
+/** The key of a message, be it received or sent on the phone: WhatsApp's ID of it. */
+export function keyOfMessage(change: Change, kind: 'echo' | 'message', id: string): string {
 	const isPlain = /^wamid\.\S{1,250}$/.test(id);
-	return `message:${isPlain ? id : fingerprint('message', ownerOf(change), id)}`;
+	return `${kind}:${isPlain ? id : fingerprint(kind, ownerOf(change), id)}`;
 }
 
 /** What may change between two tellings of one status of a message or a call. */

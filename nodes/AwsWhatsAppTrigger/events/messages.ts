@@ -1,17 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Change } from './change';
 import { contentOf } from './content';
+import { contextOf, conversationContextOf } from './context';
 import { timeOfChange, type WhatsAppEvent } from './event';
 import { errorsOf } from './failures';
 import { keyOfContent, keyOfMessage } from './keys';
 import { listedEvents } from './listed';
 import { ownAccount, ownNumber } from './owner';
-import { contactsAmong, identified, type Contact, type Person } from './people';
+import { detailsOf, identified, type Contact, type Person } from './people';
 import { recipientOf, statusEvent } from './status';
 import { isoTime } from './time';
-import { asGiven, flag, known, list, phoneNumber, record, text } from './values';
+import { known, phoneNumber, record, text } from './values';
 
-function senderOf(given: unknown): Person {
+/** Who wrote a message. */
+export function senderOf(given: unknown): Person {
 	const { from, from_user_id: userId, from_parent_user_id: parentUserId } = record(given);
 	return {
 		number: phoneNumber(from),
@@ -20,21 +21,10 @@ function senderOf(given: unknown): Person {
 	};
 }
 
-function contextOf(value: unknown): IDataObject | undefined {
-	const { from, id, forwarded, frequently_forwarded: often, referred_product } = record(value);
-	const { catalog_id: catalogId, product_retailer_id: product } = record(referred_product);
-	return known({
-		messageId: text(id),
-		from: phoneNumber(from),
-		forwarded: flag(forwarded),
-		frequentlyForwarded: flag(often),
-		referredProduct: known({ catalogId: text(catalogId), productRetailerId: text(product) }),
-	});
-}
-
-function messageEvent(change: Change, contact: Contact, given: unknown): WhatsAppEvent {
+/** A received message. */
+export function messageEvent(change: Change, contact: Contact, given: unknown): WhatsAppEvent {
 	const message = record(given);
-	const { metadata } = record(change.value);
+	const { metadata, conversation_context: conversation } = record(change.value);
 	const sender = identified(senderOf(message), contact);
 	const id = text(message.id);
 	const from = sender.number ?? null;
@@ -55,29 +45,33 @@ function messageEvent(change: Change, contact: Contact, given: unknown): WhatsAp
 		...ownAccount(change),
 		fromUserId,
 		dedupeKey:
-			id === undefined ? keyOfContent(change, 'messages', given) : keyOfMessage(change, id),
+			id === undefined
+				? keyOfContent(change, 'messages', given)
+				: keyOfMessage(change, 'message', id),
 		...known({
 			fromParentUserId: sender.parentUserId,
-			username: contact.username,
+			...detailsOf(contact),
 			groupId,
 			...content,
 			context: contextOf(message.context),
 			referral: known(record(message.referral)),
 			identity: known(record(message.identity)),
-			identityKeyHash: contact.identityKeyHash,
+			conversationContext: conversationContextOf(conversation),
 			errors: errorsOf(message.errors),
 		}),
-		original: asGiven(given),
 	};
 }
 
 /** Received messages, the statuses of sent ones, and errors: all come under the field "messages". */
 export function messageEvents(change: Change): WhatsAppEvent[] {
-	const { messages, statuses, contacts } = record(change.value);
-	const people = [...list(messages).map(senderOf), ...list(statuses).map(recipientOf)];
-	const contactOf = contactsAmong(contacts, people);
 	return listedEvents(change, 'unknown', {
-		messages: (given) => messageEvent(change, contactOf(senderOf(given)), given),
-		statuses: (given) => statusEvent(change, contactOf(recipientOf(given)), given),
+		messages: {
+			personOf: senderOf,
+			eventOf: (given, contact) => messageEvent(change, contact, given),
+		},
+		statuses: {
+			personOf: recipientOf,
+			eventOf: (given, contact) => statusEvent(change, contact, given),
+		},
 	});
 }

@@ -1,11 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Change } from './change';
 import { notice, partNotice, timeOfChange, type WhatsAppEvent } from './event';
 import { errorsOf } from './failures';
 import { listedEvents } from './listed';
 import { ownNumber } from './owner';
-import { contactsAmong, identified, type Person } from './people';
+import { detailsOf, identified, personNamedIn } from './people';
 import { isoTime } from './time';
-import { known, list, phoneNumber, record, text } from './values';
+import { known, list, record, text } from './values';
+
+/** The texts of a template. Source: Meta, message_template_components_update. */
+function componentsOf(value: IDataObject): IDataObject | undefined {
+	const buttons = list(value.message_template_buttons).map((given) => {
+		const button = record(given);
+		return known({
+			type: text(button.message_template_button_type),
+			text: text(button.message_template_button_text),
+			url: text(button.message_template_button_url),
+			phoneNumber: text(button.message_template_button_phone_number),
+		});
+	});
+	const there = buttons.filter((button) => button !== undefined);
+	return known({
+		header: text(value.message_template_title),
+		body: text(value.message_template_element),
+		footer: text(value.message_template_footer),
+		buttons: there.length === 0 ? undefined : there,
+	});
+}
 
 /** What happens to templates: review, quality, category, content. */
 export function templateEvents(change: Change): WhatsAppEvent[] {
@@ -17,7 +38,8 @@ export function templateEvents(change: Change): WhatsAppEvent[] {
 			templateName: text(value.message_template_name) ?? null,
 			templateLanguage: text(value.message_template_language) ?? null,
 			...known({
-				templateCategory: text(value.message_template_category),
+				templateCategory: text(value.message_template_category ?? value.category),
+				components: componentsOf(value),
 				reason: text(value.reason),
 				previousQuality: text(value.previous_quality_score),
 				newQuality: text(value.new_quality_score),
@@ -33,22 +55,45 @@ export function templateEvents(change: Change): WhatsAppEvent[] {
 	];
 }
 
+/** What an account may not do for a while, and what to do about it. */
+function restrictionsOf(value: unknown): IDataObject[] | undefined {
+	const restrictions = list(value).map((given) => {
+		const { restriction_type: type, expiration, remediation } = record(given);
+		return known({
+			type: text(type),
+			expiresAt: isoTime(expiration),
+			remediation: text(remediation),
+		});
+	});
+	const there = restrictions.filter((restriction) => restriction !== undefined);
+	return there.length === 0 ? undefined : there;
+}
+
 /** What happens to business accounts and phone numbers: limits, quality, names, reviews, security. */
 export function accountEvents(change: Change): WhatsAppEvent[] {
 	const value = record(change.value);
+	const { violation_type: violationType, remediation } = record(value.violation_info);
+	const { waba_ban_state: banState, waba_ban_date: banDate } = record(value.ban_info);
+	const { reason, initiated_by: initiatedBy } = record(value.disconnection_info);
 	const alert = record(value.alert_info);
 	return [
 		notice('account', change, {
 			event: text(value.event) ?? text(alert.alert_type ?? value.alert_type) ?? null,
 			...known({
 				decision: text(value.decision),
-				reason: text(value.rejection_reason),
+				reason: text(value.rejection_reason ?? reason),
 				severity: text(alert.alert_severity ?? value.alert_severity),
 				description: text(alert.alert_description ?? value.alert_description),
 				requestedVerifiedName: text(value.requested_verified_name),
 				messagingLimit: text(value.max_daily_conversations_per_business ?? value.current_limit),
-				banState: text(record(value.ban_info).waba_ban_state),
-				violationType: text(record(value.violation_info).violation_type),
+				banState: text(banState),
+				banDate: text(banDate),
+				violationType: text(violationType),
+				remediation: text(remediation),
+				restrictions: restrictionsOf(value.restriction_info),
+				initiatedBy: text(initiatedBy),
+				status: text(value.status ?? value.solution_status),
+				username: text(value.username),
 			}),
 		}),
 	];
@@ -72,58 +117,31 @@ export function flowEvents(change: Change): WhatsAppEvent[] {
 	];
 }
 
-/** What happens to groups; one notice may be about several. */
-export function groupEvents(change: Change): WhatsAppEvent[] {
-	const number = ownNumber(change, record(record(change.value).metadata));
-	return listedEvents(change, 'group', {
-		groups: (given) => {
-			const group = record(given);
-			const members = {
-				...number,
-				event: text(group.type) ?? null,
-				groupId: text(group.group_id) ?? null,
-				timestamp: isoTime(group.timestamp) ?? timeOfChange(change),
-				...known({ subject: text(group.subject), errors: errorsOf(group.errors) }),
-			};
-			return partNotice('group', change, { name: 'groups', given, members });
-		},
-	});
-}
-
-function customerOf(given: unknown): Person {
-	const { wa_id: number, user_id: userId, parent_user_id: parentUserId } = record(given);
-	return {
-		number: phoneNumber(number),
-		userId: text(userId),
-		parentUserId: text(parentUserId),
-	};
-}
-
 /** Who does, or no longer does, want marketing messages. */
 export function userPreferenceEvents(change: Change): WhatsAppEvent[] {
-	const { user_preferences: preferences, contacts, metadata } = record(change.value);
-	const contactOf = contactsAmong(contacts, list(preferences).map(customerOf));
+	const number = ownNumber(change, record(record(change.value).metadata));
 	return listedEvents(change, 'userPreference', {
-		user_preferences: (given) => {
-			const preference = record(given);
-			const contact = contactOf(customerOf(given));
-			const customer = identified(customerOf(given), contact);
-			const members = {
-				event: text(preference.value) ?? null,
-				category: text(preference.category) ?? null,
-				from: customer.number ?? null,
-				name: contact.name ?? null,
-				timestamp: isoTime(preference.timestamp) ?? timeOfChange(change),
-				...ownNumber(change, record(metadata)),
-				...known({
-					fromUserId: customer.userId,
-					fromParentUserId: customer.parentUserId,
-					username: contact.username,
-					identityKeyHash: contact.identityKeyHash,
-					detail: text(preference.detail),
-				}),
-			};
-			return partNotice('userPreference', change, { name: 'user_preferences', given, members });
+		user_preferences: {
+			personOf: personNamedIn,
+			eventOf: (given, contact) => {
+				const preference = record(given);
+				const customer = identified(personNamedIn(given), contact);
+				const members = {
+					event: text(preference.value) ?? null,
+					category: text(preference.category) ?? null,
+					from: customer.number ?? null,
+					name: contact.name ?? null,
+					timestamp: isoTime(preference.timestamp) ?? timeOfChange(change),
+					...number,
+					...known({
+						fromUserId: customer.userId,
+						fromParentUserId: customer.parentUserId,
+						...detailsOf(contact),
+						detail: text(preference.detail),
+					}),
+				};
+				return partNotice('userPreference', change, { name: 'user_preferences', given, members });
+			},
 		},
 	});
 }

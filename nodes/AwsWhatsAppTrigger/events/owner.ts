@@ -40,15 +40,17 @@ export function ownAccount({ envelope, wabaId }: Change) {
 }
 
 /** Fields whose changes are always about a number, whether they name it or not. */
-const ABOUT_NUMBERS = /^(messages|calls|user_preferences|security|(phone_number|group)_.*)$/;
+const ABOUT_NUMBERS =
+	/^(messages|message_echoes|messaging_handovers|calls|history|security|standby|user_preferences|(phone_number|group|smb)_.*)$/;
 
 /**
  * The number of yours that a change is about, in the form of metadata; undefined where it is about none,
- * or does not say. Alerts and settings name it by its ID, older notices about accounts as "phone_number".
+ * or does not say. Alerts and settings name it by its ID, older notices about accounts as "phone_number",
+ * handovers as the recipient.
  */
 export function numberNamedIn({ field, value: given }: Change): IDataObject | undefined {
 	const value = record(given);
-	const metadata = record(value.metadata);
+	const metadata = record(field === 'messaging_handovers' ? value.recipient : value.metadata);
 	const isAlert = /^phone_?number$/i.test(text(value.entity_type) ?? '');
 	const id =
 		text(metadata.phone_number_id) ??

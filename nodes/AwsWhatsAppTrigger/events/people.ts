@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-import { restOf } from './rest';
 import { list, phoneNumber, record, text } from './values';
 
 /** Somebody on WhatsApp, by everything that identifies people there. */
@@ -13,7 +11,21 @@ export interface Person {
 export interface Contact extends Person {
 	name?: string;
 	username?: string;
+	/** The country of somebody's number, in two letters. */
+	countryCode?: string;
 	identityKeyHash?: string;
+	/** As it came. */
+	given?: unknown;
+}
+
+/** Somebody whom a value names as contacts are named. */
+export function personNamedIn(given: unknown): Person {
+	const { wa_id: number, user_id: userId, parent_user_id: parentUserId } = record(given);
+	return {
+		number: phoneNumber(number),
+		userId: text(userId),
+		parentUserId: text(parentUserId),
+	};
 }
 
 const IDENTITIES = ['number', 'userId', 'parentUserId'] as const;
@@ -26,6 +38,13 @@ const contradict = (a: Person, b: Person) =>
 
 const isSame = (a: Person, b: Person) => shareIdentity(a, b) && !contradict(a, b);
 
+/** What items tell of a contact besides its name and what identifies it. */
+export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) => ({
+	username,
+	countryCode,
+	identityKeyHash,
+});
+
 /** A person with what only the contact says. */
 export const identified = (person: Person, contact: Person): Person => ({
 	number: person.number ?? contact.number,
@@ -37,74 +56,72 @@ function contactOf(given: unknown): Contact {
 	const contact = record(given);
 	const profile = record(contact.profile);
 	return {
-		number: phoneNumber(contact.wa_id),
-		userId: text(contact.user_id),
-		parentUserId: text(contact.parent_user_id),
+		...personNamedIn(contact),
 		name: text(profile.name),
 		username: text(profile.username),
+		countryCode: text(profile.country_code),
 		identityKeyHash: text(contact.identity_key_hash),
+		given,
 	};
 }
 
 const keysOf = (person: Person) =>
 	IDENTITIES.filter((each) => person[each] !== undefined).map((each) => `${each} ${person[each]}`);
 
-/**
- * Finds the contact of each of some people: one that shares an identity and contradicts none. A single
- * contact of whom nothing can be compared is that of a single person.
- */
-export function contactsAmong(given: unknown, people: Person[]): (person: Person) => Contact {
-	const contacts = list(given).map(contactOf);
-	const byIdentity = new Map<string, Contact[]>();
-	for (const contact of contacts) {
-		for (const key of keysOf(contact)) {
-			const others = byIdentity.get(key);
-			if (others) others.push(contact);
-			else byIdentity.set(key, [contact]);
-		}
-	}
-	const [first = {}, ...others] = people;
-	const single =
-		contacts.length === 1 && others.every((other) => isSame(other, first))
-			? contacts[0]
-			: undefined;
-	return (person) => {
-		const own = keysOf(person)
-			.flatMap((key) => byIdentity.get(key) ?? [])
-			.find((contact) => isSame(contact, person));
-		return own ?? (single && !contradict(single, person) ? single : {});
-	};
+/** The contact of somebody, and those of the contacts that stand beside what is told of that person. */
+interface Beside {
+	contact: Contact;
+	contacts?: unknown[];
 }
 
-/** The members of items that say who somebody is. */
-const WHO = [
-	'from',
-	'fromParentUserId',
-	'fromUserId',
-	'identityKeyHash',
-	'name',
-	'participant',
-	'participantUserId',
-	'to',
-	'toParentUserId',
-	'toUserId',
-	'username',
-];
+function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
+	const found = new Map<string, Contact[]>();
+	for (const contact of contacts) {
+		for (const key of keysOf(contact)) {
+			const others = found.get(key);
+			if (others) others.push(contact);
+			else found.set(key, [contact]);
+		}
+	}
+	return found;
+}
 
-/** The contacts of whom something is in no item, be it that they are nobody's. */
-export function untoldContacts(given: unknown, items: IDataObject[]): unknown {
-	if (list(given).length === 0) return given;
-	const told = new Set(items.flatMap((item) => WHO.map((name) => item[name])));
-	const isTold = (value: unknown) => {
-		const words = text(value);
-		return words !== undefined && (told.has(words) || told.has(phoneNumber(words)));
+/**
+ * Finds the contact of each person of whom something is told: one that shares an identity and contradicts
+ * none. A single contact of whom nothing can be compared is that of a single person. Where only one thing
+ * is told, all contacts stand beside it, whosever they are.
+ *
+ * @returns what is told with its contacts, and those of the contacts that stand beside nothing
+ */
+export function withContacts<T extends { person: Person }>(
+	given: unknown,
+	told: T[],
+): { told: Array<T & Beside>; left: unknown } {
+	const contacts = list(given).map(contactOf);
+	if (contacts.length === 0)
+		return { told: told.map((each) => ({ ...each, contact: {} })), left: given };
+	const known = byIdentity(contacts);
+	const [first, ...others] = told;
+	const single =
+		first && contacts.length === 1 && others.every(({ person }) => isSame(person, first.person))
+			? contacts[0]
+			: undefined;
+	const contactFor = (person: Person) =>
+		keysOf(person)
+			.flatMap((key) => known.get(key) ?? [])
+			.find((contact) => isSame(contact, person)) ??
+		(single && !contradict(single, person) ? single : undefined);
+	const found = told.map((each) => ({ each, contact: contactFor(each.person) }));
+	const isAlone = told.length === 1;
+	const somebodys = new Set(found.map(({ contact }) => contact));
+	return {
+		told: found.map(({ each, contact }) => ({
+			...each,
+			contact: contact ?? {},
+			contacts: isAlone ? list(given) : contact && [contact.given],
+		})),
+		left: isAlone
+			? undefined
+			: contacts.filter((contact) => !somebodys.has(contact)).map((contact) => contact.given),
 	};
-	const reading = {
-		profile: { name: isTold, username: isTold },
-		wa_id: isTold,
-		user_id: isTold,
-		parent_user_id: isTold,
-		identity_key_hash: isTold,
-	};
-	return list(given).filter((contact) => restOf(contact, reading) !== undefined);
 }

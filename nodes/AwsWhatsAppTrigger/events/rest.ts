@@ -9,11 +9,20 @@ export type Reading = ((value: unknown) => boolean) | [Reading] | { [member: str
 /** For what is read as a text. */
 export const asText = (value: unknown) => text(value) !== undefined;
 
-/** For what is read elsewhere, whatever it is. */
+/** For what is read as a whole, whatever it is. */
+export const asWhole = () => true;
+
+/** For what is read elsewhere, and so neither here nor left. */
 export const elsewhere = () => true;
 
 /** For a member that may be there without saying anything. */
 export const notAtAll = () => false;
+
+/** What somebody reads of a value and what is left, each in its place; undefined where that is nothing. */
+interface Parts {
+	read?: unknown;
+	left?: unknown;
+}
 
 const isNothing = (value: unknown) =>
 	value === undefined ||
@@ -21,27 +30,39 @@ const isNothing = (value: unknown) =>
 	value === '' ||
 	(typeof value === 'object' && Object.keys(value).length === 0);
 
+function listed(members: unknown[]): unknown[] | undefined {
+	const there = members.filter((member) => member !== undefined);
+	return there.length === 0 ? undefined : there;
+}
+
+function named(members: Array<[name: string, member: unknown]>): object | undefined {
+	const there = members.filter(([, member]) => member !== undefined);
+	return there.length === 0 ? undefined : Object.fromEntries(there);
+}
+
 /**
- * What nobody reads of a value, in its place; undefined where that is nothing. Members that the reading
- * does not name stay even when they are empty: that they are there is news.
+ * Takes a value apart. Members that the reading does not name are left even when they are empty: that they
+ * are there is news.
  */
-export function restOf(value: unknown, reading: Reading): unknown {
-	if (isNothing(value)) return undefined;
-	if (typeof reading === 'function') return reading(value) ? undefined : value;
-	if (typeof value !== 'object' || value === null) return value;
+export function partsOf(value: unknown, reading: Reading): Parts {
+	if (isNothing(value) || reading === elsewhere) return {};
+	if (typeof reading === 'function') return reading(value) ? { read: value } : { left: value };
+	if (typeof value !== 'object' || value === null) return { left: value };
 	if (Array.isArray(reading)) {
 		const members: unknown[] = Array.isArray(value) ? value : [value];
-		const left = members
-			.map((member) => restOf(member, reading[0]))
-			.filter((member) => member !== undefined);
-		return left.length === 0 ? undefined : left;
+		const parts = members.map((member) => partsOf(member, reading[0]));
+		return {
+			read: listed(parts.map(({ read }) => read)),
+			left: listed(parts.map(({ left }) => left)),
+		};
 	}
-	if (Array.isArray(value)) return value;
-	const left: Array<[name: string, member: unknown]> = [];
-	for (const [name, member] of Object.entries(value)) {
-		const own = Object.hasOwn(reading, name) ? reading[name] : undefined;
-		const leftOfMember = own === undefined ? member : restOf(member, own);
-		if (leftOfMember !== undefined) left.push([name, leftOfMember]);
-	}
-	return left.length === 0 ? undefined : Object.fromEntries(left);
+	if (Array.isArray(value)) return { left: value };
+	const parts = Object.entries(value).map(([name, member]): [string, Parts] => [
+		name,
+		Object.hasOwn(reading, name) ? partsOf(member, reading[name] ?? notAtAll) : { left: member },
+	]);
+	return {
+		read: named(parts.map(([name, { read }]) => [name, read])),
+		left: named(parts.map(([name, { left }]) => [name, left])),
+	};
 }

@@ -4,9 +4,9 @@ import { timeOfChange, type WhatsAppEvent } from './event';
 import { errorsOf } from './failures';
 import { keyOfContent, keyOfStatus } from './keys';
 import { ownAccount, ownNumber } from './owner';
-import { identified, type Contact, type Person } from './people';
+import { detailsOf, identified, type Contact, type Person } from './people';
 import { isoTime } from './time';
-import { asGiven, flag, known, phoneNumber, record, text } from './values';
+import { flag, known, phoneNumber, record, text } from './values';
 
 /** AWS gives up with a sentence where other statuses are a word: "Message retries exhausted, …". */
 const GAVE_UP = /retries exhausted/i;
@@ -92,7 +92,7 @@ export function statusEvent(change: Change, contact: Contact, given: unknown): W
 				: keyOfStatus(change, 'status', { id, status: name ?? '', given: status, errors }),
 		...known({
 			name: contact.name,
-			username: contact.username,
+			...detailsOf(contact),
 			toUserId: isGroup ? text(status.recipient_user_id) : person.userId,
 			toParentUserId: isGroup ? text(status.recipient_parent_user_id) : person.parentUserId,
 			participant: participant.number,
@@ -102,10 +102,10 @@ export function statusEvent(change: Change, contact: Contact, given: unknown): W
 			type: text(status.type),
 			templateId: text(status.template_id),
 			conversation: conversationOf(status.conversation),
-			pricing: pricingOf(status.pricing),
+			// For groups Meta has written it inside the conversation as well.
+			pricing: pricingOf(status.pricing ?? record(status.conversation).pricing),
 			payment: known(record(status.payment)),
 			errors,
 		}),
-		original: asGiven(given),
 	};
 }

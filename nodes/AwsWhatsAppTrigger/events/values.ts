@@ -2,7 +2,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 /** What came in is believed nothing: every reader here takes anything and says so when it is not there. */
 
-function isRecord(value: unknown): value is IDataObject {
+export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -12,7 +12,32 @@ export const eventFields: INodeProperties[] = [
 				value: 'accountUpdates',
 				description: 'Limits, quality, names and reviews of your accounts and numbers',
 			},
-			{ name: 'Call', value: 'calls', description: 'Incoming and outgoing calls and their status' },
+			{
+				name: 'App Echo',
+				value: 'echoes',
+				description: 'Somebody writes in the WhatsApp Business app of one of your numbers',
+			},
+			{
+				name: 'App History',
+				value: 'history',
+				description:
+					'What was said in the WhatsApp Business app before you connected it. One item for each conversation in a delivery, with all its messages.',
+			},
+			{
+				name: 'App Sync',
+				value: 'appSync',
+				description: 'A contact in the WhatsApp Business app was added, changed or removed',
+			},
+			{
+				name: 'Call',
+				value: 'calls',
+				description: 'Incoming and outgoing calls, their status, recordings and transcripts',
+			},
+			{
+				name: 'Conversation Handover',
+				value: 'handovers',
+				description: 'A conversation was given to your app, or taken from it',
+			},
 			{
 				name: 'Everything',
 				value: 'everything',
@@ -26,7 +51,7 @@ export const eventFields: INodeProperties[] = [
 			{
 				name: 'Group Update',
 				value: 'groupUpdates',
-				description: 'Groups, their members and settings',
+				description: 'Groups, their members, requests to join and settings',
 			},
 			{
 				name: 'Marketing Preference',
@@ -42,6 +67,11 @@ export const eventFields: INodeProperties[] = [
 				name: 'Message Status',
 				value: 'statuses',
 				description: 'A message you sent was accepted, delivered, read or failed',
+			},
+			{
+				name: 'Standby',
+				value: 'standby',
+				description: 'What is said in conversations that another app answers. Not to be answered.',
 			},
 			{
 				name: 'Template Update',

@@ -156,7 +156,7 @@ describe('what is not understood', () => {
 		['a value that is a text', published(entryOf('messages', 'x'))],
 		['a field of the future', published(entryOf('holograms', { id: 7 }))],
 		['a field that every object has', published(entryOf('constructor', { id: 7 }))],
-		['what another product sends', published(entryOf('smb_message_echoes', { id: 7 }))],
+		['what another product sends', published(entryOf('automatic_events', { id: 7 }))],
 	])('becomes an item of its own and is not lost: %s', (_name, content) => {
 		const events = eventsIn(content);
 		expect(events.every(({ kind }) => kind === 'unknown')).toBe(true);

@@ -11,20 +11,28 @@ const SEED = 14;
  * What bears identity, by Meta's names and where they stand in an entry: where these differ, it is another
  * event. Messages have WhatsApp's ID, which no other message has. Statuses and calls have an ID, and all
  * that says what became of what for whom. Everything else is known by all of its content, whose it is, and
- * when Meta told it.
+ * when Meta told it: a conversation of the history by all of its messages.
  */
-const ID_OF_MESSAGE = /\.messages\.\d+\.id$/;
+const ID_OF_MESSAGE = /\.(messages|message_echoes)\.\d+\.id$/;
+const KNOWN_BY_MESSAGE = /^\.changes\.0\.value\.(standby\.)?(messages|message_echoes)\./;
 const TELLINGS_OF_STATUS =
 	/\.statuses\.\d+\.(timestamp|conversation|pricing|biz_opaque_callback_data)(\.|$)/;
 const WORDING_OF_ERROR = /\.statuses\.\d+\.errors\.\d+\.(title|message|error_data|href)/;
 const TELLINGS_OF_CALL = /\.calls\.\d+\.timestamp$/;
-const BESIDE_EVENTS = /\.value\.(messaging_product|contacts)(\.|$)/;
+const BESIDE_EVENTS =
+	/\.value\.(messaging_product|conversation_context|(standby\.)?contacts)(\.|$)/;
+
+const placeOf = (path: Path) => `.${path.join('.')}`;
+
+const hasList = (entry: Json, names: RegExp) =>
+	[...nodesOf(entry)].some(([path, value]) => Array.isArray(value) && names.test(placeOf(path)));
 
 function bearsIdentity(path: Path, entry: Json): boolean {
-	const place = `.${path.join('.')}`;
+	const place = placeOf(path);
 	if (BESIDE_EVENTS.test(place)) return false;
-	if (JSON.stringify(entry).includes('"messages":[')) return ID_OF_MESSAGE.test(place);
-	if (/"(statuses|calls)":\[/.test(JSON.stringify(entry)) && place === '.time') return false;
+	if ([...nodesOf(entry)].some(([other]) => KNOWN_BY_MESSAGE.test(placeOf(other))))
+		return KNOWN_BY_MESSAGE.test(place) && ID_OF_MESSAGE.test(place);
+	if (hasList(entry, /\.(statuses|calls)$/) && place === '.time') return false;
 	return ![TELLINGS_OF_STATUS, WORDING_OF_ERROR, TELLINGS_OF_CALL].some((known) =>
 		known.test(place),
 	);
@@ -105,6 +113,8 @@ describe('two events', () => {
 		['calls', 'id'],
 		['groups', 'group_id'],
 		['user_preferences', 'wa_id'],
+		['message_echoes', 'id'],
+		['state_sync', 'type'],
 	])('in one list of %s have the same keys as in changes of their own', (list, id) => {
 		const place = ['changes', 0, 'value', list];
 		const withList = entries.flatMap((entry) =>
@@ -129,6 +139,62 @@ describe('two events', () => {
 			for (const key of keysOf(published(withAt(entry, path, long))))
 				expect(key.length).toBeLessThan(512);
 		}
+	});
+});
+
+describe('the same message', () => {
+	const message = { id: 'wamid.1', timestamp: '1795509654', type: 'text', text: { body: 'x' } };
+	const status = { id: 'wamid.1', status: 'read', recipient_id: '4915112345678' };
+	const KINDS: Array<[name: string, field: string, value: object]> = [
+		['that was received', 'messages', { messages: [message] }],
+		['that was sent on the phone', 'smb_message_echoes', { message_echoes: [message] }],
+		['received, in the history', 'history', { messages: [message] }],
+		['sent, in the history', 'history', { message_echoes: [message] }],
+		['received, on standby', 'standby', { standby: { messages: [message] } }],
+		['sent, on standby', 'standby', { standby: { message_echoes: [message] } }],
+		['by its status', 'messages', { statuses: [status] }],
+		['by its status, on standby', 'standby', { standby: { statuses: [status] } }],
+		['in a conversation', 'history', { history: [{ threads: [{ messages: [message] }] }] }],
+	];
+
+	it('has a key of its own in each kind of event', () => {
+		const keys = KINDS.flatMap(([, field, value]) =>
+			keysOf(published({ id: WABA, changes: [{ field, value }] })),
+		);
+		expect(new Set(keys).size).toBe(KINDS.length);
+	});
+
+	it.each(KINDS)('has the same key whenever it is told: %s', (_name, field, value) => {
+		const [one, other] = ['2026-11-24T08:40:54Z', '2026-11-25T08:40:54Z'].map((passedOn) =>
+			keysOf(published({ id: WABA, changes: [{ field, value }] }, { message_timestamp: passedOn })),
+		);
+		expect(one).toEqual(other);
+	});
+});
+
+describe('two conversations of the history', () => {
+	const keysOfChunks = (...history: object[]) =>
+		keysOf(published({ id: WABA, changes: [{ field: 'history', value: { history } }] }));
+	const thread = { id: '4915112345678', messages: [{ id: 'wamid.1' }] };
+	const chunk = { metadata: { phase: 0, chunk_order: 1 }, threads: [thread] };
+
+	it.each([
+		['the customer', { ...chunk, threads: [{ ...thread, id: '353861234567' }] }],
+		['the phase', { ...chunk, metadata: { phase: 1, chunk_order: 1 } }],
+		['the chunk', { ...chunk, metadata: { phase: 0, chunk_order: 2 } }],
+		['a message', { ...chunk, threads: [{ ...thread, messages: [{ id: 'wamid.2' }] }] }],
+		['the number of messages', { ...chunk, threads: [{ ...thread, messages: [] }] }],
+	])('have keys of their own where they differ in %s', (_name, other) => {
+		expect(keysOfChunks(chunk)).not.toEqual(keysOfChunks(other));
+		expect(new Set(keysOfChunks(chunk, other)).size).toBe(2);
+	});
+
+	it('have the same keys in one chunk as in chunks of their own', () => {
+		const second = { id: '353861234567', messages: [] };
+		const { metadata } = chunk;
+		expect(keysOfChunks({ metadata, threads: [thread, second] })).toEqual(
+			keysOfChunks({ metadata, threads: [thread] }, { metadata, threads: [second] }),
+		);
 	});
 });
 

@@ -124,6 +124,31 @@ export const TYPES: Array<[name: string, message: object, expected: IDataObject]
 		},
 	],
 	[
+		'a contact that is but a vCard',
+		{
+			type: 'contacts',
+			contacts: [
+				{
+					origin: 'other',
+					vcard: 'BEGIN:VCARD\nVERSION:3.0\nFN:Barbara Johnson\nEND:VCARD',
+					phones: [{ phone: '+1 650' }],
+				},
+				{ origin: 'contact_request', phones: [{ phone: '+49 151 12345678', type: 'CELL' }] },
+			],
+		},
+		{
+			text: 'Barbara Johnson, +49 151 12345678',
+			contacts: [
+				{
+					origin: 'other',
+					vcard: 'BEGIN:VCARD\nVERSION:3.0\nFN:Barbara Johnson\nEND:VCARD',
+					phones: [{ phone: '+1 650' }],
+				},
+				{ origin: 'contact_request', phones: [{ phone: '+49 151 12345678', type: 'CELL' }] },
+			],
+		},
+	],
+	[
 		'a reaction',
 		{ type: 'reaction', reaction: { message_id: 'wamid.A', emoji: '👍' } },
 		{ text: '👍', reaction: { messageId: 'wamid.A', emoji: '👍', isRemoved: false } },
@@ -234,6 +259,34 @@ export const TYPES: Array<[name: string, message: object, expected: IDataObject]
 				expiresAt: '2026-11-25T08:40:54.000Z',
 				source: 'user_action',
 			},
+		},
+	],
+	[
+		'the choice to pay with a card that is kept',
+		{
+			type: 'interactive',
+			context: { from: '4930901820', id: 'wamid.B' },
+			interactive: {
+				type: 'payment_method',
+				payment_method: {
+					payment_method: 'offsite_card_pay',
+					payment_timestamp: 1795509654,
+					reference_id: 'order-17',
+					last_four_digits: '5235',
+					credential_id: '1234567',
+				},
+			},
+		},
+		{
+			text: '',
+			paymentMethod: {
+				type: 'offsite_card_pay',
+				referenceId: 'order-17',
+				credentialId: '1234567',
+				lastFourDigits: '5235',
+				timestamp: '2026-11-24T08:40:54.000Z',
+			},
+			context: { messageId: 'wamid.B', from: '+4930901820' },
 		},
 	],
 	[

@@ -1,5 +1,17 @@
 import { TYPES } from './messageTypes.mts';
-import { ACCOUNT_ID, META_NUMBER, NUMBER_ID, received, WABA, WAMID } from './published.mts';
+import { conversation_context } from './appSamples.mts';
+import {
+	ACCOUNT_ID,
+	changed,
+	contact,
+	META_NUMBER,
+	metadata,
+	NUMBER_ID,
+	received,
+	WABA,
+	WAMID,
+	webhookOf,
+} from './published.mts';
 
 const common = {
 	kind: 'message',
@@ -21,8 +33,27 @@ const common = {
 describe('the item of a received message', () => {
 	it.each(TYPES)('tells %s, with the original beside it', (_name, message, expected) => {
 		const { type } = message as { type: string };
-		const original = { from: '4915112345678', id: WAMID, timestamp: '1795509654', ...message };
+		const original = {
+			...{ from: '4915112345678', id: WAMID, timestamp: '1795509654', ...message },
+			webhook: webhookOf('messages', {
+				...{ messaging_product: 'whatsapp', metadata, contacts: [contact] },
+			}),
+		};
 		expect(received(message)).toEqual({ ...common, type, ...expected, original });
+	});
+
+	it('tells from which country the sender is, and what was said before by another app', () => {
+		const [event] = changed('messages', {
+			metadata,
+			contacts: [{ ...contact, profile: { name: 'Ada', country_code: 'DE' } }],
+			messages: [{ id: WAMID, from: '4915112345678', type: 'text' }],
+			conversation_context,
+		});
+		expect(event).toMatchObject({
+			countryCode: 'DE',
+			conversationContext: { type: 'summary', summary: 'Ada asks when it opens.' },
+			original: { webhook: { value: { conversation_context } } },
+		});
 	});
 
 	it('tells a forwarded message, a reply and a product that is asked about', () => {

@@ -1,65 +1,16 @@
 import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
 import { HOSTILE_TEXTS } from '../support/hostile.mts';
-import { contact, entryOf, metadata, published } from './published.mts';
+import { FORMS, postOf, withEntry } from './forms.mts';
+import { contact, entryOf, metadata, partOf, published, webhookOf } from './published.mts';
 import { SAMPLES } from './samples.mts';
-import {
-	isObject,
-	jsonOf,
-	nodesOf,
-	withAdded,
-	withAt,
-	type Json,
-	type JsonObject,
-	type Path,
-} from './trees.mts';
+import { jsonOf, nodesOf, withAdded, withAt, type Json, type Path } from './trees.mts';
 
 const MARKER = 'marker §';
-
-/**
- * The members that are in no item while they hold a text: which product it is, when and to whom AWS passed
- * it on, and the IDs of accounts and numbers, of which an item has those that concern it.
- */
-const BOOKKEEPING = [
-	/^(context\.)?MetaWabaIds\.\d+\.(wabaId|arn)$/,
-	/^(context\.)?MetaPhoneNumberIds\.\d+\.(metaPhoneNumberId|arn)$/,
-	/^(aws_account_id|message_timestamp|messageId)$/,
-	/^(whatsAppWebhookEntry\.)?object$/,
-	/^(whatsAppWebhookEntry\.)?((entry\.)?\d+\.)?time$/,
-	/\.value\.messaging_product$/,
-];
-
-const isBookkeeping = (path: Path) => BOOKKEEPING.some((known) => known.test(path.join('.')));
-
-const event: JsonObject = JSON.parse(published({}, { messageId: 'u' }));
-const { context: lists, ...withoutLists } = event;
-const context = isObject(lists) ? lists : {};
-const withEntry = (whatsAppWebhookEntry: Json) => ({ ...event, whatsAppWebhookEntry });
-const metas = (entry: Json) => ({ object: 'whatsapp_business_account', entry: [entry] });
-
-/** All the forms in which an entry comes, as data; AWS writes its entry as a text. */
-const FORMS: Array<[name: string, form: (entry: Json) => Json]> = [
-	['in AWS’s event', withEntry],
-	['in Meta’s envelope in AWS’s event', (entry) => withEntry(metas(entry))],
-	['in Meta’s envelope', metas],
-	['beside the lists of AWS', (entry) => ({ ...context, ...metas(entry) })],
-	[
-		'in an event with the lists at the top',
-		(whatsAppWebhookEntry) => ({ ...withoutLists, ...context, whatsAppWebhookEntry }),
-	],
-	['in a list', (entry) => [entry]],
-	['by itself', (entry) => entry],
-];
-
-function postOf(form: Json): string {
-	if (!isObject(form) || form.whatsAppWebhookEntry === undefined) return JSON.stringify(form);
-	const whatsAppWebhookEntry = JSON.stringify(form.whatsAppWebhookEntry);
-	return JSON.stringify({ ...form, whatsAppWebhookEntry });
-}
 
 /** Every way in which a marker can stand at a place, or beside what is there. */
 const markedAt = (whole: Json, path: Path, value: Json): Json[] =>
 	[
-		...(isBookkeeping(path) ? [] : [MARKER]),
+		MARKER,
 		[MARKER],
 		[[MARKER]],
 		{ news: MARKER },
@@ -67,13 +18,16 @@ const markedAt = (whole: Json, path: Path, value: Json): Json[] =>
 		...[MARKER, [MARKER], { news: MARKER }].flatMap((added) => withAdded(value, added)),
 	].map((replacement) => withAt(whole, path, replacement));
 
+const originalsIn = (post: string) =>
+	JSON.stringify(eventsIn(post).map(({ original }) => original));
+
 /** The places at which a marker gets lost, each with what was published. */
 function lostIn(whole: Json): string[] {
 	const lost: string[] = [];
 	for (const [path, part] of nodesOf(whole)) {
 		for (const marked of markedAt(whole, path, part)) {
 			const post = postOf(marked);
-			if (!JSON.stringify(eventsIn(post)).includes(MARKER)) lost.push(`${path.join('.')}: ${post}`);
+			if (!originalsIn(post).includes(MARKER)) lost.push(`${path.join('.')}: ${post}`);
 		}
 	}
 	return lost;
@@ -82,7 +36,7 @@ function lostIn(whole: Json): string[] {
 const entryOfSample = ({ field, value }: (typeof SAMPLES)[number]) =>
 	jsonOf({ ...entryOf(field, value), time: 1795509654 });
 
-describe('of a payload nothing is in no item', () => {
+describe('of a payload nothing is in no original', () => {
 	it.each(SAMPLES)('where it tells $name', (sample) => {
 		expect(lostIn(withEntry(entryOfSample(sample)))).toEqual([]);
 	});
@@ -97,7 +51,7 @@ describe('what stands beside the events of a change', () => {
 	const message = { id: 'wamid.1', from: contact.wa_id, type: 'text', text: { body: 'x' } };
 	const told = (field: string, value: object) =>
 		eventsIn(published(entryOf(field, { messaging_product: 'whatsapp', metadata, ...value }))).map(
-			({ kind, original }) => [kind, original],
+			({ kind, original }) => [kind, partOf(original)],
 		);
 
 	it('is nothing where there are only the usual members', () => {
@@ -115,6 +69,23 @@ describe('what stands beside the events of a change', () => {
 			['call', { id: 'wacid.1' }],
 			['unknown', { transcripts: [] }],
 		]);
+	});
+
+	it('stands in the original of each of them, where it is about all of them', () => {
+		const usual = { messaging_product: 'whatsapp', metadata };
+		const value = {
+			...usual,
+			messages: [message, { ...message, id: 'wamid.2' }],
+			errors: [{ code: 1 }],
+		};
+		const [first, second, error] = eventsIn(published(entryOf('messages', value)));
+		expect(first?.original).toEqual({ ...message, webhook: webhookOf('messages', usual) });
+		expect(second?.original).toMatchObject({ id: 'wamid.2', webhook: { value: usual } });
+		expect(error?.original).toEqual({
+			...usual,
+			errors: [{ code: 1 }],
+			webhook: webhookOf('messages'),
+		});
 	});
 
 	it('is told of the same number and account as the events', () => {
@@ -146,8 +117,29 @@ describe('what stands beside the events of a change', () => {
 		expect(eventsIn(published(entryOf('messages', value)))[1]).toMatchObject({
 			kind: 'error',
 			errors: [{ title: 'It broke' }, { code: 1 }],
-			original: value,
+			original: { errors: value.errors },
 		});
+	});
+});
+
+describe('the original of what is no object, or has a member that is taken', () => {
+	it.each([
+		['a text', 'x'],
+		['a number', 7],
+		['a list', [1, 2]],
+		['a member of that name', { webhook: 'x', id: 7 }],
+		['nothing', null],
+	])('has it beside what stood around it: %s', (_name, part) => {
+		const [event] = eventsIn(published(entryOf('messages', { metadata, messages: [part] })));
+		expect(event?.original).toEqual({
+			value: part,
+			webhook: webhookOf('messages', { metadata }),
+		});
+	});
+
+	it('is itself where nothing stood around it', () => {
+		expect(eventsIn('Hello')[0]?.original).toBe('Hello');
+		expect(eventsIn('{"a":1}')[0]?.original).toEqual({ a: 1 });
 	});
 });
 

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ACCOUNT_ID, changed, contact, metadata, NUMBER_ID, WABA } from './published.mts';
 
+const time = '1795509654';
+
 const template = {
 	message_template_id: 1689556908129832,
 	message_template_name: 'order_confirmation',
@@ -63,7 +65,48 @@ const NOTICES: Array<[field: string, kind: string, value: object, expected: IDat
 		'message_template_components_update',
 		'template',
 		{ ...template, message_template_element: 'Hi' },
-		templateFacts,
+		{ ...templateFacts, components: { body: 'Hi' } },
+	],
+	[
+		'message_template_components_update',
+		'template',
+		{
+			...template,
+			message_template_title: 'Thanks',
+			message_template_element: 'Hi {{1}}',
+			message_template_footer: 'Nordwind',
+			message_template_buttons: [
+				{
+					message_template_button_type: 'URL',
+					message_template_button_text: 'Track',
+					message_template_button_url: 'https://x.example/{{1}}',
+				},
+				{
+					message_template_button_type: 'PHONE_NUMBER',
+					message_template_button_text: 'Call',
+					message_template_button_phone_number: '+4930901820',
+				},
+				{},
+			],
+		},
+		{
+			...templateFacts,
+			components: {
+				header: 'Thanks',
+				body: 'Hi {{1}}',
+				footer: 'Nordwind',
+				buttons: [
+					{ type: 'URL', text: 'Track', url: 'https://x.example/{{1}}' },
+					{ type: 'PHONE_NUMBER', text: 'Call', phoneNumber: '+4930901820' },
+				],
+			},
+		},
+	],
+	[
+		'template_correct_category_detection',
+		'template',
+		{ ...template, category: 'UTILITY', correct_category: 'MARKETING' },
+		{ ...templateFacts, templateCategory: 'UTILITY', correctCategory: 'MARKETING' },
 	],
 	[
 		'account_update',
@@ -74,6 +117,61 @@ const NOTICES: Array<[field: string, kind: string, value: object, expected: IDat
 			violation_info: { violation_type: 'SCAM' },
 		},
 		{ event: 'DISABLED_UPDATE', banState: 'DISABLE', violationType: 'SCAM' },
+	],
+	[
+		'account_update',
+		'account',
+		{
+			event: 'ACCOUNT_RESTRICTION',
+			restriction_info: [
+				{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expiration: 1795509654 },
+				{ restriction_type: 'RESTRICTED_UTILITY_TEMPLATES', remediation: 'Appeal' },
+				'x',
+			],
+		},
+		{
+			restrictions: [
+				{
+					type: 'RESTRICTED_BIZ_INITIATED_MESSAGING',
+					expiresAt: '2026-11-24T08:40:54.000Z',
+				},
+				{ type: 'RESTRICTED_UTILITY_TEMPLATES', remediation: 'Appeal' },
+			],
+		},
+	],
+	[
+		'account_update',
+		'account',
+		{
+			event: 'ACCOUNT_VIOLATION',
+			violation_info: { violation_type: 'LOW_PICKUP_RATE', remediation: 'Answer more calls' },
+			ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE', waba_ban_date: 'April 17, 2025' },
+		},
+		{
+			...{ violationType: 'LOW_PICKUP_RATE', remediation: 'Answer more calls' },
+			...{ banState: 'SCHEDULE_FOR_DISABLE', banDate: 'April 17, 2025' },
+		},
+	],
+	[
+		'account_update',
+		'account',
+		{
+			event: 'PARTNER_REMOVED',
+			disconnection_info: { reason: 'PRIMARY_INACTIVITY', initiated_by: 'SYSTEM' },
+		},
+		{ reason: 'PRIMARY_INACTIVITY', initiatedBy: 'SYSTEM' },
+	],
+	[
+		'business_username_updates',
+		'account',
+		{ display_phone_number: '4930901820', username: 'nordwind', status: 'approved' },
+		{ phoneNumber: '+4930901820', username: 'nordwind', status: 'approved' },
+	],
+	[
+		'business_username_update',
+		'account',
+		{ display_phone_number: '4930901820', status: 'deleted' },
+		{ phoneNumber: '+4930901820', status: 'deleted' },
 	],
 	[
 		'account_alerts',
@@ -163,6 +261,103 @@ const NOTICES: Array<[field: string, kind: string, value: object, expected: IDat
 			groupId: 'g1',
 			subject: 'Friends',
 			originationPhoneNumberId: NUMBER_ID,
+		},
+	],
+	[
+		'group_lifecycle_update',
+		'group',
+		{
+			groups: [
+				{
+					...{ group_id: 'g1', type: 'group_create', subject: 'Friends', request_id: 'r1' },
+					...{ description: 'All', invite_link: 'https://chat.example/x' },
+					...{ join_approval_mode: 'approval_required', timestamp: time },
+				},
+			],
+		},
+		{
+			...{ subject: 'Friends', description: 'All', inviteLink: 'https://chat.example/x' },
+			...{ joinApprovalMode: 'approval_required', requestId: 'r1' },
+		},
+	],
+	[
+		'group_participants_update',
+		'group',
+		{
+			groups: [
+				{
+					...{ group_id: 'g1', type: 'group_participants_add', reason: 'invite_link' },
+					added_participants: [
+						{ wa_id: '4915112345678', user_id: 'DE.1', username: 'ada', input: 'DE.1' },
+						{ user_id: 'IE.2' },
+					],
+					timestamp: time,
+				},
+			],
+		},
+		{
+			reason: 'invite_link',
+			addedParticipants: [
+				{ phoneNumber: '+4915112345678', userId: 'DE.1', username: 'ada', input: 'DE.1' },
+				{ userId: 'IE.2' },
+			],
+		},
+	],
+	[
+		'group_participants_update',
+		'group',
+		{
+			groups: [
+				{
+					...{ group_id: 'g1', type: 'group_participants_remove', initiated_by: 'business' },
+					removed_participants: [{ wa_id: '4915112345678' }],
+					failed_participants: [{ input: '15550001111', errors: [{ code: 131000 }] }, 7],
+					timestamp: time,
+				},
+			],
+		},
+		{
+			initiatedBy: 'business',
+			removedParticipants: [{ phoneNumber: '+4915112345678' }],
+			failedParticipants: [{ input: '15550001111', errors: [{ code: 131000 }] }],
+		},
+	],
+	[
+		'group_participant_update',
+		'group',
+		{
+			groups: [
+				{
+					...{ group_id: 'g1', type: 'group_join_request_created', join_request_id: 'j1' },
+					...{ wa_id: '4915112345678', user_id: 'DE.1', parent_user_id: 'DE.ENT.1' },
+					...{ username: 'ada', timestamp: time },
+				},
+			],
+		},
+		{
+			...{ joinRequestId: 'j1', participant: '+4915112345678', participantUserId: 'DE.1' },
+			...{ participantParentUserId: 'DE.ENT.1', username: 'ada' },
+		},
+	],
+	[
+		'group_settings_update',
+		'group',
+		{
+			groups: [
+				{
+					...{ group_id: 'g1', type: 'group_settings_update', timestamp: time },
+					profile_picture: { mime_type: 'image/jpeg', sha256: 'p', update_successful: true },
+					group_subject: { text: 'Friends', update_successful: true },
+					group_description: { text: 'All', update_successful: false, errors: [{ code: 1 }] },
+				},
+			],
+		},
+		{
+			settings: {
+				picture: { mimeType: 'image/jpeg', sha256: 'p', isUpdated: true },
+				subject: { text: 'Friends', isUpdated: true },
+				description: { text: 'All', isUpdated: false, errors: [{ code: 1 }] },
+			},
 		},
 	],
 	['group_settings_update', 'group', { metadata }, { originationPhoneNumberId: NUMBER_ID }],
@@ -270,6 +465,41 @@ describe('the item of a call', () => {
 				to: '+4915112345678',
 			},
 		]);
+	});
+
+	const FACTS: Array<[name: string, call: object, expected: IDataObject]> = [
+		['the button that was tapped', { cta_payload: 'support' }, { ctaPayload: 'support' }],
+		['the link that was opened', { deeplink_payload: 'flyer' }, { deeplinkPayload: 'flyer' }],
+		[
+			'where its transcript is',
+			{
+				event: 'call_transcription_available',
+				call_transcript: {
+					document: { id: '1002', sha256: 'Y9', mime_type: 'application/json', url: 'https://x' },
+				},
+			},
+			{
+				event: 'call_transcription_available',
+				transcript: { id: '1002', sha256: 'Y9', mimeType: 'application/json', url: 'https://x' },
+			},
+		],
+		[
+			'where its recording is',
+			{
+				event: 'call_recording_available',
+				call_recording: { type: 'audio', audio: { id: '1003', mime_type: 'audio/ogg' } },
+			},
+			{ recording: { id: '1003', mimeType: 'audio/ogg' } },
+		],
+		['both payloads', { cta_payload: 'a', deeplink_payload: 'b' }, { ctaPayload: 'a' }],
+		['no payload that is none', { cta_payload: { a: 1 } }, { event: 'connect' }],
+		['no transcript that is none', { call_transcript: { document: 'x' } }, { event: 'connect' }],
+	];
+
+	it.each(FACTS)('tells %s', (_name, call, expected) => {
+		const calls = [{ id: 'wacid.A', from: '4915112345678', event: 'connect', ...call }];
+		const events = changed('calls', { metadata, calls });
+		expect(events).toMatchObject([{ kind: 'call', ...expected, original: calls[0] }]);
 	});
 
 	it('tells the end of a call and errors', () => {

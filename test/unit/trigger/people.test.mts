@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhatsAppEvent } from '../../../nodes/AwsWhatsAppTrigger/events/event.ts';
 import { isWanted } from '../../../nodes/AwsWhatsAppTrigger/wanted.ts';
-import { changed, metadata } from './published.mts';
+import { changed, metadata, partOf } from './published.mts';
 
 const ada = { profile: { name: 'Ada', username: 'ada' }, wa_id: '4915112345678', user_id: 'DE.1' };
 const bob = { profile: { name: 'Bob' }, wa_id: '353861234567', user_id: 'IE.2' };
@@ -72,13 +72,33 @@ describe('the contact of a message', () => {
 			expect(whoWrote([fromAda], contacts)).toEqual([[null, '+4915112345678', null]]);
 	});
 
-	it('comes in an item of kind unknown where it is nobody’s, or says more than the items do', () => {
-		const events = (contacts: unknown) =>
-			unknownAmong(changed('messages', { metadata, messages: [fromAda], contacts }));
-		expect(events([ada])).toEqual([]);
-		expect(events([ada, bob])).toEqual([{ contacts: [bob] }]);
-		const withPicture = { ...ada, profile: { ...ada.profile, picture: 'p' } };
-		expect(events([withPicture])).toEqual([{ contacts: [withPicture] }]);
+	const contactsOf = ({ original }: IDataObject) => {
+		const { webhook } = original as { webhook: { value?: { contacts?: unknown } } };
+		return webhook.value?.contacts;
+	};
+
+	it('stands in the original of its message, with all that it says', () => {
+		const withPicture = { ...ada, profile: { ...ada.profile, picture: 'p', country_code: 'DE' } };
+		const events = changed('messages', {
+			...{ metadata, messages: [fromAda, fromBob, { ...fromAda, id: 'wamid.3' }] },
+			contacts: [bob, withPicture],
+		});
+		expect(events.map(contactsOf)).toEqual([[withPicture], [bob], [withPicture]]);
+		expect(events.map(({ countryCode }) => countryCode)).toEqual(['DE', undefined, 'DE']);
+	});
+
+	it('comes in an item of kind unknown where it is nobody’s among several', () => {
+		const value = { metadata, messages: [fromAda, { ...fromAda, id: 'wamid.3' }] };
+		const events = changed('messages', { ...value, contacts: [ada, bob] });
+		expect(unknownAmong(events).map(partOf)).toEqual([{ contacts: [bob] }]);
+		expect(events.map(contactsOf)).toEqual([[ada], [ada], undefined]);
+	});
+
+	it('stands in the original of a single event, whosever it is', () => {
+		for (const contacts of [[ada, bob], [bob], [null, 'x', bob]]) {
+			const events = changed('messages', { metadata, messages: [fromAda], contacts });
+			expect(events.map(contactsOf)).toEqual([contacts]);
+		}
 	});
 
 	it('is found among thousands', () => {
@@ -125,6 +145,29 @@ describe('the contact of a call', () => {
 		const outgoing = { id: 'wacid.1', from: '4930901820', to: '4915112345678' };
 		for (const each of [outgoing, { ...outgoing, direction: 'BUSINESS_INITIATED' }])
 			expect(calls(each)).toMatchObject([{ name: 'Ada', toUserId: 'DE.1', from: '+4930901820' }]);
+	});
+
+	const DIRECTIONS = ['BUSINESS_INITIATED', 'USER_INITIATED', undefined];
+
+	it.each(DIRECTIONS)('is who is not you, whatever the direction is: %s', (direction) => {
+		const asCaller = { id: 'wacid.1', from: '4915112345678', to: '4930901820', direction };
+		expect(calls(asCaller)).toMatchObject([
+			{ from: '+4915112345678', to: '+4930901820', name: 'Ada', fromUserId: 'DE.1' },
+		]);
+		const asCallee = { id: 'wacid.1', from: '4930901820', to: '4915112345678', direction };
+		expect(calls(asCallee)).toMatchObject([
+			{ from: '+4930901820', to: '+4915112345678', name: 'Ada', toUserId: 'DE.1' },
+		]);
+	});
+
+	it.each([
+		['hides the number of who calls', { from_user_id: 'DE.1', to: '4930901820' }, 'fromUserId'],
+		['hides the number of who is called', { from: '4930901820', to_user_id: 'DE.1' }, 'toUserId'],
+		['names nobody but has a transcript', { event: 'call_transcription_available' }, 'fromUserId'],
+		['names only who is called', { to: '4915112345678' }, 'toUserId'],
+		['goes by the direction', { to_user_id: 'DE.1', direction: 'BUSINESS_INITIATED' }, 'toUserId'],
+	])('has a user ID where a call %s', (_name, call, member) => {
+		expect(calls({ id: 'wacid.1', ...call })).toMatchObject([{ name: 'Ada', [member]: 'DE.1' }]);
 	});
 
 	it('is nobody else', () => {

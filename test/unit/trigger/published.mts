@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
 
 export const WABA = '106540352242922';
@@ -7,28 +7,48 @@ export const ACCOUNT_ID = 'waba-fb2594b8a7974770b128a409e2f6f4f1';
 export const NUMBER_ID = 'phone-number-id-976c72a700aa43ff95ae376ee4c530d9';
 export const WAMID = 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE5OEE2NEQzMDBDMDkxREFEAA==';
 
+/** What AWS's own event has besides Meta's entry. */
+export const AROUND_ENTRY = {
+	context: {
+		MetaWabaIds: [
+			{
+				wabaId: WABA,
+				arn: 'arn:aws:social-messaging:eu-west-1:111122223333:waba/fb2594b8a7974770b128a409e2f6f4f1',
+			},
+		],
+		MetaPhoneNumberIds: [
+			{
+				metaPhoneNumberId: META_NUMBER,
+				arn: 'arn:aws:social-messaging:eu-west-1:111122223333:phone-number-id/976c72a700aa43ff95ae376ee4c530d9',
+			},
+		],
+	},
+	aws_account_id: '111122223333',
+	message_timestamp: '2026-11-24T08:40:54.214123456Z',
+};
+
 /** AWS's own event around one of Meta's entries, as the user guide shows it. */
 export function published(entry: unknown, further: object = {}): string {
 	return JSON.stringify({
-		context: {
-			MetaWabaIds: [
-				{
-					wabaId: WABA,
-					arn: 'arn:aws:social-messaging:eu-west-1:111122223333:waba/fb2594b8a7974770b128a409e2f6f4f1',
-				},
-			],
-			MetaPhoneNumberIds: [
-				{
-					metaPhoneNumberId: META_NUMBER,
-					arn: 'arn:aws:social-messaging:eu-west-1:111122223333:phone-number-id/976c72a700aa43ff95ae376ee4c530d9',
-				},
-			],
-		},
+		...AROUND_ENTRY,
 		whatsAppWebhookEntry: typeof entry === 'string' ? entry : JSON.stringify(entry),
-		aws_account_id: '111122223333',
-		message_timestamp: '2026-11-24T08:40:54.214123456Z',
 		...further,
 	});
+}
+
+/** What stands around an event of a change of an entry that is published in AWS's own event. */
+export const webhookOf = (field: string, value?: object) => ({
+	field,
+	entry: { id: WABA },
+	aws: AROUND_ENTRY,
+	...(value && { value }),
+});
+
+/** The part of a post that an event is, without what stood around it. */
+export function partOf(original: GenericValue): unknown {
+	if (typeof original !== 'object' || original === null) return original;
+	const { webhook: _around, ...part } = original as IDataObject;
+	return part;
 }
 
 export const entryOf = (field: string, value: unknown) => ({

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { APP_SAMPLES, HANDOVERS } from './appSamples.mts';
 import { TYPES } from './messageTypes.mts';
 import { metadata, WAMID } from './published.mts';
 
@@ -6,7 +7,7 @@ const NUMBER = '4915112345678';
 const time = '1795509654';
 
 const contact = {
-	profile: { name: 'Ada Example', username: 'ada' },
+	profile: { name: 'Ada Example', username: 'ada', country_code: 'DE' },
 	wa_id: NUMBER,
 	user_id: 'DE.1',
 	parent_user_id: 'DE.ENT.1',
@@ -81,6 +82,19 @@ const call = {
 	timestamp: time,
 	direction: 'USER_INITIATED',
 	session: { sdp_type: 'offer', sdp: 'v=0' },
+	cta_payload: 'support_button',
+	deeplink_payload: 'flyer',
+};
+
+const transcript = {
+	id: 'wacid.A',
+	from: NUMBER,
+	from_user_id: 'DE.1',
+	event: 'call_transcription_available',
+	timestamp: time,
+	call_transcript: {
+		document: { id: '1002764', sha256: 'Y9vv', mime_type: 'application/json', url: 'https://x' },
+	},
 };
 
 const callStatus = {
@@ -100,6 +114,53 @@ const template = {
 	rejection_info: { reason: 'x', recommendation: 'y' },
 };
 
+const member = { wa_id: NUMBER, user_id: 'DE.1', username: 'ada', input: NUMBER };
+
+const participants = {
+	timestamp: time,
+	group_id: 'g1',
+	type: 'group_participants_remove',
+	request_id: 'r1',
+	initiated_by: 'business',
+	removed_participants: [member],
+	failed_participants: [{ input: '15550001111', errors: [{ code: 131000, title: 'No' }] }],
+};
+
+const settings = {
+	timestamp: time,
+	group_id: 'g1',
+	type: 'group_settings_update',
+	profile_picture: { mime_type: 'image/jpeg', sha256: 'p', update_successful: true },
+	group_description: { text: 'All', update_successful: false, errors: [{ code: 1 }] },
+};
+
+const components = {
+	message_template_id: 1689556908129832,
+	message_template_name: 'order_confirmation',
+	message_template_language: 'en_US',
+	message_template_title: 'Thanks',
+	message_template_element: 'Hi {{1}}',
+	message_template_footer: 'Nordwind',
+	message_template_buttons: [
+		{
+			message_template_button_type: 'URL',
+			message_template_button_text: 'Track',
+			message_template_button_url: 'https://x.example/{{1}}',
+		},
+	],
+};
+
+const restriction = {
+	event: 'ACCOUNT_RESTRICTION',
+	restriction_info: [
+		{
+			restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING',
+			expiration: 1795509654,
+			remediation: 'Wait',
+		},
+	],
+};
+
 const group = { timestamp: time, group_id: 'g1', type: 'group_create', subject: 'Friends' };
 
 const preference = {
@@ -111,7 +172,7 @@ const preference = {
 	timestamp: 1795509654,
 };
 
-interface Sample {
+export interface Sample {
 	name: string;
 	field: string;
 	value: IDataObject;
@@ -124,8 +185,12 @@ const LISTED: Sample[] = [
 	{ name: 'a payment', field: 'messages', value: { statuses: [payment] } },
 	{ name: 'errors', field: 'messages', value: { errors: [error] } },
 	{ name: 'a call', field: 'calls', value: { contacts: [contact], calls: [call] } },
+	{ name: 'a transcript', field: 'calls', value: { calls: [transcript] } },
 	{ name: 'a status of a call', field: 'calls', value: { statuses: [callStatus] } },
 	{ name: 'groups', field: 'group_lifecycle_update', value: { groups: [group] } },
+	{ name: 'participants', field: 'group_participants_update', value: { groups: [participants] } },
+	{ name: 'settings of a group', field: 'group_settings_update', value: { groups: [settings] } },
+	...APP_SAMPLES,
 	{
 		name: 'preferences',
 		field: 'user_preferences',
@@ -159,6 +224,14 @@ const WHOLE: Sample[] = [
 		field: 'flows',
 		value: { event: 'FLOW_STATUS_CHANGE', flow_id: '66', old_status: 'DRAFT', new_status: 'X' },
 	},
+	{ name: 'texts of a template', field: 'message_template_components_update', value: components },
+	{ name: 'a restriction', field: 'account_update', value: restriction },
+	{
+		name: 'a username',
+		field: 'business_username_updates',
+		value: { display_phone_number: '4930901820', username: 'nordwind', status: 'approved' },
+	},
+	...HANDOVERS,
 	{ name: 'news', field: 'holograms', value: { id: 7, parts: [{ id: 'a' }, 'b'] } },
 ];
 

@@ -5,10 +5,12 @@ import {
 	entryOf,
 	messagesValue,
 	META_NUMBER,
+	metadata,
 	NUMBER_ID,
 	published,
 	WABA,
 	WAMID,
+	webhookOf,
 } from './published.mts';
 
 const UUID = '0e1b6f66-4f0c-4a0c-9a73-0f8f5c7f6a01';
@@ -48,7 +50,10 @@ describe('the item of a status', () => {
 				...common,
 				status,
 				dedupeKey: keyOf('status', WAMID, status),
-				original: given,
+				original: {
+					...given,
+					webhook: webhookOf('messages', { messaging_product: 'whatsapp', metadata }),
+				},
 			});
 		},
 	);
@@ -79,6 +84,27 @@ describe('the item of a status', () => {
 			conversation: { id: 'c1', expiresAt: '2026-11-25T08:40:54.000Z', originType: 'utility' },
 			pricing: { billable: true, model: 'PMP', type: 'regular', category: 'utility' },
 		});
+	});
+
+	const price = { billable: true, pricing_model: 'PMP', category: 'group_marketing' };
+	const told = { billable: true, model: 'PMP', category: 'group_marketing' };
+
+	it.each([
+		['beside the conversation', { conversation: { id: 'c' }, pricing: price }],
+		['inside the conversation', { conversation: { id: 'c', pricing: price } }],
+		['inside and beside it', { conversation: { pricing: { category: 'x' } }, pricing: price }],
+		['without a conversation', { pricing: price }],
+		['inside one without anything else', { conversation: { pricing: price } }],
+		[
+			'of a group',
+			{
+				recipient_type: 'group',
+				recipient_participant_id: '4915112345678',
+				conversation: { id: 'c', origin: { type: 'group_marketing' }, pricing: price },
+			},
+		],
+	])('says the price that stands %s', (_name, members) => {
+		expect(statusOf({ status: 'read', ...members }).pricing).toEqual(told);
 	});
 
 	it('says why a message has failed', () => {

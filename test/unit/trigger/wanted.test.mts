@@ -52,6 +52,18 @@ describe('Trigger On', () => {
 		['flowUpdates', changed('flows', {})[0]],
 		['groupUpdates', changed('group_status_update', {})[0]],
 		['userPreferences', changed('user_preferences', {})[0]],
+		['echoes', changed('smb_message_echoes', { message_echoes: [{ id: 'wamid.1' }] })[0]],
+		['echoes', changed('message_echoes', {})[0]],
+		['history', changed('history', { history: [{ threads: [{ id: '1' }] }] })[0]],
+		['history', changed('history', { messages: [{ id: 'wamid.1' }] })[0]],
+		['appSync', changed('smb_app_state_sync', { state_sync: [{ type: 'contact' }] })[0]],
+		['standby', changed('standby', { standby: { messages: [{ id: 'wamid.1' }] } })[0]],
+		['standby', changed('standby', { standby: { statuses: [{ id: 'wamid.1' }] } })[0]],
+		['echoes', changed('smb_message_echoes', { errors: [{ code: 1 }] })[0]],
+		['history', changed('history', { errors: [{ code: 1 }] })[0]],
+		['appSync', changed('smb_app_state_sync', { errors: [{ code: 1 }] })[0]],
+		['standby', changed('standby', { standby: { errors: [{ code: 1 }] } })[0]],
+		['handovers', changed('messaging_handovers', { type: 'control_passed' })[0]],
 		['everything', changed('holograms', {})[0]],
 	];
 
@@ -60,6 +72,12 @@ describe('Trigger On', () => {
 			wants(event, { triggerOn: [name] }),
 		);
 		expect(letIn).toEqual([...new Set([triggerOn, 'everything'])]);
+	});
+
+	it('offers all that is asked for', () => {
+		const [{ options = [] } = {}] = properties.filter(({ name }) => name === 'triggerOn');
+		const offered = options.map((option) => ('value' in option ? option.value : undefined));
+		expect(offered.sort()).toEqual([...new Set(events.map(([name]) => name))].sort());
 	});
 
 	it('lets in the statuses that were chosen, and all where none was', () => {
