@@ -226,7 +226,7 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 			text: 'View Deals',
 			url: 'https://example.com/deals/{1}',
 			urlExample: 'summer',
-			urlOptions: { androidDeepLink: 'example://deals/{1}', metaAppId: 634974688087057 },
+			options: { androidDeepLink: 'example://deals/{1}', metaAppId: 634974688087057 },
 		}),
 		whole([
 			SENT_BODY,
@@ -249,7 +249,7 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 			buttonType: 'URL',
 			text: 'View Deals',
 			url: 'https://example.com/',
-			urlOptions: {
+			options: {
 				androidDeepLink: 'example://deals',
 				androidFallbackPlaystoreUrl: 'https://play.google.com/store/apps/details?id=org.example',
 				metaAppId: '99999999999999999',
@@ -277,7 +277,7 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 			text: 'Pay now',
 			url: 'https://rzp.io/i/{1}',
 			urlExample: 'abc123XYZ',
-			urlOptions: { paymentLinkPreview: true },
+			options: { paymentLinkPreview: true },
 		}),
 		whole([
 			SENT_BODY,
@@ -296,7 +296,7 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 			buttonType: 'URL',
 			text: 'Pay now',
 			url: 'https://example.com/',
-			urlOptions: { paymentLinkPreview: false },
+			options: { paymentLinkPreview: false },
 		}),
 		whole([SENT_BODY, buttons({ type: 'URL', text: 'Pay now', url: 'https://example.com/' })]),
 	],

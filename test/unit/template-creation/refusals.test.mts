@@ -199,9 +199,9 @@ describe('the buttons of a template', () => {
 		expect(refused(buttons(button))).toBe(message);
 	});
 
-	const withOptions = (urlOptions: object, url = 'https://example.com/{1}') => ({
+	const withOptions = (options: object, url = 'https://example.com/{1}') => ({
 		...link(url, url.endsWith('}') ? '4711' : ''),
-		urlOptions,
+		options,
 	});
 	const APP = { androidDeepLink: 'example://orders', metaAppId: '634974688087057' };
 

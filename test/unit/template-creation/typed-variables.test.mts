@@ -148,11 +148,7 @@ describe('a text that n8n has turned into an expression', () => {
 });
 
 const TYPED_INTO: Array<[label: string, value: Values, written: Values]> = [
-	[
-		'Header Text',
-		{ headerFormat: 'TEXT', headerText: 'Order 1' },
-		{ headerText: '=Order {{1}}' },
-	],
+	['Header Text', { headerFormat: 'TEXT', headerText: 'Order 1' }, { headerText: '=Order {{1}}' }],
 	[
 		'Body Examples 1: Variable',
 		{ bodyText: 'Hi {first_name}!', bodyExamples: rows({ variable: '', example: 'Ada' }) },
@@ -172,14 +168,14 @@ const TYPED_INTO: Array<[label: string, value: Values, written: Values]> = [
 					buttonType: 'URL',
 					text: 'Go',
 					url: 'https://example.com/',
-					urlOptions: { androidDeepLink: 'example://1', metaAppId: '1' },
+					options: { androidDeepLink: 'example://1', metaAppId: '1' },
 				},
 			),
 		},
 		{
 			buttons: rows(
 				{ text: 'Yes' },
-				{ url: 'https://example.com/', urlOptions: { androidDeepLink: '=example://{{1}}' } },
+				{ url: 'https://example.com/', options: { androidDeepLink: '=example://{{1}}' } },
 			),
 		},
 	],
@@ -251,9 +247,7 @@ describe('every field in which a variable is typed', () => {
 		const values = { specifyTemplate: 'json', templateDefinition: definition('Hi 1!') };
 		const written = { ...values, templateDefinition: `=${definition('Hi {{1}}!')}` };
 		const { message, description } = refusalOf(() => newTemplate(formFor(create, values, written)));
-		expect(message).toBe(
-			"'Template Definition' has become an expression, which has no variables",
-		);
+		expect(message).toBe("'Template Definition' has become an expression, which has no variables");
 		expect(description).toContain('Switch the field to Fixed, and paste the JSON again');
 		expect(newTemplate(formFor(create, values))).toHaveProperty('templateDefinition');
 	});

@@ -90,18 +90,21 @@ const PLACES: Array<
 ];
 
 describe('the text of a template with its values', () => {
-	it.each(PLACES)('has a limit in %s', (_name, components, id, label, left, others) => {
-		for (const character of ['x', '👍', 'ü', 'ש']) {
-			const fits = character.repeat(left);
-			expect(send(components, { ...others?.(fits), [id]: fits })).toBeDefined();
-			const tooLong = character.repeat(left + 1);
-			const { message, description } = refusalOf(() =>
-				send(components, { ...others?.(tooLong), [id]: tooLong }),
-			);
-			expect(message).toBe(`'${label}' makes the text too long`);
-			expect(description).toContain('characters, WhatsApp allows ');
-		}
-	});
+	it.each(PLACES)(
+		'has a limit in %s',
+		(_name, components, id, label, left, others = () => ({})) => {
+			for (const character of ['x', '👍', 'ü', 'ש']) {
+				const fits = character.repeat(left);
+				expect(send(components, { ...others(fits), [id]: fits })).toBeDefined();
+				const tooLong = character.repeat(left + 1);
+				const { message, description } = refusalOf(() =>
+					send(components, { ...others(tooLong), [id]: tooLong }),
+				);
+				expect(message).toBe(`'${label}' makes the text too long`);
+				expect(description).toContain('characters, WhatsApp allows ');
+			}
+		},
+	);
 
 	it('is the sum of all values, of which the longest is named', () => {
 		const components = [body('Hi {{1}}, {{2}} and {{3}}!'), FOOTER];

@@ -42,7 +42,7 @@ export const appLinkFields: INodeProperties[] = [
 		name: 'androidFallbackPlaystoreUrl',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. https://play.google.com/store/apps/details?id=com.example.shop',
+		placeholder: 'e.g. https://play.google.com/store/apps/details',
 		description: "Opens if the deep link does not. Without it, the button's own URL does.",
 	},
 	{
@@ -67,10 +67,8 @@ function linkOf(options: Form, name: string, rule: TextRule, url: string): strin
 }
 
 /** Meta wants a number, which JavaScript can write only up to 2^53. */
-function appIdOf(options: Form): number | string {
-	const id = options.id('metaAppId', APP_ID_RULE);
-	return Number.isSafeInteger(Number(id)) ? Number(id) : id;
-}
+const appIdOf = (id: string): number | string =>
+	Number.isSafeInteger(Number(id)) ? Number(id) : id;
 
 /**
  * The app that a button opens, if there is one.
@@ -78,10 +76,11 @@ function appIdOf(options: Form): number | string {
  * @param url the button's own address, which opens where the app does not
  */
 export function appLinkKey(options: Form, url: string): IDataObject {
+	const appId = options.optionalId('metaAppId', APP_ID_RULE);
 	const deepLink = linkOf(options, 'androidDeepLink', DEEP_LINK_RULE, url);
 	const fallback = linkOf(options, 'androidFallbackPlaystoreUrl', FALLBACK_RULE, url);
 	if (deepLink === undefined) {
-		if (fallback === undefined && options.isEmpty('metaAppId')) return {};
+		if (fallback === undefined && appId === undefined) return {};
 		throw new FieldError(
 			`'${options.label('androidDeepLink')}' is empty`,
 			'The app and the fallback belong to it. Add it, or remove them.',
@@ -89,7 +88,7 @@ export function appLinkKey(options: Form, url: string): IDataObject {
 	}
 	return {
 		app_deep_link: {
-			meta_app_id: appIdOf(options),
+			meta_app_id: appIdOf(appId ?? options.id('metaAppId', APP_ID_RULE)),
 			android_deep_link: deepLink,
 			android_fallback_playstore_url: fallback ?? url,
 		},

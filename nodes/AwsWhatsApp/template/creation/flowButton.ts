@@ -34,9 +34,8 @@ const flowJsonField: INodeProperties = {
 	name: 'flowJson',
 	type: 'json',
 	typeOptions: { rows: 6 },
-	default: '',
+	default: '{ "version": "7.3", "screens": [] }',
 	required: true,
-	placeholder: 'e.g. { "version": "7.3", "screens": [] }',
 	description:
 		"The screens of a new Flow in the form of Meta's Flow JSON. Together with the rest of the template it has at most 6,000 bytes.",
 };
@@ -44,10 +43,14 @@ const flowJsonField: INodeProperties = {
 function flowDocument(row: Form): string {
 	const label = row.label(flowJsonField.name);
 	const document = jsonOf(row.raw(flowJsonField.name), label);
-	if (!isJsonObject(document) || !Array.isArray(document.screens)) {
+	if (
+		!isJsonObject(document) ||
+		!Array.isArray(document.screens) ||
+		document.screens.length === 0
+	) {
 		throw new FieldError(
 			`'${label}' is not a Flow`,
-			'It has to be one Flow in curly brackets, with "version" and "screens".',
+			'It has to be one Flow in curly brackets, with its "version" and at least one of its "screens".',
 		);
 	}
 	return JSON.stringify(document);

@@ -8,7 +8,7 @@ import { areNamed, checkedVariables } from './variables';
 
 const FORMATS = {
 	DOCUMENT: 'Document',
-	GIF: 'GIF',
+	GIF: 'Animated GIF',
 	IMAGE: 'Image',
 	LOCATION: 'Location',
 	NONE: 'None',
@@ -24,8 +24,8 @@ const DESCRIPTIONS: Partial<Record<HeaderFormat, string>> = {
 };
 
 const ALL_FORMATS: HeaderFormat[] = [
-	'DOCUMENT',
 	'GIF',
+	'DOCUMENT',
 	'IMAGE',
 	'LOCATION',
 	'NONE',

@@ -43,9 +43,9 @@ const urlExampleField: INodeProperties = {
 		'An example of the variable, if there is one: its value alone, or the whole address with it',
 };
 
-const urlOptionsField: INodeProperties = {
-	displayName: 'Link Options',
-	name: 'urlOptions',
+const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
@@ -82,7 +82,7 @@ function urlKeys(row: Form): IDataObject {
 	const hasVariable = linkVariables(url, label).length > 0;
 	checkAddress(withoutVariables(url, 'x'), label);
 	if (!hasVariable) checkNoExample(row);
-	const options = row.group('urlOptions');
+	const options = row.group('options');
 	return {
 		url,
 		...(hasVariable ? exampleKey(row, url) : {}),
@@ -97,6 +97,6 @@ export const urlButton: ButtonType = {
 	value: 'URL',
 	description: 'Opens an address',
 	max: 2,
-	fields: [buttonTextField, urlField, urlExampleField, urlOptionsField],
+	fields: [buttonTextField, urlField, urlExampleField, optionsField],
 	keys: (row) => ({ ...buttonTextKey(row), ...urlKeys(row) }),
 };
