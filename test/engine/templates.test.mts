@@ -50,6 +50,10 @@ describe('a template', () => {
 				metaTemplateId: expect.stringMatching(/^\d+$/),
 				templateStatus: 'PENDING',
 				category: 'UTILITY',
+				preview: {
+					bodyText: 'Hi {{1}}',
+					variables: [{ name: '1', place: 'Body', example: 'Ada' }],
+				},
 			},
 		]);
 		const metaTemplateId = chosen(String(created[0]?.metaTemplateId));
@@ -82,7 +86,7 @@ describe('a template', () => {
 			templateName: 'by_fields',
 			templateLanguageCode: 'en_US',
 			headerFormat: 'TEXT',
-			headerText: 'Order {{1}}',
+			headerText: 'Order {1}',
 			headerExample: 'A-17',
 			bodyText: 'Hi {{1}}, it is here.',
 			bodyExamples: { row: [{ variable: '1', example: 'Ada' }] },
@@ -103,7 +107,7 @@ describe('a template', () => {
 		const changed = await run('update', {
 			...byName('by_fields'),
 			specifyTemplate: 'fields',
-			bodyText: 'Hi {{first_name}}!',
+			bodyText: 'Hi {first_name}!',
 			bodyExamples: { row: [{ variable: 'first_name', example: 'Ada' }] },
 		});
 		expect(changed.error).toBeUndefined();
@@ -118,6 +122,50 @@ describe('a template', () => {
 				},
 			},
 		]);
+	});
+
+	it.each([
+		[{ bodyText: '=Hi {{1}}, your order {{2}} is on its way.' }, "'Body'"],
+		[{ bodyText: '=Hi {{first_name}}!' }, "'Body'"],
+		[{ headerFormat: 'TEXT', headerText: '=Order {{1}}', bodyText: 'Hello.' }, "'Header Text'"],
+		[
+			{
+				bodyText: 'Hello.',
+				buttons: { row: [{ buttonType: 'URL', text: 'Go', url: '=https://a.example/{{1}}' }] },
+			},
+			"'Buttons 1: URL'",
+		],
+		[byJson(`=${JSON.stringify(DEFINITION)}`), "'Template Definition'"],
+	])('is not created without the variables that n8n has computed: %j', async (typed, label) => {
+		const { error } = await run('create', {
+			templateName: 'by_expression',
+			templateLanguageCode: 'en_US',
+			...typed,
+		});
+		expect(error?.message).toBe(
+			`${label} has become an expression, which has no variables [item 0]`,
+		);
+		expect(setting.aws.requests).toEqual([]);
+	});
+
+	it('is created of what an expression gives, whose variables are shown', async () => {
+		const bodyText = '=Hi {1}, {{ $json.shop }} greets you.';
+		const created = await run(
+			'create',
+			{
+				templateName: 'by_expression',
+				templateLanguageCode: 'en_US',
+				bodyText,
+				bodyExamples: { row: [{ example: 'Ada' }] },
+			},
+			{ shop: 'ACME' },
+		);
+		expect(jsonOf(created)[0]).toMatchObject({
+			preview: {
+				bodyText: 'Hi {{1}}, ACME greets you.',
+				variables: [{ name: '1', place: 'Body', example: 'Ada' }],
+			},
+		});
 	});
 
 	const reply = { row: [{ buttonType: 'QUICK_REPLY', text: 'More' }] };
@@ -170,6 +218,10 @@ describe('a template', () => {
 				businessAccountId: setting.businessAccountId,
 				templateName: 'order_update',
 				templateLanguageCode: 'en_US',
+				preview: {
+					bodyText: 'Hello {{1}}',
+					variables: [{ name: '1', place: 'Body', example: 'Ada' }],
+				},
 			},
 		]);
 		expect(named('order_update')[0]).toMatchObject({ components: [change], status: 'PENDING' });

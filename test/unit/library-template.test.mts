@@ -34,7 +34,7 @@ describe('a template of the library', () => {
 		[{ templateName: 'My Delivery' }, "'Template Name' has other characters than Meta allows"],
 		[{ templateName: '' }, "'Template Name' is empty"],
 		[{ libraryTemplateName: '' }, "'Library Template' is empty"],
-		[{ templateLanguageCode: 'english' }, "'Language Code' is too long"],
+		[{ templateLanguageCode: 'english' }, "'Language Code' is no language code of Meta's"],
 		[{ templateCategory: ['UTILITY'] }, "'Category' is not a text"],
 	])('is refused with %j', (values, message) => {
 		expect(refusal(values)).toBe(message);
@@ -72,6 +72,16 @@ describe('inputs of buttons', () => {
 		]);
 	});
 
+	it('have their variable in single braces or in double ones', () => {
+		for (const baseUrl of ['https://example.com/{1}', 'https://example.com/{{1}}']) {
+			expect(composed({ type: 'URL', baseUrl })).toMatchObject({
+				metaLibraryTemplate: {
+					libraryTemplateButtonInputs: [{ url: { base_url: 'https://example.com/{{1}}' } }],
+				},
+			});
+		}
+	});
+
 	it('for one-time passwords differ by the way of the code', () => {
 		const otp = (otpType: string, zeroTapTermsAccepted?: boolean) =>
 			composed({ type: 'OTP', otpType, zeroTapTermsAccepted, supportedApps: {} })
@@ -90,6 +100,10 @@ describe('inputs of buttons', () => {
 		[{ type: 'x'.repeat(26) }, "'Button Inputs 1: Type' is too long"],
 		[{ type: 'URL' }, "'Button Inputs 1: Base URL' is empty"],
 		[{ type: 'URL', baseUrl: 'x'.repeat(401) }, "'Button Inputs 1: Base URL' is too long"],
+		[
+			{ type: 'URL', baseUrl: 'https://example.com/{Order}' },
+			"'Button Inputs 1: Base URL' has a variable that WhatsApp does not take",
+		],
 		[{ type: 'PHONE_NUMBER' }, "'Button Inputs 1: Phone Number' is empty"],
 		[{ type: 'OTP' }, "'Button Inputs 1: OTP Type' is empty"],
 		[

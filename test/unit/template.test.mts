@@ -50,6 +50,7 @@ describe('the definition of a template', () => {
 	it.each([
 		[{ language: undefined }, '\'Definition\' has no "language"'],
 		[{ language: { code: 'en' } }, '\'Definition\' has no "language"'],
+		[{ language: 'en-US' }, "'Definition: language' is no language code of Meta's"],
 		[{ category: ' ' }, '\'Definition\' has no "category"'],
 		[{ components: undefined }, "'Definition: components' is not a list of components"],
 		[{ components: BODY }, "'Definition: components' is not a list of components"],
@@ -75,7 +76,10 @@ describe('components', () => {
 		);
 	});
 
-	it.each(HOSTILE_TEXTS)('may say %s', (_name, text) => {
+	/** One has a variable in single braces, which Meta would take for text. */
+	const texts = HOSTILE_TEXTS.filter(([name]) => name !== 'quotes and backslashes');
+
+	it.each(texts)('may say %s', (_name, text) => {
 		const document = [{ type: 'BODY', text }];
 		expect(templateComponents(document, 'Components')).toEqual(document);
 		expect(templateComponents(JSON.parse(EXAMPLE_COMPONENTS), 'X')).toHaveLength(1);
@@ -118,7 +122,7 @@ describe('the chosen template', () => {
 		const values = { templateBy: 'templateName', templateName: 'a' };
 		expect(refusalOf(() => chosen(values)).message).toBe("'Language Code' is empty");
 		expect(refusalOf(() => chosen({ ...values, templateLanguageCode: 'en_US_x' })).message).toBe(
-			"'Language Code' is too long",
+			"'Language Code' is no language code of Meta's",
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../request/form';
 import type { TextRule } from '../request/rule';
+import { requiredLanguage } from '../template/language';
 import { locator } from './locator';
 
 export const META_TEMPLATE_ID_RULE: TextRule = {
@@ -10,8 +11,6 @@ export const META_TEMPLATE_ID_RULE: TextRule = {
 };
 
 export const TEMPLATE_NAME_RULE: TextRule = { minLength: 1, maxLength: 512, inAddress: true };
-
-export const TEMPLATE_LANGUAGE_RULE: TextRule = { minLength: 1, maxLength: 6, inAddress: true };
 
 export const CATEGORY_FIELD: INodeProperties = {
 	displayName: 'Category',
@@ -157,7 +156,7 @@ export function chosenTemplate(form: Form): IDataObject {
 	if (form.text('templateBy') === 'templateName') {
 		return {
 			templateName: form.id('templateName', TEMPLATE_NAME_RULE),
-			templateLanguageCode: form.id('templateLanguageCode', TEMPLATE_LANGUAGE_RULE),
+			templateLanguageCode: requiredLanguage(form, 'templateLanguageCode'),
 		};
 	}
 	return { metaTemplateId: form.id('metaTemplateId', META_TEMPLATE_ID_RULE) };

@@ -3,6 +3,7 @@ import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
 import { isJsonObject, jsonOf } from '../request/json';
 import { textOf } from '../request/rule';
+import { checkLanguage } from '../template/language';
 import { phoneNumberOf } from './recipient';
 
 export const customJsonField: INodeProperties = {
@@ -15,9 +16,17 @@ export const customJsonField: INodeProperties = {
 		'The whole message as WhatsApp\'s Cloud API describes it. "messaging_product" is added if it is missing.',
 };
 
+/** A template in a language of another spelling is not found, once WhatsApp has taken the message. */
+function checkTemplateLanguage({ template }: IDataObject, label: string): void {
+	if (!isJsonObject(template) || !isJsonObject(template.language)) return;
+	const { code } = template.language;
+	if (typeof code === 'string') checkLanguage(code, `${label}: template.language.code`);
+}
+
 /**
  * The message that the user wrote as JSON, given as an object or as text. Only what AWS demands of
- * every message is seen to: the product, and the "+" of the recipient.
+ * every message is seen to, the product and the "+" of the recipient, and how a template's language is
+ * written.
  */
 export function customMessage(form: Form): IDataObject {
 	const label = form.label('message');
@@ -35,6 +44,7 @@ export function customMessage(form: Form): IDataObject {
 			'"messaging_product" has to be "whatsapp". Correct it, or leave it out.',
 		);
 	}
+	checkTemplateLanguage(rest, label);
 	if (to === undefined) return { messaging_product: 'whatsapp', ...rest };
 	// A group is named by its ID, everybody else by a phone number.
 	const recipient =

@@ -4,21 +4,26 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { templateFields } from '../template/fields';
+import { languageAdvice } from '../template/language';
 import type { TemplateField } from '../template/part';
 import { readTemplate, templateInAnswer } from '../template/sendable';
 import { chosenBusinessAccount, chosenInPanel, fetchForEditor } from './editor';
 
-/** The members that name the template which is chosen in the panel, or undefined while none is. */
-function chosenTemplate(context: ILoadOptionsFunctions) {
+const NOT_CHOSEN = 'Choose a template to see its fields.';
+
+/** The members that name the template which is chosen in the panel, or what is still to be done there. */
+function chosenTemplate(context: ILoadOptionsFunctions): Record<string, string> | string {
 	if (context.getCurrentNodeParameter('templateBy') === 'templateName') {
 		const templateName = chosenInPanel(context, 'templateName');
 		const templateLanguageCode = chosenInPanel(context, 'templateLanguageCode');
-		return templateName && templateLanguageCode
+		if (!templateName || !templateLanguageCode) return NOT_CHOSEN;
+		const advice = languageAdvice(templateLanguageCode);
+		return advice === undefined
 			? { templateName, templateLanguageCode }
-			: undefined;
+			: `This is no language code of Meta's. ${advice}`;
 	}
 	const metaTemplateId = chosenInPanel(context, 'metaTemplateId');
-	return metaTemplateId ? { metaTemplateId } : undefined;
+	return metaTemplateId ? { metaTemplateId } : NOT_CHOSEN;
 }
 
 const mapperField = ({ id, label, type, required, rare }: TemplateField): ResourceMapperField => ({
@@ -36,9 +41,7 @@ export async function getTemplateFields(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	const chosen = chosenTemplate(this);
-	if (!chosen) {
-		return { fields: [], emptyFieldsNotice: 'Choose a template to see its fields.' };
-	}
+	if (typeof chosen === 'string') return { fields: [], emptyFieldsNotice: chosen };
 	const id = await chosenBusinessAccount(this);
 	const answer = await fetchForEditor(this, {
 		method: 'GET',

@@ -214,7 +214,13 @@ class Run {
 	private formOf(item: number): Form {
 		const existing = this.forms.get(item);
 		this.forms.delete(item);
-		return existing ?? new Form((field) => this.input.read(item, field), this.labels);
+		if (existing) return existing;
+		const { parameters } = this.input.node;
+		return new Form(
+			(field) => this.input.read(item, field),
+			this.labels,
+			(field) => parameters[field],
+		);
 	}
 
 	private widthOf(first: number | undefined): number {

@@ -36,6 +36,18 @@ export function plainValue(value: unknown): unknown {
 	return isRecord(value) && '__rl' in value && 'value' in value ? value.value : value;
 }
 
+/** Reads the fields of an object. Every object has more names than somebody gave it, "constructor" for one. */
+function valueIn(values: unknown): ReadParameter {
+	const inner = isRecord(values) ? values : {};
+	return (name) => (Object.hasOwn(inner, name) ? plainValue(inner[name]) : undefined);
+}
+
+/** The rows of a repeatable group, which n8n keeps in an object and expressions give as a list. */
+function rowsIn(groups: unknown): unknown[] {
+	if (Array.isArray(groups)) return groups;
+	return isRecord(groups) ? Object.values(groups).flat() : [];
+}
+
 /**
  * The form of one item as typed values. Each parameter is read at most once, since n8n evaluates its
  * expression at every reading.
@@ -46,6 +58,8 @@ export class Form {
 	private readonly groups = new Map<string, Form>();
 
 	/**
+	 * @param written what stands in a field of the panel, an expression as it was written; undefined where
+	 * that is not known
 	 * @param where goes in front of the labels, e.g. "Tags 2: "
 	 * @param isGiven whether somebody gave a field, be it without a value. Only collections can tell, whose
 	 * fields are added one by one; elsewhere what is empty counts as not given.
@@ -53,6 +67,7 @@ export class Form {
 	constructor(
 		private readonly read: ReadParameter,
 		private readonly labels: Labels,
+		readonly written: ReadParameter = () => undefined,
 		private readonly where = '',
 		readonly isGiven: (name: string) => boolean = () => false,
 	) {}
@@ -93,7 +108,7 @@ export class Form {
 
 	/** The value of a member of the request, checked and shaped by its reader. */
 	member<T>(name: string, reader: Reader<T>): T | undefined {
-		return reader(this.raw(name), this.label(name));
+		return reader(this.raw(name), this.label(name), this.written(name));
 	}
 
 	/** The text as it is, blanks included: what a person will read. */
@@ -183,7 +198,8 @@ export class Form {
 		const group = this.formOf(
 			added,
 			name,
-			'',
+			this.where,
+			this.written(name),
 			(field) => isRecord(added) && Object.hasOwn(added, field),
 		);
 		this.groups.set(name, group);
@@ -197,17 +213,16 @@ export class Form {
 
 	/** The rows of a repeatable group as forms; their labels carry the row's number. */
 	rows(name: string): Form[] {
-		const groups = this.raw(name);
-		if (Array.isArray(groups)) return this.rowsOf(name, groups);
-		return this.rowsOf(name, isRecord(groups) ? Object.values(groups).flat() : []);
+		return this.rowsOf(name, rowsIn(this.raw(name)), rowsIn(this.written(name)));
 	}
 
 	/**
 	 * Given rows of a repeatable group as forms.
 	 *
+	 * @param written the same rows as they stand in the panel, where they do
 	 * @throws FieldError when a row holds what the group has no field for
 	 */
-	rowsOf(name: string, rows: unknown[]): Form[] {
+	rowsOf(name: string, rows: unknown[], written: unknown[] = []): Form[] {
 		const known = this.labels.get(name)?.inner;
 		return rows.map((row, i) => {
 			const stranger = Object.keys(isRecord(row) ? row : {}).find((key) => !known?.has(key));
@@ -217,7 +232,7 @@ export class Form {
 					`It is ${quoted(stranger)}. Use these: ${[...(known?.keys() ?? [])].join(', ')}.`,
 				);
 			}
-			return this.formOf(row, name, `${this.label(name)} ${i + 1}: `);
+			return this.formOf(row, name, `${this.label(name)} ${i + 1}: `, written[i]);
 		});
 	}
 
@@ -227,6 +242,7 @@ export class Form {
 		return new Form(
 			(name) => (isOwn(name) ? values[name] : this.raw(name)),
 			this.labels,
+			this.written,
 			this.where,
 			(name) => isOwn(name) || this.isGiven(name),
 		);
@@ -236,13 +252,13 @@ export class Form {
 		values: unknown,
 		name: string,
 		where: string,
+		written: unknown,
 		isGiven?: (name: string) => boolean,
 	): Form {
-		const inner = isRecord(values) ? values : {};
 		return new Form(
-			// Every object has more names than somebody gave it, "constructor" for one.
-			(field) => (Object.hasOwn(inner, field) ? plainValue(inner[field]) : undefined),
+			valueIn(values),
 			this.labels.get(name)?.inner ?? new Map(),
+			valueIn(written),
 			where,
 			isGiven,
 		);

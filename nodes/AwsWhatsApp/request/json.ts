@@ -168,3 +168,8 @@ export function jsonBlob(json: unknown, label: string, maxBytes: number): string
 	}
 	return bytes.toString('base64');
 }
+
+/** The JSON in a blob member, as `jsonBlob` has made it. */
+export function jsonInBlob(blob: unknown): unknown {
+	return JSON.parse(Buffer.from(String(blob), 'base64').toString('utf8'));
+}

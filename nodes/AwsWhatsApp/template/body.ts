@@ -1,7 +1,7 @@
 import { oneTimeCode, oneTimeCodeField } from './oneTimeCode';
 import type { BuildParts, TemplatePart } from './part';
 import { textIn } from './sendable';
-import { textParameter, variableField, variableId } from './textParameter';
+import { textParameters, variableField } from './textParameter';
 import { examplesOf, variablesIn } from './variables';
 
 /** The text of a one-time code: the code is its only variable. */
@@ -24,9 +24,12 @@ export const bodyParts: BuildParts = (place, component) => {
 			fields: variables.map((variable) => variableField(place, 'body', text, variable)),
 			component: (form) => ({
 				type: 'body',
-				parameters: variables.map((variable) =>
-					textParameter(form, variableId(place, 'body', variable), variable),
-				),
+				parameters: textParameters(form, place, {
+					spot: 'body',
+					text,
+					variables,
+					maxLength: place.maxBody,
+				}),
 			}),
 		},
 	];

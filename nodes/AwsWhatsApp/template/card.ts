@@ -3,6 +3,7 @@ import type { Form } from '../request/form';
 import { bodyParts } from './body';
 import { buttonParts } from './buttons/buttons';
 import { headerParts } from './header';
+import { MAX_CARD_BODY } from './limits';
 import {
 	partsOf,
 	type BuildParts,
@@ -29,7 +30,11 @@ export interface Card {
 /** @param index zero-based position of the card */
 export function cardOf(place: Place, components: IDataObject[], index: number): Card {
 	const prefix = `card${index + 1}`;
-	const parts = partsOf(COMPONENTS, { ...place, prefix, label: `Card ${index + 1}: ` }, components);
+	const parts = partsOf(
+		COMPONENTS,
+		{ ...place, prefix, label: `Card ${index + 1}: `, maxBody: MAX_CARD_BODY },
+		components,
+	);
 	const fields = parts.flatMap((part) => part.fields);
 	return {
 		fields,

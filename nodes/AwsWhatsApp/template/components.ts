@@ -2,6 +2,7 @@ import { bodyParts } from './body';
 import { buttonParts, isKnownButton } from './buttons/buttons';
 import { carouselParts } from './carousel';
 import { headerParts } from './header';
+import { MAX_BODY, MAX_LONE_BODY } from './limits';
 import { offerParts } from './limitedTimeOffer';
 import { isAuthentication } from './oneTimeCode';
 import { partsOf, type BuildParts, type TemplatePart } from './part';
@@ -27,6 +28,7 @@ export function templateParts(template: SendableTemplate): TemplatePart[] {
 		label: '',
 		isAuthentication: isAuthentication(template),
 		isOffer: components.some((each) => wordIn(each, 'type') === 'LIMITED_TIME_OFFER'),
+		maxBody: components.every((each) => wordIn(each, 'type') === 'BODY') ? MAX_LONE_BODY : MAX_BODY,
 	};
 	return [...partsOf(COMPONENTS, place, components), ...tapTargetParts(template)];
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fileNameKey } from '../message/fileName';
 import { coordinate } from '../message/coordinates';
 import { ifPresent } from '../message/messageType';
+import { MAX_HEADER } from './limits';
 import { mediaField, mediaIn } from './mediaField';
 import {
 	idIn,
@@ -13,12 +14,12 @@ import {
 } from './part';
 import { productFields, productIn } from './product';
 import { textIn, wordIn } from './sendable';
-import { textParameter, variableField, variableId } from './textParameter';
+import { textParameters, variableField } from './textParameter';
 import { examplesOf, variablesIn } from './variables';
 
 type BuildHeader = (place: Place, component: IDataObject) => TemplatePart | undefined;
 
-const headerOf = (parameter: IDataObject) => ({ type: 'header', parameters: [parameter] });
+const headerOf = (...parameters: IDataObject[]) => ({ type: 'header', parameters });
 
 const textHeader: BuildHeader = (place, component) => {
 	const text = textIn(component, 'text');
@@ -27,7 +28,14 @@ const textHeader: BuildHeader = (place, component) => {
 	return {
 		fields: [variableField(place, 'header', text, variable)],
 		component: (form) =>
-			headerOf(textParameter(form, variableId(place, 'header', variable), variable)),
+			headerOf(
+				...textParameters(form, place, {
+					spot: 'header',
+					text,
+					variables: [variable],
+					maxLength: MAX_HEADER,
+				}),
+			),
 	};
 };
 

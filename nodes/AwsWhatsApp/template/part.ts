@@ -54,6 +54,8 @@ export interface Place {
 	isAuthentication: boolean;
 	/** Whether the template is a limited-time offer, whose coupon codes are shorter. */
 	isOffer: boolean;
+	/** WhatsApp's limit of the body with its values, in Unicode code points. */
+	maxBody: number;
 }
 
 /** Makes the parts of a component of the definition: none where nothing has to be filled in. */

@@ -3,6 +3,7 @@ import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
 import { isJsonObject } from '../request/json';
 import { quoted } from '../request/rule';
+import { checkFilled } from './filledText';
 import { idIn, labelIn, type Place, type TemplateField } from './part';
 import { variableLabel, type Variable } from './variables';
 
@@ -18,7 +19,7 @@ const SPOTS: Record<Spot, { label: string; id: string }> = {
  * The ID of a variable's field. A named one is called by its name, so that a name that occurs in
  * several places of the template is filled in once.
  */
-export function variableId(place: Place, spot: Spot, { name, isNamed }: Variable): string {
+function variableId(place: Place, spot: Spot, { name, isNamed }: Variable): string {
 	if (!isNamed) return idIn(place, `${SPOTS[spot].id}${name}`);
 	return place.prefix === '' ? name : idIn(place, `${spot}_${name}`);
 }
@@ -102,7 +103,7 @@ function typedParameter(form: Form, id: string, value: IDataObject): IDataObject
 }
 
 /** The parameter that fills a variable in. */
-export function textParameter(
+function textParameter(
 	form: Form,
 	id: string,
 	{ name, isNamed }: Pick<Variable, 'name' | 'isNamed'>,
@@ -112,4 +113,31 @@ export function textParameter(
 		? typedParameter(form, id, value)
 		: { type: 'text', text: parameterText(form, id) };
 	return isNamed ? { ...parameter, parameter_name: name } : parameter;
+}
+
+/** The text of a header or a body with its variables. */
+interface Text {
+	spot: Spot;
+	text: string;
+	variables: Variable[];
+	/** WhatsApp's limit of the text with its values, in Unicode code points. */
+	maxLength: number;
+}
+
+/**
+ * The parameters that fill the variables of a text in.
+ *
+ * @throws FieldError when a value is missing, or WhatsApp would not take it, or the text gets too long
+ */
+export function textParameters(
+	form: Form,
+	place: Place,
+	{ spot, text, variables, maxLength }: Text,
+): IDataObject[] {
+	const values = variables.map((variable) => {
+		const id = variableId(place, spot, variable);
+		return { id, name: variable.name, parameter: textParameter(form, id, variable) };
+	});
+	checkFilled(form, text, values, maxLength);
+	return values.map(({ parameter }) => parameter);
 }

@@ -24,6 +24,10 @@ export function variablesIn(text: string, examples: Map<string, string> = new Ma
 	});
 }
 
+/** A text with values in place of its variables. */
+export const filledIn = (text: string, values: Map<string, string>) =>
+	text.replace(VARIABLE, (variable, name: string) => values.get(name) ?? variable);
+
 /**
  * The examples in a component, by variable. Meta writes them as a list in a list for a body, as a
  * list for a header, and as objects where the variables have names.

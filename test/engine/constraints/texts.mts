@@ -28,6 +28,11 @@ const endpointUri = {
 	outside: [between('https://a.example/', '', 2049), 'http://a.example', 'a'],
 };
 const sendsText = (value: unknown) => String(spelled(value));
+const language = {
+	inside: ['en', 'fil', 'pt_BR', 'es_CRI'],
+	outside: ['en-US', 'EN_us', 'english', 'prs_AFG'],
+};
+const requiredLanguage = { ...language, outside: [...language.outside, '', ' \n', null] };
 
 const flows: Constraint[] = [
 	{ place: ['flow', 'create'], label: 'Flow Name', path: 'flowName', ...upTo(200, true) },
@@ -81,7 +86,7 @@ const templates: Constraint[] = [
 			['template', 'get'],
 			['template', 'update'],
 		],
-		{ label: 'Language Code', path: 'templateLanguageCode', more: byName, ...upTo(6, true) },
+		{ label: 'Language Code', path: 'templateLanguageCode', more: byName, ...requiredLanguage },
 	),
 	{
 		place: ['template', 'delete'],
@@ -109,7 +114,6 @@ const templates: Constraint[] = [
 	},
 	...[
 		['Industry', 'industry'],
-		['Language Code', 'language'],
 		['Search Text', 'searchKey'],
 		['Topic', 'topic'],
 		['Use Case', 'usecase'],
@@ -121,6 +125,12 @@ const templates: Constraint[] = [
 			...upTo(100),
 		}),
 	),
+	{
+		place: ['template', 'getLibrary'],
+		label: 'Language Code',
+		path: 'filters.language',
+		...language,
+	},
 ];
 
 const FROM_LIBRARY: Constraint['place'] = ['template', 'createFromLibrary'];
@@ -151,7 +161,12 @@ const library: Constraint[] = [
 		...upTo(512, true),
 	},
 	{ place: FROM_LIBRARY, label: 'Category', path: 'templateCategory', ...upTo(100, true) },
-	{ place: FROM_LIBRARY, label: 'Language Code', path: 'templateLanguageCode', ...upTo(6, true) },
+	{
+		place: FROM_LIBRARY,
+		label: 'Language Code',
+		path: 'templateLanguageCode',
+		...requiredLanguage,
+	},
 	{
 		...button('Type', 'type', { type: 'a', phoneNumber: '1', baseUrl: 'b' }),
 		...upTo(25, true),

@@ -35,6 +35,8 @@ const sentCode = (
 		{ category: 'AUTHENTICATION' },
 	);
 
+const FLOW_JSON = { version: '7.3', screens: [{ id: 'A' }] };
+
 const CASES: Array<[name: string, values: Values, definition: object]> = [
 	['a text', {}, whole([SENT_BODY])],
 	[
@@ -102,7 +104,58 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 			{ parameter_format: 'NAMED' },
 		),
 	],
-	...['IMAGE', 'VIDEO', 'DOCUMENT'].map((format): [string, Values, object] => [
+	[
+		'variables in single braces, with their examples in order',
+		{
+			headerFormat: 'TEXT',
+			headerText: 'For {first_name}',
+			headerExample: 'Ada',
+			bodyText: 'Hi {first_name}, order { order_id } is here.',
+			bodyExamples: rows({ variable: '', example: 'Ada' }, { example: 'A-17' }),
+		},
+		whole(
+			[
+				{
+					type: 'HEADER',
+					format: 'TEXT',
+					text: 'For {{first_name}}',
+					example: {
+						header_text_named_params: [{ param_name: 'first_name', example: 'Ada' }],
+					},
+				},
+				{
+					type: 'BODY',
+					text: 'Hi {{first_name}}, order {{order_id}} is here.',
+					example: {
+						body_text_named_params: [
+							{ param_name: 'first_name', example: 'Ada' },
+							{ param_name: 'order_id', example: 'A-17' },
+						],
+					},
+				},
+			],
+			{ parameter_format: 'NAMED' },
+		),
+	],
+	[
+		'numbered variables, of which one example is named and the others come in order',
+		{
+			bodyText: 'Hi {2}, order {1} of {3} is here.',
+			bodyExamples: rows(
+				{ example: 'A-17' },
+				{ variable: '{2}', example: 'Ada' },
+				{ example: 'B' },
+			),
+		},
+		whole([
+			{
+				type: 'BODY',
+				text: 'Hi {{2}}, order {{1}} of {{3}} is here.',
+				example: { body_text: [['A-17', 'Ada', 'B']] },
+			},
+		]),
+	],
+	...['DOCUMENT', 'GIF', 'IMAGE', 'VIDEO'].map((format): [string, Values, object] => [
 		`a header of the format ${format}`,
 		{ headerFormat: format, headerHandle: HANDLE },
 		whole([{ type: 'HEADER', format, ...handle }, SENT_BODY]),
@@ -148,6 +201,138 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 			}),
 		]),
 	],
+	[
+		'a link with a variable in single braces, and the bare value as example',
+		withButtons({
+			buttonType: 'URL',
+			text: 'Shop Now',
+			url: 'https://example.com/shop?promo={1}',
+			urlExample: 'summer2023',
+		}),
+		whole([
+			SENT_BODY,
+			buttons({
+				type: 'URL',
+				text: 'Shop Now',
+				url: 'https://example.com/shop?promo={{1}}',
+				example: ['summer2023'],
+			}),
+		]),
+	],
+	[
+		'a link that opens an app',
+		withButtons({
+			buttonType: 'URL',
+			text: 'View Deals',
+			url: 'https://example.com/deals/{1}',
+			urlExample: 'summer',
+			options: { androidDeepLink: 'example://deals/{1}', metaAppId: 634974688087057 },
+		}),
+		whole([
+			SENT_BODY,
+			buttons({
+				type: 'URL',
+				text: 'View Deals',
+				url: 'https://example.com/deals/{{1}}',
+				example: ['summer'],
+				app_deep_link: {
+					meta_app_id: 634974688087057,
+					android_deep_link: 'example://deals/{{1}}',
+					android_fallback_playstore_url: 'https://example.com/deals/{{1}}',
+				},
+			}),
+		]),
+	],
+	[
+		'a link that opens an app, with a fallback and an ID that no number can hold',
+		withButtons({
+			buttonType: 'URL',
+			text: 'View Deals',
+			url: 'https://example.com/',
+			options: {
+				androidDeepLink: 'example://deals',
+				androidFallbackPlaystoreUrl: 'https://play.google.com/store/apps/details?id=org.example',
+				metaAppId: '99999999999999999',
+			},
+		}),
+		whole([
+			SENT_BODY,
+			buttons({
+				type: 'URL',
+				text: 'View Deals',
+				url: 'https://example.com/',
+				app_deep_link: {
+					meta_app_id: '99999999999999999',
+					android_deep_link: 'example://deals',
+					android_fallback_playstore_url:
+						'https://play.google.com/store/apps/details?id=org.example',
+				},
+			}),
+		]),
+	],
+	[
+		'a link that is shown as a payment',
+		withButtons({
+			buttonType: 'URL',
+			text: 'Pay now',
+			url: 'https://rzp.io/i/{1}',
+			urlExample: 'abc123XYZ',
+			options: { paymentLinkPreview: true },
+		}),
+		whole([
+			SENT_BODY,
+			buttons({
+				type: 'URL',
+				text: 'Pay now',
+				url: 'https://rzp.io/i/{{1}}',
+				example: ['abc123XYZ'],
+				payment_link_preview: true,
+			}),
+		]),
+	],
+	[
+		'a link that is not shown as a payment',
+		withButtons({
+			buttonType: 'URL',
+			text: 'Pay now',
+			url: 'https://example.com/',
+			options: { paymentLinkPreview: false },
+		}),
+		whole([SENT_BODY, buttons({ type: 'URL', text: 'Pay now', url: 'https://example.com/' })]),
+	],
+	[
+		'a flow by its name',
+		withButtons({
+			buttonType: 'FLOW',
+			text: 'Book',
+			flowBy: 'flowName',
+			flowName: 'Book an appointment',
+			flowScreen: 'APPOINTMENT',
+		}),
+		whole([
+			SENT_BODY,
+			buttons({
+				type: 'FLOW',
+				text: 'Book',
+				flow_name: 'Book an appointment',
+				flow_action: 'navigate',
+				navigate_screen: 'APPOINTMENT',
+			}),
+		]),
+	],
+	...[FLOW_JSON, JSON.stringify(FLOW_JSON, null, 2)].map((flowJson): [string, Values, object] => [
+		`a flow that is made along with it, as ${typeof flowJson}`,
+		withButtons({ buttonType: 'FLOW', text: 'Book', flowBy: 'flowJson', flowJson }),
+		whole([
+			SENT_BODY,
+			buttons({
+				type: 'FLOW',
+				text: 'Book',
+				flow_json: JSON.stringify(FLOW_JSON),
+				flow_action: 'navigate',
+			}),
+		]),
+	]),
 	[
 		'a coupon code',
 		{

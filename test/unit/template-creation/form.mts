@@ -16,11 +16,18 @@ export const ENVELOPE = {
 export const BODY = { bodyText: 'Your order is on its way.' };
 export const SENT_BODY = { type: 'BODY', text: 'Your order is on its way.' };
 
-/** The definition that a form becomes; without a body of its own it has the usual one. */
-export const definitionOf = (values: Values) =>
-	templateFromForm(formFor(create, { ...ENVELOPE, ...BODY, ...values }));
+/**
+ * The definition that a form becomes; without a body of its own it has the usual one.
+ *
+ * @param written what stands in the panel, where that is another than the values
+ */
+export const definitionOf = (values: Values, written: Values = values) =>
+	templateFromForm(formFor(create, { ...ENVELOPE, ...BODY, ...values }, written));
 
-export const refused = (values: Values) => refusalOf(() => definitionOf(values)).message;
+export const refusal = (values: Values, written?: Values) =>
+	refusalOf(() => definitionOf(values, written));
+
+export const refused = (values: Values) => refusal(values).message;
 
 export const rows = (...row: object[]) => ({ row });
 

@@ -21,7 +21,7 @@ describe('the body of a template', () => {
 		['Hi {{Name}}!', "'Body' has a variable that WhatsApp does not take"],
 		['Hi {{first name}}!', "'Body' has a variable that WhatsApp does not take"],
 		['Hi {{}}!', "'Body' has a variable that WhatsApp does not take"],
-		['Hi {{1}!', "'Body' has double braces that are not in pairs"],
+		['Hi {{1}!', "'Body' has braces that are not in pairs"],
 		['', "'Body' is empty"],
 	])('is refused when it is %p', (bodyText, message) => {
 		expect(refused({ bodyText, bodyExamples: examples({ '1': 'x', '2': 'y' }) })).toBe(message);
@@ -41,12 +41,9 @@ describe('the body of a template', () => {
 		expect(refused({ ...values, bodyText: 'x'.repeat(max + 1) })).toBe("'Body' is too long");
 	});
 
-	it.each(HOSTILE_TEXTS.filter(([name]) => name !== 'expression braces'))(
-		'keeps %s',
-		(_name, text) => {
-			expect(bodyIn(definitionOf({ bodyText: text }))).toBe(text);
-		},
-	);
+	it.each(HOSTILE_TEXTS.filter(([, text]) => !/[{}]/.test(text)))('keeps %s', (_name, text) => {
+		expect(bodyIn(definitionOf({ bodyText: text }))).toBe(text);
+	});
 
 	it.each<[Values, string]>([
 		[{}, "'Body Examples' does not have all variables"],
@@ -63,6 +60,16 @@ describe('the body of a template', () => {
 	it('has no examples without variables, as an expression may have filled them in', () => {
 		expect(refused({ ...BODY, bodyExamples: examples({ '1': 'Ada' }) })).toBe(
 			"'Body Examples 1: Variable' is not in the body",
+		);
+		expect(refused({ ...BODY, bodyExamples: rows({ example: 'Ada' }) })).toBe(
+			"'Body Examples 1: Example' is not needed",
+		);
+	});
+
+	it('has no more examples in order than variables', () => {
+		const two = rows({ example: 'Ada' }, { example: '4711' });
+		expect(refused({ bodyText: 'Hi {1}!', bodyExamples: two })).toBe(
+			"'Body Examples 2: Example' is not needed",
 		);
 	});
 });
@@ -82,7 +89,8 @@ describe('the header of a template', () => {
 		[header('Order {{1}}'), "'Header Example' is empty"],
 		[header('Order', 'A-17'), "'Header Example' is not needed"],
 		[{ headerFormat: 'IMAGE' }, "'Header Handle' is empty"],
-		[{ headerFormat: 'GIF' }, "'Header Format' is not one of its values"],
+		[{ headerFormat: 'GIF' }, "'Header Handle' is empty"],
+		[{ headerFormat: 'STICKER' }, "'Header Format' is not one of its values"],
 		[header({ a: 1 } as unknown), "'Header Text' is not a text"],
 	])('is refused with %p', (values, message) => {
 		expect(refused(values)).toBe(message);
@@ -160,6 +168,18 @@ describe('the buttons of a template', () => {
 		],
 		[link(`https://example.com/${'x'.repeat(1981)}`), "'Buttons 1: URL' is too long"],
 		[
+			link('https://example.com/{1}', 'order 4711'),
+			"'Buttons 1: URL Example' does not have the expected form",
+		],
+		[
+			link('https://example.com/{1}', '{{1}}'),
+			"'Buttons 1: URL Example' does not have the expected form",
+		],
+		[
+			link('https://example.com/{1}', 'https://[::1'),
+			"'Buttons 1: URL Example' is not a web address",
+		],
+		[
 			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '0'.repeat(21) },
 			"'Buttons 1: Phone Number' is too long",
 		],
@@ -177,6 +197,71 @@ describe('the buttons of a template', () => {
 		],
 	])('are refused with %p', (button, message) => {
 		expect(refused(buttons(button))).toBe(message);
+	});
+
+	const withOptions = (options: object, url = 'https://example.com/{1}') => ({
+		...link(url, url.endsWith('}') ? '4711' : ''),
+		options,
+	});
+	const APP = { androidDeepLink: 'example://orders', metaAppId: '634974688087057' };
+
+	it.each<[Values, string]>([
+		[{ androidDeepLink: 'example://a' }, "'Buttons 1: Meta App ID' is empty"],
+		[{ metaAppId: '1' }, "'Buttons 1: Android Deep Link' is empty"],
+		[
+			{ androidFallbackPlaystoreUrl: 'https://example.com/' },
+			"'Buttons 1: Android Deep Link' is empty",
+		],
+		[
+			{ ...APP, androidDeepLink: 'orders' },
+			"'Buttons 1: Android Deep Link' does not have the expected form",
+		],
+		[
+			{ ...APP, androidDeepLink: 'example://{1}/x' },
+			"'Buttons 1: Android Deep Link' has a variable that is not at its end",
+		],
+		[
+			{ ...APP, androidFallbackPlaystoreUrl: 'market://x' },
+			"'Buttons 1: Android Fallback URL' does not have the expected form",
+		],
+		[{ ...APP, metaAppId: 'my app' }, "'Buttons 1: Meta App ID' does not have the expected form"],
+		[{ paymentLinkPreview: '' }, "'Buttons 1: Payment Link Preview' is empty"],
+	])('are refused with the link options %p', (options, message) => {
+		expect(refused(buttons(withOptions(options)))).toBe(message);
+	});
+
+	it('have a variable in the deep link only if the address has one', () => {
+		const options = { ...APP, androidDeepLink: 'example://orders/{1}' };
+		expect(definitionOf(buttons(withOptions(options)))).toBeDefined();
+		expect(refused(buttons(withOptions(options, 'https://example.com/')))).toBe(
+			"'Buttons 1: Android Deep Link' has a variable, and the URL of the button has none",
+		);
+	});
+
+	it('are shown as a payment only where WhatsApp can', () => {
+		const payment = withOptions({ paymentLinkPreview: true });
+		const fixed = withOptions({ paymentLinkPreview: true }, 'https://example.com/');
+		expect(definitionOf(buttons(payment))).toBeDefined();
+		expect(refused(buttons(fixed))).toBe(
+			"'Payment Link Preview' needs a link that is different in each message",
+		);
+		expect(refused(buttons(payment, reply('Later')))).toBe(
+			"'Payment Link Preview' is not possible beside other buttons",
+		);
+		expect(refused({ ...buttons(payment), headerFormat: 'LOCATION' })).toBe(
+			"'Payment Link Preview' is not possible with a header",
+		);
+	});
+
+	it.each<[Values, string]>([
+		[{ flowBy: 'flowName' }, "'Buttons 1: Flow Name' is empty"],
+		[{ flowBy: 'flowName', flowName: 'x'.repeat(201) }, "'Buttons 1: Flow Name' is too long"],
+		[{ flowBy: 'flowJson' }, "'Buttons 1: Flow JSON' is not a Flow"],
+		[{ flowBy: 'flowJson', flowJson: '{"screens":' }, "'Buttons 1: Flow JSON' is not valid JSON"],
+		[{ flowBy: 'flowJson', flowJson: { version: '7.3' } }, "'Buttons 1: Flow JSON' is not a Flow"],
+		[{ flowBy: 'guess' }, "'Buttons 1: Choose Flow By' is not one of the list"],
+	])('that open a Flow are refused with %p', (values, message) => {
+		expect(refused(buttons({ buttonType: 'FLOW', text: 'Go', ...values }))).toBe(message);
 	});
 
 	it('of an offer have a code of 15 characters at most', () => {
@@ -298,7 +383,7 @@ describe('a template', () => {
 		[{ templateName: '' }, "'Template Name' is empty"],
 		[{ templateName: 'Order Update' }, "'Template Name' does not have the expected form"],
 		[{ templateName: 'x'.repeat(513) }, "'Template Name' is too long"],
-		[{ templateLanguageCode: 'en-US' }, "'Language Code' does not have the expected form"],
+		[{ templateLanguageCode: 'en-US' }, "'Language Code' is no language code of Meta's"],
 		[{ templateLanguageCode: '' }, "'Language Code' is empty"],
 		[{ templateCategory: 'AUTHENTICATION' }, "'Category' is not one of its values"],
 		[{ templateType: 'poll' }, "'Template Type' is not one of the list"],

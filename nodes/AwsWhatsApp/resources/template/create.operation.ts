@@ -1,7 +1,9 @@
 import { businessAccount } from '../../fields/locators';
 import { optionsField } from '../../fields/options';
+import { jsonInBlob } from '../../request/json';
 import type { Operation } from '../../request/operation';
 import { creationFields, newTemplate } from '../../template/creation/create';
+import { templatePreview } from '../../template/preview';
 
 export const create: Operation = {
 	name: 'Create',
@@ -13,5 +15,9 @@ export const create: Operation = {
 	effect: 'once',
 	fields: [businessAccount({ location: 'body' }), ...creationFields, optionsField()],
 	compose: newTemplate,
-	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),
+	result: (answer, { request: { body } }) => ({
+		businessAccountId: body.id,
+		...answer,
+		preview: templatePreview(jsonInBlob(body.templateDefinition)),
+	}),
 };

@@ -5,6 +5,7 @@ import { optionsField } from '../../fields/options';
 import { simplifyField } from '../../fields/simplify';
 import type { Form } from '../../request/form';
 import type { Operation } from '../../request/operation';
+import { optionalLanguage } from '../../template/language';
 
 const filter = (
 	displayName: string,
@@ -32,6 +33,7 @@ const FILTERS = [
 function filtersOf(form: Form): IDataObject {
 	const chosen = form.group('filters');
 	const filters: IDataObject = {};
+	optionalLanguage(chosen, 'language');
 	for (const { name } of FILTERS) {
 		const value = chosen.optionalId(name, { minLength: 1, maxLength: 100 });
 		if (value !== undefined) filters[name] = value;

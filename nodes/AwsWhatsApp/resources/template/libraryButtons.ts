@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../request/form';
 import type { TextRule } from '../../request/rule';
+import { typedText } from '../../template/creation/typedText';
+import { checkedVariables } from '../../template/creation/variables';
 
 const forType = (...type: string[]) => ({ displayOptions: { show: { type } } });
 
@@ -46,8 +48,8 @@ export const libraryButtonsField: INodeProperties = {
 					required: true,
 					...forType('PHONE_NUMBER'),
 				}),
-				textInput('Base URL', 'baseUrl', 'e.g. https://example.com/orders/{{1}}', {
-					description: 'The address, with {{1}} where every message has a part of its own',
+				textInput('Base URL', 'baseUrl', 'e.g. https://example.com/orders/{1}', {
+					description: 'The address, with {1} where every message has a part of its own',
 					required: true,
 					...forType('URL'),
 				}),
@@ -117,8 +119,10 @@ function appOf(row: Form): IDataObject {
 
 function urlOf(row: Form): IDataObject {
 	const example = row.optionalId('urlSuffixExample', URL_RULE);
+	const url = typedText(row, 'baseUrl').id('baseUrl', URL_RULE);
+	checkedVariables(url, row.label('baseUrl'));
 	return {
-		base_url: row.id('baseUrl', URL_RULE),
+		base_url: url,
 		...(example === undefined ? {} : { url_suffix_example: example }),
 	};
 }

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { TEMPLATE_LANGUAGE_RULE, TEMPLATE_NAME_RULE } from '../../fields/templates';
+import { TEMPLATE_NAME_RULE } from '../../fields/templates';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { flag, wholeNumber, type Reader } from '../../request/readers';
+import { requiredLanguage } from '../../template/language';
 import { libraryButtonOf } from './libraryButtons';
 
 const addition = (displayName: string, name: string, what: string): INodeProperties => ({
@@ -74,7 +75,7 @@ export function libraryTemplateOf(form: Form): IDataObject {
 		templateName,
 		libraryTemplateName: form.id('libraryTemplateName', TEMPLATE_NAME_RULE),
 		templateCategory: form.id('templateCategory', { minLength: 1, maxLength: 100 }),
-		templateLanguage: form.id('templateLanguageCode', TEMPLATE_LANGUAGE_RULE),
+		templateLanguage: requiredLanguage(form, 'templateLanguageCode'),
 		...(buttons.length === 0 ? {} : { libraryTemplateButtonInputs: buttons }),
 		...(bodyInputs === undefined ? {} : { libraryTemplateBodyInputs: bodyInputs }),
 	};

@@ -3,6 +3,7 @@ import { notice } from '../../fields/notice';
 import { memberCollection, optionsField } from '../../fields/options';
 import { CATEGORY_FIELD, chosenTemplate, templateChoice } from '../../fields/templates';
 import { FieldError } from '../../request/fieldError';
+import { jsonInBlob } from '../../request/json';
 import type { MemberField, Operation } from '../../request/operation';
 import { flag, json, text } from '../../request/readers';
 import {
@@ -11,7 +12,9 @@ import {
 	MAX_COMPONENTS_BYTES,
 } from '../../template/creation/change';
 import { linkTrackingField } from '../../template/creation/linkTracking';
+import { typedJson } from '../../template/creation/typedText';
 import { EXAMPLE_COMPONENTS, templateComponents } from '../../template/definition';
+import { templatePreview } from '../../template/preview';
 
 const changes: MemberField[] = [
 	{
@@ -23,14 +26,14 @@ const changes: MemberField[] = [
 	{
 		location: 'body',
 		member: 'templateComponents',
-		read: json({ maxBytes: MAX_COMPONENTS_BYTES, check: templateComponents }),
+		read: typedJson(json({ maxBytes: MAX_COMPONENTS_BYTES, check: templateComponents })),
 		property: {
 			displayName: 'Components',
 			name: 'templateComponents',
 			type: 'json',
 			default: EXAMPLE_COMPONENTS,
 			description:
-				"All components of the template in the form of Meta's API, at most 3,000 bytes. They replace the ones that it has.",
+				"All components of the template in the form of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the ones that it has.",
 		},
 	},
 	{
@@ -48,8 +51,8 @@ const changes: MemberField[] = [
 			name: 'parameterFormat',
 			type: 'options',
 			options: [
-				{ name: 'Named', value: 'NAMED', description: 'Variables such as {{first_name}}' },
-				{ name: 'Positional', value: 'POSITIONAL', description: 'Variables such as {{1}}' },
+				{ name: 'Named', value: 'NAMED', description: 'Variables such as {first_name}' },
+				{ name: 'Positional', value: 'POSITIONAL', description: 'Variables such as {1}' },
 			],
 			default: 'POSITIONAL',
 		},
@@ -85,9 +88,12 @@ export const update: Operation = {
 			);
 		}
 		const template = chosenTemplate(call.form);
+		const { templateComponents: components } = body;
+		const preview =
+			components === undefined ? {} : { preview: templatePreview(jsonInBlob(components)) };
 		return async () => {
 			await call.send();
-			return { success: true, businessAccountId: id, ...template };
+			return { success: true, businessAccountId: id, ...template, ...preview };
 		};
 	},
 };

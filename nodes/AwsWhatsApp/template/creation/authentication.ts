@@ -4,7 +4,7 @@ import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { oneOf } from '../../request/readers';
 import { MAX_BUTTON_TEXT } from './buttonText';
-import { plainText } from './variables';
+import { plainText } from './typedText';
 
 const MAX_MINUTES = 90;
 const MAX_APPS = 5;

@@ -3,14 +3,15 @@ import { rowsField } from '../../fields/rows';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { quoted } from '../../request/rule';
+import { MAX_BODY, MAX_CARD_BODY } from '../limits';
+import { checkTyped, typedText } from './typedText';
 import { areNamed, braced, checkedVariables, checkPlaces } from './variables';
 
-/** WhatsApp's limits, in Unicode code points. */
-export const MAX_BODY = 1024;
-export const MAX_SMALL_BODY = 160;
+/** WhatsApp's limit of the body above a product, in Unicode code points. */
+export const MAX_PRODUCT_BODY = 160;
 
 const VARIABLES =
-	'Variables are written {{1}}, {{2}} or {{first_name}} and stand neither first nor last. Keep the field fixed: in an expression, n8n would replace them';
+	'Variables are written {1}, {2} or {first_name} and stand neither first nor last. Other braces are not possible';
 
 export const cardBodyField: INodeProperties = {
 	displayName: 'Body',
@@ -18,7 +19,7 @@ export const cardBodyField: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
-	placeholder: 'e.g. Only {{1}} this week!',
+	placeholder: 'e.g. Only {1} this week!',
 	description: `At most 160 characters. ${VARIABLES}.`,
 };
 
@@ -26,7 +27,7 @@ export const bodyField: INodeProperties = {
 	...cardBodyField,
 	typeOptions: { rows: 4 },
 	required: true,
-	placeholder: 'e.g. Hi {{1}}, your order {{2}} is on its way.',
+	placeholder: 'e.g. Hi {1}, your order {2} is on its way.',
 	description: `At most 1,024 characters; 600 in a limited-time offer, 160 with a product. ${VARIABLES}.`,
 };
 
@@ -41,9 +42,8 @@ export const bodyExamplesField = rowsField({
 			name: 'variable',
 			type: 'string',
 			default: '',
-			required: true,
 			placeholder: 'e.g. 1',
-			description: 'Its number or name, as in the body',
+			description: 'Its number or name, as in the body. Without it, the next one in their order.',
 		},
 		{
 			displayName: 'Example',
@@ -57,28 +57,51 @@ export const bodyExamplesField = rowsField({
 	],
 });
 
-const withoutBraces = (variable: string) => variable.replace(/^\{\{\s*(.*?)\s*\}\}$/, '$1');
+const withoutBraces = (variable: string) => variable.replace(/^\{?\{\s*(.*?)\s*\}\}?$/, '$1');
 
-function checkNeeded(form: Form, row: Form, variable: string, variables: string[]): void {
-	if (variables.includes(variable)) return;
-	throw new FieldError(
-		`'${row.label('variable')}' is not in the body`,
+/** The variable of a row of examples, or undefined where the row leaves it to the order. */
+function variableOf(row: Form): string | undefined {
+	const given = row.optionalId('variable');
+	if (given !== undefined) return withoutBraces(given);
+	checkTyped(row, 'variable');
+	return undefined;
+}
+
+/** The error of an example for which the body has no variable. */
+function needless(
+	form: Form,
+	row: Form,
+	named: string | undefined,
+	variables: string[],
+): FieldError {
+	const body = form.label('bodyText');
+	const advice =
 		variables.length === 0
-			? `'${form.label('bodyText')}' has no variables. Remove the example, or write ${quoted(braced(variable))} into the text. If the text is an expression, n8n has replaced the variables.`
-			: `You gave ${quoted(variable)}. '${form.label('bodyText')}' has ${quoted(variables.map(braced).join(', '))}.`,
-	);
+			? `'${body}' has no variables. Remove the example, or write a variable such as {1} into the text. If the text is an expression, see what it gives.`
+			: `'${body}' has ${quoted(variables.map(braced).join(', '))}. Each needs one example.`;
+	return named === undefined
+		? new FieldError(`'${row.label('example')}' is not needed`, advice)
+		: new FieldError(
+				`'${row.label('variable')}' is not in the body`,
+				`You gave ${quoted(braced(named))}. ${advice}`,
+			);
 }
 
 /**
- * The examples by their variables.
+ * The examples by their variables. Rows that name none are for the variables that are left, in their
+ * order.
  *
  * @throws FieldError when a variable has none or two, or an example has no variable
  */
 function examplesOf(form: Form, variables: string[]): Map<string, string> {
+	const rows = form.rows('bodyExamples').map((row) => ({ row, named: variableOf(row) }));
+	const left = variables.filter((variable) => rows.every(({ named }) => named !== variable));
 	const examples = new Map<string, string>();
-	for (const row of form.rows('bodyExamples')) {
-		const variable = withoutBraces(row.id('variable'));
-		checkNeeded(form, row, variable, variables);
+	for (const { row, named } of rows) {
+		const variable = named ?? left.shift();
+		if (variable === undefined || !variables.includes(variable)) {
+			throw needless(form, row, named, variables);
+		}
 		if (examples.has(variable)) {
 			throw new FieldError(
 				`'${row.label('variable')}' is there twice`,
@@ -121,12 +144,12 @@ function bodyOf(form: Form, text: string): IDataObject {
 
 /** The body of a template, with an example of each variable. */
 export function body(form: Form, maxLength = MAX_BODY): IDataObject {
-	return bodyOf(form, form.requiredText('bodyText', maxLength));
+	return bodyOf(form, typedText(form, 'bodyText').requiredText('bodyText', maxLength));
 }
 
 /** The body of a carousel's card, which may have none. */
 export function cardBody(form: Form): IDataObject[] {
-	const text = form.limitedText('bodyText', MAX_SMALL_BODY);
+	const text = typedText(form, 'bodyText').limitedText('bodyText', MAX_CARD_BODY);
 	const card = bodyOf(form, text);
 	return text.trim() === '' ? [] : [card];
 }

@@ -47,7 +47,7 @@ function checkOnce(updateFields: Form, isNamed: boolean): void {
 	if (isNamed && format !== undefined && format !== 'NAMED') {
 		throw new FieldError(
 			`'${updateFields.label('parameterFormat')}' does not fit the variables`,
-			'The template has variables such as {{first_name}}. Choose Named, or remove the field.',
+			'The template has variables such as {first_name}. Choose Named, or remove the field.',
 		);
 	}
 }

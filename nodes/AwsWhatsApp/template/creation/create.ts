@@ -8,6 +8,7 @@ import { EXAMPLE_DEFINITION, templateDefinition } from '../definition';
 import { templateFromForm, timeToLiveField } from './definition';
 import { categoryFields, componentFields, templateTypeField } from './fields';
 import { linkTrackingField } from './linkTracking';
+import { typedJson } from './typedText';
 
 /** AWS's limit. */
 const MAX_BYTES = 6000;
@@ -40,7 +41,7 @@ export const creationFields: INodeProperties[] = [
 				default: EXAMPLE_DEFINITION,
 				required: true,
 				description:
-					"The whole template in the form of Meta's API: name, language, category and components, at most 6,000 bytes",
+					"The whole template in the form of Meta's API: name, language, category and components, at most 6,000 bytes. Variables stand in double braces here.",
 			},
 		],
 	),
@@ -65,7 +66,9 @@ export const creationFields: INodeProperties[] = [
 	),
 ];
 
-const fromJson = json({ maxBytes: MAX_BYTES, required: true, check: templateDefinition });
+const fromJson = typedJson(
+	json({ maxBytes: MAX_BYTES, required: true, check: templateDefinition }),
+);
 
 /** The member of the request that holds the new template. */
 export function newTemplate(form: Form): IDataObject {

@@ -1,10 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { chosen } from '../../fields/choices';
-import { TEMPLATE_LANGUAGE_RULE, TEMPLATE_NAME_RULE } from '../../fields/templates';
+import { TEMPLATE_NAME_RULE } from '../../fields/templates';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { flag, oneOf, wholeNumber } from '../../request/readers';
+import { requiredLanguage } from '../language';
 import { typesOfButtons } from './buttons';
+import { checkPaymentLink } from './paymentLink';
 import { templateTypes } from './templateTypes';
 import { hasNamedVariables } from './variables';
 
@@ -73,7 +75,9 @@ const displayFormatKey = (components: IDataObject[]): IDataObject =>
  * @throws FieldError when WhatsApp would not take them
  */
 export function componentsFromForm(form: Form): IDataObject[] {
-	return chosen(form, 'templateType', templateTypes).components(form);
+	const components = chosen(form, 'templateType', templateTypes).components(form);
+	checkPaymentLink(form, components);
+	return components;
 }
 
 /**
@@ -87,11 +91,7 @@ export function templateFromForm(form: Form): IDataObject {
 		pattern: /^[a-z0-9_]+$/,
 		format: 'small letters, digits and underscores',
 	});
-	const language = form.id('templateLanguageCode', {
-		...TEMPLATE_LANGUAGE_RULE,
-		pattern: /^[a-z]{2,3}(_[A-Z]{2})?$/,
-		format: 'a language as Meta writes it, e.g. en_US or de, with capitals behind the underscore',
-	});
+	const language = requiredLanguage(form, 'templateLanguageCode');
 	const components = componentsFromForm(form);
 	const category = categoryOf(form);
 	const additional = form.group('additionalFields');

@@ -1,7 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { flow, FLOW_ID_RULE } from '../../fields/flows';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { choiceFields, choiceOptions, chosen } from '../../fields/choices';
+import { flow, FLOW_ID_RULE, flowName } from '../../fields/flows';
 import { flowStartFields } from '../../fields/flowStart';
+import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
+import { isJsonObject, jsonOf } from '../../request/json';
 import { oneOf } from '../../request/readers';
 import { buttonTextField, buttonTextKey } from './buttonText';
 import type { ButtonType } from './buttonType';
@@ -13,9 +16,85 @@ const ICONS = {
 	REVIEW: 'Review',
 };
 
+/** AWS's limit of the name of a Flow. */
+const MAX_NAME = 200;
+
+const flowIdField: INodeProperties = {
+	...flow({ location: 'body' }).property,
+	required: undefined,
+};
+
+const flowNameField: INodeProperties = {
+	...flowName({ required: true }).property,
+	description: 'A published Flow of the same business account',
+};
+
+const flowJsonField: INodeProperties = {
+	displayName: 'Flow JSON',
+	name: 'flowJson',
+	type: 'json',
+	typeOptions: { rows: 6 },
+	default: '{ "version": "7.3", "screens": [] }',
+	required: true,
+	description:
+		"The screens of a new Flow in the form of Meta's Flow JSON. Together with the rest of the template it has at most 6,000 bytes.",
+};
+
+function flowDocument(row: Form): string {
+	const label = row.label(flowJsonField.name);
+	const document = jsonOf(row.raw(flowJsonField.name), label);
+	if (
+		!isJsonObject(document) ||
+		!Array.isArray(document.screens) ||
+		document.screens.length === 0
+	) {
+		throw new FieldError(
+			`'${label}' is not a Flow`,
+			'It has to be one Flow in curly brackets, with its "version" and at least one of its "screens".',
+		);
+	}
+	return JSON.stringify(document);
+}
+
+const byId = {
+	name: 'List or ID',
+	value: 'flowId',
+	description: 'A published Flow',
+	fields: [flowIdField],
+	key: (row: Form): IDataObject => ({ flow_id: row.id('flowId', FLOW_ID_RULE) }),
+};
+
+const byName = {
+	name: 'Name',
+	value: 'flowName',
+	description: 'A published Flow, by its name',
+	fields: [flowNameField],
+	key: (row: Form): IDataObject => ({ flow_name: row.id('flowName', { maxLength: MAX_NAME }) }),
+};
+
+const byJson = {
+	name: 'New Flow',
+	value: 'flowJson',
+	description: 'A Flow that is created along with the template',
+	fields: [flowJsonField],
+	key: (row: Form): IDataObject => ({ flow_json: flowDocument(row) }),
+};
+
+/** The ways to say which Flow is meant. Meta keeps its ID, so that a name may change later. */
+const WAYS = [byId, byName, byJson];
+
+const flowByField: INodeProperties = {
+	displayName: 'Choose Flow By',
+	name: 'flowBy',
+	type: 'options',
+	options: choiceOptions(WAYS),
+	default: 'flowId',
+};
+
 const fields: INodeProperties[] = [
 	buttonTextField,
-	{ ...flow({ location: 'body' }).property, required: undefined },
+	flowByField,
+	...choiceFields('flowBy', WAYS),
 	...flowStartFields,
 	{
 		displayName: 'Icon',
@@ -36,7 +115,10 @@ function iconKey(row: Form) {
 	return icon === 'DEFAULT' ? {} : { icon };
 }
 
-/** A button that opens a form (Flow), which is named by its ID: a name breaks when it is changed. */
+/** Workflows from before there was a choice name the Flow by its ID. */
+const wayOf = (row: Form) => (row.isEmpty('flowBy') ? byId : chosen(row, 'flowBy', WAYS));
+
+/** A button that opens a form (Flow). */
 export const flowButton: ButtonType = {
 	name: 'Flow',
 	value: 'FLOW',
@@ -47,7 +129,7 @@ export const flowButton: ButtonType = {
 		const action = row.member('flowAction', oneOf(['navigate', 'data_exchange'])) ?? 'navigate';
 		return {
 			...buttonTextKey(row),
-			flow_id: row.id('flowId', FLOW_ID_RULE),
+			...wayOf(row).key(row),
 			flow_action: action,
 			...screenKey(row, action),
 			...iconKey(row),

@@ -2,13 +2,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { oneOf } from '../../request/readers';
+import { MAX_HEADER } from '../limits';
+import { typedText } from './typedText';
 import { areNamed, checkedVariables } from './variables';
-
-/** WhatsApp's limit, in Unicode code points. */
-const MAX_HEADER = 60;
 
 const FORMATS = {
 	DOCUMENT: 'Document',
+	GIF: 'Animated GIF',
 	IMAGE: 'Image',
 	LOCATION: 'Location',
 	NONE: 'None',
@@ -18,14 +18,30 @@ const FORMATS = {
 
 type HeaderFormat = keyof typeof FORMATS;
 
-const ALL_FORMATS: HeaderFormat[] = ['DOCUMENT', 'IMAGE', 'LOCATION', 'NONE', 'TEXT', 'VIDEO'];
+/** What says more than the name of the format. */
+const DESCRIPTIONS: Partial<Record<HeaderFormat, string>> = {
+	GIF: 'A short MP4 video of at most 3.5 MB that plays by itself. For marketing only.',
+};
+
+const ALL_FORMATS: HeaderFormat[] = [
+	'GIF',
+	'DOCUMENT',
+	'IMAGE',
+	'LOCATION',
+	'NONE',
+	'TEXT',
+	'VIDEO',
+];
 const OFFER_FORMATS: HeaderFormat[] = ['IMAGE', 'NONE', 'VIDEO'];
 
 const formatField = (formats: HeaderFormat[], initial: HeaderFormat): INodeProperties => ({
 	displayName: 'Header Format',
 	name: 'headerFormat',
 	type: 'options',
-	options: formats.map((value) => ({ name: FORMATS[value], value })),
+	options: formats.map((value) => {
+		const description = DESCRIPTIONS[value];
+		return { name: FORMATS[value], value, ...(description ? { description } : {}) };
+	}),
 	default: initial,
 });
 
@@ -39,9 +55,9 @@ export const headerTextField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. Your order {{1}}',
+	placeholder: 'e.g. Your order {1}',
 	description:
-		'At most 60 characters, in bold. It may have one variable, which is written {{1}} or {{order_number}}.',
+		'At most 60 characters, in bold. It may have one variable, which is written {1} or {order_number}.',
 	displayOptions: { show: { headerFormat: ['TEXT'] } },
 };
 
@@ -69,7 +85,7 @@ export const handleField: INodeProperties = {
 export const headerHandleField: INodeProperties = {
 	...handleField,
 	required: true,
-	displayOptions: { show: { headerFormat: ['DOCUMENT', 'IMAGE', 'VIDEO'] } },
+	displayOptions: { show: { headerFormat: ['DOCUMENT', 'GIF', 'IMAGE', 'VIDEO'] } },
 };
 
 function example(form: Form, [variable]: string[]): IDataObject {
@@ -78,7 +94,7 @@ function example(form: Form, [variable]: string[]): IDataObject {
 		if (text.trim() === '') return {};
 		throw new FieldError(
 			`'${form.label('headerExample')}' is not needed`,
-			`'${form.label('headerText')}' has no variable. Clear the example, or write {{1}} into the text. If the text is an expression, n8n has replaced the variable.`,
+			`'${form.label('headerText')}' has no variable. Clear the example, or write {1} into the text. If the text is an expression, see what it gives.`,
 		);
 	}
 	if (text.trim() === '') {
@@ -93,7 +109,7 @@ function example(form: Form, [variable]: string[]): IDataObject {
 }
 
 function textHeader(form: Form): IDataObject {
-	const text = form.requiredText('headerText', MAX_HEADER);
+	const text = typedText(form, 'headerText').requiredText('headerText', MAX_HEADER);
 	const label = form.label('headerText');
 	const variables = checkedVariables(text, label);
 	if (variables.length > 1) {

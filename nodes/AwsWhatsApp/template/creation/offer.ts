@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../request/form';
-import { requiredPlainText } from './variables';
+import { requiredPlainText } from './typedText';
 
 /** WhatsApp's limits, in Unicode code points. */
 const MAX_OFFER = 16;

@@ -1,5 +1,5 @@
 import { authenticationComponents, authenticationFields } from './authentication';
-import { body, bodyExamplesField, bodyField, MAX_SMALL_BODY } from './body';
+import { body, bodyExamplesField, bodyField, MAX_PRODUCT_BODY } from './body';
 import { buttons, buttonsField, offerButtons } from './buttons';
 import { singleProduct } from './buttonTypes';
 import { cardHeaderFormatField, cardsField, carousel } from './carousel';
@@ -83,7 +83,7 @@ const product: TemplateType = {
 	fields: [...BODY_FIELDS, footerField],
 	components: (form) => [
 		{ type: 'HEADER', format: 'PRODUCT' },
-		body(form, MAX_SMALL_BODY),
+		body(form, MAX_PRODUCT_BODY),
 		...footer(form),
 		{ type: 'BUTTONS', buttons: [{ type: singleProduct.value, ...singleProduct.keys() }] },
 	],

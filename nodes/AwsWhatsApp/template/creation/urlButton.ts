@@ -2,14 +2,25 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { quoted, type TextRule } from '../../request/rule';
+import { appLinkFields, appLinkKey } from './appLink';
 import { buttonTextField, buttonTextKey } from './buttonText';
 import type { ButtonType } from './buttonType';
-import { checkedVariables, withoutVariables } from './variables';
+import { paymentLinkField, paymentLinkKey } from './paymentLink';
+import { typedText } from './typedText';
+import { linkVariables, withoutVariables } from './variables';
+
+const MAX_URL = 2000;
 
 const URL_RULE: TextRule = {
-	maxLength: 2000,
+	maxLength: MAX_URL,
 	pattern: /^https?:\/\/\S+$/i,
 	format: 'an address that begins with https:// and has no blanks',
+};
+
+const EXAMPLE_RULE: TextRule = {
+	maxLength: MAX_URL,
+	pattern: /^[^\s{}]+$/,
+	format: 'what a message may have in place of the variable, without blanks and braces',
 };
 
 const urlField: INodeProperties = {
@@ -18,9 +29,8 @@ const urlField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. https://example.com/orders/{{1}}',
-	description:
-		'The address, with {{1}} at its end if every message has a part of its own. Keep the field fixed: in an expression, n8n would replace it.',
+	placeholder: 'e.g. https://example.com/orders/{1}',
+	description: 'The address, with {1} at its end if every message has a part of its own',
 };
 
 const urlExampleField: INodeProperties = {
@@ -28,42 +38,57 @@ const urlExampleField: INodeProperties = {
 	name: 'urlExample',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. https://example.com/orders/4711',
-	description: 'The whole address with an example in place of the variable, if there is one',
+	placeholder: 'e.g. 4711',
+	description:
+		'An example of the variable, if there is one: its value alone, or the whole address with it',
 };
 
-function webAddress(row: Form, name: string): string {
-	const url = row.id(name, URL_RULE);
-	if (!URL.canParse(withoutVariables(url, 'x'))) {
-		throw new FieldError(
-			`'${row.label(name)}' is not a web address`,
-			`You gave ${quoted(url)}. It has to be a whole address, e.g. https://example.com/orders.`,
-		);
-	}
-	return url;
+const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...appLinkFields, paymentLinkField],
+};
+
+function checkAddress(address: string, label: string): void {
+	if (URL.canParse(address)) return;
+	throw new FieldError(
+		`'${label}' is not a web address`,
+		`You gave ${quoted(address)}. It has to be a whole address, e.g. https://example.com/orders.`,
+	);
 }
 
-function exampleKey(row: Form, hasVariable: boolean): IDataObject {
-	if (hasVariable) return { example: [webAddress(row, 'urlExample')] };
-	if (row.optionalId('urlExample') === undefined) return {};
+/** Meta takes the value alone as well as the whole address. */
+function exampleKey(row: Form, url: string): IDataObject {
+	const example = row.id('urlExample', EXAMPLE_RULE);
+	const isWhole = /^https?:\/\//i.test(example);
+	checkAddress(isWhole ? example : withoutVariables(url, example), row.label('urlExample'));
+	return { example: [example] };
+}
+
+function checkNoExample(row: Form): void {
+	if (row.optionalId('urlExample') === undefined) return;
 	throw new FieldError(
 		`'${row.label('urlExample')}' is not needed`,
-		`'${row.label('url')}' has no variable. Clear the example, or write {{1}} at the end of the address. If the address is an expression, n8n has replaced the variable.`,
+		`'${row.label('url')}' has no variable. Clear the example, or write {1} at the end of the address. If the address is an expression, see what it gives.`,
 	);
 }
 
 function urlKeys(row: Form): IDataObject {
-	const url = webAddress(row, 'url');
 	const label = row.label('url');
-	const variables = checkedVariables(url, label);
-	const isLast = url.indexOf('{{') === url.lastIndexOf('{{') && url.endsWith('}}');
-	if (variables.length > 0 && !isLast) {
-		throw new FieldError(
-			`'${label}' has a variable that is not at its end`,
-			`You gave ${quoted(url)}. WhatsApp allows one variable, and nothing behind it.`,
-		);
-	}
-	return { url, ...exampleKey(row, variables.length > 0) };
+	const url = typedText(row, 'url').id('url', URL_RULE);
+	const hasVariable = linkVariables(url, label).length > 0;
+	checkAddress(withoutVariables(url, 'x'), label);
+	if (!hasVariable) checkNoExample(row);
+	const options = row.group('options');
+	return {
+		url,
+		...(hasVariable ? exampleKey(row, url) : {}),
+		...appLinkKey(options, url),
+		...paymentLinkKey(options),
+	};
 }
 
 /** A button that opens a website. */
@@ -72,6 +97,6 @@ export const urlButton: ButtonType = {
 	value: 'URL',
 	description: 'Opens an address',
 	max: 2,
-	fields: [buttonTextField, urlField, urlExampleField],
+	fields: [buttonTextField, urlField, urlExampleField, optionsField],
 	keys: (row) => ({ ...buttonTextKey(row), ...urlKeys(row) }),
 };

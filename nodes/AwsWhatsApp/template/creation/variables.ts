@@ -6,17 +6,34 @@ import { quoted } from '../../request/rule';
 /** What stands in double braces, be it a variable that WhatsApp knows or not. */
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
 
+/** The same where somebody typed it: in single braces, which n8n leaves alone, or in double ones. */
+const TYPED = /\{\{([^{}]*)\}\}|\{([^{}]*)\}/g;
+
 const isNumber = (name: string) => /^[0-9]+$/.test(name);
 const isName = (name: string) => /^[a-z][a-z0-9_]*$/.test(name);
 
-/** A variable as it is written in a text. */
-export const braced = (name: string) => `{{${name}}}`;
+/** A variable as a person writes it. */
+export const braced = (name: string) => `{${name}}`;
+
+/** A text as somebody typed it, with its variables in double braces, as WhatsApp wants them. */
+export const asSent = (typed: string) =>
+	typed.replace(
+		TYPED,
+		(_variable, double?: string, single?: string) => `{{${(double ?? single ?? '').trim()}}}`,
+	);
+
+/** Whether a text that was typed has a variable, or double braces that may have been meant for one. */
+export const holdsVariable = (typed: string) =>
+	/\{\{|\}\}|\{\s*([0-9]+|[a-z][a-z0-9_]*)\s*\}/.test(typed);
 
 /** Whether variables are named; numbered and named ones never come together in a text. */
 export const areNamed = (names: string[]) => names.some((name) => !isNumber(name));
 
 /** The text with something short in place of each variable. */
-export const withoutVariables = (text: string, instead: string) => text.replace(VARIABLE, instead);
+export const withoutVariables = (text: string, instead: string) =>
+	text.replace(VARIABLE, () => instead);
+
+const OTHER_BRACES = 'A text with other braces can only be given as JSON.';
 
 /** The variables of a text without their braces, each once, in the order of the text. */
 function variablesOf(text: string): string[] {
@@ -28,21 +45,21 @@ function checkNumbering(numbers: string[], label: string): void {
 	if (gap === -1) return;
 	throw new FieldError(
 		`'${label}' has a gap in its numbered variables`,
-		`${braced(String(gap + 1))} is not there, but ${quoted(braced(numbers[gap] ?? ''))} is. Number them from {{1}} without a gap.`,
+		`${braced(String(gap + 1))} is not there, but ${quoted(braced(numbers[gap] ?? ''))} is. Number them from {1} without a gap.`,
 	);
 }
 
 /**
- * The variables of a text: numbered ones in the order of their numbers, named ones in that of the
- * text.
+ * The variables of a text as it is sent: numbered ones in the order of their numbers, named ones in
+ * that of the text. Braces are for variables only, so that none that is mistyped passes for text.
  *
  * @throws FieldError for variables that WhatsApp does not take
  */
 export function checkedVariables(text: string, label: string): string[] {
-	if (/\{\{|\}\}/.test(withoutVariables(text, ' '))) {
+	if (/[{}]/.test(withoutVariables(text, ' '))) {
 		throw new FieldError(
-			`'${label}' has double braces that are not in pairs`,
-			'Write a variable as {{1}} or {{first_name}}.',
+			`'${label}' has braces that are not in pairs`,
+			`Write a variable as {1} or {first_name}. ${OTHER_BRACES}`,
 		);
 	}
 	const names = variablesOf(text);
@@ -50,13 +67,13 @@ export function checkedVariables(text: string, label: string): string[] {
 	if (unknown !== undefined) {
 		throw new FieldError(
 			`'${label}' has a variable that WhatsApp does not take`,
-			`It is ${quoted(braced(unknown))}. Use a number, as in {{1}}, or a name that begins with a small letter and has small letters, digits and underscores only, as in {{first_name}}.`,
+			`It is ${quoted(braced(unknown))}. Use a number, as in {1}, or a name that begins with a small letter and has small letters, digits and underscores only, as in {first_name}. ${OTHER_BRACES}`,
 		);
 	}
 	if (areNamed(names) && names.some(isNumber)) {
 		throw new FieldError(
 			`'${label}' mixes numbered and named variables`,
-			'Write all variables of the template as {{1}}, {{2}} or all as {{first_name}}.',
+			'Write all variables of the template as {1}, {2} or all as {first_name}.',
 		);
 	}
 	if (areNamed(names)) return names;
@@ -86,25 +103,18 @@ export function checkPlaces(text: string, label: string): void {
 }
 
 /**
- * A text in which WhatsApp fills in nothing.
+ * The variables of a link, which has at most one, at its end.
  *
- * @throws FieldError when it has a variable
+ * @throws FieldError for others
  */
-export function plainText(form: Form, name: string, maxLength: number): string {
-	const text = form.limitedText(name, maxLength);
-	if (/\{\{|\}\}/.test(text)) {
-		throw new FieldError(
-			`'${form.label(name)}' has a variable`,
-			'WhatsApp fills in none here. Leave out the double braces.',
-		);
-	}
-	return text;
-}
-
-/** The same for a text that has to be there. */
-export function requiredPlainText(form: Form, name: string, maxLength: number): string {
-	form.requiredText(name, maxLength);
-	return plainText(form, name, maxLength);
+export function linkVariables(link: string, label: string): string[] {
+	const variables = checkedVariables(link, label);
+	const isLast = link.indexOf('{{') === link.lastIndexOf('{{') && link.endsWith('}}');
+	if (variables.length === 0 || isLast) return variables;
+	throw new FieldError(
+		`'${label}' has a variable that is not at its end`,
+		`You gave ${quoted(link)}. WhatsApp allows one variable, and nothing behind it.`,
+	);
 }
 
 /**
@@ -145,7 +155,7 @@ export function hasNamedVariables(form: Form, components: Array<{ type?: unknown
 	if (other) {
 		throw new FieldError(
 			`'${form.label(FIELD_OF.get(other.type) ?? '')}' mixes numbered and named variables`,
-			`It has ${quoted(braced(other.name))}, and there is ${quoted(braced(first.name))} as well. Write all variables of the template as {{1}}, {{2}} or all as {{first_name}}.`,
+			`It has ${quoted(braced(other.name))}, and there is ${quoted(braced(first.name))} as well. Write all variables of the template as {1}, {2} or all as {first_name}.`,
 		);
 	}
 	return !isNumber(first.name);
