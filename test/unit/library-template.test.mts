@@ -89,7 +89,7 @@ describe('inputs of buttons', () => {
 		[{ type: '' }, "'Button Inputs 1: Type' is empty"],
 		[{ type: 'x'.repeat(26) }, "'Button Inputs 1: Type' is too long"],
 		[{ type: 'URL' }, "'Button Inputs 1: Base URL' is empty"],
-		[{ type: 'URL', baseUrl: 'x'.repeat(401) }, "'Button Inputs 1: Base URL' is too long"],
+		[{ type: 'URL', baseUrl: `https://example.com/${'x'.repeat(381)}` }, "'Button Inputs 1: Base URL' is too long"],
 		[{ type: 'PHONE_NUMBER' }, "'Button Inputs 1: Phone Number' is empty"],
 		[{ type: 'OTP' }, "'Button Inputs 1: OTP Type' is empty"],
 		[

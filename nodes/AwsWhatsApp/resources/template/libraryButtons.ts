@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../request/form';
+import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
 import type { TextRule } from '../../request/rule';
 
 const forType = (...type: string[]) => ({ displayOptions: { show: { type } } });
@@ -105,7 +106,7 @@ export const libraryButtonsField: INodeProperties = {
 };
 
 /** Values of the maps for URLs and apps. Source: the service model, LibraryTemplateButtonInput. */
-const URL_RULE: TextRule = { minLength: 1, maxLength: 400 };
+const URL_RULE = { maxLength: 400, by: 'AWS' } as const;
 const APP_RULE: TextRule = { minLength: 1, maxLength: 100 };
 
 function appOf(row: Form): IDataObject {
@@ -115,11 +116,20 @@ function appOf(row: Form): IDataObject {
 	};
 }
 
+/** The whole address, as Meta shows it, or only its end, as the member is called. */
+function urlExampleKey(row: Form): IDataObject {
+	const label = row.label('urlSuffixExample');
+	const example = row.optionalId('urlSuffixExample', { minLength: 1, maxLength: 400 });
+	if (example === undefined) return {};
+	if (looksLikeLink(example)) return { url_suffix_example: linkOf(example, label, URL_RULE) };
+	checkLinkCharacters(example, label);
+	return { url_suffix_example: example };
+}
+
 function urlOf(row: Form): IDataObject {
-	const example = row.optionalId('urlSuffixExample', URL_RULE);
 	return {
-		base_url: row.id('baseUrl', URL_RULE),
-		...(example === undefined ? {} : { url_suffix_example: example }),
+		base_url: linkWithVariables(row.id('baseUrl'), row.label('baseUrl'), URL_RULE),
+		...urlExampleKey(row),
 	};
 }
 

@@ -1,16 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
-import { quoted, type TextRule } from '../../request/rule';
+import { linkWithVariables } from '../../request/link';
+import { quoted } from '../../request/rule';
 import { buttonTextField, buttonTextKey } from './buttonText';
 import type { ButtonType } from './buttonType';
-import { checkedVariables, withoutVariables } from './variables';
+import { checkedVariables } from './variables';
 
-const URL_RULE: TextRule = {
-	maxLength: 2000,
-	pattern: /^https?:\/\/\S+$/i,
-	format: 'an address that begins with https:// and has no blanks',
-};
+const MAX_URL = 2000;
 
 const urlField: INodeProperties = {
 	displayName: 'URL',
@@ -33,14 +30,7 @@ const urlExampleField: INodeProperties = {
 };
 
 function webAddress(row: Form, name: string): string {
-	const url = row.id(name, URL_RULE);
-	if (!URL.canParse(withoutVariables(url, 'x'))) {
-		throw new FieldError(
-			`'${row.label(name)}' is not a web address`,
-			`You gave ${quoted(url)}. It has to be a whole address, e.g. https://example.com/orders.`,
-		);
-	}
-	return url;
+	return linkWithVariables(row.id(name), row.label(name), { maxLength: MAX_URL });
 }
 
 function exampleKey(row: Form, hasVariable: boolean): IDataObject {
