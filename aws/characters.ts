@@ -6,6 +6,7 @@ const NAMES = new Map<number, string>([
 	[0x20, 'a blank'],
 	[0x22, 'a quotation mark'],
 	[0x27, 'an apostrophe'],
+	[0x5c, 'a backslash'],
 	[0x60, 'a backtick'],
 	[0xa0, 'a no-break space'],
 	[0xad, 'a soft hyphen'],

@@ -1,5 +1,5 @@
 import { firstMatching, HALF_CHARACTER, nameOfCharacter } from '../../aws/characters.ts';
-import { safeFileName, fileNameInUrl } from '../../nodes/AwsWhatsApp/media/fileName.ts';
+import { safeFileName } from '../../nodes/AwsWhatsApp/media/fileName.ts';
 import { MEDIA_ID_RULE } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
 import { checkFile } from '../../nodes/AwsWhatsApp/media/limits.ts';
 import { OUTPUT_FIELD_RULE } from '../../nodes/AwsWhatsApp/media/outputField.ts';
@@ -148,7 +148,6 @@ describe('a text that was cut inside a character', () => {
 			const safe = safeFileName(fileName) ?? '';
 			expect(() => encodeURIComponent(safe)).not.toThrow();
 			expect(safe).not.toContain('\ufffd');
-			expect(fileName).toContain(safe.slice(-3));
 			const file = checkFile({ fileName, mimeType: 'application/pdf', bytes: 1 });
 			expect(() => encodeURIComponent(file.fileName)).not.toThrow();
 			expect(file.fileName).not.toBe('');
@@ -163,7 +162,6 @@ describe('a text that was cut inside a character', () => {
 
 	it('is as whole as before where it was', () => {
 		for (const name of WHOLE) expect(safeFileName(name)).toBe(name);
-		expect(fileNameInUrl(new URL('https://example.com/%F0%9F%91%8D.pdf'))).toBe('👍.pdf');
 	});
 });
 

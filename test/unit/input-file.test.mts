@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 import { fileToUpload } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
 import { uploadSource } from '../../nodes/AwsWhatsApp/media/source.ts';
@@ -90,6 +91,68 @@ describe('a file that n8n holds in memory', () => {
 			});
 		},
 	);
+});
+
+describe('a file that n8n keeps elsewhere', () => {
+	/** A file of so many bytes behind an ID, and what was read of it. */
+	function kept(start: Buffer, size: number) {
+		const read = { opened: 0, bytes: 0, closed: 0 };
+		const open = () => {
+			read.opened += 1;
+			let left = size;
+			const stream = new Readable({
+				highWaterMark: 1,
+				read() {
+					const chunk = Buffer.alloc(Math.min(10_000, left));
+					if (left === size) start.copy(chunk);
+					left -= chunk.length;
+					read.bytes += chunk.length;
+					this.push(chunk.length > 0 ? chunk : null);
+				},
+			});
+			return stream.on('close', () => {
+				read.closed += 1;
+			});
+		};
+		const helpers = {
+			getBinaryMetadata: async () => ({ fileSize: size }),
+			getBinaryStream: async () => open(),
+		};
+		return { read, helpers };
+	}
+
+	const look = async (start: Buffer, size: number, file: object) => {
+		const { read, helpers } = kept(start, size);
+		const { call } = callWith(VALUES, { data: { ...file, id: 'x', data: '' } as IBinaryData });
+		Object.assign(call.context.helpers, helpers);
+		const source = await uploadSource(call, fileToUpload(call.form));
+		if (source.from !== 'input') throw new Error('no input file');
+		return { read, file: source.file, name: source.name };
+	};
+
+	it('is told by its first bytes, and no more are read', async () => {
+		const size = 90_000_000;
+		const { read, file, name } = await look(Buffer.from('%PDF-1.7'), size, {
+			mimeType: 'application/octet-stream',
+			fileName: 'Invoice May',
+		});
+		expect(file).toMatchObject({ mimeType: 'application/pdf', bytes: size });
+		expect(name).toEqual({ own: 'Invoice May.pdf', mimeType: 'application/pdf' });
+		// Streams say so in the next turn.
+		await new Promise(setImmediate);
+		expect(read.opened).toBe(1);
+		expect(read.closed).toBe(1);
+		expect(read.bytes).toBeLessThanOrEqual(100_000);
+	});
+
+	it('may be shorter than what is looked at', async () => {
+		const { file, read } = await look(Buffer.from('GIF'), 3, {
+			mimeType: 'text/plain',
+			fileName: 'a.txt',
+		});
+		expect(file).toMatchObject({ mimeType: 'text/plain', fileName: 'a.txt' });
+		expect(read.closed).toBe(1);
+	});
 });
 
 describe('what is no file', () => {

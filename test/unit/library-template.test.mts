@@ -99,7 +99,10 @@ describe('inputs of buttons', () => {
 		[{ type: '' }, "'Button Inputs 1: Type' is empty"],
 		[{ type: 'x'.repeat(26) }, "'Button Inputs 1: Type' is too long"],
 		[{ type: 'URL' }, "'Button Inputs 1: Base URL' is empty"],
-		[{ type: 'URL', baseUrl: 'x'.repeat(401) }, "'Button Inputs 1: Base URL' is too long"],
+		[
+			{ type: 'URL', baseUrl: `https://example.com/${'x'.repeat(381)}` },
+			"'Button Inputs 1: Base URL' is too long",
+		],
 		[
 			{ type: 'URL', baseUrl: 'https://example.com/{Order}' },
 			"'Button Inputs 1: Base URL' has a variable that WhatsApp does not take",

@@ -8,7 +8,7 @@ import { NOT_TEXT } from './support/hostile.mts';
 import { callWith, type Station } from './support/call.mts';
 import { formOf } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';
-import type { MediaKind } from '../../nodes/AwsWhatsApp/media/limits.ts';
+import type { MediaKind } from '../../nodes/AwsWhatsApp/media/mediaTypes.ts';
 
 const PDF = { mimeType: 'application/pdf', data: Buffer.from('%PDF-1.7').toString('base64') };
 
@@ -28,31 +28,28 @@ const upload = async (call: Call, source: UploadSource) =>
 describe('a link', () => {
 	const byLink = (link: unknown) => ({ mediaSource: 'link', link });
 
-	it('names the file by the last part of its path', () => {
+	it('tells its path for the name of the file, without query and mark', () => {
 		expect(sourceOf(byLink(' https://example.com/a/invoice.pdf?x=y.doc#z '))).toEqual({
 			from: 'link',
 			link: 'https://example.com/a/invoice.pdf?x=y.doc#z',
-			fileName: 'invoice.pdf',
+			name: { path: '/a/invoice.pdf' },
 		});
 	});
 
-	it.each(['https://example.com', 'https://example.com/', 'http://example.com/folder/'])(
-		'without a last part gives no name: %s',
-		(link) => {
-			expect(sourceOf(byLink(link))).toEqual({ from: 'link', link, fileName: undefined });
-		},
-	);
-
 	it.each([
-		['https://example.com/Rechnung%20M%C3%A4rz.pdf', 'Rechnung März.pdf'],
-		['https://example.com/Rechnung März.pdf', 'Rechnung März.pdf'],
-	])('%s gives a name that people can read', (link, fileName) => {
-		expect(sourceOf(byLink(link))).toMatchObject({ fileName });
+		['https://example.com/Rechnung%20M%C3%A4rz.pdf', '/Rechnung März.pdf'],
+		['https://example.com/Rechnung März.pdf', '/Rechnung März.pdf'],
+		['https://example.com/100%.pdf', '/100%.pdf'],
+		['https://example.com/%F0%9F%91%8D.pdf', '/👍.pdf'],
+		['https://example.com', '/'],
+	])('%s tells it as people can read it', (link, path) => {
+		expect(sourceOf(byLink(link))).toMatchObject({ name: { path } });
 	});
 
-	it('with a broken percent sign is a link all the same', () => {
-		const link = 'https://example.com/100%.pdf';
-		expect(sourceOf(byLink(link))).toMatchObject({ link });
+	it('is sent as the parser writes it', () => {
+		expect(sourceOf(byLink('https://example.com/Rechnung März.pdf'))).toMatchObject({
+			link: 'https://example.com/Rechnung%20M%C3%A4rz.pdf',
+		});
 	});
 
 	it.each([
@@ -100,16 +97,16 @@ describe('a presigned URL', () => {
 	});
 
 	it.each([
-		[`${HOST}/a/invoice.pdf?X-Amz-Signature=1`, 'invoice.pdf'],
-		[`${HOST}/a%2FRechnung%20M%C3%A4rz.pdf`, 'Rechnung März.pdf'],
-		[`${HOST}/`, undefined],
-	])('%s names its file', (url, fileName) => {
-		expect(sourceOf(presigned(url))).toMatchObject({ fileName });
-	});
-
-	it('with a broken percent sign is taken as it is', () => {
-		const url = `${HOST}/100%.pdf`;
-		expect(sourceOf(presigned(url))).toMatchObject({ url, fileName: '100%.pdf' });
+		[`${HOST}/a/invoice.pdf?X-Amz-Signature=1`, '/a/invoice.pdf'],
+		[`${HOST}/a%2FRechnung%20M%C3%A4rz.pdf`, '/a/Rechnung März.pdf'],
+		[`${HOST}/100%.pdf`, '/100%.pdf'],
+		[`${HOST}/`, '/'],
+	])('%s is sent as it is, and tells its path and type', (url, path) => {
+		expect(sourceOf(presigned(url, 'application/x-pdf'))).toMatchObject({
+			url,
+			mimeType: 'application/pdf',
+			name: { path, mimeType: 'application/pdf' },
+		});
 	});
 
 	it.each([

@@ -126,7 +126,7 @@ describe('a document', () => {
 	it.each(['', '  ', null, undefined])(
 		'bears the name of its file when %p is typed in',
 		(filename) => {
-			expect(contentOf('document', { ...IN_S3, filename }, 'from-source.pdf')).toEqual({
+			expect(contentOf('document', { ...IN_S3, filename }, { own: 'from-source.pdf' })).toEqual({
 				id: ID,
 				filename: 'from-source.pdf',
 			});
@@ -144,15 +144,34 @@ describe('a document', () => {
 		expect(contentOf('document', BY_LINK)).toEqual({ link: LINK, filename: 'invoice-17.pdf' });
 	});
 
-	it('may have a name of 255 characters', () => {
-		const longest = `${'👍'.repeat(251)}.pdf`;
-		expect(contentOf('document', { ...BY_ID, filename: longest })).toEqual({
-			id: ID,
-			filename: longest,
+	it('bears the name that is typed in with an ending of its type', () => {
+		const facts = { own: 'data', mimeType: 'application/pdf' };
+		for (const filename of ['invoice', 'invoice.pdf', '../invoice', 'invoice.']) {
+			expect(contentOf('document', { ...IN_S3, filename }, facts)).toEqual({
+				id: ID,
+				filename: 'invoice.pdf',
+			});
+		}
+		expect(contentOf('document', { ...BY_LINK, filename: 'May' })).toEqual({
+			link: LINK,
+			filename: 'May.pdf',
 		});
-		expect(
-			refusalOf(() => contentOf('document', { ...BY_ID, filename: `x${longest}` })).message,
-		).toBe("'File Name' is too long");
+	});
+
+	it.each(['uc', 'download.php', '17', 'view?file=invoice.pdf', ''])(
+		'has no name where its link ends with %j',
+		(end) => {
+			const link = `https://example.com/${end}`;
+			expect(contentOf('document', { mediaSource: 'link', link })).toEqual({ link });
+		},
+	);
+
+	it('has a name of at most 255 bytes', () => {
+		const filename = `${'👍'.repeat(100)}.pdf`;
+		expect(contentOf('document', { ...BY_ID, filename })).toEqual({
+			id: ID,
+			filename: `${'👍'.repeat(62)}.pdf`,
+		});
 	});
 
 	it.each(NOT_TEXT)('refuses as name %s', (_name, filename) => {

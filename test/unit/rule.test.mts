@@ -161,6 +161,8 @@ describe('the rules of the service', () => {
 		for (const good of [
 			'a',
 			'a'.repeat(1024),
+			'ä'.repeat(512),
+			'👍'.repeat(256),
 			'a/b c+d/ä.pdf',
 			'..a/b..',
 			'a/...',
@@ -171,6 +173,22 @@ describe('the rules of the service', () => {
 		}
 		for (const bad of ['a'.repeat(1025), '.', '..', 'a/..', '../a', 'a/./b', 'a/../b', 'x/..//y']) {
 			refuses(KEY_RULE, bad);
+		}
+	});
+
+	it('count the bytes of S3 keys, as S3 does', () => {
+		for (const [key, bytes] of [
+			['a'.repeat(1025), 1025],
+			['ä'.repeat(513), 1026],
+			[`invoices/${'世'.repeat(340)}.pdf`, 1033],
+			['👍'.repeat(257), 1028],
+			[`${'a'.repeat(1023)}é`, 1025],
+			['\u0301'.repeat(600), 1200],
+		] as const) {
+			const { message, description } = refusalOf(() => checkText(key, 'Object Key', KEY_RULE));
+			expect(message).toBe("'Object Key' is too long");
+			expect(description).toContain(`It has ${bytes} bytes`);
+			expect(description).toContain('Amazon S3 takes at most 1024');
 		}
 	});
 

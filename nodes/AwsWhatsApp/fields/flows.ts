@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { link } from '../request/link';
 import type { MemberField } from '../request/operation';
 import { listOf, oneOf, text } from '../request/readers';
 import type { TextRule } from '../request/rule';
@@ -116,12 +117,7 @@ export function flowName({ required }: { required: boolean }): MemberField {
 export const endpointUri: MemberField = {
 	location: 'body',
 	member: 'endpointUri',
-	read: text({
-		minLength: 1,
-		maxLength: 2048,
-		pattern: /^https:\/\/\S+$/i,
-		format: 'an address that begins with https://',
-	}),
+	read: link({ maxLength: 2048, by: 'AWS', isSecure: true }),
 	property: {
 		displayName: 'Endpoint URI',
 		name: 'endpointUri',

@@ -8,7 +8,8 @@ import { failureOf } from '../request/networkFailure';
 import { onFailure } from '../request/onFailure';
 import { Step } from '../request/step';
 import type { ReadableBody } from '../request/streams';
-import { extensionFor, standardMimeType } from './limits';
+import { fileNameOf, safeFileName } from './fileName';
+import { extensionFor, standardMimeType } from './mimeTypes';
 import { removeObject } from './removal';
 import { removeWritten } from './removeWritten';
 import type { OpenObject } from './s3';
@@ -22,7 +23,7 @@ export interface DownloadRequest {
 	keyPrefix: string;
 	/** Whether the copy that AWS writes to S3 stays there. */
 	keep: boolean;
-	/** Own name for the file, without a path; by default media ID and extension. */
+	/** Own name for the file, from wherever it comes; by default media ID and ending. */
 	fileName?: string;
 }
 
@@ -65,6 +66,9 @@ async function keepFile(
 	return file;
 }
 
+const defaultName = (mediaId: string, mimeType: string) =>
+	safeFileName(`${mediaId}.${extensionFor(mimeType) ?? 'bin'}`) ?? 'file';
+
 /**
  * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data.
  * What AWS writes to S3 on the way is removed, or named: in the result, or in the connection's list
@@ -100,7 +104,8 @@ export async function downloadMedia(
 		written.mimeType = standardMimeType(String(answer.mimeType));
 		written.fileSize = Number(answer.fileSize);
 		const { mimeType } = written;
-		const fileName = request.fileName ?? `${mediaId}.${extensionFor(mimeType) ?? 'bin'}`;
+		const fileName =
+			fileNameOf({ own: request.fileName, mimeType }) ?? defaultName(mediaId, mimeType);
 		const { file, stored } = await connection.step('read', 's3', async (attempt) => {
 			const found = await openWritten(attempt, written);
 			written.stored = found.stored;

@@ -1,15 +1,17 @@
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
-import { quoted, type TextRule } from '../request/rule';
-import { fileNameInUrl, safeFileName } from './fileName';
-import { extensionFor, standardMimeType } from './limits';
+import { linkOf } from '../request/link';
+import { checkText, quoted, type TextRule } from '../request/rule';
+import { pathOf, type NameFacts } from './fileName';
+import { MEDIA_TYPES } from './mediaTypes';
+import { standardMimeType } from './mimeTypes';
 import { BUCKET_RULE, KEY_PREFIX_RULE, KEY_RULE, type S3File } from './s3File';
 
 export type MediaSourceName = 'binary' | 'link' | 'mediaId' | 'presignedUrl' | 's3Object';
 
 /** A file that WhatsApp can name already, by ID or by link. */
 export type NamedFile =
-	| { from: 'link'; link: string; fileName?: string }
+	| { from: 'link'; link: string; name: NameFacts }
 	| { from: 'mediaId'; id: string };
 
 /** A file of the input item, and the place in S3 through which it travels. */
@@ -27,8 +29,8 @@ export interface BinarySource {
 /** A file that has to be given to WhatsApp first. */
 export type FileToUpload =
 	| BinarySource
-	| { from: 's3Object'; file: S3File; fileName?: string }
-	| { from: 'presignedUrl'; url: string; mimeType: string; fileName?: string };
+	| { from: 's3Object'; file: S3File; name: NameFacts }
+	| { from: 'presignedUrl'; url: string; mimeType: string; name: NameFacts };
 
 export const MEDIA_ID_RULE: TextRule = {
 	required: true,
@@ -37,27 +39,24 @@ export const MEDIA_ID_RULE: TextRule = {
 	format: 'the ID of a media file: letters and digits only',
 };
 
+/** Of a link and of a presigned URL alike, in characters of what is sent. */
+const LINK_LIMIT = { maxLength: 2000 };
+
 /** Source: the service model, shape S3PresignedUrl. */
 const PRESIGNED_URL_RULE: TextRule = {
-	maxLength: 2000,
 	pattern: /^https:\/\/.*s3.*\.amazonaws\.com\/.*$/,
 	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
 };
 
 export function presignedUrlOf(form: Form): string {
-	const url = form.id('presignedUrl', PRESIGNED_URL_RULE);
-	if (!URL.canParse(url)) {
-		throw new FieldError(
-			`'${form.label('presignedUrl')}' is not a web address`,
-			`You gave ${quoted(url)}. Take the URL as S3 made it, without blanks.`,
-		);
-	}
-	return url;
+	const label = form.label('presignedUrl');
+	const url = linkOf(form.id('presignedUrl'), label, { ...LINK_LIMIT, by: 'AWS' });
+	return checkText(url, label, PRESIGNED_URL_RULE) ?? url;
 }
 
 function presignedMimeType(form: Form): string {
 	const mimeType = standardMimeType(form.id('mimeType'));
-	if (!extensionFor(mimeType)) {
+	if (!MEDIA_TYPES.has(mimeType)) {
 		throw new FieldError(
 			`'${form.label('mimeType')}' is not a type that WhatsApp takes`,
 			`You gave ${quoted(mimeType)}. Use for instance application/pdf, image/jpeg, audio/ogg or video/mp4.`,
@@ -68,17 +67,12 @@ function presignedMimeType(form: Form): string {
 
 /** A public address, at most 2,000 characters, from which WhatsApp can fetch a file. */
 export function linkedFile(link: string, label: string): NamedFile {
-	if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) {
-		throw new FieldError(
-			`'${label}' is not a web address`,
-			`You gave ${quoted(link)}. It has to begin with https:// and to be reachable from the internet.`,
-		);
-	}
-	return { from: 'link', link, fileName: fileNameInUrl(new URL(link)) };
+	const sent = linkOf(link, label, LINK_LIMIT);
+	return { from: 'link', link: sent, name: { path: pathOf(sent) } };
 }
 
 export function objectInS3(file: S3File): FileToUpload {
-	return { from: 's3Object', file, fileName: safeFileName(file.key) };
+	return { from: 's3Object', file, name: { path: file.key } };
 }
 
 /** The file in an input field; bucket and options are those of the whole message. */
@@ -110,12 +104,8 @@ export function fileToUpload(form: Form, message: Form = form): FileToUpload {
 			});
 		case 'presignedUrl': {
 			const url = presignedUrlOf(form);
-			return {
-				from: 'presignedUrl',
-				url,
-				mimeType: presignedMimeType(form),
-				fileName: fileNameInUrl(new URL(url)),
-			};
+			const mimeType = presignedMimeType(form);
+			return { from: 'presignedUrl', url, mimeType, name: { mimeType, path: pathOf(url) } };
 		}
 		default:
 			throw new FieldError(
@@ -131,7 +121,7 @@ export function fileSource(form: Form, message: Form = form): NamedFile | FileTo
 		case 'mediaId':
 			return { from: 'mediaId', id: form.id('mediaId', MEDIA_ID_RULE) };
 		case 'link':
-			return linkedFile(form.id('link', { maxLength: 2000 }), form.label('link'));
+			return linkedFile(form.id('link'), form.label('link'));
 		default:
 			return fileToUpload(form, message);
 	}

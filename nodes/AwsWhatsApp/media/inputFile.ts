@@ -2,8 +2,10 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { Call } from '../request/call';
 import { FieldError } from '../request/fieldError';
 import { quoted, shown } from '../request/rule';
-import { checkFile, stickerTooLarge, type CheckedFile, type MediaKind } from './limits';
-import { isAnimatedWebp, WEBP_HEAD_BYTES } from './webp';
+import { checkFile, stickerTooLarge, type CheckedFile } from './limits';
+import type { MediaKind } from './mediaTypes';
+import { HEAD_BYTES } from './signature';
+import { isAnimatedWebp } from './webp';
 
 /** Large enough that a large file needs few steps, small enough that it does not show in memory. */
 const STREAM_CHUNK_BYTES = 1024 * 1024;
@@ -14,8 +16,8 @@ export interface InputFile extends CheckedFile {
 	open(): Promise<Buffer | NodeJS.ReadableStream>;
 }
 
-async function head(content: Buffer | NodeJS.ReadableStream): Promise<Buffer> {
-	if (Buffer.isBuffer(content)) return content;
+/** The first bytes; what follows stays unread. */
+async function headOf(content: NodeJS.ReadableStream): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	// Leaving the loop closes the stream.
@@ -23,9 +25,9 @@ async function head(content: Buffer | NodeJS.ReadableStream): Promise<Buffer> {
 		const part = Buffer.from(chunk);
 		chunks.push(part);
 		bytes += part.length;
-		if (bytes >= WEBP_HEAD_BYTES) break;
+		if (bytes >= HEAD_BYTES) break;
 	}
-	return Buffer.concat(chunks);
+	return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }
 
 function findBinary({ item }: Pick<Call, 'item'>, field: unknown): IBinaryData | undefined {
@@ -61,9 +63,23 @@ function contentOf(binary: IBinaryData, label: string): { id?: string; data: str
 	);
 }
 
+/** Size and first bytes of a file, from where n8n keeps it. */
+async function looked(
+	{ helpers }: Call['context'],
+	{ id, data }: { id?: string; data: string },
+): Promise<{ bytes: number; head: Buffer }> {
+	if (id === undefined) {
+		// Counted from what will be sent: base64 may have line breaks, or end too early.
+		const content = Buffer.from(data, 'base64');
+		return { bytes: content.length, head: content.subarray(0, HEAD_BYTES) };
+	}
+	const { fileSize } = await helpers.getBinaryMetadata(id);
+	return { bytes: fileSize, head: await headOf(await helpers.getBinaryStream(id, HEAD_BYTES)) };
+}
+
 /**
- * Finds the file in the input item and checks its type and size. Nothing is read but, for a large
- * sticker, its first bytes.
+ * Finds the file in the input item and checks its type and size. Of its content only the first bytes
+ * are read, which tell the type.
  *
  * @param field name of the field that holds the file, or the file itself from an expression
  * @throws FieldError when there is no such file, or WhatsApp does not take it
@@ -88,12 +104,10 @@ export async function inputFile(
 	}
 	const { context } = call;
 	const { id, data } = contentOf(binary, label);
-	// Counted from what will be sent: base64 may have line breaks, or end too early.
-	const bytes = id
-		? (await context.helpers.getBinaryMetadata(id)).fileSize
-		: Buffer.from(data, 'base64').length;
+	const { bytes, head } = await looked(context, { id, data });
+	const { fileName, mimeType } = binary;
 	const checked = checkFile(
-		{ fileName: textIn(binary.fileName), mimeType: textIn(binary.mimeType), bytes },
+		{ fileName: textIn(fileName), mimeType: textIn(mimeType), bytes, head },
 		kind,
 	);
 	const open = async () =>
@@ -101,8 +115,6 @@ export async function inputFile(
 			? await context.helpers.getBinaryStream(id, STREAM_CHUNK_BYTES)
 			: Buffer.from(data, 'base64');
 
-	if (checked.onlyIfAnimated && !isAnimatedWebp(await head(await open()))) {
-		throw stickerTooLarge(checked);
-	}
+	if (checked.onlyIfAnimated && !isAnimatedWebp(head)) throw stickerTooLarge(checked);
 	return { ...checked, open };
 }

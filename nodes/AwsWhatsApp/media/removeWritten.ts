@@ -1,7 +1,7 @@
 import type { Connection } from '../request/connection';
 import { pause } from '../request/pause';
 import type { DownloadRequest } from './download';
-import { standardMimeType } from './limits';
+import { standardMimeType } from './mimeTypes';
 import { AGAIN_AFTER_MS, cleaning, onceMoreLater, removeOnce } from './removal';
 import { listObjects } from './s3';
 import { canBeWritten, probableKeys, type WrittenFile } from './written';

@@ -13,13 +13,19 @@ export const BUCKET_RULE: TextRule = {
 	format: 'the name of an S3 bucket: lowercase letters, digits, dots and hyphens',
 };
 
+/** S3's limit of a key. */
+const MAX_KEY_BYTES = 1024;
+
 export const KEY_RULE: TextRule = {
-	maxLength: 1024,
+	maxBytes: MAX_KEY_BYTES,
 	// URLs lose such segments on their way, and S3 would be asked for another object.
 	pattern: /^(?!(.*\/)?\.{1,2}(\/|$))/s,
 	format: 'an object key without the segments "." and ".."',
 	inAddress: true,
 };
 
-/** Leaves room for what comes behind it: a unique part, and a file name of at most 200 characters. */
-export const KEY_PREFIX_RULE: TextRule = { ...KEY_RULE, maxLength: 780 };
+/** The longest name that a file of the input has in S3. */
+export const MAX_STAGED_NAME_BYTES = 200;
+
+/** Leaves room for what comes behind it: a unique part of 37 bytes, and a file name. */
+export const KEY_PREFIX_RULE: TextRule = { ...KEY_RULE, maxBytes: 780 };

@@ -1,7 +1,7 @@
 import type { Call } from '../request/call';
 import type { FileToUpload } from './fileSource';
 import { inputFile } from './inputFile';
-import type { MediaKind } from './limits';
+import type { MediaKind } from './mediaTypes';
 import type { UploadSource } from './upload';
 
 /**
@@ -18,5 +18,6 @@ export async function uploadSource(
 	if (file.from !== 'binary') return file;
 	const { field, label, bucketName, keyPrefix, keep } = file;
 	const found = await inputFile(call, field, label, kind);
-	return { from: 'input', file: found, fileName: found.fileName, bucketName, keyPrefix, keep };
+	const name = { own: found.fileName, mimeType: found.mimeType };
+	return { from: 'input', file: found, name, bucketName, keyPrefix, keep };
 }

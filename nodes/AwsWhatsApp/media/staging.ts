@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from '../request/connection';
 import { onFailure } from '../request/onFailure';
 import { Step } from '../request/step';
+import { shortName, type NameFacts } from './fileName';
 import type { BinarySource } from './fileSource';
 import type { InputFile } from './inputFile';
 import { removeObject, type ToRemove } from './removal';
 import { putObject } from './s3';
-import type { S3File } from './s3File';
+import { MAX_STAGED_NAME_BYTES, type S3File } from './s3File';
 
 /** A file of the input that has been found and checked, and the place in S3 through which it travels. */
 export type FoundInput = Pick<BinarySource, 'bucketName' | 'keyPrefix' | 'keep'> & {
 	from: 'input';
 	file: InputFile;
-	fileName: string;
+	name: NameFacts;
 };
 
 /** A copy in S3 for AWS to take over. */
@@ -30,7 +31,8 @@ export async function stage(
 	{ file, bucketName, keyPrefix, keep }: FoundInput,
 ): Promise<Staged> {
 	// The unique part keeps items and executions apart.
-	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${file.fileName}` };
+	const name = shortName(file.fileName, MAX_STAGED_NAME_BYTES);
+	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${name}` };
 	const step = new Step('repeatable');
 	await onFailure(
 		async () =>

@@ -1,6 +1,6 @@
 import type { Attempt } from '../request/connection';
 import { FileProblem, RefusedByAws } from '../request/failures';
-import { extensionFor } from './limits';
+import { extensionFor } from './mimeTypes';
 import { listObjects, openObject, type ListedObject, type OpenObject } from './s3';
 import type { S3File } from './s3File';
 

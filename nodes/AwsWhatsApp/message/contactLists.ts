@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { rowsField } from '../fields/rows';
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
+import { linkOnCard } from '../request/link';
 import type { TextRule } from '../request/rule';
 import { ifPresent } from './messageType';
 import { phoneNumberOf } from './recipient';
@@ -110,7 +111,10 @@ export const emailsKey = (form: Form): IDataObject =>
 	listKey(form, 'emails', (row) => ({ email: row.id('email'), ...typeKey(row) }));
 
 export const urlsKey = (form: Form): IDataObject =>
-	listKey(form, 'urls', (row) => ({ url: row.id('url'), ...typeKey(row) }));
+	listKey(form, 'urls', (row) => ({
+		url: linkOnCard(row.id('url'), row.label('url')),
+		...typeKey(row),
+	}));
 
 export const addressesKey = (form: Form): IDataObject =>
 	listKey(form, 'addresses', (row) => ({

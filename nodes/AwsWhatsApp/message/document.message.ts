@@ -13,6 +13,6 @@ export const document: MessageType = {
 	content: (form) => {
 		const caption = captionKey(form);
 		const fileName = fileNameKey(form);
-		return mediaObject('document', fileSource(form), (own) => ({ ...caption, ...fileName(own) }));
+		return mediaObject('document', fileSource(form), (file) => ({ ...caption, ...fileName(file) }));
 	},
 };

@@ -1,9 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { fileNameOf, type NameFacts } from '../media/fileName';
 import type { Form } from '../request/form';
 import { ifPresent } from './messageType';
-
-/** Longest name that common file systems take. */
-const MAX_FILE_NAME = 255;
 
 export const fileNameField: INodeProperties = {
 	displayName: 'File Name',
@@ -12,14 +10,14 @@ export const fileNameField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. invoice-17.pdf',
 	description:
-		'Name that the recipient sees; its ending decides the icon. Without it, the name of the file is taken.',
+		'Name that the recipient sees. Without it, the name of the file is taken. The ending of its type is added if it is missing.',
 };
 
 /**
- * The name of a document: the one in the form, else the file's own. Without any, the recipient sees
- * "Untitled".
+ * The name of a document: the one in the form, else the file's own. Where none is known that would
+ * open, WhatsApp decides.
  */
-export function fileNameKey(form: Form, name = 'filename'): (own?: string) => IDataObject {
-	const given = form.limitedText(name, MAX_FILE_NAME).trim();
-	return (own) => ifPresent('filename', given || own);
+export function fileNameKey(form: Form, name = 'filename'): (file: NameFacts) => IDataObject {
+	const typed = form.text(name);
+	return (file) => ifPresent('filename', fileNameOf(file, typed));
 }

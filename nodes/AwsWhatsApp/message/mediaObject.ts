@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { NameFacts } from '../media/fileName';
 import type { FileToUpload, NamedFile } from '../media/fileSource';
-import type { MediaKind } from '../media/limits';
+import type { MediaKind } from '../media/mediaTypes';
 import { isJsonObject } from '../request/json';
 
-/** The keys of a media object besides the file's ID or link; the file's own name may be one of them. */
-type OtherKeys = (fileName?: string) => IDataObject;
+/** The keys of a media object besides the file's ID or link; a name for the file may be one of them. */
+type OtherKeys = (name: NameFacts) => IDataObject;
 
 /** Stands in a composed message for a media object whose file is not with WhatsApp yet. */
 export class PendingFile {
@@ -15,8 +16,8 @@ export class PendingFile {
 	) {}
 
 	/** The media object, once the file has an ID. */
-	object(id: string, fileName?: string): IDataObject {
-		return { id, ...this.otherKeys(fileName) };
+	object(id: string, name: NameFacts = {}): IDataObject {
+		return { id, ...this.otherKeys(name) };
 	}
 }
 
@@ -28,9 +29,9 @@ export function mediaObject(
 ): IDataObject | PendingFile {
 	switch (file.from) {
 		case 'mediaId':
-			return { id: file.id, ...otherKeys() };
+			return { id: file.id, ...otherKeys({}) };
 		case 'link':
-			return { link: file.link, ...otherKeys(file.fileName) };
+			return { link: file.link, ...otherKeys(file.name) };
 		default:
 			return new PendingFile(kind, file, otherKeys);
 	}

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { MediaKind } from '../media/limits';
+import type { MediaKind } from '../media/mediaTypes';
 import type { Form } from '../request/form';
 import type { PendingFile } from './mediaObject';
 

@@ -6,6 +6,8 @@ import { FieldError } from './fieldError';
 export interface TextRule {
 	minLength?: number;
 	maxLength?: number;
+	/** In UTF-8, where the limit counts bytes: of a key in S3. */
+	maxBytes?: number;
 	/** Has to match the whole text. */
 	pattern?: RegExp;
 	/** What the pattern means, e.g. "an ID such as waba-… or an ARN". Goes into the error. */
@@ -96,6 +98,15 @@ export function checkWhole(text: string, label: string): void {
 	);
 }
 
+function checkBytes(text: string, label: string, maxBytes: number): void {
+	const bytes = Buffer.byteLength(text);
+	if (bytes <= maxBytes) return;
+	throw new FieldError(
+		`'${label}' is too long`,
+		`It has ${bytes} bytes, in which most characters but plain letters and digits count two to four. Amazon S3 takes at most ${maxBytes}. Shorten it.`,
+	);
+}
+
 /**
  * Checks a text against a rule of the AWS API before anything is sent.
  *
@@ -116,6 +127,7 @@ export function checkText(value: unknown, label: string, rule: TextRule): string
 			`It has ${length} characters. AWS accepts ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
 		);
 	}
+	if (rule.maxBytes !== undefined) checkBytes(text, label, rule.maxBytes);
 	if (rule.inAddress) checkWhole(text, label);
 	if (rule.pattern && !rule.pattern.test(text)) {
 		throw new FieldError(

@@ -6,11 +6,13 @@ import {
 	type FileToUpload,
 	type NamedFile,
 } from '../media/fileSource';
-import type { MediaKind } from '../media/limits';
+import type { NameFacts } from '../media/fileName';
+import type { MediaKind } from '../media/mediaTypes';
 import { BUCKET_RULE, KEY_RULE } from '../media/s3File';
 import { mediaObject, type PendingFile } from '../message/mediaObject';
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
+import { looksLikeLink } from '../request/link';
 import { checkText, textOf } from '../request/rule';
 import { idIn, labelIn, type Place, type Surroundings, type TemplateField } from './part';
 
@@ -57,7 +59,7 @@ function fileIn(form: Form, id: string, { message }: Surroundings): NamedFile | 
 			'Give a link, a media ID, or the name of the input field that holds the file.',
 		);
 	}
-	if (text !== undefined && /^https?:/i.test(text)) return linkedFile(text, label);
+	if (text !== undefined && looksLikeLink(text)) return linkedFile(text, label);
 	if (text !== undefined && /^s3:\/\//i.test(text)) return inS3(text, label);
 	if (text !== undefined && /^\d{5,100}$/.test(text)) return { from: 'mediaId', id: text };
 	const bucketName = form.raw(BUCKET_FIELD.id);
@@ -76,7 +78,7 @@ export function mediaIn(
 	form: Form,
 	id: string,
 	surroundings: Surroundings,
-	otherKeys?: (fileName?: string) => IDataObject,
+	otherKeys?: (name: NameFacts) => IDataObject,
 ): IDataObject | PendingFile {
 	return mediaObject(kind, fileIn(form, id, surroundings), otherKeys);
 }

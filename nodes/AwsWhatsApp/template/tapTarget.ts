@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FieldError } from '../request/fieldError';
+import { linkOf } from '../request/link';
 import { isCodeButton } from './oneTimeCode';
 import type { TemplateField, TemplatePart } from './part';
 import { objectsIn, wordIn, type SendableTemplate } from './sendable';
@@ -30,13 +30,7 @@ const tapTarget: TemplatePart = {
 	fields: [URL, TITLE],
 	component: (form) => {
 		if (form.isEmpty(URL.id) && form.isEmpty(TITLE.id)) return undefined;
-		const url = form.id(URL.id, { maxLength: MAX_URL });
-		if (!/^https?:\/\/\S+$/i.test(url)) {
-			throw new FieldError(
-				`'${form.label(URL.id)}' is not a web address`,
-				'Start it with https://.',
-			);
-		}
+		const url = linkOf(form.id(URL.id), form.label(URL.id), { maxLength: MAX_URL });
 		const title = form.requiredText(TITLE.id, MAX_URL);
 		return { type: TYPE, parameters: [{ type: TYPE, [TYPE]: [{ url, title }] }] };
 	},

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { fileNameOf } from '../../AwsWhatsApp/media/fileName';
 import { isoTime } from './time';
 import { flag, json, known, list, phoneNumber, record, text } from './values';
 import { nameInVcard } from './vcard';
@@ -16,7 +17,7 @@ function media(kind: string) {
 				kind,
 				mimeType: text(mimeType),
 				sha256: text(sha256),
-				fileName: text(filename),
+				fileName: fileNameOf({ own: text(filename), mimeType: text(mimeType) }),
 				caption: text(caption),
 				voice: flag(voice),
 				animated: flag(animated),

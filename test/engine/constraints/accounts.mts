@@ -1,5 +1,13 @@
 import { chosen } from '../setting.mts';
-import { between, forAll, letters, switches, upTo, type Constraint } from './constraint.mts';
+import {
+	between,
+	forAll,
+	letters,
+	linkUpTo,
+	switches,
+	upTo,
+	type Constraint,
+} from './constraint.mts';
 
 const ASSOCIATE: Constraint['place'] = ['businessAccount', 'associate'];
 const tags = { tag: [{ key: 'a', value: 'b' }] };
@@ -39,7 +47,7 @@ const role = {
 
 const associating: Constraint[] = [
 	{ place: ASSOCIATE, label: 'Access Token', path: 'accessToken', ...upTo(1000, true) },
-	{ place: ASSOCIATE, label: 'Callback URL', path: 'callbackUrl', ...upTo(100) },
+	{ place: ASSOCIATE, label: 'Callback URL', path: 'callbackUrl', ...linkUpTo(100) },
 	finalize('Associate in Progress Token', 'associateInProgressToken', upTo(50, true)),
 	number('Phone Number ID', 'id', upTo(100, true)),
 	number('Two-Factor PIN', 'twoFactorPin', upTo(6, true)),
@@ -102,15 +110,21 @@ const files: Constraint[] = [
 			['media', 'upload'],
 			['template', 'uploadMedia'],
 		],
-		{ label: 'Object Key', path: 'key', more: file, ...upTo(1024, true) },
+		{
+			label: 'Object Key',
+			path: 'key',
+			more: file,
+			inside: ['a', letters(1024), 'ü'.repeat(512)],
+			outside: [letters(1025), `${'ü'.repeat(512)}a`, '👍'.repeat(257), '', ' \n', null],
+		},
 	),
 	{
 		place: ['media', 'download'],
 		label: 'S3 Key Prefix',
 		path: 'options.keyPrefix',
 		more: { options: { keepS3Object: true } },
-		inside: ['a', `${letters(779)}/`],
-		outside: [letters(781), '../a', 'a/./b'],
+		inside: ['a', `${letters(779)}/`, 'ü'.repeat(390)],
+		outside: [letters(781), 'ü'.repeat(391), '../a', 'a/./b'],
 	},
 	...[
 		{

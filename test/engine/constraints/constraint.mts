@@ -32,6 +32,17 @@ export const upTo = (longest: number, required = false): Limits => ({
 	outside: [letters(longest + 1), ...(required ? ['', ' \n', null] : [])],
 });
 
+/** A web address with a longest length. */
+export const linkUpTo = (longest: number): Limits => ({
+	inside: ['https://a/', between('https://a.example/', '', longest)],
+	outside: [
+		between('https://a.example/', '', longest + 1),
+		between('https://a.example/ü', '', longest),
+		'a',
+		'https://a\n/',
+	],
+});
+
 /** The same limits for a field that several operations have. */
 export function forAll(
 	places: Array<[resource: string, operation: string]>,

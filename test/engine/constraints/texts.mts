@@ -1,8 +1,8 @@
 import { chosen } from '../setting.mts';
 import {
-	between,
 	forAll,
 	letters,
+	linkUpTo,
 	spelled,
 	switches,
 	upTo,
@@ -23,10 +23,8 @@ const NINE = [
 	'OTHER',
 ];
 const categories = { inside: [['OTHER'], NINE], outside: [['NOPE'], [...NINE, 'TENTH']] };
-const endpointUri = {
-	inside: ['https://a', between('https://a.example/', '', 2048)],
-	outside: [between('https://a.example/', '', 2049), 'http://a.example', 'a'],
-};
+const addresses = linkUpTo(2048);
+const endpointUri = { ...addresses, outside: [...addresses.outside, 'http://a.example'] };
 const sendsText = (value: unknown) => String(spelled(value));
 const language = {
 	inside: ['en', 'fil', 'pt_BR', 'es_CRI'],
@@ -168,12 +166,15 @@ const library: Constraint[] = [
 		...requiredLanguage,
 	},
 	{
-		...button('Type', 'type', { type: 'a', phoneNumber: '1', baseUrl: 'b' }),
+		...button('Type', 'type', { type: 'a', phoneNumber: '1', baseUrl: 'https://b' }),
 		...upTo(25, true),
 	},
 	{ ...button('Phone Number', 'phoneNumber', { type: 'PHONE_NUMBER' }), ...upTo(20, true) },
-	{ ...button('Base URL', 'baseUrl', { type: 'URL' }), ...upTo(400, true) },
-	{ ...button('URL Example', 'urlSuffixExample', { type: 'URL', baseUrl: 'b' }), ...upTo(400) },
+	{ ...button('Base URL', 'baseUrl', { type: 'URL' }), ...linkUpTo(400) },
+	{
+		...button('URL Example', 'urlSuffixExample', { type: 'URL', baseUrl: 'https://b' }),
+		...upTo(400),
+	},
 	{ ...button('OTP Type', 'otpType', otp), ...upTo(25, true) },
 	{
 		...button('Supported Apps 1: Package Name', 'supportedApps.app.0.packageName', otp),

@@ -89,7 +89,7 @@ describe('the frame of an interactive message', () => {
 			bucketName: 'my-bucket',
 		});
 		expect(filesOf('interactive', file).map(({ kind }) => kind)).toEqual(['document']);
-		expect(contentOf('interactive', file, 'invoice-17.pdf')).toEqual(
+		expect(contentOf('interactive', file, { own: 'invoice-17.pdf' })).toEqual(
 			sent({
 				header: {
 					type: 'document',

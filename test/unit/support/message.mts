@@ -1,3 +1,4 @@
+import type { NameFacts } from '../../../nodes/AwsWhatsApp/media/fileName.ts';
 import { pendingFiles, withFiles } from '../../../nodes/AwsWhatsApp/message/mediaObject.ts';
 import { messageTypes } from '../../../nodes/AwsWhatsApp/message/messageTypes.ts';
 import type { MessageType } from '../../../nodes/AwsWhatsApp/message/messageType.ts';
@@ -23,15 +24,15 @@ export const UPLOADED_ID = '1013859600285441';
 
 /**
  * The content of a message as it would leave, every file that has to be uploaded with `UPLOADED_ID`
- * and the name of the file it came from.
+ * and what is known of the file it came from.
  */
 export function contentOf(
 	type: string,
 	values: Record<string, unknown>,
-	fileName?: string,
+	name?: NameFacts,
 ): unknown {
 	const content = typeNamed(type).content(formOf(values));
-	const { whole } = withFiles({ whole: content }, (file) => file.object(UPLOADED_ID, fileName));
+	const { whole } = withFiles({ whole: content }, (file) => file.object(UPLOADED_ID, name));
 	return whole;
 }
 

@@ -156,7 +156,7 @@ describe('the buttons of a template', () => {
 		[reply('Hi {{1}}'), "'Buttons 1: Text' has a variable"],
 		[{ buttonType: 'VOICE_CALL', text: 'x'.repeat(21) }, "'Buttons 1: Text' is too long"],
 		[{ buttonType: 'OTP' }, "'Buttons 1: Type' is not one of the list"],
-		[link('example.com'), "'Buttons 1: URL' does not have the expected form"],
+		[link('example.com'), "'Buttons 1: URL' is not a web address"],
 		[link('https://example.com/{{1}}'), "'Buttons 1: URL Example' is empty"],
 		[
 			link('https://example.com/', 'https://example.com/17'),

@@ -32,7 +32,7 @@ function sent(definition: unknown, values: Record<string, unknown>) {
 		timeZone: 'Europe/Berlin',
 		now: Date.UTC(2026, 10, 24),
 	});
-	return withFiles(content, (pending) => pending.object(UPLOADED_ID, 'uploaded.pdf'));
+	return withFiles(content, (pending) => pending.object(UPLOADED_ID, { own: 'uploaded.pdf' }));
 }
 
 describe('the fields of a template and what is sent', () => {

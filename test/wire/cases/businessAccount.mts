@@ -30,7 +30,10 @@ const associate = comparedWithSdk(
 			},
 			item: { token: ODD, url: 'https://example.com/ü?a=1&b=%20+#x' },
 			input: {
-				signupCallback: { accessToken: ODD, callbackUrl: 'https://example.com/ü?a=1&b=%20+#x' },
+				signupCallback: {
+					accessToken: ODD,
+					callbackUrl: 'https://example.com/%C3%BC?a=1&b=%20+#x',
+				},
 			},
 		},
 		{

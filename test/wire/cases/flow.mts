@@ -100,7 +100,7 @@ const create = comparedWithSdk(['flow', 'create'], 'CreateWhatsAppFlow', [
 			flowJson: utf8(FLOW),
 			publish: false,
 		},
-		newMembers: { endpointUri: ENDPOINT },
+		newMembers: { endpointUri: new URL(ENDPOINT).href },
 	},
 	{
 		name: 'all categories in a text',
@@ -153,7 +153,7 @@ const update = comparedWithSdk(['flow', 'update'], 'UpdateWhatsAppFlow', [
 			},
 		},
 		input: { id: WABA_ARN, flowId: FLOW_ID, categories: ['OTHER'], flowName: 'New name' },
-		newMembers: { endpointUri: ENDPOINT, metaAppId: '1234567890123456' },
+		newMembers: { endpointUri: new URL(ENDPOINT).href, metaAppId: '1234567890123456' },
 	},
 ]);
 

@@ -47,7 +47,10 @@ export const mediaCases = [
 			item: { url: PRESIGNED },
 			input: {
 				originationPhoneNumberId: PHONE_ARN,
-				sourceS3PresignedUrl: { url: PRESIGNED, headers: { 'Content-Type': 'application/pdf' } },
+				sourceS3PresignedUrl: {
+					url: new URL(PRESIGNED).href,
+					headers: { 'Content-Type': 'application/pdf' },
+				},
 			},
 		},
 		{

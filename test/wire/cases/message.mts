@@ -1,6 +1,6 @@
 import type { Json } from '../../engine/engine.mts';
 import { comparedWithSdk } from '../case.mts';
-import { ODD, ODD_LINES, PHONE_ARN, PHONE_ID, located, phone, utf8 } from '../values.mts';
+import { ODD, ODD_LINES, ODD_NAME, PHONE_ARN, PHONE_ID, located, phone, utf8 } from '../values.mts';
 
 const TO = '+4915112345678';
 
@@ -75,12 +75,12 @@ export const messageCases = [
 				mediaSource: 'mediaId',
 				mediaId: '={{ 1013859600285441 }}',
 				caption: '={{ $json.odd }}',
-				filename: '={{ $json.odd }}',
+				filename: '={{ $json.name }}',
 			},
-			item: { odd: ODD },
+			item: { odd: ODD, name: ODD_NAME },
 			input: message({
 				type: 'document',
-				document: { id: '1013859600285441', caption: ODD, filename: ODD },
+				document: { id: '1013859600285441', caption: ODD, filename: ODD_NAME },
 			}),
 		},
 		{
@@ -95,7 +95,7 @@ export const messageCases = [
 			},
 			input: message({
 				type: 'audio',
-				audio: { link: 'https://example.com/ü/%20a.ogg?x=1&y=+#z', voice: true },
+				audio: { link: 'https://example.com/%C3%BC/%20a.ogg?x=1&y=+#z', voice: true },
 			}),
 		},
 		...['image', 'video'].map((type) => ({

@@ -1,6 +1,15 @@
 import { locator } from '../../engine/setting.mts';
 import { comparedWithSdk } from '../case.mts';
-import { GOV_WABA_ARN, ODD, SEEDED, WABA_ARN, WABA_ID, located, waba } from '../values.mts';
+import {
+	GOV_WABA_ARN,
+	ODD,
+	ODD_NAME,
+	SEEDED,
+	WABA_ARN,
+	WABA_ID,
+	located,
+	waba,
+} from '../values.mts';
 
 const base = {
 	libraryTemplateName: locator('delivery_update_1'),
@@ -58,7 +67,7 @@ const createFromLibrary = comparedWithSdk(
 					],
 				},
 			},
-			item: { odd: `https://example.com/${ODD}`, number: '+4915112345678' },
+			item: { odd: `https://example.com/${ODD_NAME}`, number: '+4915112345678' },
 			input: {
 				id: WABA_ARN,
 				metaLibraryTemplate: {
@@ -68,8 +77,8 @@ const createFromLibrary = comparedWithSdk(
 						{
 							type: 'URL',
 							url: {
-								base_url: `https://example.com/${ODD}`,
-								url_suffix_example: 'https://example.com/ü?a=1&b=%20',
+								base_url: new URL(`https://example.com/${ODD_NAME}`).href,
+								url_suffix_example: 'https://example.com/%C3%BC?a=1&b=%20',
 							},
 						},
 						{ type: 'URL', url: { base_url: 'https://example.com/{{1}}' } },

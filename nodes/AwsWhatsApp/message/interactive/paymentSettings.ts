@@ -4,6 +4,7 @@ import { rowsField } from '../../fields/rows';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { isJsonObject, jsonOf } from '../../request/json';
+import { linkOf } from '../../request/link';
 import { oneOf } from '../../request/readers';
 
 const KEY_TYPES = ['CNPJ', 'CPF', 'EMAIL', 'EVP', 'PHONE'];
@@ -81,7 +82,7 @@ const methods: PaymentMethod[] = [
 		value: 'payment_link',
 		description: 'A web page on which to pay',
 		fields: [textField('Payment Page', 'uri', 'https://example.com/pay/17')],
-		settings: (row) => ({ uri: row.id('uri') }),
+		settings: (row) => ({ uri: linkOf(row.id('uri'), row.label('uri')) }),
 	},
 	{
 		name: 'Pix',

@@ -1,10 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
-import { quoted } from '../../request/rule';
+import { linkOf } from '../../request/link';
 import { buttonTitle } from './choices';
 
-/** WhatsApp's limit of the URL of a button, in Unicode code points. */
+/** WhatsApp's limit of the URL of a button, in characters. */
 const MAX_URL = 2000;
 
 /** The text on the button of a type that has one button only. */
@@ -39,12 +38,6 @@ export const urlButtonFields: INodeProperties[] = [
  */
 export function urlAction(form: Form): IDataObject {
 	const display_text = buttonTitle(form, 'displayText');
-	const url = form.id('url', { maxLength: MAX_URL });
-	if (!/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url)) {
-		throw new FieldError(
-			`'${form.label('url')}' is not a web address`,
-			`You gave ${quoted(url)}. It has to begin with https:// and to have no blanks.`,
-		);
-	}
+	const url = linkOf(form.id('url'), form.label('url'), { maxLength: MAX_URL });
 	return { name: 'cta_url', parameters: { display_text, url } };
 }

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
 import type { Form } from '../../request/form';
+import { link } from '../../request/link';
 
 /** The first step of linking a business account. */
 export const signupCallbackFields = updateDisplayOptions(
@@ -26,7 +27,7 @@ export const signupCallbackFields = updateDisplayOptions(
 );
 
 export function signupCallbackOf(form: Form): IDataObject {
-	const callbackUrl = form.optionalId('callbackUrl', { maxLength: 100 });
+	const callbackUrl = form.member('callbackUrl', link({ maxLength: 100, by: 'AWS' }));
 	return {
 		accessToken: form.id('accessToken', { maxLength: 1000 }),
 		...(callbackUrl === undefined ? {} : { callbackUrl }),

@@ -74,9 +74,7 @@ export async function sendPlan(call: Call): Promise<Work<IDataObject>> {
 	const blob = (whole: IDataObject) => jsonBlob(whole, 'Message', MAX_MESSAGE_BYTES);
 	const message = await messageOf(call);
 	const sources = await sourcesOf(call, message);
-	const preview = withFiles(message, (file) =>
-		file.object(ID_WHEN_SENT, sources.get(file)?.fileName),
-	);
+	const preview = withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
 	blob(preview);
 	if (form.options.flag('previewOnly')) {
 		return async () => ({ ...messageFacts(message), isPreview: true, message: preview });
@@ -86,7 +84,7 @@ export async function sendPlan(call: Call): Promise<Work<IDataObject>> {
 		const { result, remaining } = await whileStaged(call, async (copies) => {
 			const mediaIds = await uploadAll(call, sources, copies);
 			const whole = withFiles(message, (file) =>
-				file.object(mediaIds.get(file) ?? '', sources.get(file)?.fileName),
+				file.object(mediaIds.get(file) ?? '', sources.get(file)?.name),
 			);
 			const { messageId } = await call.send({
 				body: { ...call.request.body, message: blob(whole), metaApiVersion },

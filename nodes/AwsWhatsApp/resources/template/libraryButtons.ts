@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../request/form';
+import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
 import type { TextRule } from '../../request/rule';
 import { typedText } from '../../template/creation/typedText';
 import { checkedVariables } from '../../template/creation/variables';
@@ -107,7 +108,7 @@ export const libraryButtonsField: INodeProperties = {
 };
 
 /** Values of the maps for URLs and apps. Source: the service model, LibraryTemplateButtonInput. */
-const URL_RULE: TextRule = { minLength: 1, maxLength: 400 };
+const URL_RULE = { maxLength: 400, by: 'AWS' } as const;
 const APP_RULE: TextRule = { minLength: 1, maxLength: 100 };
 
 function appOf(row: Form): IDataObject {
@@ -117,14 +118,21 @@ function appOf(row: Form): IDataObject {
 	};
 }
 
+/** The whole address, as Meta shows it, or only its end, as the member is called. */
+function urlExampleKey(row: Form): IDataObject {
+	const label = row.label('urlSuffixExample');
+	const example = row.optionalId('urlSuffixExample', { minLength: 1, maxLength: 400 });
+	if (example === undefined) return {};
+	if (looksLikeLink(example)) return { url_suffix_example: linkOf(example, label, URL_RULE) };
+	checkLinkCharacters(example, label);
+	return { url_suffix_example: example };
+}
+
 function urlOf(row: Form): IDataObject {
-	const example = row.optionalId('urlSuffixExample', URL_RULE);
-	const url = typedText(row, 'baseUrl').id('baseUrl', URL_RULE);
-	checkedVariables(url, row.label('baseUrl'));
-	return {
-		base_url: url,
-		...(example === undefined ? {} : { url_suffix_example: example }),
-	};
+	const label = row.label('baseUrl');
+	const url = typedText(row, 'baseUrl').id('baseUrl');
+	checkedVariables(url, label);
+	return { base_url: linkWithVariables(url, label, URL_RULE), ...urlExampleKey(row) };
 }
 
 function otpOf(row: Form): IDataObject {

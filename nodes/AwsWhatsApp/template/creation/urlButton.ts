@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
-import { quoted, type TextRule } from '../../request/rule';
+import { linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
+import type { TextRule } from '../../request/rule';
 import { appLinkFields, appLinkKey } from './appLink';
 import { buttonTextField, buttonTextKey } from './buttonText';
 import type { ButtonType } from './buttonType';
@@ -9,13 +10,8 @@ import { paymentLinkField, paymentLinkKey } from './paymentLink';
 import { typedText } from './typedText';
 import { linkVariables, withoutVariables } from './variables';
 
+/** WhatsApp's limit of the URL of a button, in characters. */
 const MAX_URL = 2000;
-
-const URL_RULE: TextRule = {
-	maxLength: MAX_URL,
-	pattern: /^https?:\/\/\S+$/i,
-	format: 'an address that begins with https:// and has no blanks',
-};
 
 const EXAMPLE_RULE: TextRule = {
 	maxLength: MAX_URL,
@@ -52,19 +48,12 @@ const optionsField: INodeProperties = {
 	options: [...appLinkFields, paymentLinkField],
 };
 
-function checkAddress(address: string, label: string): void {
-	if (URL.canParse(address)) return;
-	throw new FieldError(
-		`'${label}' is not a web address`,
-		`You gave ${quoted(address)}. It has to be a whole address, e.g. https://example.com/orders.`,
-	);
-}
-
 /** Meta takes the value alone as well as the whole address. */
 function exampleKey(row: Form, url: string): IDataObject {
 	const example = row.id('urlExample', EXAMPLE_RULE);
-	const isWhole = /^https?:\/\//i.test(example);
-	checkAddress(isWhole ? example : withoutVariables(url, example), row.label('urlExample'));
+	const label = row.label('urlExample');
+	if (looksLikeLink(example)) return { example: [linkOf(example, label)] };
+	linkOf(withoutVariables(url, example), label);
 	return { example: [example] };
 }
 
@@ -78,9 +67,9 @@ function checkNoExample(row: Form): void {
 
 function urlKeys(row: Form): IDataObject {
 	const label = row.label('url');
-	const url = typedText(row, 'url').id('url', URL_RULE);
-	const hasVariable = linkVariables(url, label).length > 0;
-	checkAddress(withoutVariables(url, 'x'), label);
+	const typed = typedText(row, 'url').id('url');
+	const hasVariable = linkVariables(typed, label).length > 0;
+	const url = linkWithVariables(typed, label, { maxLength: MAX_URL });
 	if (!hasVariable) checkNoExample(row);
 	const options = row.group('options');
 	return {

@@ -1,0 +1,122 @@
+import { firstMatching } from '../../../aws/characters';
+import { FieldError } from './fieldError';
+import type { Reader } from './readers';
+import { checkText, quoted } from './rule';
+
+interface LinkRule {
+	/** In characters of what is sent, which is ASCII only. */
+	maxLength?: number;
+	/** Whose limit that is. */
+	by?: 'AWS' | 'WhatsApp';
+	/** Whether it has to be https. */
+	isSecure?: boolean;
+}
+
+/**
+ * What a link loses without a word when it is parsed, or what nobody sees in it: it was not meant to
+ * be there. A blank and the joiners of Persian and of emoji are not among them.
+ */
+const LOST =
+	/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\\]/u;
+
+/** Of which there can be one in a field only. */
+const SECOND_LINK = /\shttps?:\/\//i;
+
+/** Whether a text is meant as a link, be it a good one or not. */
+export const looksLikeLink = (text: string): boolean => /^https?:/i.test(text);
+
+/**
+ * Refuses what a link would lose on its way.
+ *
+ * @throws FieldError naming the character and its place
+ */
+export function checkLinkCharacters(text: string, label: string): void {
+	const lost = firstMatching(text, LOST);
+	if (!lost) return;
+	throw new FieldError(
+		`'${label}' holds a character that a link cannot have`,
+		`Character ${lost.position} is ${lost.name}. Take it out, or give it percent-encoded.`,
+	);
+}
+
+function notALink(text: string, label: string, isSecure = false): FieldError {
+	return new FieldError(
+		`'${label}' is not a web address`,
+		`You gave ${quoted(text)}. It has to begin with https://${isSecure ? '' : ' or http://'} and the name of a host, e.g. https://example.com/a.`,
+	);
+}
+
+function shortEnough(sent: string, label: string, rule: LinkRule): string {
+	const { maxLength = Infinity, by = 'WhatsApp' } = rule;
+	if (sent.length <= maxLength) return sent;
+	throw new FieldError(
+		`'${label}' is too long`,
+		`It has ${sent.length} characters when encoded, ${by} allows ${maxLength}. Shorten it.`,
+	);
+}
+
+/**
+ * A link as it is sent: as the WHATWG URL parser of every browser writes it, with blanks and umlauts
+ * encoded, but without the slash that it puts behind a bare host.
+ *
+ * @throws FieldError for what is no web address, is more than one, is too long, or holds what the parser
+ * would drop or turn into something else
+ */
+export function linkOf(text: string, label: string, rule: LinkRule = {}): string {
+	const { isSecure } = rule;
+	const start = isSecure ? /^https:\/\/[^/\\]/i : /^https?:\/\/[^/\\]/i;
+	if (!start.test(text)) throw notALink(text, label, isSecure);
+	checkLinkCharacters(text, label);
+	if (SECOND_LINK.test(text)) {
+		throw new FieldError(
+			`'${label}' holds more than one web address`,
+			`You gave ${quoted(text)}. Give one, and blanks in it as %20.`,
+		);
+	}
+	if (!URL.canParse(text)) throw notALink(text, label, isSecure);
+	const { href } = new URL(text);
+	return shortEnough(href === `${text}/` ? text : href, label, rule);
+}
+
+/** A link that may be left out. */
+export const link =
+	(rule: LinkRule = {}): Reader<string> =>
+	(value, label) => {
+		const text = checkText(value, label, {});
+		return text === undefined ? undefined : linkOf(text, label, rule);
+	};
+
+const HTTPS = 'https://';
+
+/**
+ * A link as people write it on a card: "www.example.com" is one as well, and so is an address for
+ * another program, such as mailto:ada@example.com.
+ *
+ * @throws FieldError as `linkOf`
+ */
+export function linkOnCard(text: string, label: string): string {
+	if (looksLikeLink(text)) return linkOf(text, label);
+	checkLinkCharacters(text, label);
+	const isForProgram = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) && URL.canParse(text);
+	return isForProgram ? new URL(text).href : linkOf(HTTPS + text, label).slice(HTTPS.length);
+}
+
+/** What stands for something that is filled in later. */
+const VARIABLE = /\{\{[^{}]*\}\}/g;
+
+/** Stands for a variable while the link is parsed, and gets through every part of a link unchanged. */
+const standIn = (index: number) => `variable${index}here`;
+const STAND_IN = /variable(\d+)here/g;
+
+/**
+ * A link in which variables such as {{1}} stay as they are.
+ *
+ * @throws FieldError as `linkOf`; the variables count as they are written
+ */
+export function linkWithVariables(text: string, label: string, rule: LinkRule = {}): string {
+	const variables: string[] = [];
+	const plain = text.replace(VARIABLE, (variable) => standIn(variables.push(variable) - 1));
+	const parsed = linkOf(plain, label, { isSecure: rule.isSecure });
+	const sent = parsed.replace(STAND_IN, (all: string, index) => variables[Number(index)] ?? all);
+	return shortEnough(sent, label, rule);
+}

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endpointUri } from '../../nodes/AwsWhatsApp/fields/flows.ts';
+import { fileSource, presignedUrlOf } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
+import { urlsKey } from '../../nodes/AwsWhatsApp/message/contactLists.ts';
+import { paymentSettings } from '../../nodes/AwsWhatsApp/message/interactive/paymentSettings.ts';
+import { urlAction } from '../../nodes/AwsWhatsApp/message/interactive/urlButton.ts';
+import { Form, labelsOf } from '../../nodes/AwsWhatsApp/request/form.ts';
+import { signupCallbackOf } from '../../nodes/AwsWhatsApp/resources/businessAccount/signupCallback.ts';
+import { libraryButtonOf } from '../../nodes/AwsWhatsApp/resources/template/libraryButtons.ts';
+import { urlButton } from '../../nodes/AwsWhatsApp/template/creation/urlButton.ts';
+import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { everyField } from './description.mts';
+
+const NODE = join(import.meta.dirname, '../../nodes/AwsWhatsApp');
+
+type Values = Record<string, unknown>;
+
+const labels = labelsOf(everyField);
+const formOf = (values: Values) => new Form((name) => values[name], labels);
+const row = (values: Values) => ({ row: [values] });
+
+const GOOD = 'https://example.com/a';
+
+/** Where a link is typed, by the name of the field: how it is read. */
+const READERS: Record<string, Array<(link: string) => unknown>> = {
+	link: [(link) => fileSource(formOf({ mediaSource: 'link', link }))],
+	presignedUrl: [(presignedUrl) => presignedUrlOf(formOf({ presignedUrl }))],
+	url: [
+		(url) => urlAction(formOf({ displayText: 'Open', url })),
+		(url) => urlButton.keys(formOf({ text: 'Open', url })),
+		(url) => urlsKey(formOf({ urls: row({ url }) })),
+	],
+	urlExample: [
+		(urlExample) => urlButton.keys(formOf({ text: 'Open', url: `${GOOD}{{1}}`, urlExample })),
+	],
+	uri: [
+		(uri) => paymentSettings(formOf({ paymentSettings: row({ method: 'payment_link', uri }) })),
+	],
+	callbackUrl: [(callbackUrl) => signupCallbackOf(formOf({ accessToken: 'x', callbackUrl }))],
+	endpointUri: [(link) => endpointUri.read(link, 'Endpoint URI')],
+	baseUrl: [(baseUrl) => libraryButtonOf(formOf({ type: 'URL', baseUrl }))],
+	urlSuffixExample: [
+		(urlSuffixExample) => libraryButtonOf(formOf({ type: 'URL', baseUrl: GOOD, urlSuffixExample })),
+	],
+};
+
+const PRESIGNED = 'https://b.s3.eu-west-1.amazonaws.com/a';
+
+describe('every field for a link', () => {
+	it('is among those that are read here', () => {
+		const shown = everyField.filter(({ placeholder = '' }) => placeholder.includes('https://'));
+		expect([...new Set(shown.map(({ name }) => name))].sort()).toEqual(Object.keys(READERS).sort());
+	});
+
+	it.each(Object.entries(READERS))('is read by the one rule: %s', (name, readers) => {
+		const start = name === 'presignedUrl' ? PRESIGNED : GOOD;
+		for (const read of readers) {
+			expect(JSON.stringify(read(` ${start}/ü b\n`))).toContain(`${start}/%C3%BC%20b"`);
+			for (const lost of ['\n', '\t', '\\', '\u200b', '\u202e', '\ud83d', '\0']) {
+				expect(() => read(`${start}${lost}b`)).toThrow(FieldError);
+				expect(() => read(`${start}${lost}b`)).toThrow(
+					/^'[^']+' holds a character that a link cannot have$/,
+				);
+			}
+		}
+	});
+});
+
+describe('no other place of the node', () => {
+	/** Those that read no link of a person: of a proxy, of AWS's own hosts, and the path of one that is read. */
+	const OTHERS = ['request/requestOptions.ts', 'request/networkFailure.ts', 'media/fileName.ts'];
+
+	it('reads a link in a way of its own', () => {
+		const sources = readdirSync(NODE, { recursive: true, encoding: 'utf8' }).filter((path) =>
+			path.endsWith('.ts'),
+		);
+		expect(sources.length).toBeGreaterThan(100);
+		const reading = sources.filter((path) =>
+			/URL\.canParse|new URL\(|\/\^https\?/.test(readFileSync(join(NODE, path), 'utf8')),
+		);
+		expect(reading.sort()).toEqual(['request/link.ts', ...OTHERS].sort());
+	});
+});

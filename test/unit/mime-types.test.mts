@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs';
+import { MEDIA_TYPES } from '../../nodes/AwsWhatsApp/media/mediaTypes.ts';
+import {
+	declaredType,
+	extensionFor,
+	extensionOf,
+	fitsName,
+	standardMimeType,
+	typesByName,
+} from '../../nodes/AwsWhatsApp/media/mimeTypes.ts';
+import { MIME_TABLE_FILE, mimeTableSource, typesWithEndings } from '../setup/mime-table.mts';
+
+const OOXML = 'application/vnd.openxmlformats-officedocument';
+
+describe('the table of types and endings', () => {
+	it('is that of mime-db; "node test/setup/mime-table.mts" writes it anew', () => {
+		expect(readFileSync(MIME_TABLE_FILE, 'utf8')).toBe(mimeTableSource());
+	});
+
+	it('gives every type of mime-db one of its endings, and every ending its type', () => {
+		const types = typesWithEndings();
+		expect(types.length).toBeGreaterThan(900);
+		for (const [type, endings] of types) {
+			expect(fitsName(type, `a.${extensionFor(type)}`)).toBe(true);
+			for (const ending of endings) {
+				expect([type, ending, fitsName(type, `a.${ending}`)]).toEqual([type, ending, true]);
+				expect(typesByName(`A.B.${ending.toUpperCase()}`)).toContain(standardMimeType(type));
+			}
+		}
+	});
+
+	it('knows everything that WhatsApp takes', () => {
+		for (const type of MEDIA_TYPES.keys()) {
+			const usual = extensionFor(type) ?? '';
+			expect(typesByName(`a.${usual}`)[0]).toBe(type);
+			expect(standardMimeType(type)).toBe(type);
+		}
+	});
+
+	it.each([
+		['image/jpeg', 'jpg'],
+		['audio/mpeg', 'mp3'],
+		['audio/ogg; codecs=opus', 'ogg'],
+		['audio/opus', 'ogg'],
+		['audio/aac', 'aac'],
+		['audio/mp4', 'm4a'],
+		['video/3gpp', '3gp'],
+		['video/quicktime', 'mov'],
+		['text/csv', 'csv'],
+		['text/vcard', 'vcf'],
+		['text/x-vcard', 'vcf'],
+		['text/calendar', 'ics'],
+		['text/html; charset=UTF-8', 'html'],
+		['application/json', 'json'],
+		['application/xml', 'xml'],
+		['application/zip', 'zip'],
+		['application/x-zip-compressed', 'zip'],
+		['application/vnd.rar', 'rar'],
+		['application/x-rar-compressed', 'rar'],
+		['application/x-7z-compressed', '7z'],
+		['application/gzip', 'gz'],
+		['application/x-gzip', 'gz'],
+		['application/rtf', 'rtf'],
+		['application/epub+zip', 'epub'],
+		['application/vnd.android.package-archive', 'apk'],
+		['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+		['application/postscript', 'ps'],
+		['image/heic', 'heic'],
+		['image/gif', 'gif'],
+		['image/tiff', 'tif'],
+		['image/svg+xml', 'svg'],
+		['image/x-png', 'png'],
+		['image/vnd.dwg', 'dwg'],
+		['audio/wav', 'wav'],
+		['audio/flac', 'flac'],
+		['video/webm', 'webm'],
+		['video/x-matroska', 'mkv'],
+		['message/rfc822', 'eml'],
+		['application/octet-stream', 'bin'],
+	])('lets %s end as .%s', (type, ending) => {
+		expect(extensionFor(type)).toBe(ending);
+	});
+
+	it.each(['', 'pdf', 'nonsense/x', 'constructor', '__proto__', 'a/b/c', '/', 'x'.repeat(1e6)])(
+		'knows no ending for %s',
+		(type) => {
+			expect(extensionFor(type)).toBeUndefined();
+		},
+	);
+});
+
+describe('the type of a file', () => {
+	it.each([
+		['application/pdf', ['application/x-pdf', 'application/acrobat', 'text/pdf', 'image/pdf']],
+		['application/msword', ['application/vnd.ms-word', 'application/doc', 'application/x-msword']],
+		[
+			'application/vnd.ms-excel',
+			[
+				'application/msexcel',
+				'application/x-msexcel',
+				'application/xls',
+				'application/x-dos_ms_excel',
+			],
+		],
+		['application/vnd.ms-powerpoint', ['application/mspowerpoint', 'application/x-mspowerpoint']],
+		[`${OOXML}.wordprocessingml.document`, ['application/docx', 'application/x-docx']],
+		[`${OOXML}.spreadsheetml.sheet`, ['application/xlsx']],
+		['text/plain', ['TEXT/PLAIN; charset=utf-8', 'application/txt', 'text/x-log']],
+		[
+			'audio/mpeg',
+			['audio/mp3', 'audio/x-mpeg', 'audio/mpeg3', 'audio/x-mpeg-3', 'audio/mpg', 'audio/x-mp3'],
+		],
+		['audio/aac', ['audio/x-aac', 'audio/aacp', 'audio/x-acc', 'audio/x-hx-aac-adts']],
+		['audio/mp4', ['audio/m4a', 'audio/x-m4a', 'audio/mp4a-latm', 'Audio/MP4; codecs="mp4a.40.2"']],
+		[
+			'audio/ogg',
+			[
+				'audio/ogg; codecs=opus',
+				'audio/opus',
+				'audio/x-opus+ogg',
+				'application/ogg',
+				'audio/vorbis',
+				'audio/oga',
+				' AUDIO/OGG ',
+			],
+		],
+		['audio/amr', ['audio/AMR', 'audio/x-amr', 'audio/amr-nb']],
+		[
+			'image/jpeg',
+			[
+				'image/jpg',
+				'image/pjpeg',
+				'image/x-jpeg',
+				'image/jfif',
+				'image/jpe',
+				'image/jpeg,image/jpeg',
+			],
+		],
+		['image/png', ['image/x-png', '"image/png"']],
+		['image/webp', ['image/x-webp']],
+		['video/mp4', ['video/x-m4v', 'application/mp4', 'video/mpeg4', 'video/x-mp4']],
+		['video/3gpp', ['video/3gp', 'video/x-3gpp', 'audio/3gpp']],
+	])('%s has other names', (type, names) => {
+		for (const name of names) {
+			expect([name, standardMimeType(name)]).toEqual([name, type]);
+			expect(declaredType(name)).toBe(type);
+		}
+	});
+
+	it.each([
+		'application/zip',
+		'text/html',
+		'text/csv',
+		'image/gif',
+		'image/heic',
+		'image/svg+xml',
+		'video/quicktime',
+		'video/ogg',
+		'video/mpeg',
+		'video/webm',
+		'audio/wav',
+		'audio/webm',
+		'audio/x-ms-wma',
+		'application/rtf',
+		'application/vnd.oasis.opendocument.text',
+		'application/vnd.ms-excel.sheet.macroenabled.12',
+		'application/vnd.ms-excel.sheet.binary.macroenabled.12',
+		'application/postscript',
+		'nonsense/pdf2',
+		'constructor/prototype',
+	])('%s stays what it is', (type) => {
+		expect(standardMimeType(type)).toBe(type);
+		expect(declaredType(` ${type.toUpperCase()};x=y`)).toBe(type);
+		expect(MEDIA_TYPES.has(type)).toBe(false);
+	});
+
+	it.each([
+		undefined,
+		'',
+		' ',
+		';charset=utf-8',
+		'*/*',
+		'application/octet-stream',
+		'application/octet-stream; charset=binary',
+		'binary/octet-stream',
+		'application/octetstream',
+		'application/x-octet-stream',
+		'application/download',
+		'application/x-download',
+		'application/force-download',
+		'application/x-force-download',
+		'application/unknown',
+		'unknown/unknown',
+		'application/x-binary',
+		'application/save',
+		'pdf',
+		'undefined',
+		'null',
+	])('%j says nothing', (type) => {
+		expect(declaredType(type)).toBeUndefined();
+	});
+});
+
+describe('the ending of a name', () => {
+	it.each([
+		['a.pdf', 'pdf'],
+		['A.B.PDF', 'pdf'],
+		['a.tar.gz', 'gz'],
+		['Dr. Roe', ''],
+		['v1.2', '2'],
+		['a.', ''],
+		['.pdf', ''],
+		['..pdf', ''],
+		['a.größe', ''],
+		['a.b c', ''],
+		['', ''],
+		[undefined, ''],
+		[`${'a.'.repeat(100_000)}pdf`, 'pdf'],
+	])('of %j is %j', (name, ending) => {
+		expect(extensionOf(name)).toBe(ending);
+	});
+
+	it.each([
+		['application/pdf', 'a.PDF'],
+		['image/jpeg', 'a.jfif'],
+		['audio/ogg', 'a.opus'],
+		['audio/x-wav', 'a.wav'],
+		['video/mp4', 'a.m4v'],
+		['text/plain', 'a.csv'],
+		['text/plain', 'a.md'],
+		['text/plain', 'a.json'],
+		['text/plain', 'a.xml'],
+		['text/plain', 'a.html'],
+		['text/plain', 'a.srt'],
+		['application/xml', 'a.svg'],
+		['text/xml', 'a.gpx'],
+		['application/zip', 'a.docx'],
+		['application/zip', 'a.odt'],
+		['application/x-zip-compressed', 'a.kmz'],
+		['application/vnd.ms-excel', 'a.csv'],
+		['application/vnd.ms-excel', 'a.xlt'],
+	])('goes with %s: %s', (type, name) => {
+		expect(fitsName(type, name)).toBe(true);
+	});
+
+	it.each([
+		['application/pdf', 'a'],
+		['application/pdf', '.pdf'],
+		['application/pdf', 'a.docx'],
+		['application/pdf', 'a.pdf.exe'],
+		['application/pdf', 'a.php'],
+		['image/jpeg', 'a.png'],
+		['text/plain', 'a.pdf'],
+		['text/plain', 'a.bat'],
+		['text/csv', 'a.txt'],
+		['application/msword', 'a.docx'],
+		['audio/mp4', 'a.mp4'],
+		['nonsense/x', 'a.pdf'],
+	])('does not go with %s: %s', (type, name) => {
+		expect(fitsName(type, name)).toBe(false);
+	});
+});
