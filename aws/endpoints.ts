@@ -1,6 +1,7 @@
 import { defaultHost, readAwsHost, type EndpointVariant } from './hosts';
 import { CredentialProblem } from './problem';
 import { SERVICES, type AwsService } from './services';
+import { urlOf } from './url';
 
 export { SERVICES, type AwsService };
 
@@ -30,12 +31,13 @@ export function serviceUrl(service: AwsService): string {
 function customEndpoint(service: AwsService, { custom }: EndpointSettings): URL | undefined {
 	const endpoint = custom[service]?.trim();
 	if (!endpoint) return undefined;
-	if (!/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint)) {
+	const url = /^https?:\/\//i.test(endpoint) ? urlOf(endpoint) : undefined;
+	if (!url) {
 		throw new CredentialProblem(
 			`The custom endpoint for ${service} is not a URL. It has to start with https://`,
 		);
 	}
-	return new URL(endpoint);
+	return url;
 }
 
 /**

@@ -4,6 +4,7 @@ import { CredentialProblem } from './problem';
 import type { CollectingRequest } from './secrets';
 import { secretsOf, signedHeaders, type AwsKeys, type SignableRequest } from './signing';
 import { uriEncode } from './uri';
+import { urlOf } from './url';
 
 function queryPairs(query: IDataObject): string[] {
 	return Object.entries(query).flatMap(([name, value]) =>
@@ -19,8 +20,8 @@ type AnyRequest = CollectingRequest & { uri?: string };
 /** The requested URL with the query folded in, so that what is signed is what is sent. */
 function requestedUrl({ uri, url = uri ?? '', baseURL, qs }: AnyRequest): URL {
 	const absolute = /^https?:\/\//i.test(url) ? url : `${(baseURL ?? '').replace(/\/$/, '')}${url}`;
-	if (!URL.canParse(absolute)) throw new CredentialProblem(`The address ${absolute} is not a URL`);
-	const result = new URL(absolute);
+	const result = urlOf(absolute);
+	if (!result) throw new CredentialProblem(`The address ${absolute} is not a URL`);
 	const existing = result.search ? [result.search.slice(1)] : [];
 	result.search = [...existing, ...queryPairs(qs ?? {})].join('&');
 	return result;

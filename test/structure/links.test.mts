@@ -22,6 +22,9 @@ const row = (values: Values) => ({ row: [values] });
 
 const GOOD = 'https://example.com/a';
 
+const appButton = (options: Values) =>
+	formOf({ text: 'Open', url: GOOD, options: { metaAppId: '1', ...options } });
+
 /** Where a link is typed, by the name of the field: how it is read. */
 const READERS: Record<string, Array<(link: string) => unknown>> = {
 	link: [(link) => fileSource(formOf({ mediaSource: 'link', link }))],
@@ -32,7 +35,14 @@ const READERS: Record<string, Array<(link: string) => unknown>> = {
 		(url) => urlsKey(formOf({ urls: row({ url }) })),
 	],
 	urlExample: [
-		(urlExample) => urlButton.keys(formOf({ text: 'Open', url: `${GOOD}{{1}}`, urlExample })),
+		(urlExample) => urlButton.keys(formOf({ text: 'Open', url: `${GOOD}{1}`, urlExample })),
+	],
+	androidDeepLink: [(androidDeepLink) => urlButton.keys(appButton({ androidDeepLink }))],
+	androidFallbackPlaystoreUrl: [
+		(link) =>
+			urlButton.keys(
+				appButton({ androidDeepLink: 'example://a', androidFallbackPlaystoreUrl: link }),
+			),
 	],
 	uri: [
 		(uri) => paymentSettings(formOf({ paymentSettings: row({ method: 'payment_link', uri }) })),
@@ -49,8 +59,9 @@ const PRESIGNED = 'https://b.s3.eu-west-1.amazonaws.com/a';
 
 describe('every field for a link', () => {
 	it('is among those that are read here', () => {
-		const shown = everyField.filter(({ placeholder = '' }) => placeholder.includes('https://'));
-		expect([...new Set(shown.map(({ name }) => name))].sort()).toEqual(Object.keys(READERS).sort());
+		const shown = everyField.filter(({ placeholder = '' }) => placeholder.includes('://'));
+		const names = new Set([...shown.map(({ name }) => name), 'urlExample']);
+		expect([...names].sort()).toEqual(Object.keys(READERS).sort());
 	});
 
 	it.each(Object.entries(READERS))('is read by the one rule: %s', (name, readers) => {
@@ -77,7 +88,7 @@ describe('no other place of the node', () => {
 		);
 		expect(sources.length).toBeGreaterThan(100);
 		const reading = sources.filter((path) =>
-			/URL\.canParse|new URL\(|\/\^https\?/.test(readFileSync(join(NODE, path), 'utf8')),
+			/urlOf\(|new URL\(|\/\^https\?/.test(readFileSync(join(NODE, path), 'utf8')),
 		);
 		expect(reading.sort()).toEqual(['request/link.ts', ...OTHERS].sort());
 	});

@@ -123,7 +123,7 @@ describe('a link', () => {
 
 	it('may have to be https', () => {
 		const { message, description } = refusalOf(() =>
-			linkOf('http://example.com/', 'Endpoint URI', { isSecure: true }),
+			linkOf('http://example.com/', 'Endpoint URI', { begins: 'https' }),
 		);
 		expect(message).toBe("'Endpoint URI' is not a web address");
 		expect(description).toContain('It has to begin with https:// and the name');

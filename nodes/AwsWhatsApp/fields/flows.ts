@@ -117,7 +117,7 @@ export function flowName({ required }: { required: boolean }): MemberField {
 export const endpointUri: MemberField = {
 	location: 'body',
 	member: 'endpointUri',
-	read: link({ maxLength: 2048, by: 'AWS', isSecure: true }),
+	read: link({ maxLength: 2048, by: 'AWS', begins: 'https' }),
 	property: {
 		displayName: 'Endpoint URI',
 		name: 'endpointUri',

@@ -87,7 +87,8 @@ export function fileNameOf({ own, mimeType, path }: NameFacts, typed?: string): 
 	const inPath = safeFileName(path);
 	const type = declaredType(mimeType) ?? typeInPath(inPath);
 	const isName = inPath !== undefined && type !== undefined && fitsName(type, inPath);
-	const name = safeFileName(withoutSlashes(typed)) ?? safeFileName(own) ?? (isName ? inPath : undefined);
+	const name =
+		safeFileName(withoutSlashes(typed)) ?? safeFileName(own) ?? (isName ? inPath : undefined);
 	if (name === undefined || type === undefined || fitsName(type, name)) return name;
 	const extension = extensionFor(type);
 	return extension === undefined ? name : shortName(`${name}.${extension}`);

@@ -1,4 +1,5 @@
 import { firstMatching } from '../../../aws/characters';
+import { urlOf } from '../../../aws/url';
 import { FieldError } from './fieldError';
 import type { Reader } from './readers';
 import { checkText, quoted } from './rule';
@@ -8,9 +9,27 @@ interface LinkRule {
 	maxLength?: number;
 	/** Whose limit that is. */
 	by?: 'AWS' | 'WhatsApp';
-	/** Whether it has to be https. */
-	isSecure?: boolean;
+	/** What it may begin with; `web` if nothing is said. */
+	begins?: keyof typeof BEGINNINGS;
 }
+
+const BEGINNINGS = {
+	web: {
+		what: 'a web address',
+		pattern: /^https?:\/\/[^/\\]/i,
+		format: 'https:// or http:// and the name of a host, e.g. https://example.com/a',
+	},
+	https: {
+		what: 'a web address',
+		pattern: /^https:\/\/[^/\\]/i,
+		format: 'https:// and the name of a host, e.g. https://example.com/a',
+	},
+	app: {
+		what: 'a link into an app',
+		pattern: /^[a-z][a-z0-9+.-]*:\/\/./i,
+		format: 'the scheme of the app, e.g. example://orders',
+	},
+};
 
 /**
  * What a link loses without a word when it is parsed, or what nobody sees in it: it was not meant to
@@ -39,10 +58,11 @@ export function checkLinkCharacters(text: string, label: string): void {
 	);
 }
 
-function notALink(text: string, label: string, isSecure = false): FieldError {
+function notALink(text: string, label: string, rule: LinkRule): FieldError {
+	const { what, format } = BEGINNINGS[rule.begins ?? 'web'];
 	return new FieldError(
-		`'${label}' is not a web address`,
-		`You gave ${quoted(text)}. It has to begin with https://${isSecure ? '' : ' or http://'} and the name of a host, e.g. https://example.com/a.`,
+		`'${label}' is not ${what}`,
+		`You gave ${quoted(text)}. It has to begin with ${format}.`,
 	);
 }
 
@@ -63,9 +83,8 @@ function shortEnough(sent: string, label: string, rule: LinkRule): string {
  * would drop or turn into something else
  */
 export function linkOf(text: string, label: string, rule: LinkRule = {}): string {
-	const { isSecure } = rule;
-	const start = isSecure ? /^https:\/\/[^/\\]/i : /^https?:\/\/[^/\\]/i;
-	if (!start.test(text)) throw notALink(text, label, isSecure);
+	const { pattern } = BEGINNINGS[rule.begins ?? 'web'];
+	if (!pattern.test(text)) throw notALink(text, label, rule);
 	checkLinkCharacters(text, label);
 	if (SECOND_LINK.test(text)) {
 		throw new FieldError(
@@ -73,9 +92,9 @@ export function linkOf(text: string, label: string, rule: LinkRule = {}): string
 			`You gave ${quoted(text)}. Give one, and blanks in it as %20.`,
 		);
 	}
-	if (!URL.canParse(text)) throw notALink(text, label, isSecure);
-	const { href } = new URL(text);
-	return shortEnough(href === `${text}/` ? text : href, label, rule);
+	const url = urlOf(text);
+	if (!url) throw notALink(text, label, rule);
+	return shortEnough(url.href === `${text}/` ? text : url.href, label, rule);
 }
 
 /** A link that may be left out. */
@@ -97,8 +116,8 @@ const HTTPS = 'https://';
 export function linkOnCard(text: string, label: string): string {
 	if (looksLikeLink(text)) return linkOf(text, label);
 	checkLinkCharacters(text, label);
-	const isForProgram = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) && URL.canParse(text);
-	return isForProgram ? new URL(text).href : linkOf(HTTPS + text, label).slice(HTTPS.length);
+	const forProgram = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? urlOf(text) : undefined;
+	return forProgram?.href ?? linkOf(HTTPS + text, label).slice(HTTPS.length);
 }
 
 /** What stands for something that is filled in later. */
@@ -116,7 +135,7 @@ const STAND_IN = /variable(\d+)here/g;
 export function linkWithVariables(text: string, label: string, rule: LinkRule = {}): string {
 	const variables: string[] = [];
 	const plain = text.replace(VARIABLE, (variable) => standIn(variables.push(variable) - 1));
-	const parsed = linkOf(plain, label, { isSecure: rule.isSecure });
+	const parsed = linkOf(plain, label, { begins: rule.begins });
 	const sent = parsed.replace(STAND_IN, (all: string, index) => variables[Number(index)] ?? all);
 	return shortEnough(sent, label, rule);
 }

@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { causesOf } from '../../../aws/causes';
 import { CredentialProblem, SignInUnavailable } from '../../../aws/problem';
 import { withoutSecrets } from '../../../aws/secrets';
+import { urlOf } from '../../../aws/url';
 import { Cancelled, CredentialRefused, isTrustFailure, NoAnswer } from './failures';
 
 interface Cause {
@@ -45,8 +46,8 @@ const TIMEOUTS = ['ECONNABORTED', 'ETIMEDOUT'];
 
 function hostOf(causes: Cause[], fallback: string): string {
 	for (const { config } of causes) {
-		if (typeof config?.url === 'string' && URL.canParse(config.url))
-			return new URL(config.url).host;
+		const url = typeof config?.url === 'string' ? urlOf(config.url) : undefined;
+		if (url) return url.host;
 	}
 	return fallback;
 }

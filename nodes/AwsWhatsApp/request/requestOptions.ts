@@ -1,4 +1,5 @@
 import type { DeclarativeRestApiSettings, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { urlOf } from '../../../aws/url';
 import { FieldError } from './fieldError';
 import type { Batching } from './inOrder';
 import { isJsonObject } from './json';
@@ -16,7 +17,7 @@ type Transport = Pick<IHttpRequestOptions, 'proxy' | 'timeout' | 'skipSslCertifi
  */
 function proxyOf(address: unknown): Transport['proxy'] {
 	if (typeof address !== 'string' || address.trim() === '') return undefined;
-	const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
+	const url = urlOf(address.trim());
 	if (!url?.hostname) {
 		throw new FieldError(
 			"'Proxy' is not the address of a proxy",

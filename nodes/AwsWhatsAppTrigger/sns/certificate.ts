@@ -1,5 +1,6 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 import { defaultHost } from '../../../aws/hosts';
+import { urlOf } from '../../../aws/url';
 import { isWithin, LookUps, MINUTE_MS } from '../lookUps';
 import { Refusal } from './refusal';
 import { regionOfTopic } from './topic';
@@ -49,9 +50,8 @@ async function checkedAddress(
 	ownEndpoint: CertificateTrust['ownEndpoint'],
 ): Promise<string> {
 	const refusal = new Refusal(403, "The signing certificate is not at SNS's own address");
-	if (!URL.canParse(address)) throw refusal;
-	const url = new URL(address);
-	if (url.username || url.password || url.search || url.hash || !PATH.test(url.pathname))
+	const url = urlOf(address);
+	if (!url || url.username || url.password || url.search || url.hash || !PATH.test(url.pathname))
 		throw refusal;
 	const checked = `${url.origin}${url.pathname}`;
 	if (url.origin === `https://${defaultHost('sns', regionOfTopic(topicArn), 'default')}`)
@@ -130,7 +130,8 @@ export class SigningKeys {
 
 	/** A key that has verified a message before, without looking anything up. */
 	atHand(address: string): SigningKey | undefined {
-		return URL.canParse(address) ? this.verified.get(new URL(address).href) : undefined;
+		const url = urlOf(address);
+		return url && this.verified.get(url.href);
 	}
 
 	/** The key has verified a message. */

@@ -1,3 +1,4 @@
+import { urlOf } from '../../../aws/url';
 import type { Connection } from '../../AwsWhatsApp/request/connection';
 import { formerTopic, madeBy, writeDown, writeDownLast } from '../memory';
 import type { SubscriptionSettings, TriggerContext } from '../settings';
@@ -42,8 +43,7 @@ export async function underAddress(
 		return [];
 	});
 	const own = all.find(
-		({ arn, endpoint }) =>
-			arn.startsWith('arn:') && URL.canParse(endpoint) && new URL(endpoint).href === url,
+		({ arn, endpoint }) => arn.startsWith('arn:') && urlOf(endpoint)?.href === url,
 	);
 	return own && { arn: own.arn, topicArn, endpoint: url };
 }

@@ -1,3 +1,4 @@
+import { urlOf } from '../../../aws/url';
 import { customEndpointsOf } from '../../../credentials/settings';
 import { CREDENTIAL } from '../../AwsWhatsApp/request/exchange';
 import type { TriggerContext } from '../settings';
@@ -9,5 +10,5 @@ import type { TriggerContext } from '../settings';
  */
 export async function ownSnsEndpoint(context: TriggerContext): Promise<string | undefined> {
 	const { sns = '' } = customEndpointsOf(await context.getCredentials(CREDENTIAL)) ?? {};
-	return URL.canParse(sns) ? sns : undefined;
+	return urlOf(sns) && sns;
 }

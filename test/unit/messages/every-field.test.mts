@@ -137,22 +137,25 @@ describe('every field for text', () => {
 		expect(places.length).toBeGreaterThan(100);
 	});
 
-	it.each(places.filter(keepsItsText))('%s is refused by its name or sent intact', (_name, { label, fill, compose }) => {
-		for (const [what, text] of TEXTS) {
-			let texts: string[];
-			try {
-				texts = textsIn(compose(fill(text)));
-			} catch (error) {
-				expect(error).toBeInstanceOf(FieldError);
-				const { message } = error as FieldError;
-				const isNamed = namesOf(label).some((name) => message.includes(name));
-				expect([what, message, isNamed]).toEqual([what, message, true]);
-				continue;
+	it.each(places.filter(keepsItsText))(
+		'%s is refused by its name or sent intact',
+		(_name, { label, fill, compose }) => {
+			for (const [what, text] of TEXTS) {
+				let texts: string[];
+				try {
+					texts = textsIn(compose(fill(text)));
+				} catch (error) {
+					expect(error).toBeInstanceOf(FieldError);
+					const { message } = error as FieldError;
+					const isNamed = namesOf(label).some((name) => message.includes(name));
+					expect([what, message, isNamed]).toEqual([what, message, true]);
+					continue;
+				}
+				const isIntact = texts.some((each) => each === text || each === text.trim());
+				expect([what, isIntact]).toEqual([what, true]);
 			}
-			const isIntact = texts.some((each) => each === text || each === text.trim());
-			expect([what, isIntact]).toEqual([what, true]);
-		}
-	});
+		},
+	);
 
 	it.each(places)('%s takes nothing that is not text', (_name, { label, fill, compose }) => {
 		for (const [what, value] of NOT_TEXT) {

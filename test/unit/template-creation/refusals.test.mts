@@ -214,7 +214,7 @@ describe('the buttons of a template', () => {
 		],
 		[
 			{ ...APP, androidDeepLink: 'orders' },
-			"'Buttons 1: Android Deep Link' does not have the expected form",
+			"'Buttons 1: Android Deep Link' is not a link into an app",
 		],
 		[
 			{ ...APP, androidDeepLink: 'example://{1}/x' },
@@ -222,7 +222,7 @@ describe('the buttons of a template', () => {
 		],
 		[
 			{ ...APP, androidFallbackPlaystoreUrl: 'market://x' },
-			"'Buttons 1: Android Fallback URL' does not have the expected form",
+			"'Buttons 1: Android Fallback URL' is not a web address",
 		],
 		[{ ...APP, metaAppId: 'my app' }, "'Buttons 1: Meta App ID' does not have the expected form"],
 		[{ paymentLinkPreview: '' }, "'Buttons 1: Payment Link Preview' is empty"],

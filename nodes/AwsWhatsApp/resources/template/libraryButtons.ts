@@ -128,7 +128,7 @@ function urlExampleKey(row: Form): IDataObject {
 	return { url_suffix_example: example };
 }
 
-function urlOf(row: Form): IDataObject {
+function urlInputOf(row: Form): IDataObject {
 	const label = row.label('baseUrl');
 	const url = typedText(row, 'baseUrl').id('baseUrl');
 	checkedVariables(url, label);
@@ -149,7 +149,7 @@ function otpOf(row: Form): IDataObject {
 /** What the types need besides their name; the others need nothing. */
 const INPUTS = new Map<string, (row: Form) => IDataObject>([
 	['PHONE_NUMBER', (row) => ({ phoneNumber: row.id('phoneNumber', { maxLength: 20 }) })],
-	['URL', (row) => ({ url: urlOf(row) })],
+	['URL', (row) => ({ url: urlInputOf(row) })],
 	['OTP', otpOf],
 ]);
 

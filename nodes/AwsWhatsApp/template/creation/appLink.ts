@@ -1,24 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
+import { linkWithVariables } from '../../request/link';
 import type { TextRule } from '../../request/rule';
 import { typedText } from './typedText';
 import { linkVariables } from './variables';
 
 /** The limit of a button's address; Meta documents none for these. */
 const MAX_LINK = 2000;
-
-const DEEP_LINK_RULE: TextRule = {
-	maxLength: MAX_LINK,
-	pattern: /^[a-z][a-z0-9+.-]*:\/\/\S+$/i,
-	format: 'a link into an app without blanks, e.g. example://orders',
-};
-
-const FALLBACK_RULE: TextRule = {
-	maxLength: MAX_LINK,
-	pattern: /^https?:\/\/\S+$/i,
-	format: 'an address that begins with https:// and has no blanks',
-};
 
 const APP_ID_RULE: TextRule = {
 	maxLength: 20,
@@ -56,14 +45,22 @@ export const appLinkFields: INodeProperties[] = [
 ];
 
 /** A link whose end may be the variable of the button's own address. */
-function linkOf(options: Form, name: string, rule: TextRule, url: string): string | undefined {
-	const link = typedText(options, name).optionalId(name, rule);
+function linkIn(
+	options: Form,
+	name: string,
+	begins: 'app' | 'web',
+	url: string,
+): string | undefined {
+	const typed = typedText(options, name).optionalId(name);
+	if (typed === undefined) return undefined;
 	const label = options.label(name);
-	if (linkVariables(link ?? '', label).length === 0 || url.endsWith('}}')) return link;
-	throw new FieldError(
-		`'${label}' has a variable, and the URL of the button has none`,
-		'Write the variable at the end of both.',
-	);
+	if (linkVariables(typed, label).length > 0 && !url.endsWith('}}')) {
+		throw new FieldError(
+			`'${label}' has a variable, and the URL of the button has none`,
+			'Write the variable at the end of both.',
+		);
+	}
+	return linkWithVariables(typed, label, { maxLength: MAX_LINK, begins });
 }
 
 /** Meta wants a number, which JavaScript can write only up to 2^53. */
@@ -77,8 +74,8 @@ const appIdOf = (id: string): number | string =>
  */
 export function appLinkKey(options: Form, url: string): IDataObject {
 	const appId = options.optionalId('metaAppId', APP_ID_RULE);
-	const deepLink = linkOf(options, 'androidDeepLink', DEEP_LINK_RULE, url);
-	const fallback = linkOf(options, 'androidFallbackPlaystoreUrl', FALLBACK_RULE, url);
+	const deepLink = linkIn(options, 'androidDeepLink', 'app', url);
+	const fallback = linkIn(options, 'androidFallbackPlaystoreUrl', 'web', url);
 	if (deepLink === undefined) {
 		if (fallback === undefined && appId === undefined) return {};
 		throw new FieldError(

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
-import type { TextRule } from '../../request/rule';
+import { checkText, type TextRule } from '../../request/rule';
 import { appLinkFields, appLinkKey } from './appLink';
 import { buttonTextField, buttonTextKey } from './buttonText';
 import type { ButtonType } from './buttonType';
@@ -50,9 +50,10 @@ const optionsField: INodeProperties = {
 
 /** Meta takes the value alone as well as the whole address. */
 function exampleKey(row: Form, url: string): IDataObject {
-	const example = row.id('urlExample', EXAMPLE_RULE);
 	const label = row.label('urlExample');
-	if (looksLikeLink(example)) return { example: [linkOf(example, label)] };
+	const given = row.id('urlExample');
+	if (looksLikeLink(given)) return { example: [linkOf(given, label, { maxLength: MAX_URL })] };
+	const example = checkText(given, label, EXAMPLE_RULE) ?? given;
 	linkOf(withoutVariables(url, example), label);
 	return { example: [example] };
 }
