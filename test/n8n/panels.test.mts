@@ -89,6 +89,25 @@ describe("Every operation in n8n's editor", () => {
 		MINUTE,
 	);
 
+	it(
+		'leaves the variables of a template as they are typed and pasted',
+		async () => {
+			await open('template.create');
+			const body = editor.page.locator('[data-test-id="parameter-input-bodyText"]');
+			const text = body.locator('textarea, input').first();
+			// As a paste does: all at once, into an empty field.
+			await text.click();
+			await editor.page.keyboard.insertText('Hi {1}, your order {2} is on its way.');
+			await editor.page.keyboard.type(' Yours, {first_name}');
+			await editor.screenshot('panel-template-variables');
+			expect(await text.inputValue()).toBe(
+				'Hi {1}, your order {2} is on its way. Yours, {first_name}',
+			);
+			expect(await body.locator('.cm-editor').count()).toBe(0);
+		},
+		MINUTE,
+	);
+
 	it('writes no error to the console', () => {
 		expect(editor.problems).toEqual([]);
 	});

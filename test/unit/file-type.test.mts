@@ -117,11 +117,22 @@ describe('the type of a file', () => {
 		expect(fileType({ mimeType, fileName, head: Buffer.alloc(9) })?.mimeType).toBe(type);
 	});
 
-	it('is text only where nothing else is said of it', () => {
-		const head = Buffer.from('a;b\n1;2\n');
-		expect(fileType({ head })?.mimeType).toBe('text/plain');
-		expect(fileType({ head, fileName: 'a.csv' })?.mimeType).toBe('text/csv');
-		expect(fileType({ head, mimeType: 'application/pdf' })?.mimeType).toBe('application/pdf');
+	it.each<[string | undefined, string | undefined, string]>([
+		[undefined, undefined, 'text/plain'],
+		[undefined, 'a.csv', 'text/csv'],
+		['text/csv', 'a.pdf', 'text/csv'],
+		['application/vnd.ms-excel', 'list.xls', 'application/vnd.ms-excel'],
+		['application/msword', 'letter.doc', 'application/msword'],
+		['image/svg+xml', 'a.svg', 'image/svg+xml'],
+		['application/pdf', 'a.pdf', 'text/plain'],
+		['image/jpeg', 'a.jpg', 'text/plain'],
+		[undefined, 'a.docx', 'text/plain'],
+		['audio/ogg', undefined, 'text/plain'],
+	])('is text where that is possible, as %s named %s', (mimeType, fileName, type) => {
+		for (const text of ['a;b\n1;2\n', '<!doctype html><title>404</title>', '{"error":"gone"}']) {
+			const head = Buffer.from(text);
+			expect(fileType({ head, mimeType, fileName })?.mimeType).toBe(type);
+		}
 	});
 
 	it.each<[MediaKind, string | undefined, string | undefined, string]>([
@@ -161,6 +172,21 @@ describe('what WhatsApp does not take', () => {
 			expect(description).toContain(`"${fileName}" is "${type}" by its content.`);
 		},
 	);
+
+	it.each([
+		['application/pdf', 'invoice.pdf', '<!doctype html><title>Please sign in</title>'],
+		['image/jpeg', undefined, '{"error":{"message":"expired"}}'],
+		[undefined, 'voice.ogg', 'Not found'],
+		[WORD, 'report.docx', '\ufeff<?xml version="1.0"?><Error/>'],
+		['video/mp4', 'clip.mp4', 'a'.repeat(70_000)],
+	])('is a page that came in place of a file: %s named %s', (mimeType, fileName, text) => {
+		const file = { mimeType, fileName, bytes: 100, head: Buffer.from(text) };
+		for (const kind of [undefined, 'document', 'image'] as const) {
+			expect(refusalOf(() => checkFile(file, kind)).message).toBe(
+				'The file is not what it is called',
+			);
+		}
+	});
 
 	it('is named as it was said to be where its content agrees', () => {
 		const file = { mimeType: 'image/gif', fileName: 'a.gif', bytes: 9, head: content('a GIF') };

@@ -40,7 +40,7 @@ describe('a file that n8n holds in memory', () => {
 		['cut off inside a byte', BASE64.slice(0, 21)],
 		['with characters that are none of base64', `${BASE64.slice(0, 20)}!§$%&${BASE64.slice(20)}`],
 		['with padding in its middle', `${BASE64.slice(0, 22)}==${BASE64.slice(22)}`],
-		['twice', `${Buffer.from('%PDF').toString('base64')}${BASE64}`],
+		['twice', `${Buffer.from('%PDF-1.').toString('base64')}${BASE64}`],
 		['with emoji', `${BASE64.slice(0, 8)}👍${BASE64.slice(8)}`],
 	])('is counted by the bytes that are sent: base64 %s', async (_name, data) => {
 		const file = await found(pdf(data));

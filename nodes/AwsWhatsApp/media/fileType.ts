@@ -17,10 +17,19 @@ export interface FileType {
 	byContent: boolean;
 }
 
+export const TEXT = 'text/plain';
+
+/** Office opens text under the names of its old formats: lists as CSV or HTML, letters as RTF. */
+const MAY_BE_TEXT = /^text\/|^application\/(msword|vnd\.ms-)/;
+
+const isNeverText = (type = '') =>
+	type === '' || (MEDIA_TYPES.has(type) && !MAY_BE_TEXT.test(type));
+
 /**
  * The type of a file. Its bytes decide where they have a signature; where that is one of a container,
  * name and type say what is inside, in this order, since types are often given for the container. Without
- * a signature the type counts that the file was given, then its name, then whether it is text.
+ * a signature the type counts that the file was given, then its name, unless it is plainly text and was
+ * said to be what never is.
  *
  * @param kind what the file is wanted for: decides between the types that are possible
  */
@@ -32,9 +41,11 @@ export function fileType(
 	const named = typesByName(fileName);
 	const signature = head && signatureOf(head);
 	if (!signature) {
-		const text = head && looksLikeText(head) ? 'text/plain' : undefined;
-		const type = declared ?? named[0] ?? text;
-		return type === undefined ? undefined : { mimeType: type, byContent: false };
+		const said = declared ?? named[0];
+		if (head && isNeverText(said) && looksLikeText(head)) {
+			return { mimeType: TEXT, byContent: said !== undefined };
+		}
+		return said === undefined ? undefined : { mimeType: said, byContent: false };
 	}
 	const said = [...named, ...(declared === undefined ? [] : [declared])];
 	const possible = said.filter((type) => type === signature.type || signature.also?.test(type));

@@ -1,7 +1,7 @@
 import { FieldError } from '../request/fieldError';
 import { quoted } from '../request/rule';
 import { fileNameOf } from './fileName';
-import { fileType, type DescribedFile, type FileType } from './fileType';
+import { fileType, TEXT, type DescribedFile, type FileType } from './fileType';
 import { MEDIA_TYPES, type MediaKind } from './mediaTypes';
 import { extensionFor } from './mimeTypes';
 
@@ -73,6 +73,12 @@ export function checkFile(file: FileFacts, wanted?: MediaKind): CheckedFile {
 	const type = fileType(file, wanted);
 	const kind = MEDIA_TYPES.get(type?.mimeType ?? '');
 	const name = quoted(file.fileName ?? 'file');
+	if (type?.byContent && type.mimeType === TEXT) {
+		throw new FieldError(
+			'The file is not what it is called',
+			`${name}${file.mimeType === undefined ? '' : ` (${file.mimeType})`} holds text: perhaps a page that says why there is no file. Look at the output of the node that fetches it.`,
+		);
+	}
 	if (!type || !kind || (wanted !== undefined && kind !== wanted)) {
 		const article = wanted === 'audio' || wanted === 'image' ? 'an' : 'a';
 		throw new FieldError(
