@@ -231,8 +231,8 @@ describe('a template', () => {
 		[{}, "'Update Fields' is empty"],
 		[{ templateComponents: '' }, "'Update Fields' is empty"],
 		[{ templateComponents: '[]' }, "'Components' is not a list of components"],
-		[{ templateComponents: '={{ 5 }}' }, "'Components' is not a list of components"],
-		[{ ctaUrlLinkTrackingOptedOut: '={{ 5 }}' }, "'Link Tracking Opted Out' is neither"],
+		[{ templateComponents: '={{ 2 + 3 }}' }, "'Components' is not a list of components"],
+		[{ ctaUrlLinkTrackingOptedOut: '={{ 2 + 3 }}' }, "'Link Tracking Opted Out' is neither"],
 		[{ templateCategory: '={{ ["UTILITY"] }}' }, "'Category' is not a text"],
 	])('is not changed by %j', async (updateFields, message) => {
 		const { error } = await run('update', { ...byName('order_update'), updateFields });
