@@ -4,7 +4,7 @@ import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
 import type { TextRule } from '../request/rule';
 import { ifPresent } from './messageType';
-import { phoneNumberOf } from './recipient';
+import { phoneNumberOf } from './phoneNumber';
 
 /** A text of a contact. */
 export const textField = (

@@ -3,7 +3,7 @@ import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
 import { isJsonObject, jsonOf } from '../request/json';
 import { textOf } from '../request/rule';
-import { phoneNumberOf } from './recipient';
+import { phoneNumberOf } from './phoneNumber';
 
 export const customJsonField: INodeProperties = {
 	displayName: 'Message',

@@ -84,6 +84,7 @@ const WHO = [
 	'identityKeyHash',
 	'name',
 	'participant',
+	'participantParentUserId',
 	'participantUserId',
 	'to',
 	'toParentUserId',

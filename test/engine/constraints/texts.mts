@@ -1,6 +1,7 @@
 import { chosen } from '../setting.mts';
 import {
 	between,
+	digits,
 	forAll,
 	letters,
 	spelled,
@@ -156,7 +157,11 @@ const library: Constraint[] = [
 		...button('Type', 'type', { type: 'a', phoneNumber: '1', baseUrl: 'b' }),
 		...upTo(25, true),
 	},
-	{ ...button('Phone Number', 'phoneNumber', { type: 'PHONE_NUMBER' }), ...upTo(20, true) },
+	{
+		...button('Phone Number', 'phoneNumber', { type: 'PHONE_NUMBER' }),
+		inside: ['+4915112345678', '+491234567890123'],
+		outside: ['0151 12345678', `+4${digits(15)}`, '', ' \n', null],
+	},
 	{ ...button('Base URL', 'baseUrl', { type: 'URL' }), ...upTo(400, true) },
 	{ ...button('URL Example', 'urlSuffixExample', { type: 'URL', baseUrl: 'b' }), ...upTo(400) },
 	{ ...button('OTP Type', 'otpType', otp), ...upTo(25, true) },
