@@ -34,11 +34,23 @@ const SPELLINGS: string[] = [
 	...['+7 912 345-67-89', '+7 (912) 345 67 89', '7 912 3456789', '+375 29 491-19-11'],
 	...['+90 501 234 56 78', '+90 (501) 234 56 78', '+995 555 12 34 56', '+998 91 234 56 78'],
 	// the Americas
-	...['+1 201 555 0123', '1 (201) 555-0123', '+1-201-555-0123', '+1.201.555.0123', '(+1) 2015550123'],
+	...[
+		'+1 201 555 0123',
+		'1 (201) 555-0123',
+		'+1-201-555-0123',
+		'+1.201.555.0123',
+		'(+1) 2015550123',
+	],
 	...['+1 506 234 5678', '+1 (809) 234-5678', '+52 222 123 4567', '+52 1 222 123 4567'],
 	...['+55 11 96123-4567', '+55 (11) 96123-4567', '5511961234567', '+55 (0) 11 96123-4567'],
 	...['+54 9 11 2345-6789', '+54 11 2345-6789', '+54 11 15-2345-6789', '+56 2 2123 4567'],
-	...['+57 321 1234567', '+51 912 345 678', '+58 412-1234567', '+593 99 123 4567', '+598 94 231 234'],
+	...[
+		'+57 321 1234567',
+		'+51 912 345 678',
+		'+58 412-1234567',
+		'+593 99 123 4567',
+		'+598 94 231 234',
+	],
 	// Africa
 	...['+20 100 123 4567', '+٢٠ ١٠٠ ١٢٣ ٤٥٦٧', '+27 71 123 4567', '+27 (0)71 123 4567'],
 	...['+234 802 123 4567', '+234 (0)802 123 4567', '+254 712 123456', '+233 23 123 4567'],
@@ -53,53 +65,126 @@ const SPELLINGS: string[] = [
 	...['+91 81234 56789', '+91-81234-56789', '+91 (0)81234 56789', '+९१ ८१२३४ ५६७८९'],
 	...['+880 1812-345678', '+94 71 234 5678', '+977 984-1234567', '+62 812-345-678'],
 	...['+60 12-345 6789', '+65 8123 4567', '+66 81 234 5678', '+84 912 345 678', '+63 905 123 4567'],
-	...['＋８１－９０－１２３４－５６７８', '+81 90-1234-5678', '+82 10-2000-0000', '+86 131 2345 6789'],
+	...[
+		'＋８１－９０－１２３４－５６７８',
+		'+81 90-1234-5678',
+		'+82 10-2000-0000',
+		'+86 131 2345 6789',
+	],
 	...['+852 5123 4567', '+886 912 345 678', '+61 412 345 678', '+61 (0)412 345 678'],
 	...['+64 21 123 4567', '+679 701 2345'],
 	// marks, spaces and quotes that come along
-	...['\u202a+49 151 12345678\u202c', '+49\u00a0151\u00a012345678', '+33\u202f6\u202f12\u202f34\u202f56\u202f78'],
+	...[
+		'\u202a+49 151 12345678\u202c',
+		'+49\u00a0151\u00a012345678',
+		'+33\u202f6\u202f12\u202f34\u202f56\u202f78',
+	],
 	...['+49\u2009151\u200912345678', '+44\u20117400\u2011123456', '+1\u2013201\u2013555\u20130123'],
-	...['\u2066+972 50 234 5678\u2069', '\ufeff+4915112345678', '+46\u200b701234567', "'+4915112345678"],
+	...[
+		'\u2066+972 50 234 5678\u2069',
+		'\ufeff+4915112345678',
+		'+46\u200b701234567',
+		"'+4915112345678",
+	],
 	...['"+33612345678"', '+49\u2212151\u221212345678'],
 	// what they write that is no number, or may be another one
-	...['0151 12345678', '07400 123456', '(201) 555-0123 ext. 5', '+12015550123;ext=5', '+1 201 555 0123 x5'],
+	...[
+		'0151 12345678',
+		'07400 123456',
+		'(201) 555-0123 ext. 5',
+		'+12015550123;ext=5',
+		'+1 201 555 0123 x5',
+	],
 	...['+49 0151 12345678', '+44 07400 123456', '+49 (0151) 12345678', '+39 (0)6 1234 5678'],
 	...['+7 8 912 345-67-89', '+36 06 20 123 4567', '+52 044 222 123 4567', '+55 0 15 11 96123-4567'],
 	...['011 49 151 12345678', '+0049 151 12345678', '++49 151 12345678', '+49 89 1234567/68'],
 	...['4915112345678.0', '4915112345678.00', '+4915112345678.0', '4.9E+12', '4.915112345678E+12'],
-	...['+4915112345678 / +447400123456', '+4915112345678;+447400123456', '4915112345678, 4915112345679'],
-	...['tel:+4915112345678', 'whatsapp:+4915112345678', 'https://wa.me/4915112345678', 'wa.me/4915112345678'],
+	...[
+		'+4915112345678 / +447400123456',
+		'+4915112345678;+447400123456',
+		'4915112345678, 4915112345679',
+	],
+	...[
+		'tel:+4915112345678',
+		'whatsapp:+4915112345678',
+		'https://wa.me/4915112345678',
+		'wa.me/4915112345678',
+	],
 	...['=+4915112345678', '+1-201-FLOWERS', '+1234567890123456', '\u202e+4915112345678', '+49'],
 ];
 
-const TRUNK = 'the library drops the 0; some countries keep theirs, and numbering plans change';
-const EXTENSION = 'the library leaves the extension out, whom to reach is another question';
-const WORD = 'the library looks for a number in a text; a link belongs into no field for numbers';
-const FLOAT = 'the library takes the decimal zero for a digit: somebody else’s number';
+/** Where the library finds a number and the field refuses to guess. */
+const REFUSED: Array<[why: string, spellings: string[]]> = [
+	[
+		'the library drops a prefix that is for calls from within the country; people had better look',
+		[
+			...['+49 0151 12345678', '+49 (0151) 12345678', '+44 07400 123456', '+36 06 20 123 4567'],
+			...['+7 8 912 345-67-89', '+54 11 15-2345-6789', '+55 0 15 11 96123-4567'],
+		],
+	],
+	['Italy keeps its 0, so that nobody knows what one in brackets says', ['+39 (0)6 1234 5678']],
+	['the library makes one number of two', ['+49 89 1234567/68']],
+	[
+		'the library looks for a number in any text; what is around it says that something is wrong',
+		[
+			...['++49 151 12345678', '=+4915112345678', '\u202e+4915112345678', 'tel:+4915112345678'],
+			...['whatsapp:+4915112345678'],
+		],
+	],
+	[
+		'the library has the keys of a telephone, WhatsApp’s people have a typing error',
+		['+1-201-FLOWERS'],
+	],
+];
 
-/** Where the library finds a number and the field does not, or another one, and why. */
-const DISAGREEMENTS = new Map<string, { why: string; instead?: string }>([]);
-void [TRUNK, EXTENSION, WORD, FLOAT];
+/** Where the library finds none, or another one, and the field is right. */
+const UNDERSTOOD: Array<[why: string, spellings: Array<[written: string, number: string]>]> = [
+	[
+		'the library does not know this blank, or these digits',
+		[
+			['+33\u202f6\u202f12\u202f34\u202f56\u202f78', '+33612345678'],
+			['+49\u2009151\u200912345678', '+4915112345678'],
+			['+९१ ८१२३४ ५६७८९', '+918123456789'],
+		],
+	],
+	[
+		'the library takes the decimals for digits',
+		[
+			['4915112345678.0', '+4915112345678'],
+			['4915112345678.00', '+4915112345678'],
+		],
+	],
+	[
+		'the library knows today’s plan only, WhatsApp still has accounts by this number',
+		[['+52 1 222 123 4567', '+5212221234567']],
+	],
+];
+
+const refused = REFUSED.flatMap(([, spellings]) => spellings);
+const understood = new Map(UNDERSTOOD.flatMap(([, spellings]) => spellings));
 
 describe('a spelling that people use', () => {
-	it.each(SPELLINGS)('%j gives the number that the library finds, or is known not to', (written) => {
-		const expected = judged(written)?.number;
-		const disagreement = DISAGREEMENTS.get(written);
-		const found = numberIn(written);
-		if (!disagreement) expect(found).toBe(expected);
-		else {
-			expect(found).not.toBe(expected);
-			expect(found).toBe(disagreement.instead);
-		}
-	});
+	it.each(SPELLINGS)(
+		'%j gives the number that the library finds, or is known not to',
+		(written) => {
+			const judgement = judged(written)?.number;
+			const expected = refused.includes(written)
+				? undefined
+				: (understood.get(written) ?? judgement);
+			expect(numberIn(written)).toBe(expected);
+			if (refused.includes(written) || understood.has(written))
+				expect(judgement).not.toBe(expected);
+		},
+	);
 
 	it('is one of many, of many countries', () => {
-		const understood = SPELLINGS.filter((written) => numberIn(written) !== undefined);
-		const countries = new Set(understood.map((written) => judged(written)?.country));
+		const read = SPELLINGS.filter((written) => numberIn(written) !== undefined);
+		const countries = new Set(read.map((written) => judged(written)?.country));
 		expect(new Set(SPELLINGS).size).toBe(SPELLINGS.length);
-		expect(understood.length).toBeGreaterThan(120);
-		expect(countries.size).toBeGreaterThan(60);
-		expect([...DISAGREEMENTS.keys()].filter((written) => !SPELLINGS.includes(written))).toEqual([]);
+		expect(read.length).toBeGreaterThan(150);
+		expect(countries.size).toBeGreaterThan(70);
+		const excepted = [...refused, ...understood.keys()];
+		expect(excepted.filter((written) => !SPELLINGS.includes(written))).toEqual([]);
 	});
 });
 
@@ -114,8 +199,21 @@ function oneOf<T>(values: readonly T[]): T {
 
 const ZEROS = [0x30, 0x30, 0x30, 0xff10, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1d7ce];
 const GAPS = [
-	...[' ', ' ', ' ', '-', '-', '.', '/', '\u00a0', '\u2009', '\u202f', '\u3000', '\u2011', '\u2013'],
-	...['\u2212', '\uff0d', ' - ', ' / ', ') ', ' (', '\u200e', '\u200b', '\u00ad', '\u2066', '  '],
+	...[' ', ' ', ' ', '-', '-', '.', '/', '\u00a0', '\u2009', '\u202f', '\u3000', '\u2011'],
+	...[
+		'\u2013',
+		'\u2212',
+		'\uff0d',
+		' - ',
+		' / ',
+		') ',
+		' (',
+		'\u200e',
+		'\u200b',
+		'\u00ad',
+		'\u2066',
+		'  ',
+	],
 ];
 
 /** A number with some of the notation that there is, sense or no sense. */
@@ -130,7 +228,9 @@ function spelled({ code, national, prefix }: Example): string {
 	]);
 	const trunk = prefix === '0' && chance(0.3) ? oneOf(['(0)', ' (0) ', '( 0 )']) : '';
 	const often = oneOf([0, 0.1, 0.3, 0.6]);
-	const tail = [...national].map((digit, at) => (at > 0 && chance(often) ? oneOf(GAPS) : '') + digit);
+	const tail = [...national].map(
+		(digit, at) => (at > 0 && chance(often) ? oneOf(GAPS) : '') + digit,
+	);
 	const zero = oneOf(ZEROS);
 	const digits = `${head}${trunk}${tail.join('')}`.replace(/[0-9]/g, (digit) =>
 		String.fromCodePoint(zero + Number(digit)),
@@ -140,7 +240,9 @@ function spelled({ code, national, prefix }: Example): string {
 
 /** What programs write of whole numbers, "4915112345678.0": nobody means a group of digits by that. */
 const isFloat = (written: string) =>
-	/^[\s"']*\p{Nd}+\.\p{Nd}+[\s"']*$/u.test(written.replace(/\p{Cf}/gu, ''));
+	/^[\s"']*\p{Nd}+\.[0\uff10\u0660\u06f0\u0966\u09e6\u0e50\u{1d7ce}]+[\s"']*$/u.test(
+		written.replace(/\p{Cf}/gu, ''),
+	);
 
 describe('numbers of all countries', () => {
 	it('are as many as the library knows examples of', () => {
@@ -149,14 +251,20 @@ describe('numbers of all countries', () => {
 	});
 
 	it('are themselves as they are sent and as WhatsApp reports them', () => {
-		const refused = EXAMPLES.filter(
+		const refusedOnes = EXAMPLES.filter(
 			({ number }) => numberIn(number) !== number || numberIn(number.slice(1)) !== number,
 		);
-		expect(refused.map(({ country, number }) => `${country} ${number}`)).toEqual([]);
+		// Free, short and other special numbers: with a 0 that elsewhere is a mistake, or too short.
+		expect(refusedOnes.map(({ country, number }) => `${country} ${number}`).sort()).toEqual([
+			...['BW +2670800012345', 'BY +3758011234567', 'BY +3759021234567', 'BZ +50108001234123'],
+			...['CA +13101234', 'FJ +67908001234567', 'IR +989601', 'MO +8530800501'],
+			...['NC +687050012', 'NE +22708123456', 'NE +22709123456', 'NO +4702000'],
+			...['SJ +4702000', 'SZ +26808001234', 'TO +6760800222'],
+		]);
 	});
 
 	it('are exactly themselves in any notation, or refused', () => {
-		let understood = 0;
+		let read = 0;
 		let all = 0;
 		for (const example of EXAMPLES) {
 			for (let turn = 0; turn < 20; turn++) {
@@ -166,11 +274,11 @@ describe('numbers of all countries', () => {
 				if (found !== undefined && found !== example.number)
 					throw new Error(`${JSON.stringify(written)} is ${found}, not ${example.number}`);
 				all++;
-				if (found !== undefined) understood++;
+				if (found !== undefined) read++;
 			}
 		}
 		expect(all).toBeGreaterThan(20_000);
-		expect(understood / all).toBeGreaterThan(0.5);
+		expect(read / all).toBeGreaterThan(0.5);
 	});
 
 	it('are never somebody else’s where the prefix for calls from within the country is left in', () => {
@@ -178,14 +286,19 @@ describe('numbers of all countries', () => {
 			if (prefix === '') continue;
 			for (const written of [`+${code} ${prefix} ${national}`, `00${code}(${prefix}${national})`]) {
 				const found = numberIn(written);
-				if (found !== undefined && ![number, judged(written)?.number].includes(found))
+				// Undefined where nobody has the number, so that nobody receives what is sent to it.
+				const owner = found === undefined ? undefined : judged(found)?.number;
+				if (owner !== undefined && ![number, judged(written)?.number].includes(owner))
 					throw new Error(`${country}: ${written} is ${found}, not ${number}`);
 			}
 		}
 	});
 
 	it('have country codes that are all known', () => {
-		const unknown = CALLING_CODES.filter((code) => numberIn(`+${code} (0) 1234567`) === undefined);
+		const unknown = CALLING_CODES.filter((code) => {
+			const reading = readPhoneNumber(`+${code} (0) 1234567`);
+			return 'advice' in reading && reading.advice.includes('0 in brackets');
+		});
 		// These keep a zero, so that one in brackets says nothing.
 		expect(unknown.sort()).toEqual(['225', '229', '241', '242', '378', '39']);
 	});

@@ -1,7 +1,4 @@
-import {
-	phoneNumberOf,
-	readPhoneNumber,
-} from '../../nodes/AwsWhatsApp/message/phoneNumber.ts';
+import { phoneNumberOf, readPhoneNumber } from '../../nodes/AwsWhatsApp/message/phoneNumber.ts';
 import { refusalOf } from './support/refusal.mts';
 
 const GERMAN = '+4915112345678';
@@ -84,12 +81,16 @@ describe('a phone number', () => {
 		expect(numberIn(`${mark}+49 151${mark} 12345678${mark}`)).toBe(GERMAN);
 	});
 
-	it.each([`"${GERMAN}"`, `'${GERMAN}'`, `'${GERMAN}`, `“${GERMAN}”`, `„${GERMAN}“`, `"'${GERMAN}'"`])(
-		'may stand in quotes: %p',
-		(written) => {
-			expect(numberIn(written)).toBe(GERMAN);
-		},
-	);
+	it.each([
+		`"${GERMAN}"`,
+		`'${GERMAN}'`,
+		`'${GERMAN}`,
+		`“${GERMAN}”`,
+		`„${GERMAN}“`,
+		`"'${GERMAN}'"`,
+	])('may stand in quotes: %p', (written) => {
+		expect(numberIn(written)).toBe(GERMAN);
+	});
 
 	it.each(['4915112345678.0', '4915112345678.00', '"4915112345678.0"', ' 4915112345678.000000 '])(
 		'loses the decimals that a program gave it: %p',
@@ -130,8 +131,31 @@ describe('what is no phone number', () => {
 	});
 
 	it.each<[reason: string, written: string[]]>([
-		['within a country', ['0151 12345678', '(0151) 12345678', '011 49 151 12345678', '٠١٥١١٢٣٤٥٦٧٨']],
+		[
+			'within a country',
+			['0151 12345678', '(0151) 12345678', '011 49 151 12345678', '٠١٥١١٢٣٤٥٦٧٨'],
+		],
 		['within a country', ['(0', '+0151123456', '+004915112345678', '000 49 151 12345678']],
+		[
+			'grouped as numbers are written within a country',
+			[
+				'202-555-0123',
+				'202.555.0123',
+				'202 555 0123',
+				'305\u2011555\u20110123',
+				'２０２－５５５－０１２３',
+			],
+		],
+		[
+			'an area code in brackets, as numbers are written within a country',
+			[
+				'(202) 555-0123',
+				'(11) 98765-4321',
+				'(55) 1234-5678',
+				'( 305 ) 5550123',
+				'(49) 151 12345678',
+			],
+		],
 		['fewer than 7 digits', ['+123456', '12', '+()-', '+', '...']],
 		['more than 15 digits', ['+1234567890123456', '4915112345678 4915112345679']],
 		[
@@ -172,7 +196,10 @@ describe('what is no phone number', () => {
 		],
 		['letters', ['+1-800-FLOWERS', 'Ada', 'DE.1234567890', '[object Object]', 'null', '4.9e12x']],
 		['letters', ['phone-number-id-976c72a700aa43ff95ae376ee4c530d9', '{{ $json.from }}']],
-		['letters', ['<b>4915112345678</b>', '4915112345678@c.us', '+4915112345678 or 9', '+49 l51 1234567']],
+		[
+			'letters',
+			['<b>4915112345678</b>', '4915112345678@c.us', '+4915112345678 or 9', '+49 l51 1234567'],
+		],
 		[
 			'an extension',
 			[
@@ -193,6 +220,7 @@ describe('what is no phone number', () => {
 				'https://wa.me/4915112345678',
 				'wa.me/4915112345678',
 				'http://api.whatsapp.com/send?phone=4915112345678',
+				'api.whatsapp.com/send?phone=4915112345678',
 				'Tel: +4915112345678',
 			],
 		],
@@ -229,7 +257,7 @@ describe('what is no phone number', () => {
 				'+52 044 55 1234 5678',
 				'+36 06 20 123 4567',
 				'+55 (011) 98765-4321',
-				'+1 0151 2345678',
+				'+30 0210 1234567',
 				'+353 086 123 4567',
 			],
 		],
@@ -247,11 +275,21 @@ describe('what is no phone number', () => {
 		[
 			'more digits than the numbers of its country',
 			[
-				'+7 8 912 345-67-89',
-				'+1 1 202 555 0123',
 				'+54 11 15 1234-5678',
 				'+375 8 029 491-19-11',
 				'+370 8 612 34567',
+				'+993 8 66 123456',
+				'+998 8 91 234 56 78',
+			],
+		],
+		[
+			'After +1 and +7, numbers have 10 digits more',
+			[
+				'+7 8 912 345-67-89',
+				'+1 1 202 555 0123',
+				'+1 202 555 012',
+				'151 12345678 9',
+				'+7 912 345-67-8',
 				'0011 49 151 12345678',
 			],
 		],
@@ -272,8 +310,26 @@ describe('what is no phone number', () => {
 	});
 
 	it('is read in no time, be it made to take long', () => {
-		const texts = ['1', '+1', '(', '1.', '/', '1/', ' ', '1 ', 'x', '1x', '0', '(0)', '\u200b', '٤']
-			.flatMap((part) => [part.repeat(199 / part.length), part.repeat(50_000), `+49${part.repeat(50)}/`]);
+		const texts = [
+			'1',
+			'+1',
+			'(',
+			'1.',
+			'/',
+			'1/',
+			' ',
+			'1 ',
+			'x',
+			'1x',
+			'0',
+			'(0)',
+			'\u200b',
+			'٤',
+		].flatMap((part) => [
+			part.repeat(199 / part.length),
+			part.repeat(50_000),
+			`+49${part.repeat(50)}/`,
+		]);
 		const start = performance.now();
 		for (const text of texts) readPhoneNumber(text);
 		expect(performance.now() - start).toBeLessThan(1_000);

@@ -29,13 +29,15 @@ const BRACKETED_ZERO = new RegExp(
 /** A number that a spreadsheet or a program took for a measurement: "4915112345678.0". */
 const FLOAT = /^(\d{7,15})\.0+$/;
 
-const ONE_NUMBER = 'Enter one number only.';
 const EXAMPLE = 'Write it with country code, e.g. +4915112345678.';
+const ONE_NUMBER = 'Enter one number only.';
+const WITHIN_A_COUNTRY =
+	'as numbers are written within a country. Write it with + and the country code, e.g. +4915112345678.';
 
 /** Of the text, once its digits and signs are the usual ones. */
 const IN_TEXT: Refused = [
 	[/^=/, 'It begins like a formula. Leave out the equals sign.'],
-	[/^[a-z][\w+.-]*:|\/\/|\b(?:wa\.me|www\.)/i, `It begins with a word, as links do. Enter the number alone. ${EXAMPLE}`],
+	[/^[a-z][\w+.-]*[:/]/i, `It begins with a word, as links do. Enter the number alone. ${EXAMPLE}`],
 	[
 		/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i,
 		'A spreadsheet has shortened it, and digits are lost. Set the column to plain text there, and enter the number anew.',
@@ -51,8 +53,13 @@ const IN_TEXT: Refused = [
 	],
 	[/[\d+][^+]*\+/, `It has a + that does not stand at its beginning. ${ONE_NUMBER}`],
 	[/^\+?\d+,\d{1,2}$/, `It has decimals. Enter the number without them. ${EXAMPLE}`],
-	[/[,;|&\n\r\u2028\u2029]/, `It has a sign that stands between numbers, or a line break. ${ONE_NUMBER}`],
+	[
+		/[,;|&\n\r\u2028\u2029]/,
+		`It has a sign that stands between numbers, or a line break. ${ONE_NUMBER}`,
+	],
 	[/[^\d+()./\s\p{Pd}\u2212]/u, `It has a sign that does not belong to a phone number. ${EXAMPLE}`],
+	// Read with country code, "202-555-0123" of Washington is somebody in Cairo.
+	[/^[2-9]\d\d[\s.\p{Pd}]\d{3}[\s.\p{Pd}]\d{4}$/u, `It is grouped ${WITHIN_A_COUNTRY}`],
 ];
 
 /** Of the text without blanks and hyphens. */
@@ -61,6 +68,7 @@ const IN_NOTATION: Refused = [
 		/\(0\)/,
 		'It has a 0 in brackets that may belong to the number or not. Write it without brackets, the way it is dialled from abroad.',
 	],
+	[/^\([1-9]/, `It begins with an area code in brackets, ${WITHIN_A_COUNTRY}`],
 	[
 		/^(?:[^.\d]*\d){7,}[^.\d]*\.(?:\d{1,3}|0+)$|\.\d$/,
 		`It looks like a number with decimals. Enter it without them. ${EXAMPLE}`,
@@ -74,20 +82,21 @@ const IN_NOTATION: Refused = [
 
 /** Of the number that it comes to. */
 const IN_NUMBER: Refused = [
-	[
-		/^\+?0/,
-		`It begins with a 0, as numbers are written within a country. Write + and the country code in its place, e.g. +4915112345678.`,
-	],
+	[/^\+?0/, `It begins with a 0, ${WITHIN_A_COUNTRY}`],
 	[/^\+?\d{0,6}$/, `It has fewer than 7 digits. ${EXAMPLE}`],
 	[/^\+\d{16}/, `It has more than 15 digits, the most that a phone number has. ${ONE_NUMBER}`],
 	[
 		new RegExp(`^\\+(?!${KEEPS_ZERO})${COUNTRY_CODE}0`),
 		'It has a 0 after the country code, which is for calls from within the country. Leave that 0 out.',
 	],
+	[
+		/^\+[17](?!\d{10}$)/,
+		'After +1 and +7, numbers have 10 digits more. Check the country code and the number.',
+	],
 	// Where another prefix than 0 is for calls from within the country, it makes the number too long.
 	[
-		/^\+(?:1\d{11}|7\d{11}|54\d{12}|370\d{9}|375\d{10}|993\d{9}|998\d{10})/,
-		'It has more digits than the numbers of its country. Leave out the prefix for calls from within the country, such as 8, 15 or a second 1.',
+		/^\+(?:54\d{12}|370\d{9}|375\d{10}|993\d{9}|998\d{10})/,
+		'It has more digits than the numbers of its country. Leave out the prefix for calls from within the country, such as 8 or 15.',
 	],
 ];
 

@@ -1,6 +1,14 @@
 import libphonenumber from 'google-libphonenumber';
 import type { PhoneNumber } from 'google-libphonenumber';
 
+/** What the library has, and its types leave out. */
+declare module 'google-libphonenumber' {
+	interface PhoneNumberUtil {
+		getSupportedGlobalNetworkCallingCodes(): number[];
+		getExampleNumberForNonGeoEntity(code: number): PhoneNumber;
+	}
+}
+
 const { PhoneNumberFormat, PhoneNumberType, PhoneNumberUtil } = libphonenumber;
 const util = PhoneNumberUtil.getInstance();
 

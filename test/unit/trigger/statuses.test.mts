@@ -155,9 +155,9 @@ describe('the item of a status', () => {
 	it.each(['recipient_parent_user_id', 'parent_recipient_user_id'])(
 		'names the parent account of the recipient, spelled %s',
 		(name) => {
-			expect(statusOf({ status: 'read', recipient_user_id: 'DE.1', [name]: 'DE.ENT.1' })).toMatchObject(
-				{ to: '+4915112345678', toUserId: 'DE.1', toParentUserId: 'DE.ENT.1' },
-			);
+			expect(
+				statusOf({ status: 'read', recipient_user_id: 'DE.1', [name]: 'DE.ENT.1' }),
+			).toMatchObject({ to: '+4915112345678', toUserId: 'DE.1', toParentUserId: 'DE.ENT.1' });
 		},
 	);
 

@@ -96,13 +96,15 @@ describe('your own phone number', () => {
 		expect(wants(other, one)).toBe(false);
 	});
 
-	it.each(['+55 (31) 98888-7777', '5531988887777', '0055 31 8888-7777', '+55 31 ８８８８－７７７７'])(
-		'may be written as %j',
-		(written) => {
-			expect(wants('+55 31 98888-7777', written)).toBe(true);
-			expect(wants('+55 31 98888-7778', written)).toBe(false);
-		},
-	);
+	it.each([
+		'+55 (31) 98888-7777',
+		'5531988887777',
+		'0055 31 8888-7777',
+		'+55 31 ８８８８－７７７７',
+	])('may be written as %j', (written) => {
+		expect(wants('+55 31 98888-7777', written)).toBe(true);
+		expect(wants('+55 31 98888-7778', written)).toBe(false);
+	});
 });
 
 /** Random digits, few of them different, so that the same and similar numbers come again and again. */
@@ -127,7 +129,9 @@ const PLANS: Array<(digits: Digits, either: boolean) => string[]> = [
 	},
 	function coteDIvoire(digits, either) {
 		const old = digits(8);
-		const operator = [...'1571'].find((_, at) => at * 3 < Number(old[1]) && Number(old[1]) <= at * 3 + 3);
+		const operator = [...'1571'].find(
+			(_, at) => at * 3 < Number(old[1]) && Number(old[1]) <= at * 3 + 3,
+		);
 		const isMobile = /^(?:[0457][1-9]|[689][4-9])/.test(old);
 		if (isMobile && either) return [`+225${old}`, `+2250${operator}${old}`];
 		const [other = ''] = [...'157'].filter((each) => each !== operator);
