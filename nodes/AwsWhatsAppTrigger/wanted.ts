@@ -1,6 +1,8 @@
+import { readPhoneNumber } from '../AwsWhatsApp/message/phoneNumber';
 import type { Kind, WhatsAppEvent } from './events/event';
 import { shortId } from './events/owner';
-import { phoneNumber, record, text } from './events/values';
+import { record, text } from './events/values';
+import { subscriberOf } from './subscriber';
 
 /** What a workflow wants to be started by; an empty list of a filter means all. */
 export interface Wanted {
@@ -80,15 +82,19 @@ function wordsOf({ text: words, choice }: WhatsAppEvent): string[] {
 	return [text(words) ?? '', text(record(choice).id) ?? ''].filter((each) => each !== '');
 }
 
+/** A number, or whatever stands in its place, so that both spellings of one are the same. */
+const comparable = (number: string | undefined) =>
+	number === undefined ? undefined : subscriberOf(number);
+
 /** What an event may know about a number or an account, and what a filter may name. */
 type Identity = Partial<Record<'awsId' | 'metaId' | 'number', string>>;
 
 /** What a value of a filter can be; digits alone can be Meta's ID as well as a number. */
 function identityOf(wanted: string, kind: 'phone-number-id' | 'waba'): Identity {
-	if (/^\d+$/.test(wanted)) return { metaId: wanted, number: phoneNumber(wanted) };
-	const number = phoneNumber(wanted);
-	if (number?.startsWith('+')) return { number };
-	return { awsId: shortId(wanted, kind) ?? wanted };
+	const reading = readPhoneNumber(wanted);
+	const number = 'number' in reading ? subscriberOf(reading.number) : undefined;
+	if (/^\d+$/.test(wanted)) return { metaId: wanted, number };
+	return number === undefined ? { awsId: shortId(wanted, kind) ?? wanted } : { number };
 }
 
 /**
@@ -109,7 +115,7 @@ function canBeOfWantedNumber(event: WhatsAppEvent, { phoneNumbers }: Wanted): bo
 	const known = {
 		awsId: text(event.originationPhoneNumberId),
 		metaId: text(event.metaPhoneNumberId),
-		number: text(event.phoneNumber),
+		number: comparable(text(event.phoneNumber)),
 	};
 	return (
 		phoneNumbers.length === 0 ||
@@ -124,14 +130,19 @@ function canBeOfWantedAccount(event: WhatsAppEvent, { businessAccountId }: Wante
 	return canBe(known, { awsId, metaId });
 }
 
+function isOfWantedSender({ from, fromUserId }: WhatsAppEvent, { senders }: Wanted): boolean {
+	const number = comparable(text(from));
+	return isListed(senders.map(subscriberOf), number, fromUserId);
+}
+
 /** Whether an event is to start the workflow. */
 export function isWanted(event: WhatsAppEvent, wanted: Wanted): boolean {
 	if (!isAskedFor(event, wanted)) return false;
 	if (!canBeOfWantedAccount(event, wanted) || !canBeOfWantedNumber(event, wanted)) return false;
 	if (event.kind !== 'message') return true;
-	const { senders, messageTypes, keywords } = wanted;
+	const { messageTypes, keywords } = wanted;
 	return (
-		isListed(senders, event.from, event.fromUserId) &&
+		isOfWantedSender(event, wanted) &&
 		isListed(messageTypes, event.type) &&
 		(keywords.length === 0 || wordsOf(event).some((words) => hasKeyword(words, wanted)))
 	);

@@ -64,6 +64,23 @@ describe('a call event', () => {
 		expect(call({ messaging_product: 'whatsapp', ...event })).toEqual(call(event));
 	});
 
+	it.each(['4915112345678', 4915112345678, '+49 (0)151/12345678', '4915112345678.0'])(
+		'calls the number that %j stands for',
+		(to) => {
+			expect(call({ action: 'connect', to })).toEqual({
+				messaging_product: 'whatsapp',
+				action: 'connect',
+				to: '+4915112345678',
+			});
+		},
+	);
+
+	it.each([['0151 12345678'], [''], [null], [{}], [4915112345678.5]])('does not call %j', (to) => {
+		expect(refusalOf(() => call({ action: 'connect', to })).message).toContain(
+			"'Call Event: to' is ",
+		);
+	});
+
 	it.each([[null], [[]], [{}], ['x'], [5], [[{ action: 'connect' }]]])('is not %j', (document) => {
 		expect(refusalOf(() => call(document)).message).toBe("'Call Event' is not a JSON object");
 	});

@@ -5,7 +5,7 @@ import type { Form } from '../request/form';
 import { linkOnCard } from '../request/link';
 import type { TextRule } from '../request/rule';
 import { ifPresent } from './messageType';
-import { phoneNumberOf } from './recipient';
+import { phoneNumberOf } from './phoneNumber';
 
 /** A text of a contact. */
 export const textField = (

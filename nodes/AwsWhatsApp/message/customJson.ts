@@ -4,7 +4,7 @@ import type { Form } from '../request/form';
 import { isJsonObject, jsonOf } from '../request/json';
 import { textOf } from '../request/rule';
 import { checkLanguage } from '../template/language';
-import { phoneNumberOf } from './recipient';
+import { phoneNumberOf } from './phoneNumber';
 
 export const customJsonField: INodeProperties = {
 	displayName: 'Message',

@@ -56,12 +56,20 @@ const TELLINGS = new Set([
 export function keyOfStatus(
 	change: Change,
 	kind: 'call' | 'status',
-	parts: { id: string; status: string; given: IDataObject; errors?: IDataObject[] },
+	parts: {
+		id: string;
+		status: string;
+		given: IDataObject;
+		errors?: IDataObject[];
+		/** What else bears identity where the status itself does not say whom it is about. */
+		beside?: unknown;
+	},
 ): string {
-	const { id, status, given, errors = [] } = parts;
+	const { id, status, given, errors = [], beside } = parts;
 	const identity = without(given, (name) => TELLINGS.has(name));
 	const codes = errors.map(({ code, title }) => code ?? title);
-	const print = fingerprint(kind, ownerOf(change), id, identity, codes);
+	const besides = beside === undefined ? [] : [beside];
+	const print = fingerprint(kind, ownerOf(change), id, identity, codes, ...besides);
 	return `${kind}:${readable(id)}:${readable(status)}:${print}`;
 }
 

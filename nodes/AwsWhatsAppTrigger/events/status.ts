@@ -6,7 +6,8 @@ import { keyOfContent, keyOfStatus } from './keys';
 import { ownAccount, ownNumber } from './owner';
 import { detailsOf, identified, type Contact, type Person } from './people';
 import { isoTime } from './time';
-import { flag, known, phoneNumber, record, text } from './values';
+import { flag, known, list, phoneNumber, record, text } from './values';
+import { byWords } from './words';
 
 /** AWS gives up with a sentence where other statuses are a word: "Message retries exhausted, …". */
 const GAVE_UP = /retries exhausted/i;
@@ -43,26 +44,36 @@ function pricingOf(value: unknown): IDataObject | undefined {
 	});
 }
 
-const isOfGroup = (status: IDataObject) => text(status.recipient_type) === 'group';
-
-/** In a group, which of its members a status is about; Meta has written these members in two ways. */
-function participantOf(status: IDataObject): Person {
+/** Somebody whom a status names as this; Meta orders the words of such names in several ways. */
+function personNamed(who: 'participant' | 'recipient', status: IDataObject): Person {
+	const said = byWords(status);
 	return {
-		number: phoneNumber(status.recipient_participant_id ?? status.participant_recipient_id),
-		userId: text(status.recipient_participant_user_id ?? status.participant_recipient_user_id),
+		number: phoneNumber(said(`${who}_id`)),
+		userId: said(`${who}_user_id`),
+		parentUserId: said(`${who}_parent_user_id`),
 	};
 }
+
+const isSomebody = (person: Person) => Object.values(person).some((each) => each !== undefined);
+
+/** Only in a group a status is about one of several members. */
+const isOfGroup = (status: IDataObject) =>
+	text(status.recipient_type) === 'group' || isSomebody(personNamed('participant', status));
 
 /** The person whom a status is about. */
 export function recipientOf(given: unknown): Person {
 	const status = record(given);
-	return isOfGroup(status)
-		? participantOf(status)
-		: {
-				number: phoneNumber(status.recipient_id),
-				userId: text(status.recipient_user_id),
-				parentUserId: text(status.recipient_parent_user_id),
-			};
+	return personNamed(isOfGroup(status) ? 'participant' : 'recipient', status);
+}
+
+/**
+ * What tells a status that names nobody from others: who stands beside it, and its place. Meta leaves
+ * out the participant where the number and the ID are not the ones to which the message went.
+ */
+function besideOf({ value }: Change, given: unknown): unknown {
+	const { contacts, statuses } = record(value);
+	if (isSomebody(recipientOf(given)) || list(contacts).length === 0) return undefined;
+	return [contacts, list(statuses).indexOf(given)];
 }
 
 /** What became of a message that was sent. */
@@ -75,7 +86,8 @@ export function statusEvent(change: Change, contact: Contact, given: unknown): W
 	const id = messageId ?? awsMessageId;
 	const isGroup = isOfGroup(status);
 	const person = identified(recipientOf(status), contact);
-	const participant = isGroup ? person : participantOf(status);
+	const participant: Person = isGroup ? person : {};
+	const group = isGroup ? personNamed('recipient', status) : person;
 	return {
 		kind: 'status',
 		status: name,
@@ -89,14 +101,18 @@ export function statusEvent(change: Change, contact: Contact, given: unknown): W
 		dedupeKey:
 			id === undefined
 				? keyOfContent(change, 'statuses', given)
-				: keyOfStatus(change, 'status', { id, status: name ?? '', given: status, errors }),
+				: keyOfStatus(change, 'status', {
+						...{ id, status: name ?? '', given: status, errors },
+						beside: besideOf(change, given),
+					}),
 		...known({
 			name: contact.name,
 			...detailsOf(contact),
-			toUserId: isGroup ? text(status.recipient_user_id) : person.userId,
-			toParentUserId: isGroup ? text(status.recipient_parent_user_id) : person.parentUserId,
+			toUserId: group.userId,
+			toParentUserId: group.parentUserId,
 			participant: participant.number,
 			participantUserId: participant.userId,
+			participantParentUserId: participant.parentUserId,
 			identityKeyHash: text(status.recipient_identity_key_hash) ?? contact.identityKeyHash,
 			bizOpaqueCallbackData: text(status.biz_opaque_callback_data),
 			type: text(status.type),

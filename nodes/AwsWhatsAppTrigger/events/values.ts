@@ -49,12 +49,13 @@ export function asGiven(value: unknown): GenericValue {
 
 /**
  * A phone number with a leading "+", as sending wants it; WhatsApp leaves it out where it names
- * senders, and writes blanks where it shows numbers. What is no number stays as it is.
+ * senders, and writes blanks where it shows numbers. What is no number stays as it is, as do the IDs of
+ * groups, which have more digits than numbers.
  */
 export function phoneNumber(value: unknown): string | undefined {
 	const given = text(value);
 	const digits = given?.replace(/[\s().-]/g, '').replace(/^\+/, '');
-	return digits !== undefined && /^\d{5,20}$/.test(digits) ? `+${digits}` : given;
+	return digits !== undefined && /^\d{5,15}$/.test(digits) ? `+${digits}` : given;
 }
 
 /** Levels of lists and objects; what WhatsApp sends has about ten. */

@@ -181,8 +181,8 @@ export const ids: Constraint[] = [
 		place: ['call', 'getPermission'],
 		label: 'Destination Phone Number',
 		path: 'destinationPhoneNumber',
-		inside: ['+4915112345678', `+${digits(15)}`],
-		outside: [`+${digits(16)}`, '+0151123456', '', 'abc'],
+		inside: ['+4915112345678', `+4${digits(14)}`],
+		outside: [`+4${digits(15)}`, '+0151123456', '', 'abc'],
 		sent: (value) => `+${String(value).replace('+', '')}`,
 	},
 	{

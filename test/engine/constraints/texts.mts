@@ -1,5 +1,6 @@
 import { chosen } from '../setting.mts';
 import {
+	digits,
 	forAll,
 	letters,
 	linkUpTo,
@@ -169,7 +170,11 @@ const library: Constraint[] = [
 		...button('Type', 'type', { type: 'a', phoneNumber: '1', baseUrl: 'https://b' }),
 		...upTo(25, true),
 	},
-	{ ...button('Phone Number', 'phoneNumber', { type: 'PHONE_NUMBER' }), ...upTo(20, true) },
+	{
+		...button('Phone Number', 'phoneNumber', { type: 'PHONE_NUMBER' }),
+		inside: ['+4915112345678', '+491234567890123'],
+		outside: ['0151 12345678', `+4${digits(15)}`, '', ' \n', null],
+	},
 	{ ...button('Base URL', 'baseUrl', { type: 'URL' }), ...linkUpTo(400) },
 	{
 		...button('URL Example', 'urlSuffixExample', { type: 'URL', baseUrl: 'https://b' }),

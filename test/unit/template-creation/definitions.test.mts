@@ -170,7 +170,7 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 		withButtons(
 			{ buttonType: 'QUICK_REPLY', text: 'Yes' },
 			{ buttonType: 'QUICK_REPLY', text: 'No' },
-			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '+4915112345678' },
+			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '+49 (0)151/12345678' },
 			{ buttonType: 'URL', text: 'Shop', url: 'https://example.com/' },
 		),
 		whole([

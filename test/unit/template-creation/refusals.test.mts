@@ -127,7 +127,7 @@ describe('the buttons of a template', () => {
 		[
 			'PHONE_NUMBER',
 			1,
-			() => ({ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '+49151' }),
+			() => ({ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '+4915112345678' }),
 		],
 		['COPY_CODE', 1, () => ({ buttonType: 'COPY_CODE', codeExample: 'X' })],
 		['FLOW', 1, () => ({ buttonType: 'FLOW', text: 'Go', flowId: '17' })],
@@ -180,12 +180,20 @@ describe('the buttons of a template', () => {
 			"'Buttons 1: URL Example' is not a web address",
 		],
 		[
-			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '0'.repeat(21) },
-			"'Buttons 1: Phone Number' is too long",
+			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '4'.repeat(21) },
+			"'Buttons 1: Phone Number' is not an international phone number",
+		],
+		[
+			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '0800 1234567' },
+			"'Buttons 1: Phone Number' is not an international phone number",
+		],
+		[
+			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: ' ' },
+			"'Buttons 1: Phone Number' is empty",
 		],
 		[
 			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: 'call me' },
-			"'Buttons 1: Phone Number' does not have the expected form",
+			"'Buttons 1: Phone Number' is not an international phone number",
 		],
 		[
 			{ buttonType: 'COPY_CODE', codeExample: 'x'.repeat(21) },

@@ -249,6 +249,60 @@ describe('two statuses of one message', () => {
 		expect(keyOf(one)).toBe(keyOf(other));
 	});
 
+	/** In Meta's documents, in reference to them, and what the order of words may be tomorrow. */
+	it.each([
+		'recipient_participant_id',
+		'participant_recipient_id',
+		'recipient_participant_user_id',
+		'participant_recipient_user_id',
+		'recipient_participant_parent_user_id',
+		'parent_recipient_participant_user_id',
+		'recipient_id',
+		'recipient_user_id',
+		'recipient_parent_user_id',
+		'parent_recipient_user_id',
+		'recipient_logical_id',
+		'participant_id',
+		'participant_wa_id',
+		'recipient_participant_bsuid',
+		'group_id',
+	])('have keys of their own where they differ in %s', (name) => {
+		const [one, other] = ['4915112345678', '353861234567'].map((member) =>
+			keyOf({ recipient_type: 'group', recipient_id: 'Y2FwaQ==', [name]: member }),
+		);
+		expect(one).not.toBe(other);
+	});
+
+	describe('that name nobody', () => {
+		const ada = { wa_id: '4915112345678', user_id: 'DE.1', profile: { name: 'Ada' } };
+		const bob = { user_id: 'IE.2', profile: { name: 'Bob', username: 'bob' } };
+		const status = { id: 'wamid.1', status: 'delivered', recipient_type: 'group' };
+		const inGroup = { ...status, recipient_id: 'Y2FwaQ==', timestamp: '1795509654' };
+		const keysIn = (statuses: object[], contacts: object[]) =>
+			eventsIn(
+				published({ id: WABA, changes: [{ field: 'messages', value: { contacts, statuses } }] }),
+			)
+				.filter(({ kind }) => kind === 'status')
+				.map(({ dedupeKey }) => dedupeKey);
+
+		it('have keys of their own where another person stands beside them', () => {
+			const [one] = keysIn([inGroup], [ada]);
+			const [other] = keysIn([inGroup], [bob]);
+			expect(one).not.toBe(other);
+			expect(keysIn([inGroup], [ada])).toEqual([one]);
+		});
+
+		it('have keys of their own where several are told at once', () => {
+			const keys = keysIn([inGroup, { ...inGroup }], [ada, bob]);
+			expect(new Set(keys).size).toBe(2);
+			expect(keysIn([inGroup, { ...inGroup }], [ada, bob])).toEqual(keys);
+		});
+
+		it('share a key where nobody stands beside them', () => {
+			expect(keysIn([inGroup], [])).toEqual(keysIn([{ ...inGroup, timestamp: '1795509655' }], []));
+		});
+	});
+
 	it('are known by AWS’s ID where WhatsApp has none', () => {
 		const [one, other] = ['a', 'b'].map((messageId) => keyOf({ id: undefined }, { messageId }));
 		expect(one).not.toBe(other);

@@ -153,6 +153,48 @@ describe('the item of a status', () => {
 		});
 	});
 
+	it.each([
+		['recipient_participant_id', 'recipient_participant_user_id'],
+		['participant_recipient_id', 'participant_recipient_user_id'],
+		['recipient_participant_id', 'participant_user_recipient_id'],
+		['participant_id', 'participant_user_id'],
+		['id_participant', 'user_id_participant'],
+	])('names the member of a group in one way, spelled %s and %s', (number, userId) => {
+		const parent = userId.replace('user', 'parent_user');
+		const event = statusOf({
+			status: 'delivered',
+			recipient_id: '120363000000000001',
+			[number]: '4915112345678',
+			[userId]: 'DE.1',
+			[parent]: 'DE.ENT.1',
+		});
+		expect(event).toMatchObject({
+			to: '120363000000000001',
+			recipientType: 'group',
+			participant: '+4915112345678',
+			participantUserId: 'DE.1',
+			participantParentUserId: 'DE.ENT.1',
+		});
+		expect(event).not.toHaveProperty('toUserId');
+	});
+
+	it.each(['recipient_parent_user_id', 'parent_recipient_user_id'])(
+		'names the parent account of the recipient, spelled %s',
+		(name) => {
+			expect(
+				statusOf({ status: 'read', recipient_user_id: 'DE.1', [name]: 'DE.ENT.1' }),
+			).toMatchObject({ to: '+4915112345678', toUserId: 'DE.1', toParentUserId: 'DE.ENT.1' });
+		},
+	);
+
+	it.each(['__proto__', 'constructor', 'recipient__participant__id', '_', ''])(
+		'is not confused by a member named %j',
+		(name) => {
+			const status = JSON.parse(`{"status":"read",${JSON.stringify(name)}:"1"}`);
+			expect(statusOf(status)).toMatchObject({ to: '+4915112345678', recipientType: 'individual' });
+		},
+	);
+
 	it('keeps the payment of an order', () => {
 		const payment = { reference_id: 'order-1', amount: { value: 100, offset: 100 } };
 		expect(statusOf({ status: 'captured', type: 'payment', payment })).toMatchObject({

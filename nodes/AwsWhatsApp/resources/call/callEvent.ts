@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { phoneNumberOf } from '../../message/phoneNumber';
 import { FieldError } from '../../request/fieldError';
 import { isJsonObject } from '../../request/json';
+import { textOf } from '../../request/rule';
 
 export const EXAMPLE_CALL_EVENT = `{
   "to": "+4915112345678",
@@ -11,7 +13,7 @@ export const EXAMPLE_CALL_EVENT = `{
 
 /**
  * A call event as Meta's calling API takes it. What it says is Meta's matter, but it has to be an
- * object with an action.
+ * object with an action, and a number to call is read as that of a message is.
  */
 export function callEvent(document: unknown, label: string): IDataObject {
 	if (!isJsonObject(document) || Object.keys(document).length === 0) {
@@ -20,12 +22,14 @@ export function callEvent(document: unknown, label: string): IDataObject {
 			'It has to be one event in curly brackets, with "action" and what belongs to it.',
 		);
 	}
-	const { messaging_product: product = 'whatsapp', ...event } = document;
+	const { messaging_product: product = 'whatsapp', to, ...event } = document;
 	if (product !== 'whatsapp') {
 		throw new FieldError(
 			`'${label}' is not a WhatsApp event`,
 			'"messaging_product" has to be "whatsapp". Correct it, or leave it out.',
 		);
 	}
-	return { messaging_product: 'whatsapp', ...event };
+	if (to === undefined) return { messaging_product: 'whatsapp', ...event };
+	const callee = phoneNumberOf(textOf(to, `${label}: to`), `${label}: to`);
+	return { messaging_product: 'whatsapp', to: callee, ...event };
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { originationPhoneNumber } from '../../fields/locators';
 import { optionsField } from '../../fields/options';
 import { simplifyField } from '../../fields/simplify';
-import { phoneNumberOf } from '../../message/recipient';
+import { phoneNumberOf } from '../../message/phoneNumber';
 import type { Operation } from '../../request/operation';
 import { simplePermission } from './permission';
 

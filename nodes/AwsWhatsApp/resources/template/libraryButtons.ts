@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { phoneNumberOf } from '../../message/phoneNumber';
 import type { Form } from '../../request/form';
 import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
 import type { TextRule } from '../../request/rule';
@@ -148,7 +149,10 @@ function otpOf(row: Form): IDataObject {
 
 /** What the types need besides their name; the others need nothing. */
 const INPUTS = new Map<string, (row: Form) => IDataObject>([
-	['PHONE_NUMBER', (row) => ({ phoneNumber: row.id('phoneNumber', { maxLength: 20 }) })],
+	[
+		'PHONE_NUMBER',
+		(row) => ({ phoneNumber: phoneNumberOf(row.text('phoneNumber'), row.label('phoneNumber')) }),
+	],
 	['URL', (row) => ({ url: urlInputOf(row) })],
 	['OTP', otpOf],
 ]);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { phoneNumberOf } from '../../message/phoneNumber';
 import type { ButtonType } from './buttonType';
 import { flowButton } from './flowButton';
 import { buttonTextField, buttonTextKey } from './buttonText';
@@ -6,7 +7,6 @@ import { urlButton } from './urlButton';
 
 /** WhatsApp's limits, in Unicode code points. */
 const MAX_VOICE_CALL_TEXT = 20;
-const MAX_PHONE_NUMBER = 20;
 const MAX_CODE = 20;
 const MAX_OFFER_CODE = 15;
 
@@ -17,7 +17,7 @@ const phoneNumberField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. +4915112345678',
-	description: 'The number to call, at most 20 characters',
+	description: 'The number to call, with country code',
 };
 
 const codeField: INodeProperties = {
@@ -65,11 +65,7 @@ const phoneNumber: ButtonType = {
 	fields: [buttonTextField, phoneNumberField],
 	keys: (row) => ({
 		...buttonTextKey(row),
-		phone_number: row.id('phoneNumber', {
-			maxLength: MAX_PHONE_NUMBER,
-			pattern: /^\+?[0-9][0-9 ().-]*$/,
-			format: 'digits with the country code, e.g. +4915112345678',
-		}),
+		phone_number: phoneNumberOf(row.text('phoneNumber'), row.label('phoneNumber')),
 	}),
 };
 

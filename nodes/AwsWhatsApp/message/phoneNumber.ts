@@ -1,0 +1,167 @@
+import { FieldError } from '../request/fieldError';
+import { quoted } from '../request/rule';
+
+/** A phone number as AWS wants it, or what a text is instead and what to do about it. */
+export type PhoneNumberReading = { number: string } | { fault: string; advice: string };
+
+/** What a text must not look like, and what is said then. */
+type Refused = Array<[pattern: RegExp, advice: string]>;
+
+/** No number is longer than this, in any notation. */
+const LONGEST = 200;
+
+/**
+ * Countries whose numbers can begin with a zero that is dialled from abroad too: Italy with San Marino
+ * and the Vatican, Côte d'Ivoire, Benin, Gabon, Congo. Everywhere else, a zero after the country code is
+ * for calls from within the country. The tests compare this with Google's libphonenumber.
+ */
+const KEEPS_ZERO = '(?:39|225|229|241|242|378|379)';
+
+/** A country code; no code is the beginning of another. Source: ITU-T E.164, assigned codes. */
+const COUNTRY_CODE =
+	'(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[035789]|9[679])\\d)';
+
+/** "+44 (0) 7911 …": the zero is for calls from within the country. */
+const BRACKETED_ZERO = new RegExp(
+	`^(\\(?(?:\\+|00)?\\(?(?!${KEEPS_ZERO})${COUNTRY_CODE}\\)?)\\(0\\)`,
+);
+
+/** A number that a spreadsheet or a program took for a measurement: "4915112345678.0". */
+const FLOAT = /^(\d{7,15})\.0+$/;
+
+const EXAMPLE = 'Write it with country code, e.g. +4915112345678.';
+const ONE_NUMBER = 'Enter one number only.';
+const WITHIN_A_COUNTRY =
+	'as numbers are written within a country. Write it with + and the country code, e.g. +4915112345678.';
+
+/** Of the text, once its digits and signs are the usual ones. */
+const IN_TEXT: Refused = [
+	[/^=/, 'It begins like a formula. Leave out the equals sign.'],
+	[/^[a-z][\w+.-]*[:/]/i, `It begins with a word, as links do. Enter the number alone. ${EXAMPLE}`],
+	[
+		/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i,
+		'A spreadsheet has shortened it, and digits are lost. Set the column to plain text there, and enter the number anew.',
+	],
+	[
+		/\d\W*(?:ext\w*|x|#)\W*\d+\W*$/i,
+		'It has an extension, which WhatsApp cannot reach. Leave the extension out.',
+	],
+	[/\p{L}/u, `It has letters. ${EXAMPLE}`],
+	[
+		/^[\p{Pd}\u2212]\d/u,
+		'It is a negative number, as a calculation gives. In an expression, put a number with hyphens in quotes.',
+	],
+	[/[\d+][^+]*\+/, `It has a + that does not stand at its beginning. ${ONE_NUMBER}`],
+	[/^\+?\d+,\d{1,2}$/, `It has decimals. Enter the number without them. ${EXAMPLE}`],
+	[
+		/[,;|&\n\r\u2028\u2029]/,
+		`It has a sign that stands between numbers, or a line break. ${ONE_NUMBER}`,
+	],
+	[/[^\d+()./\s\p{Pd}\u2212]/u, `It has a sign that does not belong to a phone number. ${EXAMPLE}`],
+	// Read with country code, "202-555-0123" of Washington is somebody in Cairo.
+	[/^[2-9]\d\d[\s.\p{Pd}]\d{3}[\s.\p{Pd}]\d{4}$/u, `It is grouped ${WITHIN_A_COUNTRY}`],
+];
+
+/** Of the text without blanks and hyphens. */
+const IN_NOTATION: Refused = [
+	[
+		/\(0\)/,
+		'It has a 0 in brackets that may belong to the number or not. Write it without brackets, the way it is dialled from abroad.',
+	],
+	[/^\([1-9]/, `It begins with an area code in brackets, ${WITHIN_A_COUNTRY}`],
+	[
+		/^(?:[^.\d]*\d){7,}[^.\d]*\.(?:\d{1,3}|0+)$|\.\d$/,
+		`It looks like a number with decimals. Enter it without them. ${EXAMPLE}`,
+	],
+	// "+49 151/12345678", where the area code ends. "+49 89 1234567/68" is two numbers.
+	[
+		/^(?!\(?(?:\+|00)(?:\D*\d){1,7}\D*\/(?:[^\d/]*\d){5,}[^\d/]*$).*\//,
+		`It has a slash, after which another number may begin. Write it without the slash. ${ONE_NUMBER}`,
+	],
+];
+
+/** Of the number that it comes to. */
+const IN_NUMBER: Refused = [
+	[/^\+?0/, `It begins with a 0, ${WITHIN_A_COUNTRY}`],
+	[/^\+?\d{0,6}$/, `It has fewer than 7 digits. ${EXAMPLE}`],
+	[/^\+\d{16}/, `It has more than 15 digits, the most that a phone number has. ${ONE_NUMBER}`],
+	[
+		new RegExp(`^\\+(?!${KEEPS_ZERO})${COUNTRY_CODE}0`),
+		'It has a 0 after the country code, which is for calls from within the country. Leave that 0 out.',
+	],
+	[
+		/^\+[17](?!\d{10}$)/,
+		'After +1 and +7, numbers have 10 digits more. Check the country code and the number.',
+	],
+	// Where another prefix than 0 is for calls from within the country, it makes the number too long.
+	[
+		/^\+(?:54\d{12}|370\d{9}|375\d{10}|993\d{9}|998\d{10})/,
+		'It has more digits than the numbers of its country. Leave out the prefix for calls from within the country, such as 8 or 15.',
+	],
+];
+
+const adviceOn = (text: string, refused: Refused) =>
+	refused.find(([pattern]) => pattern.test(text))?.[1];
+
+/** The digits of every script stand in Unicode in rows of ten, each beginning with its zero. */
+function latinDigit(digit: string): string {
+	const code = digit.codePointAt(0) ?? 0;
+	let first = code;
+	while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+	return String((code - first) % 10);
+}
+
+/** A sign of the wide forms, such as "＋", in its usual form. */
+const narrow = (sign: string) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0);
+
+/**
+ * The text with the usual digits and signs, without quotes around it, and without invisible marks. The
+ * mark that reverses what people see stays: they have seen another number.
+ */
+function plain(text: string): string {
+	return text
+		.replace(/(?!\u202e)\p{Default_Ignorable_Code_Point}/gu, '')
+		.replace(/[\uff01-\uff5e]/g, narrow)
+		.replace(/(?![0-9])\p{Nd}/gu, latinDigit)
+		.replace(/^[\s"'‘’“”„]+|[\s"'‘’“”„]+$/g, '');
+}
+
+/** Why a text is no number; undefined where it is one. */
+function adviceAgainst(written: string, notation: string, number: string): string | undefined {
+	return (
+		adviceOn(written, IN_TEXT) ?? adviceOn(notation, IN_NOTATION) ?? adviceOn(number, IN_NUMBER)
+	);
+}
+
+/**
+ * Reads an international phone number as people and programs write it. Blanks, hyphens, dots, brackets,
+ * a slash after the area code, quotes, invisible marks and the digits of all scripts are notation; "00"
+ * stands for "+", "(0)" after a country code goes, and so do the decimals of "4915112345678.0". A missing
+ * "+" is added, since the numbers of received messages come without it. What could be another number than
+ * the one that is meant is none.
+ */
+export function readPhoneNumber(text: string): PhoneNumberReading {
+	const fault = 'is not an international phone number';
+	const given = text.trim();
+	if (given.length > LONGEST) {
+		return { fault, advice: `You gave ${quoted(given)}. It is too long. ${EXAMPLE}` };
+	}
+	const written = plain(given).replace(FLOAT, '$1');
+	if (written === '') return { fault: 'is empty', advice: `Enter a phone number. ${EXAMPLE}` };
+	const notation = written.replace(/[\s\p{Pd}\u2212]/gu, '').replace(BRACKETED_ZERO, '$1');
+	const number = notation.replace(/[()./]/g, '').replace(/^(?:00|(?=[1-9]))/, '+');
+	const advice = adviceAgainst(written, notation, number);
+	if (advice === undefined) return { number };
+	return { fault, advice: `You gave ${quoted(text)}. ${advice}` };
+}
+
+/**
+ * A phone number as AWS wants it: "+", country code, number.
+ *
+ * @throws FieldError for anything that is not an international number, with the reason
+ */
+export function phoneNumberOf(text: string, label: string): string {
+	const reading = readPhoneNumber(text);
+	if ('number' in reading) return reading.number;
+	throw new FieldError(`'${label}' ${reading.fault}`, reading.advice);
+}
