@@ -33,6 +33,7 @@ export type FileToUpload =
 export const MEDIA_ID_RULE: TextRule = {
 	required: true,
 	maxLength: 100,
+	by: 'AWS',
 	pattern: /^[A-Za-z0-9]+$/,
 	format: 'the ID of a media file: letters and digits only',
 };
@@ -40,6 +41,7 @@ export const MEDIA_ID_RULE: TextRule = {
 /** Source: the service model, shape S3PresignedUrl. */
 const PRESIGNED_URL_RULE: TextRule = {
 	maxLength: 2000,
+	by: 'AWS',
 	pattern: /^https:\/\/.*s3.*\.amazonaws\.com\/.*$/,
 	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
 };
@@ -131,7 +133,7 @@ export function fileSource(form: Form, message: Form = form): NamedFile | FileTo
 		case 'mediaId':
 			return { from: 'mediaId', id: form.id('mediaId', MEDIA_ID_RULE) };
 		case 'link':
-			return linkedFile(form.id('link', { maxLength: 2000 }), form.label('link'));
+			return linkedFile(form.id('link', { maxLength: 2000, by: 'this node' }), form.label('link'));
 		default:
 			return fileToUpload(form, message);
 	}

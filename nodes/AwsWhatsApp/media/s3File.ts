@@ -9,12 +9,14 @@ export interface S3File {
 export const BUCKET_RULE: TextRule = {
 	minLength: 3,
 	maxLength: 63,
+	by: 'Amazon S3',
 	pattern: /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
 	format: 'the name of an S3 bucket: lowercase letters, digits, dots and hyphens',
 };
 
 export const KEY_RULE: TextRule = {
 	maxLength: 1024,
+	by: 'Amazon S3',
 	// URLs lose such segments on their way, and S3 would be asked for another object.
 	pattern: /^(?!(.*\/)?\.{1,2}(\/|$))/s,
 	format: 'an object key without the segments "." and ".."',
@@ -22,4 +24,4 @@ export const KEY_RULE: TextRule = {
 };
 
 /** Leaves room for what comes behind it: a unique part, and a file name of at most 200 characters. */
-export const KEY_PREFIX_RULE: TextRule = { ...KEY_RULE, maxLength: 780 };
+export const KEY_PREFIX_RULE: TextRule = { ...KEY_RULE, maxLength: 780, by: 'this node' };

@@ -20,6 +20,6 @@ export const fileNameField: INodeProperties = {
  * "Untitled".
  */
 export function fileNameKey(form: Form, name = 'filename'): (own?: string) => IDataObject {
-	const given = form.limitedText(name, MAX_FILE_NAME).trim();
+	const given = form.limitedText(name, MAX_FILE_NAME, 'this node').trim();
 	return (own) => ifPresent('filename', given || own);
 }

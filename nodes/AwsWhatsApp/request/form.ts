@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { FieldError } from './fieldError';
 import { emptySwitch, flag, type Reader } from './readers';
-import { checkText, quoted, textOf, type TextRule } from './rule';
+import { allows, checkText, quoted, textOf, type LimitOwner, type TextRule } from './rule';
 
 /** Reads one parameter of the current item by name. */
 export type ReadParameter = (name: string) => unknown;
@@ -115,14 +115,16 @@ export class Form {
 	/**
 	 * A text for people to read, at most `maxLength` Unicode code points (WhatsApp counts these, not
 	 * UTF-16 units).
+	 *
+	 * @param by whose limit it is
 	 */
-	limitedText(name: string, maxLength: number): string {
+	limitedText(name: string, maxLength: number, by: LimitOwner = 'WhatsApp'): string {
 		const text = this.text(name);
 		const { length } = [...text];
 		if (length > maxLength) {
 			throw new FieldError(
 				`'${this.label(name)}' is too long`,
-				`It has ${length} characters, WhatsApp allows ${maxLength}. Shorten it.`,
+				`It has ${length} characters, ${allows(by)} ${maxLength}. Shorten it.`,
 			);
 		}
 		return text;

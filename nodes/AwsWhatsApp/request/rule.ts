@@ -2,10 +2,26 @@ import { firstMatching, HALF_CHARACTER } from '../../../aws/characters';
 import { isInexact } from '../../../aws/spelling';
 import { FieldError } from './fieldError';
 
-/** What AWS accepts for a text member. Lengths are in characters, as AWS counts them. */
-export interface TextRule {
+/**
+ * Who sets a limit. The error says it, so that one knows in whose documents to look. `this node` sets
+ * those that nobody else documents, generous ones against a page of text where an ID is meant.
+ */
+export type LimitOwner = 'Amazon S3' | 'AWS' | 'WhatsApp' | 'this node';
+
+/** How long a text may be, in characters (Unicode code points), and who says so. */
+interface Limited {
 	minLength?: number;
 	maxLength?: number;
+	by: LimitOwner;
+}
+
+interface Unlimited {
+	minLength?: undefined;
+	maxLength?: undefined;
+}
+
+/** What is accepted as a text. */
+export type TextRule = (Limited | Unlimited) & {
 	/** Has to match the whole text. */
 	pattern?: RegExp;
 	/** What the pattern means, e.g. "an ID such as waba-… or an ARN". Goes into the error. */
@@ -13,7 +29,11 @@ export interface TextRule {
 	required?: boolean;
 	/** Whether it becomes part of an address, which cannot carry half a character. */
 	inAddress?: boolean;
-}
+};
+
+/** What an error says of a limit, up to the number: "WhatsApp allows", "AWS accepts". */
+export const allows = (by: LimitOwner): string =>
+	by === 'WhatsApp' ? 'WhatsApp allows' : `${by} accepts`;
 
 /**
  * The digits of a number, as it was written. An ID that JavaScript has rounded would be somebody
@@ -96,8 +116,19 @@ export function checkWhole(text: string, label: string): void {
 	);
 }
 
+/** @throws FieldError naming the field, the limit and whose it is */
+function checkLength(text: string, label: string, rule: Limited): void {
+	const { minLength = 0, maxLength = Infinity, by } = rule;
+	const { length } = [...text];
+	if (length >= minLength && length <= maxLength) return;
+	throw new FieldError(
+		`'${label}' is too ${length < minLength ? 'short' : 'long'}`,
+		`It has ${length} characters, ${allows(by)} ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
+	);
+}
+
 /**
- * Checks a text against a rule of the AWS API before anything is sent.
+ * Checks a text against a rule before anything is sent.
  *
  * @returns the text without surrounding blanks, or undefined when it is empty
  * @throws FieldError naming the field and the limit
@@ -108,14 +139,7 @@ export function checkText(value: unknown, label: string, rule: TextRule): string
 		if (rule.required) throw new FieldError(`'${label}' is empty`, 'Enter a value and try again.');
 		return undefined;
 	}
-	const { length } = [...text];
-	const { minLength = 0, maxLength = Infinity } = rule;
-	if (length < minLength || length > maxLength) {
-		throw new FieldError(
-			`'${label}' is too ${length < minLength ? 'short' : 'long'}`,
-			`It has ${length} characters. AWS accepts ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
-		);
-	}
+	if ('by' in rule) checkLength(text, label, rule);
 	if (rule.inAddress) checkWhole(text, label);
 	if (rule.pattern && !rule.pattern.test(text)) {
 		throw new FieldError(

@@ -30,7 +30,7 @@ const tapTarget: TemplatePart = {
 	fields: [URL, TITLE],
 	component: (form) => {
 		if (form.isEmpty(URL.id) && form.isEmpty(TITLE.id)) return undefined;
-		const url = form.id(URL.id, { maxLength: MAX_URL });
+		const url = form.id(URL.id, { maxLength: MAX_URL, by: 'WhatsApp' });
 		if (!/^https?:\/\/\S+$/i.test(url)) {
 			throw new FieldError(
 				`'${form.label(URL.id)}' is not a web address`,

@@ -39,7 +39,7 @@ export const urlButtonFields: INodeProperties[] = [
  */
 export function urlAction(form: Form): IDataObject {
 	const display_text = buttonTitle(form, 'displayText');
-	const url = form.id('url', { maxLength: MAX_URL });
+	const url = form.id('url', { maxLength: MAX_URL, by: 'WhatsApp' });
 	if (!/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url)) {
 		throw new FieldError(
 			`'${form.label('url')}' is not a web address`,

@@ -26,9 +26,9 @@ export const signupCallbackFields = updateDisplayOptions(
 );
 
 export function signupCallbackOf(form: Form): IDataObject {
-	const callbackUrl = form.optionalId('callbackUrl', { maxLength: 100 });
+	const callbackUrl = form.optionalId('callbackUrl', { maxLength: 100, by: 'AWS' });
 	return {
-		accessToken: form.id('accessToken', { maxLength: 1000 }),
+		accessToken: form.id('accessToken', { maxLength: 1000, by: 'AWS' }),
 		...(callbackUrl === undefined ? {} : { callbackUrl }),
 	};
 }

@@ -33,7 +33,7 @@ function filtersOf(form: Form): IDataObject {
 	const chosen = form.group('filters');
 	const filters: IDataObject = {};
 	for (const { name } of FILTERS) {
-		const value = chosen.optionalId(name, { minLength: 1, maxLength: 100 });
+		const value = chosen.optionalId(name, { minLength: 1, maxLength: 100, by: 'AWS' });
 		if (value !== undefined) filters[name] = value;
 	}
 	return Object.keys(filters).length === 0 ? {} : { filters };

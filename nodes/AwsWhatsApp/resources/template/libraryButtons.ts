@@ -105,8 +105,8 @@ export const libraryButtonsField: INodeProperties = {
 };
 
 /** Values of the maps for URLs and apps. Source: the service model, LibraryTemplateButtonInput. */
-const URL_RULE: TextRule = { minLength: 1, maxLength: 400 };
-const APP_RULE: TextRule = { minLength: 1, maxLength: 100 };
+const URL_RULE: TextRule = { minLength: 1, maxLength: 400, by: 'AWS' };
+const APP_RULE: TextRule = { minLength: 1, maxLength: 100, by: 'AWS' };
 
 function appOf(row: Form): IDataObject {
 	return {
@@ -124,7 +124,7 @@ function urlOf(row: Form): IDataObject {
 }
 
 function otpOf(row: Form): IDataObject {
-	const otpType = row.id('otpType', { maxLength: 25 });
+	const otpType = row.id('otpType', { maxLength: 25, by: 'AWS' });
 	if (otpType === 'COPY_CODE') return { otpType };
 	const supportedApps = row.rows('supportedApps').map(appOf);
 	return {
@@ -136,12 +136,12 @@ function otpOf(row: Form): IDataObject {
 
 /** What the types need besides their name; the others need nothing. */
 const INPUTS = new Map<string, (row: Form) => IDataObject>([
-	['PHONE_NUMBER', (row) => ({ phoneNumber: row.id('phoneNumber', { maxLength: 20 }) })],
+	['PHONE_NUMBER', (row) => ({ phoneNumber: row.id('phoneNumber', { maxLength: 20, by: 'AWS' }) })],
 	['URL', (row) => ({ url: urlOf(row) })],
 	['OTP', otpOf],
 ]);
 
 export function libraryButtonOf(row: Form): IDataObject {
-	const type = row.id('type', { maxLength: 25 });
+	const type = row.id('type', { maxLength: 25, by: 'AWS' });
 	return { type, ...INPUTS.get(type)?.(row) };
 }

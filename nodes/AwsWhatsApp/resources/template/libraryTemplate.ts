@@ -73,7 +73,7 @@ export function libraryTemplateOf(form: Form): IDataObject {
 	return {
 		templateName,
 		libraryTemplateName: form.id('libraryTemplateName', TEMPLATE_NAME_RULE),
-		templateCategory: form.id('templateCategory', { minLength: 1, maxLength: 100 }),
+		templateCategory: form.id('templateCategory', { minLength: 1, maxLength: 100, by: 'AWS' }),
 		templateLanguage: form.id('templateLanguageCode', TEMPLATE_LANGUAGE_RULE),
 		...(buttons.length === 0 ? {} : { libraryTemplateButtonInputs: buttons }),
 		...(bodyInputs === undefined ? {} : { libraryTemplateBodyInputs: bodyInputs }),

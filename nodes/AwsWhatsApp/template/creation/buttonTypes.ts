@@ -45,7 +45,7 @@ const copyCode = (maxLength: number): ButtonType => ({
 	description: 'Copies a coupon code',
 	max: 1,
 	fields: [codeField],
-	keys: (row) => ({ example: row.id('codeExample', { maxLength }) }),
+	keys: (row) => ({ example: row.id('codeExample', { maxLength, by: 'WhatsApp' }) }),
 });
 
 const quickReply: ButtonType = {
@@ -67,6 +67,7 @@ const phoneNumber: ButtonType = {
 		...buttonTextKey(row),
 		phone_number: row.id('phoneNumber', {
 			maxLength: MAX_PHONE_NUMBER,
+			by: 'WhatsApp',
 			pattern: /^\+?[0-9][0-9 ().-]*$/,
 			format: 'digits with the country code, e.g. +4915112345678',
 		}),

@@ -8,6 +8,7 @@ import { checkedVariables, withoutVariables } from './variables';
 
 const URL_RULE: TextRule = {
 	maxLength: 2000,
+	by: 'WhatsApp',
 	pattern: /^https?:\/\/\S+$/i,
 	format: 'an address that begins with https:// and has no blanks',
 };
