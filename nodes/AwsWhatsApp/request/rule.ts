@@ -1,5 +1,6 @@
 import { firstMatching, HALF_CHARACTER } from '../../../aws/characters';
 import { isInexact } from '../../../aws/spelling';
+import { dateText, isDate } from './dates';
 import { FieldError } from './fieldError';
 
 /**
@@ -72,16 +73,18 @@ export function inexact(value: number, label: string): FieldError {
 }
 
 /**
- * Text may come from an expression as a number or a boolean; anything else is not text.
+ * Text may come from an expression as a number, a boolean or a date; anything else is not text. A date
+ * reads as ISO text.
  *
- * @throws FieldError naming the field, also for a number that is not exact: beyond 2^53, NaN, infinite,
- * or so small that it would be written with an exponent
+ * @throws FieldError naming the field, also for a date that is none, and for a number that is not exact:
+ * beyond 2^53, NaN, infinite, or so small that it would be written with an exponent
  */
 export function textOf(value: unknown, label: string): string {
 	if (typeof value === 'string') return value;
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'number') return digitsOf(value, label);
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (isDate(value)) return dateText(value, label);
 	throw new FieldError(
 		`'${label}' is not a text`,
 		`It holds ${Array.isArray(value) ? 'a list' : 'an object'}. Choose a single value with an expression, for instance {{ $json.name }}.`,

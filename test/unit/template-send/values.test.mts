@@ -290,7 +290,8 @@ describe('an instant', () => {
 		[9e15, "'When' is not a time to come"],
 		[true, "'When' is not a date with a time"],
 		[{ a: 1 }, "'When' is not a text"],
-		[new Date(Number.NaN), "'When' is not a time to come"],
+		[new Date(Number.NaN), "'When' holds a date that is none"],
+		[new Date(0), "'When' is not a time to come"],
 	])('is not %p', (value, message) => {
 		expect(refusalOf(() => at(value)).message).toBe(message);
 	});
