@@ -36,6 +36,16 @@ export function plainValue(value: unknown): unknown {
 	return isRecord(value) && '__rl' in value && 'value' in value ? value.value : value;
 }
 
+/** @throws FieldError when the values hold what there is no field for */
+function checkKnown(values: IDataObject, known: Labels, label: string): void {
+	const stranger = Object.keys(values).find((key) => !known.has(key));
+	if (stranger === undefined) return;
+	throw new FieldError(
+		`'${label}' has a key that does not belong there`,
+		`It is ${quoted(stranger)}. Use these: ${[...known.keys()].join(', ')}.`,
+	);
+}
+
 /**
  * The form of one item as typed values. Each parameter is read at most once, since n8n evaluates its
  * expression at every reading.
@@ -185,11 +195,30 @@ export class Form {
 		const group = this.formOf(
 			added,
 			name,
-			'',
+			this.where,
 			(field) => isRecord(added) && Object.hasOwn(added, field),
 		);
 		this.groups.set(name, group);
 		return group;
+	}
+
+	/**
+	 * A collection inside a row. Where the rows are JSON it may be anything, and nothing in it is to be
+	 * lost.
+	 *
+	 * @throws FieldError when it is no object, or holds what the collection has no field for
+	 */
+	strictGroup(name: string): Form {
+		const given = this.raw(name) ?? {};
+		const known: Labels = this.labels.get(name)?.inner ?? new Map();
+		if (!isRecord(given)) {
+			throw new FieldError(
+				`'${this.label(name)}' is not an object`,
+				`Write it in curly brackets, with these keys: ${[...known.keys()].join(', ')}.`,
+			);
+		}
+		checkKnown(given, known, this.label(name));
+		return this.group(name);
 	}
 
 	/** The 'Options' collection. */
@@ -210,15 +239,9 @@ export class Form {
 	 * @throws FieldError when a row holds what the group has no field for
 	 */
 	rowsOf(name: string, rows: unknown[]): Form[] {
-		const known = this.labels.get(name)?.inner;
+		const known: Labels = this.labels.get(name)?.inner ?? new Map();
 		return rows.map((row, i) => {
-			const stranger = Object.keys(isRecord(row) ? row : {}).find((key) => !known?.has(key));
-			if (stranger !== undefined) {
-				throw new FieldError(
-					`'${this.label(name)} ${i + 1}' has a key that does not belong there`,
-					`It is ${quoted(stranger)}. Use these: ${[...(known?.keys() ?? [])].join(', ')}.`,
-				);
-			}
+			checkKnown(isRecord(row) ? row : {}, known, `${this.label(name)} ${i + 1}`);
 			return this.formOf(row, name, `${this.label(name)} ${i + 1}: `);
 		});
 	}
