@@ -1,4 +1,5 @@
 import { isFromAws, type AwsRefusal } from './answer';
+import { notFoundAdvice, type Named } from './notFound';
 
 export interface Advice {
 	/** What happened, for a reader who does not know AWS. */
@@ -58,7 +59,7 @@ const BAD_VALUE: Advice = {
 };
 
 const NOT_FOUND: Advice = {
-	message: 'AWS does not find what the request names',
+	message: 'AWS cannot find what the request names',
 	advice:
 		"Check the phone number, business account, media or template that you chose, and that the credential's region is the one where it was linked.",
 };
@@ -206,14 +207,16 @@ function deniedAdvice(action: string): Advice {
  * What a refusal means and what to do about it.
  *
  * @param action what was asked for, e.g. "s3:PutObject"; AWS's own words come first
+ * @param named the things that the request names
  */
-export function adviceFor(refusal: AwsRefusal, action?: string): Advice {
+export function adviceFor(refusal: AwsRefusal, action?: string, named: Named[] = []): Advice {
 	const { name, text, status } = refusal;
 	// AWS gives a wrong clock the same name as a wrong secret.
 	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
 	const rows = isFromAws(refusal) ? BY_STATUS : IN_BETWEEN;
-	const named = isFromAws(refusal) ? ADVICE.get(name) : undefined;
-	const advice = named ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
+	const known = isFromAws(refusal) ? ADVICE.get(name) : undefined;
+	const advice = known ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
+	if (advice === NOT_FOUND) return notFoundAdvice(named, text, action) ?? advice;
 	const denied = advice === NO_PERMISSION ? (DENIED.exec(text)?.[1] ?? action) : undefined;
 	return denied === undefined ? advice : deniedAdvice(denied);
 }

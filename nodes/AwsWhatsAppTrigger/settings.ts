@@ -35,7 +35,11 @@ const SECRET_LENGTH = 16;
 export function subscriptionSettings(form: Form): SubscriptionSettings {
 	if (form.text('subscription') === 'external') {
 		const topicArn = form.id('topicArn', TOPIC_RULE);
-		const secret = form.optionalId('urlSecret', { minLength: SECRET_LENGTH, maxLength: 512 });
+		const secret = form.optionalId('urlSecret', {
+			minLength: SECRET_LENGTH,
+			maxLength: 512,
+			by: 'this node',
+		});
 		return { by: 'others', topicArn, secret };
 	}
 	if (form.text('topicFrom') === 'topicArn') {

@@ -58,6 +58,33 @@ describe('a number that JavaScript has rounded', () => {
 	});
 });
 
+describe('a date', () => {
+	it.each(['$now', '$today', 'new Date()', '$now.plus({ days: 1 })'])(
+		'is sent as ISO text: %s',
+		async (date) => {
+			const parameters = {
+				to: TO,
+				messageType: 'text',
+				textBody: `={{ ${date} }}`,
+				options: { bizOpaqueCallbackData: `={{ ${date} }}` },
+			};
+			expect(await setting.run('message', 'send', parameters)).toMatchObject({ status: 'success' });
+			const iso = expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/);
+			expect(setting.aws.phone.messages.at(-1)).toMatchObject({
+				message: { text: { body: iso }, biz_opaque_callback_data: iso },
+			});
+		},
+	);
+
+	it.each(['new Date("soon")', 'DateTime.fromISO("soon")', '$now.diff($today)'])(
+		'that is none is refused by the name of its field: %s',
+		async (date) => {
+			const parameters = { to: TO, messageType: 'text', textBody: `={{ ${date} }}` };
+			expect(await refused('message', 'send', parameters)).toMatch(/^'Text' (holds a date|is not)/);
+		},
+	);
+});
+
 describe('custom JSON given as an object', () => {
 	const message = (more: string) => ({
 		messageType: 'customJson',

@@ -97,7 +97,7 @@ describe('errors of reading operations', () => {
 			mediaId: '999',
 			bucketName: BUCKET,
 		});
-		expect(error?.message).toMatch(/AWS does not find/);
+		expect(error?.message).toMatch(/AWS cannot find the media file$/);
 		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 	});
 

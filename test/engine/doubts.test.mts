@@ -219,7 +219,7 @@ describe('removals', () => {
 
 	it('is refused if AWS finds nothing at the first try', async () => {
 		const { error } = await setting.run('media', 'delete', { mediaId: '999' });
-		expect(error?.message).toMatch(/AWS does not find/);
+		expect(error?.message).toMatch(/AWS cannot find the media file$/);
 	});
 });
 

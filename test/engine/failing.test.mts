@@ -73,7 +73,10 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'an unknown phone number',
-			{ message: /AWS does not find/, description: /phone number[^]*ResourceNotFoundException/ },
+			{
+				message: /^AWS cannot find the phone number$/,
+				description: /"phone-number-id-0+" \('Your Phone Number'\)[^]*ResourceNotFoundException/,
+			},
 			async () =>
 				await setting.send({
 					...hello,

@@ -159,7 +159,7 @@ describe.each(['filesystem', 'default'] as const)(
 				{ deleted: true, mediaId },
 			]);
 			expect((await setting.run('media', 'get', { mediaId })).error?.message).toMatch(
-				/AWS does not find/,
+				/AWS cannot find the media file$/,
 			);
 		});
 

@@ -10,6 +10,17 @@ beforeAll(async () => {
 afterAll(async () => await setting.stop());
 beforeEach(async () => await setting.reset());
 
+const INDIA = {
+	currency: 'INR',
+	beneficiaries: rows({
+		name: 'Asha Rao',
+		addressLine1: '12 Hill Road',
+		city: 'Mumbai',
+		state: 'Maharashtra',
+		postalCode: '400063',
+	}),
+};
+
 /** Composes the message with what n8n gives for this form, and with nothing else. */
 async function preview(parameters: Parameters) {
 	const result = await setting.send({ ...parameters, options: { previewOnly: true } });
@@ -56,6 +67,21 @@ describe('a message that is filled in as the panel asks', () => {
 			...others,
 			[`specify${camel}`]: 'json',
 			[`${name}Json`]: JSON.stringify(list),
+		});
+	});
+
+	/** Choices that hide fields, which n8n gives no value then. */
+	it.each<[string, string, Parameters]>([
+		['order_details', 'a total alone', { orderContent: 'total', totalAmount: '25.00' }],
+		['order_details', 'those who receive it in India', INDIA],
+		['order_status', 'a payment alone', { orderStatus: 'unchanged', paymentStatus: 'captured' }],
+	])('is composed as %s with %s', async (type, _name, choices) => {
+		await preview({
+			messageType: 'interactive',
+			interactiveType: type,
+			bodyText: 'Hello',
+			...INTERACTIVE[type],
+			...choices,
 		});
 	});
 

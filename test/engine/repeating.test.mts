@@ -220,7 +220,7 @@ describe('when the workflow goes on after failures', () => {
 			details: { description: expect.stringContaining('"nobody"'), outcome: 'notDone' },
 		});
 		expect(jsonOf(result)[4]).toMatchObject({
-			error: 'AWS does not find what the request names',
+			error: 'AWS cannot find the phone number',
 			details: {
 				errorName: 'ResourceNotFoundException',
 				httpStatusCode: 404,

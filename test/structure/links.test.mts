@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { endpointUri } from '../../nodes/AwsWhatsApp/fields/flows.ts';
 import { fileSource, presignedUrlOf } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
 import { urlsKey } from '../../nodes/AwsWhatsApp/message/contactLists.ts';
+import { orderItems } from '../../nodes/AwsWhatsApp/message/interactive/orderItems.ts';
 import { paymentSettings } from '../../nodes/AwsWhatsApp/message/interactive/paymentSettings.ts';
 import { urlAction } from '../../nodes/AwsWhatsApp/message/interactive/urlButton.ts';
 import { Form, labelsOf } from '../../nodes/AwsWhatsApp/request/form.ts';
@@ -21,6 +22,15 @@ const formOf = (values: Values) => new Form((name) => values[name], labels);
 const row = (values: Values) => ({ row: [values] });
 
 const GOOD = 'https://example.com/a';
+
+const IMPORTER = {
+	countryOfOrigin: 'India',
+	importerName: 'Acme',
+	importerAddressLine1: 'Hill Road',
+	importerCity: 'Mumbai',
+	importerCountryCode: 'IN',
+	importerPostalCode: '400063',
+};
 
 const appButton = (options: Values) =>
 	formOf({ text: 'Open', url: GOOD, options: { metaAppId: '1', ...options } });
@@ -42,6 +52,18 @@ const READERS: Record<string, Array<(link: string) => unknown>> = {
 		(link) =>
 			urlButton.keys(
 				appButton({ androidDeepLink: 'example://a', androidFallbackPlaystoreUrl: link }),
+			),
+	],
+	imageLink: [
+		(imageLink) =>
+			orderItems(
+				formOf({
+					items: row({
+						...{ name: 'Cake', amount: '1', quantity: 1 },
+						additionalFields: { ...IMPORTER, imageLink },
+					}),
+				}),
+				{ currency: 'INR' },
 			),
 	],
 	uri: [

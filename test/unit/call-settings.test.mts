@@ -178,7 +178,7 @@ describe('call hours', () => {
 		expect(compose(holidays(...many(20, christmas)))).toBeDefined();
 		expect(refusal(week(...many(15, monday)))).toMatchObject({
 			message: "'Weekly Hours' has too many entries",
-			description: 'It has 15, AWS takes at most 14.',
+			description: 'It has 15, AWS accepts at most 14.',
 		});
 		expect(refusal(holidays(...many(21, christmas))).message).toBe(
 			"'Holidays' has too many entries",

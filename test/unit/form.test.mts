@@ -125,7 +125,7 @@ describe('an identifier', () => {
 
 	it('that has to be there is named by its label', () => {
 		expect(refusalOf(() => body(null).id('body')).message).toBe("'Body Text' is empty");
-		expect(refusalOf(() => body('ab').id('body', { maxLength: 1 })).message).toBe(
+		expect(refusalOf(() => body('ab').id('body', { maxLength: 1, by: 'AWS' })).message).toBe(
 			"'Body Text' is too long",
 		);
 	});
@@ -190,9 +190,9 @@ describe('options', () => {
 	it('that were added are read, with their labels', () => {
 		const form = formOf({ options: { keyPrefix: ' whatsapp/ ' } });
 		expect(form.options.optionalId('keyPrefix')).toBe('whatsapp/');
-		expect(refusalOf(() => form.options.optionalId('keyPrefix', { maxLength: 2 })).message).toBe(
-			"'Key Prefix' is too long",
-		);
+		expect(
+			refusalOf(() => form.options.optionalId('keyPrefix', { maxLength: 2, by: 'AWS' })).message,
+		).toBe("'Key Prefix' is too long");
 	});
 
 	it.each([undefined, null, '', 'text', 5, [], {}])('read as empty when they are %p', (options) => {

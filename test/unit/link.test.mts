@@ -107,18 +107,20 @@ describe('a link', () => {
 	);
 
 	it('is counted as it is sent', () => {
-		const rule = { maxLength: 60 };
+		const rule = { maxLength: 60, by: 'WhatsApp' } as const;
 		const start = 'https://example.com/';
 		expect(linkOf(start + 'a'.repeat(40), 'Link', rule)).toHaveLength(60);
 		expect(linkOf(start + 'ü'.repeat(6), 'Link', rule)).toHaveLength(56);
 		for (const path of ['a'.repeat(41), 'ü'.repeat(7), ' '.repeat(13) + 'xx']) {
 			const { message, description } = refusalOf(() => linkOf(start + path, 'Link', rule));
 			expect(message).toBe("'Link' is too long");
-			expect(description).toMatch(/^It has 6\d characters when encoded, WhatsApp allows 60\./);
+			expect(description).toMatch(
+				/^It has 6\d characters when encoded, WhatsApp allows at most 60\./,
+			);
 		}
 		expect(
 			refusalOf(() => linkOf(start + 'a'.repeat(41), 'Link', { ...rule, by: 'AWS' })).description,
-		).toContain('AWS allows 60');
+		).toContain('AWS accepts at most 60');
 	});
 
 	it('may have to be https', () => {
@@ -164,8 +166,8 @@ describe('a link on a card', () => {
 });
 
 describe('a link with variables', () => {
-	const withVariables = (text: string, maxLength?: number) =>
-		linkWithVariables(text, 'URL', { maxLength });
+	const withVariables = (text: string, maxLength = 2000) =>
+		linkWithVariables(text, 'URL', { maxLength, by: 'WhatsApp' });
 
 	it.each([
 		['https://example.com/orders/{{1}}', 'https://example.com/orders/{{1}}'],

@@ -4,7 +4,7 @@ import {
 } from '../../nodes/AwsWhatsApp/fields/locators.ts';
 import { BUCKET_RULE, KEY_RULE } from '../../nodes/AwsWhatsApp/media/s3File.ts';
 import { MEDIA_ID_RULE } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
-import { checkText, quoted, textOf } from '../../nodes/AwsWhatsApp/request/rule.ts';
+import { checkText, quoted, textOf, type TextRule } from '../../nodes/AwsWhatsApp/request/rule.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 
@@ -40,7 +40,7 @@ describe('a quoted value', () => {
 });
 
 describe('a checked text', () => {
-	const rule = { minLength: 2, maxLength: 5 };
+	const rule: TextRule = { minLength: 2, maxLength: 5, by: 'AWS' };
 
 	it.each([
 		['ab', 'ab'],
@@ -64,8 +64,8 @@ describe('a checked text', () => {
 	])('%p is too %s with its %i characters', (value, size, length) => {
 		const { message, description } = refusalOf(() => checkText(value, 'Name', rule));
 		expect(message).toBe(`'Name' is too ${size}`);
-		expect(description).toContain(`It has ${length} characters.`);
-		expect(description).toContain(size === 'long' ? 'at most 5' : 'at least 2');
+		const bound = size === 'long' ? 'at most 5' : 'at least 2';
+		expect(description).toBe(`It has ${length} characters, AWS accepts ${bound}.`);
 	});
 
 	it.each(['', '   ', '\u00a0\n\t', null, undefined])('%p is empty', (value) => {
@@ -188,7 +188,7 @@ describe('the rules of the service', () => {
 			const { message, description } = refusalOf(() => checkText(key, 'Object Key', KEY_RULE));
 			expect(message).toBe("'Object Key' is too long");
 			expect(description).toContain(`It has ${bytes} bytes`);
-			expect(description).toContain('Amazon S3 takes at most 1024');
+			expect(description).toContain('Amazon S3 accepts at most 1024');
 		}
 	});
 

@@ -14,6 +14,7 @@ const DESTINATION_RULES = new Map<string, TextRule>([
 		'amazonConnect',
 		{
 			maxLength: 2048,
+			by: 'AWS',
 			pattern: /^arn:[^:]+:connect:[^:]+:\d{12}:instance\/.+$/,
 			format: 'the ARN of an Amazon Connect instance, arn:aws:connect:…:instance/…',
 		},
@@ -22,6 +23,7 @@ const DESTINATION_RULES = new Map<string, TextRule>([
 		'snsTopic',
 		{
 			maxLength: 2048,
+			by: 'AWS',
 			pattern: /^arn:[^:]+:sns:[^:]+:\d{12}:[^:]+$/,
 			format: 'the ARN of an SNS topic, arn:aws:sns:…',
 		},

@@ -7,6 +7,7 @@ import { locator, type TypedMode } from './locator';
 
 export const FLOW_ID_RULE: TextRule = {
 	maxLength: 100,
+	by: 'AWS',
 	pattern: /^[0-9]+$/,
 	format: "Meta's ID of the Flow, digits only",
 };
@@ -93,7 +94,7 @@ export function categories({ required }: { required: boolean }): MemberField {
 		property,
 		location: 'body',
 		member: 'categories',
-		read: listOf(oneOf(CATEGORIES.map(({ value }) => value)), { max: 9, required }),
+		read: listOf(oneOf(CATEGORIES.map(({ value }) => value)), { max: 9, by: 'AWS', required }),
 	};
 }
 
@@ -101,7 +102,7 @@ export function flowName({ required }: { required: boolean }): MemberField {
 	return {
 		location: 'body',
 		member: 'flowName',
-		read: text({ minLength: 1, maxLength: 200, required }),
+		read: text({ minLength: 1, maxLength: 200, by: 'AWS', required }),
 		property: {
 			displayName: 'Flow Name',
 			name: 'flowName',

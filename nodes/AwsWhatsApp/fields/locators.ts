@@ -49,7 +49,8 @@ const modesOf = ({ id, arn, idExample, arnExample }: IdKind): TypedMode[] => [
 
 /** IDs as AWS's service model has them: the short form or the ARN, 1 to 115 characters. */
 function idRule({ id, arn }: IdKind, format: string): TextRule {
-	return { required: true, maxLength: 115, pattern: new RegExp(`^(${id}|${arn})$`), format };
+	const pattern = new RegExp(`^(${id}|${arn})$`);
+	return { required: true, maxLength: 115, by: 'AWS', pattern, format };
 }
 
 export const PHONE_NUMBER_RULE = idRule(
@@ -125,6 +126,7 @@ export function taggedResource({ location }: Placement): MemberField {
 		read: text({
 			required: true,
 			maxLength: 2048,
+			by: 'AWS',
 			pattern: /^arn:.+:(waba|phone-number-id)\/[0-9a-zA-Z]+$/,
 			format: 'the ARN of a business account or of a phone number (arn:…), not the short ID',
 		}),

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
-import { quoted } from '../request/rule';
+import { quoted, type TextRule } from '../request/rule';
 
 /** Source: the service model, shape Tag. */
-export const TAG_KEY_RULE = { minLength: 1, maxLength: 128 };
-const TAG_VALUE_RULE = { maxLength: 256 };
+export const TAG_KEY_RULE: TextRule = { minLength: 1, maxLength: 128, by: 'AWS' };
+const TAG_VALUE_RULE: TextRule = { maxLength: 256, by: 'AWS' };
 
 export const tagsField: INodeProperties = {
 	displayName: 'Tags',

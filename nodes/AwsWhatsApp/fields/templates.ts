@@ -6,11 +6,17 @@ import { locator } from './locator';
 
 export const META_TEMPLATE_ID_RULE: TextRule = {
 	maxLength: 100,
+	by: 'AWS',
 	pattern: /^[0-9]+$/,
 	format: "Meta's ID of the template, digits only",
 };
 
-export const TEMPLATE_NAME_RULE: TextRule = { minLength: 1, maxLength: 512, inAddress: true };
+export const TEMPLATE_NAME_RULE: TextRule = {
+	minLength: 1,
+	maxLength: 512,
+	by: 'AWS',
+	inAddress: true,
+};
 
 export const CATEGORY_FIELD: INodeProperties = {
 	displayName: 'Category',

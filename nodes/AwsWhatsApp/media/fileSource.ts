@@ -35,12 +35,13 @@ export type FileToUpload =
 export const MEDIA_ID_RULE: TextRule = {
 	required: true,
 	maxLength: 100,
+	by: 'AWS',
 	pattern: /^[A-Za-z0-9]+$/,
 	format: 'the ID of a media file: letters and digits only',
 };
 
 /** Of a link and of a presigned URL alike, in characters of what is sent. */
-const LINK_LIMIT = { maxLength: 2000 };
+const MAX_LINK = 2000;
 
 /** Source: the service model, shape S3PresignedUrl. */
 const PRESIGNED_URL_RULE: TextRule = {
@@ -50,7 +51,7 @@ const PRESIGNED_URL_RULE: TextRule = {
 
 export function presignedUrlOf(form: Form): string {
 	const label = form.label('presignedUrl');
-	const url = linkOf(form.id('presignedUrl'), label, { ...LINK_LIMIT, by: 'AWS' });
+	const url = linkOf(form.id('presignedUrl'), label, { maxLength: MAX_LINK, by: 'AWS' });
 	return checkText(url, label, PRESIGNED_URL_RULE) ?? url;
 }
 
@@ -67,7 +68,7 @@ function presignedMimeType(form: Form): string {
 
 /** A public address, at most 2,000 characters, from which WhatsApp can fetch a file. */
 export function linkedFile(link: string, label: string): NamedFile {
-	const sent = linkOf(link, label, LINK_LIMIT);
+	const sent = linkOf(link, label, { maxLength: MAX_LINK, by: 'this node' });
 	return { from: 'link', link: sent, name: { path: pathOf(sent) } };
 }
 

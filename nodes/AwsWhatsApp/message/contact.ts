@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
-import { isJsonObject } from '../request/json';
 import { quoted } from '../request/rule';
 import {
 	addressesField,
@@ -49,27 +48,6 @@ export const contactFields: INodeProperties[] = [
 		options: additionalFields,
 	},
 ];
-
-/** The rare fields; in JSON they may be called anything, and nothing is to be lost. */
-function additional(contact: Form): Form {
-	const given = contact.raw('additionalFields') ?? {};
-	const label = contact.label('additionalFields');
-	const known = additionalFields.map(({ name }) => name);
-	if (!isJsonObject(given)) {
-		throw new FieldError(
-			`'${label}' is not an object`,
-			`Write it in curly brackets, with these keys: ${known.join(', ')}.`,
-		);
-	}
-	const stranger = Object.keys(given).find((key) => !known.includes(key));
-	if (stranger !== undefined) {
-		throw new FieldError(
-			`'${label}' has a key that does not belong there`,
-			`It is ${quoted(stranger)}. Use these: ${known.join(', ')}.`,
-		);
-	}
-	return contact.group('additionalFields');
-}
 
 /** The name in parts and as a whole; WhatsApp wants both. */
 function nameOf(contact: Form, more: Form): IDataObject {
@@ -122,7 +100,7 @@ function orgKey(contact: Form, more: Form): IDataObject {
  * @throws FieldError when a part of the name is missing, or something is not what its field is for
  */
 export function contactOf(contact: Form): IDataObject {
-	const more = additional(contact);
+	const more = contact.strictGroup('additionalFields');
 	return {
 		name: nameOf(contact, more),
 		...ifPresent('birthday', birthday(more)),

@@ -32,10 +32,6 @@ function inZone(local: string, timeZone: string): number {
 }
 
 function millisecondsOf(value: unknown, label: string, timeZone?: string): number {
-	// Dates, and Luxon's DateTime, of which n8n's expressions are full.
-	if (typeof value === 'object' && value !== null && typeof value.valueOf() === 'number') {
-		return Number(value.valueOf());
-	}
 	const text = textOf(value, label).trim();
 	if (text === '') {
 		throw new FieldError(`'${label}' is empty`, 'Enter a date and a time.');
@@ -50,8 +46,8 @@ function millisecondsOf(value: unknown, label: string, timeZone?: string): numbe
 }
 
 /**
- * An instant as Unix time in milliseconds: from a date with a time, from a Date, or from the
- * number itself.
+ * An instant as Unix time in milliseconds: from a date with a time, be it a text or one of the dates
+ * of which n8n's expressions are full, or from the number itself.
  *
  * @param timeZone IANA name of the zone of times that have none; without it they are refused
  * @throws FieldError when it is none of these; Unix time in seconds would be an instant of 1970

@@ -46,6 +46,7 @@ function groupId(form: Form, type: string): IDataObject {
 	}
 	const to = form.id('to', {
 		maxLength: MAX_GROUP_ID,
+		by: 'this node',
 		pattern: /^[A-Za-z0-9+/=_.:@-]+$/,
 		format: 'the ID of a group, without blanks',
 	});

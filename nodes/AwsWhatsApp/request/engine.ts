@@ -7,7 +7,7 @@ import { Cancelled, DoneButInvalid } from './failures';
 import { Form, labelsOf, type Labels } from './form';
 import { Batches, inOrder, type Batching } from './inOrder';
 import type { Known } from './known';
-import { fillMembers, labelled } from './members';
+import { fillMembers, labelled, memberLabels } from './members';
 import type { Memory, Outcome } from './memory';
 import { ItemWithFile, type Operation, type Result, type Work } from './operation';
 import { Paces, pacesOf } from './pace';
@@ -78,6 +78,7 @@ class Run {
 	constructor(
 		private readonly operation: Operation,
 		private readonly labels: Labels,
+		private readonly labelsOfMembers: ReadonlyMap<string, string>,
 		private readonly input: Input,
 	) {
 		// Where n8n tells no credential, the run has quotas of its own.
@@ -259,7 +260,8 @@ class Run {
 	private place(itemIndex: number, outcome: Outcome) {
 		const { node } = this.input;
 		const { effect } = this.operation;
-		return { node, itemIndex, effect, known: outcome.known, leftBehind: outcome.leftBehind };
+		const { known, leftBehind } = outcome;
+		return { node, itemIndex, effect, known, leftBehind, labels: this.labelsOfMembers };
 	}
 }
 
@@ -273,9 +275,10 @@ class Run {
  */
 export function engineOf(operation: Operation) {
 	const labels = labelsOf(operation.fields.map(labelled));
+	const labelsOfMembers = memberLabels(operation.fields);
 
 	return async (input: Input): Promise<INodeExecutionData[]> => {
-		const run = new Run(operation, labels, input);
+		const run = new Run(operation, labels, labelsOfMembers, input);
 		return input.goesOn ? await run.eachForItself() : await run.allOrNothing();
 	};
 }

@@ -36,6 +36,8 @@ interface Place {
 	effect?: Effect;
 	/** What the item has left in S3. */
 	leftBehind?: LeftBehind[];
+	/** What the form calls the fields, by the members of the request. */
+	labels?: ReadonlyMap<string, string>;
 }
 
 const lines = (...parts: Array<string | undefined>) => parts.filter(Boolean).join('\n\n');
@@ -66,9 +68,10 @@ function harmlessDoubt({ effect, known }: Place): string | undefined {
 		: undefined;
 }
 
-function refusedError({ refusal, action }: RefusedByAws, place: Place): NodeApiError {
-	const { node, itemIndex, note } = place;
-	const { message, advice } = adviceFor(refusal, action);
+function refusedError({ refusal, action, named }: RefusedByAws, place: Place): NodeApiError {
+	const { node, itemIndex, note, labels } = place;
+	const things = named.map((thing) => ({ ...thing, label: labels?.get(thing.member) }));
+	const { message, advice } = adviceFor(refusal, action, things);
 	const { name, text, requestId, retryAfterSeconds, bucketRegion } = refusal;
 	const seconds = Math.ceil(retryAfterSeconds ?? 0);
 	const wait =

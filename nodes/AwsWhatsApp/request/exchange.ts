@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { readRefusal } from '../../../aws/answer';
+import { namedIn } from '../../../aws/notFound';
 import { RENEW_SESSION_HEADER } from '../../../aws/renewal';
 import { holdsSecret } from '../../../aws/secrets';
 import { Cancelled, FileProblem, RefusedByAws, UnusableAnswer } from './failures';
@@ -154,7 +155,7 @@ export async function exchange(
 	if (statusCode >= 300) {
 		const text = await shortText(body);
 		const refusal = readRefusal(statusCode, headers, text, Date.now(), signedWith);
-		throw new RefusedByAws(refusal, action);
+		throw new RefusedByAws(refusal, action, namedIn(request.qs, request.body));
 	}
 	if (isStream(body)) {
 		watchDownload(body, Number(headers['content-length']), wait);

@@ -1,11 +1,16 @@
 import type { AwsRefusal } from '../../../aws/answer';
+import type { Named } from '../../../aws/notFound';
 
 /** There was an answer that refuses, from AWS or from somebody in between. */
 export class RefusedByAws extends Error {
-	/** @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject" */
+	/**
+	 * @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject"
+	 * @param named the things that the request names
+	 */
 	constructor(
 		readonly refusal: AwsRefusal,
 		readonly action?: string,
+		readonly named: Named[] = [],
 	) {
 		super(refusal.name);
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { FieldError } from './fieldError';
 import { emptySwitch, flag, type Reader } from './readers';
-import { checkText, quoted, textOf, type TextRule } from './rule';
+import { allows, checkText, quoted, textOf, type LimitOwner, type TextRule } from './rule';
 
 /** Reads one parameter of the current item by name. */
 export type ReadParameter = (name: string) => unknown;
@@ -46,6 +46,16 @@ function valueIn(values: unknown): ReadParameter {
 function rowsIn(groups: unknown): unknown[] {
 	if (Array.isArray(groups)) return groups;
 	return isRecord(groups) ? Object.values(groups).flat() : [];
+}
+
+/** @throws FieldError when the values hold what there is no field for */
+function checkKnown(values: IDataObject, known: Labels, label: string): void {
+	const stranger = Object.keys(values).find((key) => !known.has(key));
+	if (stranger === undefined) return;
+	throw new FieldError(
+		`'${label}' has a key that does not belong there`,
+		`It is ${quoted(stranger)}. Use these: ${[...known.keys()].join(', ')}.`,
+	);
 }
 
 /**
@@ -130,14 +140,16 @@ export class Form {
 	/**
 	 * A text for people to read, at most `maxLength` Unicode code points (WhatsApp counts these, not
 	 * UTF-16 units).
+	 *
+	 * @param by whose limit it is
 	 */
-	limitedText(name: string, maxLength: number): string {
+	limitedText(name: string, maxLength: number, by: LimitOwner = 'WhatsApp'): string {
 		const text = this.text(name);
 		const { length } = [...text];
 		if (length > maxLength) {
 			throw new FieldError(
 				`'${this.label(name)}' is too long`,
-				`It has ${length} characters, WhatsApp allows ${maxLength}. Shorten it.`,
+				`It has ${length} characters, ${allows(by)} ${maxLength}. Shorten it.`,
 			);
 		}
 		return text;
@@ -206,6 +218,25 @@ export class Form {
 		return group;
 	}
 
+	/**
+	 * A collection inside a row. Where the rows are JSON it may be anything, and nothing in it is to be
+	 * lost.
+	 *
+	 * @throws FieldError when it is no object, or holds what the collection has no field for
+	 */
+	strictGroup(name: string): Form {
+		const given = this.raw(name) ?? {};
+		const known: Labels = this.labels.get(name)?.inner ?? new Map();
+		if (!isRecord(given)) {
+			throw new FieldError(
+				`'${this.label(name)}' is not an object`,
+				`Write it in curly brackets, with these keys: ${[...known.keys()].join(', ')}.`,
+			);
+		}
+		checkKnown(given, known, this.label(name));
+		return this.group(name);
+	}
+
 	/** The 'Options' collection. */
 	get options(): Form {
 		return this.group('options');
@@ -223,15 +254,9 @@ export class Form {
 	 * @throws FieldError when a row holds what the group has no field for
 	 */
 	rowsOf(name: string, rows: unknown[], written: unknown[] = []): Form[] {
-		const known = this.labels.get(name)?.inner;
+		const known: Labels = this.labels.get(name)?.inner ?? new Map();
 		return rows.map((row, i) => {
-			const stranger = Object.keys(isRecord(row) ? row : {}).find((key) => !known?.has(key));
-			if (stranger !== undefined) {
-				throw new FieldError(
-					`'${this.label(name)} ${i + 1}' has a key that does not belong there`,
-					`It is ${quoted(stranger)}. Use these: ${[...(known?.keys() ?? [])].join(', ')}.`,
-				);
-			}
+			checkKnown(isRecord(row) ? row : {}, known, `${this.label(name)} ${i + 1}`);
 			return this.formOf(row, name, `${this.label(name)} ${i + 1}: `, written[i]);
 		});
 	}

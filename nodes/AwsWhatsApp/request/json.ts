@@ -163,7 +163,7 @@ export function jsonBlob(json: unknown, label: string, maxBytes: number): string
 	if (bytes.length > maxBytes) {
 		throw new FieldError(
 			`'${label}' is too long`,
-			`It has ${bytes.length} bytes, AWS takes at most ${maxBytes}. Shorten it.`,
+			`It has ${bytes.length} bytes, AWS accepts at most ${maxBytes}. Shorten it.`,
 		);
 	}
 	return bytes.toString('base64');

@@ -2,16 +2,13 @@ import { firstMatching } from '../../../aws/characters';
 import { urlOf } from '../../../aws/url';
 import { FieldError } from './fieldError';
 import type { Reader } from './readers';
-import { checkText, quoted } from './rule';
+import { allows, checkText, quoted, type LimitOwner } from './rule';
 
-interface LinkRule {
-	/** In characters of what is sent, which is ASCII only. */
-	maxLength?: number;
-	/** Whose limit that is. */
-	by?: 'AWS' | 'WhatsApp';
-	/** What it may begin with; `web` if nothing is said. */
+/** How long a link may be, in characters of what is sent, which is ASCII only, and what it begins with. */
+type LinkRule = ({ maxLength: number; by: LimitOwner } | { maxLength?: undefined }) & {
+	/** `web` if nothing is said. */
 	begins?: keyof typeof BEGINNINGS;
-}
+};
 
 const BEGINNINGS = {
 	web: {
@@ -67,11 +64,10 @@ function notALink(text: string, label: string, rule: LinkRule): FieldError {
 }
 
 function shortEnough(sent: string, label: string, rule: LinkRule): string {
-	const { maxLength = Infinity, by = 'WhatsApp' } = rule;
-	if (sent.length <= maxLength) return sent;
+	if (rule.maxLength === undefined || sent.length <= rule.maxLength) return sent;
 	throw new FieldError(
 		`'${label}' is too long`,
-		`It has ${sent.length} characters when encoded, ${by} allows ${maxLength}. Shorten it.`,
+		`It has ${sent.length} characters when encoded, ${allows(rule.by)} at most ${rule.maxLength}. Shorten it.`,
 	);
 }
 

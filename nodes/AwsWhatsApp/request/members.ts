@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Call } from './call';
 import { innerFields, type Form } from './form';
-import { propertyOf, type Field, type MemberField } from './operation';
+import { membersOf, propertyOf, type Field, type MemberField } from './operation';
 import { emptySwitch } from './readers';
 import { checkWhole } from './rule';
 
@@ -24,6 +24,17 @@ export function routed(field: Field): INodeProperties {
 /** The plain properties of fields, for their labels. */
 export function labelled(field: Field): INodeProperties {
 	return 'members' in field ? routed(field) : propertyOf(field);
+}
+
+/** What the form calls its fields, by the members of the request, whose names most fields have. */
+export function memberLabels(fields: Field[]): Map<string, string> {
+	const labels = fields
+		.map(propertyOf)
+		.map(({ name, displayName }) => [name, displayName] as const);
+	const ofMembers = fields
+		.flatMap(membersOf)
+		.map(({ member, property }) => [member, property.displayName] as const);
+	return new Map([...labels, ...ofMembers]);
 }
 
 /** What goes into the address of a request has to be whole characters. */

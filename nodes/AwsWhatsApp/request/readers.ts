@@ -1,7 +1,7 @@
 import { isNothing, switchOf } from '../../../aws/spelling';
 import { FieldError } from './fieldError';
 import { jsonBlob, jsonOf } from './json';
-import { checkText, quoted, shown, textOf, type TextRule } from './rule';
+import { allows, checkText, quoted, shown, textOf, type LimitOwner, type TextRule } from './rule';
 
 /**
  * Reads a member of the request off the form: checked, and in the shape in which AWS wants it.
@@ -81,28 +81,26 @@ function elementsOf(value: unknown, label: string): unknown[] {
 	return Array.isArray(value) ? value : textOf(value, label).split(',');
 }
 
+/** How many elements a list may have, both bounds included, and who says so. */
+type Bounds = { required?: boolean } & ({ max: number; by: LimitOwner } | { max?: undefined });
+
 /**
- * A list of texts, none of them twice; blank ones do not count.
- *
- * @param bounds number of elements, both included; an empty list is left out unless it is required
+ * A list of texts, none of them twice; blank ones do not count. An empty list is left out unless it is
+ * required.
  */
 export const listOf =
-	(
-		element: Reader<string>,
-		bounds: { min?: number; max?: number; required?: boolean } = {},
-	): Reader<string[]> =>
+	(element: Reader<string>, bounds: Bounds = {}): Reader<string[]> =>
 	(value, label) => {
 		const found = elementsOf(value ?? '', label).map((each) => element(each, label));
 		const list = [...new Set(found.filter((each) => each !== undefined))];
-		const { min = 0, max = Infinity, required } = bounds;
-		if (list.length === 0 && !required) return undefined;
-		if (list.length < Math.max(min, required ? 1 : 0)) {
+		if (list.length === 0) {
+			if (!bounds.required) return undefined;
 			throw new FieldError(`'${label}' is empty`, 'Choose at least one and try again.');
 		}
-		if (list.length > max) {
+		if ('by' in bounds && list.length > bounds.max) {
 			throw new FieldError(
 				`'${label}' has too many entries`,
-				`It has ${list.length}, AWS takes at most ${max}.`,
+				`It has ${list.length}, ${allows(bounds.by)} at most ${bounds.max}.`,
 			);
 		}
 		return list;

@@ -1,13 +1,31 @@
 import { firstMatching, HALF_CHARACTER } from '../../../aws/characters';
 import { isInexact } from '../../../aws/spelling';
+import { dateText, isDate } from './dates';
 import { FieldError } from './fieldError';
 
-/** What AWS accepts for a text member. Lengths are in characters, as AWS counts them. */
-export interface TextRule {
+/**
+ * Who sets a limit. The error says it, so that one knows in whose documents to look. `this node` sets
+ * those that nobody else documents, generous ones against a page of text where an ID is meant.
+ */
+export type LimitOwner = 'Amazon S3' | 'AWS' | 'WhatsApp' | 'this node';
+
+/** How long a text may be, in characters (Unicode code points), and who says so. */
+interface Limited {
 	minLength?: number;
 	maxLength?: number;
 	/** In UTF-8, where the limit counts bytes: of a key in S3. */
 	maxBytes?: number;
+	by: LimitOwner;
+}
+
+interface Unlimited {
+	minLength?: undefined;
+	maxLength?: undefined;
+	maxBytes?: undefined;
+}
+
+/** What is accepted as a text. */
+export type TextRule = (Limited | Unlimited) & {
 	/** Has to match the whole text. */
 	pattern?: RegExp;
 	/** What the pattern means, e.g. "an ID such as waba-… or an ARN". Goes into the error. */
@@ -15,7 +33,11 @@ export interface TextRule {
 	required?: boolean;
 	/** Whether it becomes part of an address, which cannot carry half a character. */
 	inAddress?: boolean;
-}
+};
+
+/** What an error says of a limit, up to the number: "WhatsApp allows", "AWS accepts". */
+export const allows = (by: LimitOwner): string =>
+	by === 'WhatsApp' ? 'WhatsApp allows' : `${by} accepts`;
 
 /**
  * The digits of a number, as it was written. An ID that JavaScript has rounded would be somebody
@@ -54,16 +76,18 @@ export function inexact(value: number, label: string): FieldError {
 }
 
 /**
- * Text may come from an expression as a number or a boolean; anything else is not text.
+ * Text may come from an expression as a number, a boolean or a date; anything else is not text. A date
+ * reads as ISO text.
  *
- * @throws FieldError naming the field, also for a number that is not exact: beyond 2^53, NaN, infinite,
- * or so small that it would be written with an exponent
+ * @throws FieldError naming the field, also for a date that is none, and for a number that is not exact:
+ * beyond 2^53, NaN, infinite, or so small that it would be written with an exponent
  */
 export function textOf(value: unknown, label: string): string {
 	if (typeof value === 'string') return value;
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'number') return digitsOf(value, label);
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (isDate(value)) return dateText(value, label);
 	throw new FieldError(
 		`'${label}' is not a text`,
 		`It holds ${Array.isArray(value) ? 'a list' : 'an object'}. Choose a single value with an expression, for instance {{ $json.name }}.`,
@@ -98,17 +122,27 @@ export function checkWhole(text: string, label: string): void {
 	);
 }
 
-function checkBytes(text: string, label: string, maxBytes: number): void {
+/** @throws FieldError naming the field, the limit and whose it is */
+function checkLength(text: string, label: string, rule: Limited): void {
+	const { minLength = 0, maxLength = Infinity, maxBytes = Infinity, by } = rule;
+	const { length } = [...text];
+	if (length < minLength || length > maxLength) {
+		throw new FieldError(
+			`'${label}' is too ${length < minLength ? 'short' : 'long'}`,
+			`It has ${length} characters, ${allows(by)} ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
+		);
+	}
+	if (maxBytes === Infinity) return;
 	const bytes = Buffer.byteLength(text);
 	if (bytes <= maxBytes) return;
 	throw new FieldError(
 		`'${label}' is too long`,
-		`It has ${bytes} bytes, in which most characters but plain letters and digits count two to four. Amazon S3 takes at most ${maxBytes}. Shorten it.`,
+		`It has ${bytes} bytes, in which most characters but plain letters and digits count two to four; ${allows(by)} at most ${maxBytes}. Shorten it.`,
 	);
 }
 
 /**
- * Checks a text against a rule of the AWS API before anything is sent.
+ * Checks a text against a rule before anything is sent.
  *
  * @returns the text without surrounding blanks, or undefined when it is empty
  * @throws FieldError naming the field and the limit
@@ -119,15 +153,7 @@ export function checkText(value: unknown, label: string, rule: TextRule): string
 		if (rule.required) throw new FieldError(`'${label}' is empty`, 'Enter a value and try again.');
 		return undefined;
 	}
-	const { length } = [...text];
-	const { minLength = 0, maxLength = Infinity } = rule;
-	if (length < minLength || length > maxLength) {
-		throw new FieldError(
-			`'${label}' is too ${length < minLength ? 'short' : 'long'}`,
-			`It has ${length} characters. AWS accepts ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
-		);
-	}
-	if (rule.maxBytes !== undefined) checkBytes(text, label, rule.maxBytes);
+	if ('by' in rule) checkLength(text, label, rule);
 	if (rule.inAddress) checkWhole(text, label);
 	if (rule.pattern && !rule.pattern.test(text)) {
 		throw new FieldError(

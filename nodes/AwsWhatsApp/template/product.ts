@@ -32,6 +32,6 @@ export function productFields(place: Place): TemplateField[] {
 }
 
 export const productIn = (form: Form, place: Place): IDataObject => ({
-	product_retailer_id: form.id(productId(place), { maxLength: MAX_ID }),
-	catalog_id: form.id(CATALOG_ID.id, { maxLength: MAX_ID }),
+	product_retailer_id: form.id(productId(place), { maxLength: MAX_ID, by: 'this node' }),
+	catalog_id: form.id(CATALOG_ID.id, { maxLength: MAX_ID, by: 'this node' }),
 });

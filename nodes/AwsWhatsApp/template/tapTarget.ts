@@ -30,7 +30,7 @@ const tapTarget: TemplatePart = {
 	fields: [URL, TITLE],
 	component: (form) => {
 		if (form.isEmpty(URL.id) && form.isEmpty(TITLE.id)) return undefined;
-		const url = linkOf(form.id(URL.id), form.label(URL.id), { maxLength: MAX_URL });
+		const url = linkOf(form.id(URL.id), form.label(URL.id), { maxLength: MAX_URL, by: 'WhatsApp' });
 		const title = form.requiredText(TITLE.id, MAX_URL);
 		return { type: TYPE, parameters: [{ type: TYPE, [TYPE]: [{ url, title }] }] };
 	},

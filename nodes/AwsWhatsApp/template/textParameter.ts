@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isDate } from '../request/dates';
 import { FieldError } from '../request/fieldError';
 import type { Form } from '../request/form';
 import { isJsonObject } from '../request/json';
@@ -109,9 +110,10 @@ function textParameter(
 	{ name, isNamed }: Pick<Variable, 'name' | 'isNamed'>,
 ): IDataObject {
 	const value = form.raw(id);
-	const parameter = isJsonObject(value)
-		? typedParameter(form, id, value)
-		: { type: 'text', text: parameterText(form, id) };
+	const parameter =
+		isJsonObject(value) && !isDate(value)
+			? typedParameter(form, id, value)
+			: { type: 'text', text: parameterText(form, id) };
 	return isNamed ? { ...parameter, parameter_name: name } : parameter;
 }
 

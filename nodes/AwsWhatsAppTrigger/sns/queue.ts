@@ -7,6 +7,7 @@ export const QUEUE_LABEL = 'Dead-Letter Queue ARN';
 
 export const QUEUE_RULE: TextRule = {
 	maxLength: 200,
+	by: 'AWS',
 	pattern: ARN,
 	format:
 		'the ARN of a standard SQS queue, such as arn:aws:sqs:eu-west-1:111122223333:whatsapp-undelivered',

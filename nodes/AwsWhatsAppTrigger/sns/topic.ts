@@ -5,6 +5,7 @@ const ARN = /^arn:aws[a-z-]*:sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}$/;
 
 export const TOPIC_RULE: TextRule = {
 	maxLength: 320,
+	by: 'AWS',
 	pattern: ARN,
 	format: 'the ARN of a standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:whatsapp',
 };

@@ -78,7 +78,7 @@ function orderStatusCard(parameters) {
 		'order',
 		make('h3', '', `Order ${words(parameters.reference_id)}`),
 		facts([
-			['Status', make('b', '', sentence(order?.status))],
+			['Status', isObject(order) && make('b', '', sentence(order.status))],
 			['Payment', sentence(payment?.status)],
 			['Note', words(order?.description)],
 		]),

@@ -25,6 +25,8 @@ const buttonTypes = [
 	'CATALOG',
 	'MPM',
 	'SPM',
+	'ORDER_DETAILS',
+	'REQUEST_CONTACT_INFO',
 	'VOICE_CALL',
 	'APP',
 ];
@@ -116,7 +118,7 @@ function checkButtons(component: Component, { category }: Facts): Component {
 		const type = isObject(button) ? upper(button.type) : '';
 		if (!isObject(button) || !buttonTypes.includes(type))
 			throw metaRefusal('Invalid button', `type must be one of ${buttonTypes.join(', ')}.`);
-		if (['QUICK_REPLY', 'URL', 'PHONE_NUMBER'].includes(type))
+		if (['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'ORDER_DETAILS'].includes(type))
 			checkText(button.text, `${type} button`, 25);
 		if (type === 'URL' && !(typeof button.url === 'string' && /^https?:\/\//.test(button.url)))
 			throw metaRefusal('Invalid button', 'A button of type URL needs an absolute url.');

@@ -313,6 +313,6 @@ describe('the birthday of a contact', () => {
 	});
 
 	it('is not a date object, which would depend on the time zone', () => {
-		expect(refused(born(new Date(0))).message).toMatch(/Birthday' is not a text$/);
+		expect(refused(born(new Date(0))).message).toMatch(/Birthday' is not a date$/);
 	});
 });

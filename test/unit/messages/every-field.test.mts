@@ -33,6 +33,27 @@ const MORE: Record<string, Values> = {
 	flow: { flowId: '1013859600285441' },
 	location: { locationName: 'Office' },
 	order_details: {
+		currency: 'INR',
+		items: rows({
+			name: 'Cake',
+			amount: '25.00',
+			quantity: 2,
+			additionalFields: {
+				countryOfOrigin: 'India',
+				importerName: 'Acme Imports',
+				importerAddressLine1: 'B8/733 Nand Nagri',
+				importerCity: 'East Delhi',
+				importerPostalCode: '110093',
+				importerCountryCode: 'IN',
+			},
+		}),
+		beneficiaries: rows({
+			name: 'Asha Rao',
+			addressLine1: '12 Hill Road',
+			city: 'Mumbai',
+			state: 'Maharashtra',
+			postalCode: '400063',
+		}),
 		paymentSettings: rows({
 			method: 'pix_dynamic_code',
 			code: '000201',

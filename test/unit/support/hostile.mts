@@ -18,7 +18,7 @@ export const NOT_TEXT: Array<[name: string, value: unknown]> = [
 	['an empty object', {}],
 	['a list', ['a']],
 	['an empty list', []],
-	['a date', new Date(0)],
+	['a span of time', { toISO: () => 'PT36H', toJSON: () => 'PT36H', valueOf: () => 129_600_000 }],
 	['a resource locator', { __rl: true, mode: 'id', value: 'x' }],
 	['a function', () => 'x'],
 	['a symbol', Symbol('x')],

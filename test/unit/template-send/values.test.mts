@@ -123,7 +123,7 @@ describe('the end of a link', () => {
 		expect(suffix(value)).toBe(encoded);
 	});
 
-	it('is refused when it is too long in the end, cut in half, or the whole address', () => {
+	it('is refused when it is too long in the end, or the whole address', () => {
 		expect(suffix('x'.repeat(1980))).toHaveLength(1980);
 		expect(refused(LINK, { button1UrlSuffix: 'x'.repeat(1981) })).toBe(
 			"'Button 1 link' is too long",
@@ -131,14 +131,20 @@ describe('the end of a link', () => {
 		expect(refused(LINK, { button1UrlSuffix: 'ü'.repeat(331) })).toBe(
 			"'Button 1 link' is too long",
 		);
-		expect(refused(LINK, { button1UrlSuffix: '\ud83d' })).toBe(
-			"'Button 1 link' has half a character",
-		);
 		expect(refused(LINK, { button1UrlSuffix: 'https://example.org/17' })).toBe(
 			"'Button 1 link' has the whole address",
 		);
 		expect(refused(LINK, { button1UrlSuffix: '' })).toBe("'Button 1 link' is empty");
 	});
+
+	it.each(['a\nb', 'a\tb', 'a\\b', 'a\u200bb', 'a\u202eb', '\ud83d', 'a\0b'])(
+		'holds nothing that a link would lose on its way: %j',
+		(value) => {
+			expect(refused(LINK, { button1UrlSuffix: value })).toBe(
+				"'Button 1 link' holds a character that a link cannot have",
+			);
+		},
+	);
 });
 
 describe('other values', () => {
@@ -290,7 +296,8 @@ describe('an instant', () => {
 		[9e15, "'When' is not a time to come"],
 		[true, "'When' is not a date with a time"],
 		[{ a: 1 }, "'When' is not a text"],
-		[new Date(Number.NaN), "'When' is not a time to come"],
+		[new Date(Number.NaN), "'When' holds a date that is none"],
+		[new Date(0), "'When' is not a time to come"],
 	])('is not %p', (value, message) => {
 		expect(refusalOf(() => at(value)).message).toBe(message);
 	});

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { TextRule } from '../../request/rule';
 
 /** Generous: WhatsApp documents no limits. */
-export const CATALOG_ID_RULE: TextRule = { maxLength: 100 };
-export const PRODUCT_ID_RULE: TextRule = { maxLength: 256 };
+export const CATALOG_ID_RULE: TextRule = { maxLength: 100, by: 'this node' };
+export const PRODUCT_ID_RULE: TextRule = { maxLength: 256, by: 'this node' };
 
 export const catalogIdField: INodeProperties = {
 	displayName: 'Catalog ID',

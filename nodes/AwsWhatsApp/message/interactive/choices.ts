@@ -1,5 +1,6 @@
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
+import { allows, type LimitOwner } from '../../request/rule';
 
 /** WhatsApp's limits, in Unicode code points. */
 const MAX_TITLE = 20;
@@ -16,26 +17,27 @@ export function replyId(
 	title: string,
 	maxLength: number = MAX_REPLY_ID,
 ): string {
-	return form.optionalId(name, { maxLength }) ?? title;
+	return form.optionalId(name, { maxLength, by: 'WhatsApp' }) ?? title;
 }
 
 /**
  * Given rows of a list, once their number is checked.
  *
+ * @param by whose limits they are
  * @throws FieldError when there are too few or too many
  */
 export function countedRows(
 	form: Form,
 	name: string,
 	rows: Form[],
-	{ min = 1, max }: { min?: number; max: number },
+	{ min = 1, max, by = 'WhatsApp' }: { min?: number; max: number; by?: LimitOwner },
 ): Form[] {
 	if (rows.length < min || rows.length > max) {
 		throw new FieldError(
 			rows.length === 0
 				? `'${form.label(name)}' is empty`
 				: `'${form.label(name)}' has the wrong number of entries`,
-			`It has ${rows.length}. WhatsApp wants ${min === max ? min : `${min} to ${max}`}.`,
+			`It has ${rows.length}, ${allows(by)} ${min === max ? min : `${min} to ${max}`}.`,
 		);
 	}
 	return rows;

@@ -20,7 +20,7 @@ function flowKey(form: Form): IDataObject {
 	const flow = form.id('flowId');
 	return /^[0-9]+$/.test(flow)
 		? { flow_id: form.id('flowId', FLOW_ID_RULE) }
-		: { flow_name: form.id('flowId', { maxLength: MAX_FLOW_NAME }) };
+		: { flow_name: form.id('flowId', { maxLength: MAX_FLOW_NAME, by: 'AWS' }) };
 }
 
 function flowData(form: Form): IDataObject {

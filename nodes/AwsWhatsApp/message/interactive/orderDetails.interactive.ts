@@ -1,94 +1,45 @@
-import type { IDataObject } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { oneOf } from '../../request/readers';
-import { instant } from '../instant';
 import { ifPresent } from '../messageType';
-import { CATALOG_ID_RULE } from './catalogFields';
+import { beneficiariesField, beneficiariesKey } from './beneficiaries';
 import { MAX_BODY, type InteractiveType } from './interactiveType';
-import { hundredths, money } from './money';
-import { orderItemFields, orderItems } from './orderItems';
-import { CURRENCIES, GOODS_TYPES, REFERENCE_ID_RULE } from './orderLimits';
+import { money, requiredHundredths } from './money';
+import { orderOf } from './order';
+import { orderItemFields } from './orderItems';
+import { BRAZIL, CURRENCIES, GOODS_TYPES, INDIA, REFERENCE_ID_RULE } from './orderLimits';
 import { orderOptionsField } from './orderOptions';
+import { orderText } from './orderText';
 import { paymentSettings, paymentSettingsField } from './paymentSettings';
 import { referenceIdField } from './referenceId';
 
-/** WhatsApp's limits, in Unicode code points. */
-const MAX_DESCRIPTION = 60;
-const MAX_EXPIRATION_DESCRIPTION = 120;
+const WITH_ITEMS = { show: { orderContent: ['items'] } };
 
-/** An amount with its description, both from the options. */
-const described = (options: Form, value: number, name: string): IDataObject => ({
-	...money(value),
-	...ifPresent('description', options.limitedText(name, MAX_DESCRIPTION)),
-});
-
-function expirationKey(options: Form): IDataObject {
-	const description = options.limitedText('expirationDescription', MAX_EXPIRATION_DESCRIPTION);
-	if (options.isEmpty('expiration')) {
-		if (description.trim() === '') return {};
+/**
+ * What is to be paid where no order says for what, which Brazil alone knows.
+ *
+ * @throws FieldError in India
+ */
+function totalOnly(form: Form, currency: string): IDataObject {
+	if (currency !== BRAZIL) {
 		throw new FieldError(
-			`'${options.label('expiration')}' is empty`,
-			`Enter it, or clear '${options.label('expirationDescription')}'.`,
+			`'${form.label('orderContent')}' has to be the items in India`,
+			"Add the items, or choose Brazilian Real as 'Currency'.",
 		);
 	}
-	const at = instant(options.raw('expiration'), options.label('expiration'));
-	return {
-		expiration: {
-			timestamp: String(Math.floor(at / 1000)),
-			...ifPresent('description', description),
-		},
-	};
+	return { total_amount: money(requiredHundredths(form, 'totalAmount')) };
 }
 
-/** A part of the sum that an order may have, in hundredths; without it, nothing may describe it. */
-function optionalPart(options: Form, name: string, ...descriptions: string[]): number | undefined {
-	const value = hundredths(options, name);
-	const described = descriptions.find((each) => options.text(each).trim() !== '');
-	if (value === undefined && described !== undefined) {
-		throw new FieldError(
-			`'${options.label(name)}' is empty`,
-			`Enter it, or clear '${options.label(described)}'.`,
-		);
-	}
-	return value;
-}
-
-/** The order and what it costs in all, in hundredths. */
-function orderOf(form: Form, options: Form): { order: IDataObject; total: number } {
-	const { items, subtotal } = orderItems(form);
-	const tax = hundredths(options, 'tax') ?? 0;
-	const shipping = optionalPart(options, 'shipping', 'shippingDescription');
-	const discount = optionalPart(options, 'discount', 'discountDescription', 'discountProgramName');
-	const total = subtotal + tax + (shipping ?? 0) - (discount ?? 0);
-	if (total < 0) {
-		throw new FieldError(
-			`'${options.label('discount')}' is more than the order costs`,
-			'Lower it: an order cannot cost less than nothing.',
-		);
-	}
-	const program = options.limitedText('discountProgramName', MAX_DESCRIPTION);
+function totalAndOrder(form: Form, currency: string): IDataObject {
+	const content = form.member('orderContent', oneOf(['items', 'total'])) ?? 'items';
+	if (content === 'total') return totalOnly(form, currency);
+	const options = form.group('orderOptions');
+	const { order, total } = orderOf(form, options, currency);
 	return {
-		total,
-		order: {
-			status: 'pending',
-			...ifPresent('catalog_id', options.optionalId('catalogId', CATALOG_ID_RULE)),
-			...expirationKey(options),
-			items,
-			subtotal: money(subtotal),
-			tax: described(options, tax, 'taxDescription'),
-			...(shipping === undefined
-				? {}
-				: { shipping: described(options, shipping, 'shippingDescription') }),
-			...(discount === undefined
-				? {}
-				: {
-						discount: {
-							...described(options, discount, 'discountDescription'),
-							...ifPresent('discount_program_name', program),
-						},
-					}),
-		},
+		...ifPresent('payment_configuration', options.optionalId('paymentConfiguration')),
+		total_amount: money(total),
+		order,
 	};
 }
 
@@ -117,12 +68,27 @@ export const orderDetails: InteractiveType = {
 			name: 'currency',
 			type: 'options',
 			options: [
-				{ name: 'Brazilian Real', value: 'BRL' },
-				{ name: 'Indian Rupee', value: 'INR' },
+				{ name: 'Brazilian Real', value: BRAZIL },
+				{ name: 'Indian Rupee', value: INDIA },
 			],
-			default: 'BRL',
+			default: BRAZIL,
 		},
-		...orderItemFields,
+		{
+			displayName: 'Order Content',
+			name: 'orderContent',
+			type: 'options',
+			options: [
+				{ name: 'Items', value: 'items', description: 'What is ordered, and what it costs in all' },
+				{ name: 'Total Only', value: 'total', description: 'Brazil: only what is to be paid' },
+			],
+			default: 'items',
+		},
+		orderText('Total Amount', 'totalAmount', '25.00', {
+			required: true,
+			description: 'What is to be paid',
+			displayOptions: { show: { orderContent: ['total'] } },
+		}),
+		...updateDisplayOptions(WITH_ITEMS, orderItemFields),
 		{
 			displayName: 'Payment Type',
 			name: 'paymentType',
@@ -133,23 +99,22 @@ export const orderDetails: InteractiveType = {
 				'What WhatsApp calls the payments of the country: "br" in Brazil, "upi" in India',
 		},
 		paymentSettingsField,
-		orderOptionsField,
+		beneficiariesField,
+		...updateDisplayOptions(WITH_ITEMS, [orderOptionsField]),
 	],
 	action: (form) => {
-		const options = form.group('orderOptions');
 		const settings = paymentSettings(form);
-		const { order, total } = orderOf(form, options);
+		const currency = form.member('currency', oneOf(CURRENCIES, { required: true })) ?? BRAZIL;
 		return {
 			name: 'review_and_pay',
 			parameters: {
 				reference_id: form.id('referenceId', REFERENCE_ID_RULE),
 				type: form.member('goodsType', oneOf(GOODS_TYPES, { required: true })),
+				...beneficiariesKey(form, currency),
 				...ifPresent('payment_type', form.optionalId('paymentType')),
 				...(settings ? { payment_settings: settings } : {}),
-				...ifPresent('payment_configuration', options.optionalId('paymentConfiguration')),
-				currency: form.member('currency', oneOf(CURRENCIES, { required: true })),
-				total_amount: money(total),
-				order,
+				currency,
+				...totalAndOrder(form, currency),
 			},
 		};
 	},

@@ -1,84 +1,61 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FieldError } from '../../request/fieldError';
 import { isJsonObject, jsonOf } from '../../request/json';
-import { CURRENCIES, GOODS_TYPES, MAX_ITEM_NAME, REFERENCE_ID_RULE } from './orderLimits';
+import { checkItems } from './orderItemsJson';
+import { OrderJson } from './orderJson';
+import {
+	BRAZIL,
+	CURRENCIES,
+	GOODS_TYPES,
+	INDIA,
+	MAX_ADDRESS_LINE,
+	MAX_BENEFICIARY_NAME,
+	PINCODE_RULE,
+	QUICK_PAY,
+	REFERENCE_ID_RULE,
+} from './orderLimits';
 
-const HOW =
-	'Write it as WhatsApp documents the parameters of an order: reference_id, type, currency, total_amount and order.';
-
-/** One order that was given as JSON, while it is being checked. */
-class OrderJson {
-	constructor(private readonly label: string) {}
-
-	refuse(what: string, how = HOW): never {
-		throw new FieldError(`'${this.label}' ${what}`, how);
+function checkOrder(json: OrderJson, order: IDataObject, currency: unknown, total: number): void {
+	if (order.type !== undefined) {
+		json.oneOf(order.type, [QUICK_PAY], 'order.type');
+		if (currency !== INDIA) json.refuse('has an order.type, which is for India only');
 	}
-
-	objectAt(value: unknown, where: string): IDataObject {
-		return isJsonObject(value) ? value : this.refuse(`has no object in ${where}`);
-	}
-
-	oneOf(value: unknown, allowed: string[], where: string): void {
-		if (typeof value === 'string' && allowed.includes(value)) return;
-		this.refuse(`has an unknown ${where}`, `Use one of these: ${allowed.join(', ')}.`);
-	}
-
-	/** An amount of money in hundredths. */
-	amountAt(value: unknown, where: string): number {
-		const amount = this.objectAt(value, where);
-		if (amount.offset !== 100 && amount.offset !== '100') {
-			this.refuse(`has no offset of 100 in ${where}`, 'Amounts are whole numbers of hundredths.');
-		}
-		const { value: hundredths } = amount;
-		if (typeof hundredths !== 'number' || !Number.isSafeInteger(hundredths) || hundredths < 0) {
-			return this.refuse(
-				`has no whole number as value in ${where}`,
-				'Amounts are whole numbers of hundredths, e.g. 2500 for 25.00.',
-			);
-		}
-		return hundredths;
-	}
-
-	optionalAmountAt(value: unknown, where: string): number {
-		return value === undefined ? 0 : this.amountAt(value, where);
-	}
-
-	checkItem(value: unknown, where: string): void {
-		const item = this.objectAt(value, where);
-		const { name, retailer_id: retailerId, quantity } = item;
-		if (typeof name !== 'string' || name.trim() === '' || [...name].length > MAX_ITEM_NAME) {
-			this.refuse(`has no name of 1 to ${MAX_ITEM_NAME} characters in ${where}`);
-		}
-		if (typeof retailerId !== 'string' || retailerId.trim() === '') {
-			this.refuse(`has no retailer_id in ${where}`);
-		}
-		if (typeof quantity !== 'number' || !Number.isSafeInteger(quantity) || quantity < 1) {
-			this.refuse(`has no quantity of at least 1 in ${where}`);
-		}
-		this.amountAt(item.amount, `${where}.amount`);
-		this.optionalAmountAt(item.sale_amount, `${where}.sale_amount`);
-	}
-
-	checkOrder(order: IDataObject, total: number): void {
-		const items: unknown = order.items;
-		if (!Array.isArray(items) || items.length === 0) this.refuse('has no list in order.items');
-		else items.forEach((item, i) => this.checkItem(item, `order.items[${i}]`));
-		const sum =
-			this.amountAt(order.subtotal, 'order.subtotal') +
-			this.amountAt(order.tax, 'order.tax') +
-			this.optionalAmountAt(order.shipping, 'order.shipping') -
-			this.optionalAmountAt(order.discount, 'order.discount');
-		if (sum !== total) {
-			this.refuse(
-				'has a total that is not the sum of its parts',
-				`total_amount is ${total}, but subtotal + tax + shipping − discount are ${sum}.`,
-			);
-		}
+	checkItems(json, order, currency);
+	const sum =
+		json.amountAt(order.subtotal, 'order.subtotal') +
+		json.amountAt(order.tax, 'order.tax') +
+		json.optionalAmountAt(order.shipping, 'order.shipping') -
+		json.optionalAmountAt(order.discount, 'order.discount');
+	if (sum !== total) {
+		json.refuse(
+			'has a total that is not the sum of its parts',
+			`total_amount is ${total}, but subtotal + tax + shipping − discount are ${sum}.`,
+		);
 	}
 }
 
+function checkBeneficiaries(json: OrderJson, beneficiaries: unknown, currency: unknown): void {
+	if (beneficiaries === undefined) return;
+	if (currency !== INDIA) json.refuse('has beneficiaries, which are for India only');
+	json.objectsAt(beneficiaries, 'beneficiaries').forEach((each, i) => {
+		const where = `beneficiaries[${i}]`;
+		json.textAt(each.name, `${where}.name`, MAX_BENEFICIARY_NAME);
+		json.textAt(each.address_line1, `${where}.address_line1`, MAX_ADDRESS_LINE);
+		if (each.address_line2 !== undefined) {
+			json.textAt(each.address_line2, `${where}.address_line2`, MAX_ADDRESS_LINE);
+		}
+		json.textAt(each.city, `${where}.city`);
+		json.textAt(each.state, `${where}.state`);
+		json.oneOf(each.country, ['India'], `${where}.country`);
+		const { postal_code: code } = each;
+		if (typeof code !== 'string' || !PINCODE_RULE.pattern.test(code)) {
+			json.refuse(`has no valid ${where}.postal_code`, `Expected: ${PINCODE_RULE.format}.`);
+		}
+	});
+}
+
 /**
- * An order with its payment, given as JSON in WhatsApp's own form.
+ * An order with its payment, given as JSON in WhatsApp's own form. In Brazil the order itself can be
+ * left out, so that only the total is shown.
  *
  * @throws FieldError naming what WhatsApp would not take
  */
@@ -87,13 +64,15 @@ export function checkedOrderDetails(value: unknown, label: string): IDataObject 
 	const order = jsonOf(value, label);
 	if (order === undefined) return json.refuse('is empty');
 	if (!isJsonObject(order)) return json.refuse('is not an object');
-	const { reference_id: referenceId } = order;
+	const { reference_id: referenceId, currency } = order;
 	if (typeof referenceId !== 'string' || !REFERENCE_ID_RULE.pattern.test(referenceId)) {
 		json.refuse(`has no valid reference_id`, `Expected: ${REFERENCE_ID_RULE.format}.`);
 	}
 	json.oneOf(order.type, GOODS_TYPES, 'type');
-	json.oneOf(order.currency, CURRENCIES, 'currency');
+	json.oneOf(currency, CURRENCIES, 'currency');
+	checkBeneficiaries(json, order.beneficiaries, currency);
 	const total = json.amountAt(order.total_amount, 'total_amount');
-	json.checkOrder(json.objectAt(order.order, 'order'), total);
+	if (order.order === undefined && currency === BRAZIL) return order;
+	checkOrder(json, json.objectAt(order.order, 'order'), currency, total);
 	return order;
 }

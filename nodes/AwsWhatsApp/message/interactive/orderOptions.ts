@@ -1,18 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { orderText } from './orderText';
 
-const textField = (
-	displayName: string,
-	name: string,
-	example: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: `e.g. ${example}`,
-	description,
-});
+const textField = (displayName: string, name: string, example: string, description: string) =>
+	orderText(displayName, name, example, { description });
 
 /** What few orders have. */
 export const orderOptionsField: INodeProperties = {
@@ -44,6 +34,14 @@ export const orderOptionsField: INodeProperties = {
 			'acme-razorpay',
 			'India: name of the configuration in WhatsApp Manager, in place of payment methods',
 		),
+		{
+			displayName: 'Quick Pay',
+			name: 'quickPay',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether the button leads straight to the payment, without a review. India only.',
+		},
 		textField('Shipping', 'shipping', '10.00', 'Added to the sum'),
 		textField('Shipping Description', 'shippingDescription', 'Express', 'At most 60 characters'),
 		textField('Tax', 'tax', '0.00', 'Added to the sum'),

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
 import { oneOf } from '../../request/readers';
 import { instant } from '../instant';
@@ -12,14 +13,31 @@ const MAX_DESCRIPTION = 120;
 
 const STATUSES = ['canceled', 'completed', 'partially-shipped', 'pending', 'processing', 'shipped'];
 const PAYMENT_STATUSES = ['captured', 'failed', 'pending'];
-const NO_PAYMENT = 'unchanged';
+const UNCHANGED = 'unchanged';
+
+function orderKey(form: Form): IDataObject {
+	const status = form.member('orderStatus', oneOf([UNCHANGED, ...STATUSES], { required: true }));
+	if (status === UNCHANGED) return {};
+	const description = form.limitedText('orderDescription', MAX_DESCRIPTION);
+	return { order: { status, ...ifPresent('description', description) } };
+}
 
 function paymentKey(form: Form): IDataObject {
-	const status = form.member('paymentStatus', oneOf([NO_PAYMENT, ...PAYMENT_STATUSES]));
-	if (status === undefined || status === NO_PAYMENT) return {};
+	const status = form.member('paymentStatus', oneOf([UNCHANGED, ...PAYMENT_STATUSES]));
+	if (status === undefined || status === UNCHANGED) return {};
 	if (form.isEmpty('paymentTime')) return { payment: { status } };
 	const at = instant(form.raw('paymentTime'), form.label('paymentTime'));
 	return { payment: { status, timestamp: Math.floor(at / 1000) } };
+}
+
+/** What has changed of the order and of its payment: at least one of them. */
+function changes(form: Form): IDataObject {
+	const found = { ...orderKey(form), ...paymentKey(form) };
+	if (Object.keys(found).length > 0) return found;
+	throw new FieldError(
+		`'${form.label('orderStatus')}' and '${form.label('paymentStatus')}' are both unchanged`,
+		'Choose the status that the message is to tell.',
+	);
 }
 
 /** What has become of an order that was sent before. */
@@ -42,6 +60,11 @@ export const orderStatus: InteractiveType = {
 				{ name: 'Pending', value: 'pending' },
 				{ name: 'Processing', value: 'processing' },
 				{ name: 'Shipped', value: 'shipped' },
+				{
+					name: 'Unchanged',
+					value: UNCHANGED,
+					description: 'Brazil: only the payment has changed',
+				},
 			],
 			default: 'processing',
 		},
@@ -52,6 +75,7 @@ export const orderStatus: InteractiveType = {
 			default: '',
 			placeholder: 'e.g. Out for delivery',
 			description: 'At most 120 characters',
+			displayOptions: { show: { orderStatus: STATUSES } },
 		},
 		{
 			displayName: 'Payment Status',
@@ -61,9 +85,9 @@ export const orderStatus: InteractiveType = {
 				{ name: 'Captured', value: 'captured' },
 				{ name: 'Failed', value: 'failed' },
 				{ name: 'Pending', value: 'pending' },
-				{ name: 'Unchanged', value: NO_PAYMENT },
+				{ name: 'Unchanged', value: UNCHANGED },
 			],
-			default: NO_PAYMENT,
+			default: UNCHANGED,
 		},
 		{
 			displayName: 'Payment Time',
@@ -79,11 +103,7 @@ export const orderStatus: InteractiveType = {
 		name: 'review_order',
 		parameters: {
 			reference_id: form.id('referenceId', REFERENCE_ID_RULE),
-			order: {
-				status: form.member('orderStatus', oneOf(STATUSES, { required: true })),
-				...ifPresent('description', form.limitedText('orderDescription', MAX_DESCRIPTION)),
-			},
-			...paymentKey(form),
+			...changes(form),
 		},
 	}),
 };

@@ -38,6 +38,6 @@ export const urlButtonFields: INodeProperties[] = [
  */
 export function urlAction(form: Form): IDataObject {
 	const display_text = buttonTitle(form, 'displayText');
-	const url = linkOf(form.id('url'), form.label('url'), { maxLength: MAX_URL });
+	const url = linkOf(form.id('url'), form.label('url'), { maxLength: MAX_URL, by: 'WhatsApp' });
 	return { name: 'cta_url', parameters: { display_text, url } };
 }

@@ -96,8 +96,8 @@ function phoneNumberOf(row: Form): IDataObject {
 	});
 	const tags = tagsOf(row);
 	return {
-		id: row.id('id', { maxLength: 100 }),
-		twoFactorPin: row.id('twoFactorPin', { maxLength: 6 }),
+		id: row.id('id', { maxLength: 100, by: 'AWS' }),
+		twoFactorPin: row.id('twoFactorPin', { maxLength: 6, by: 'AWS' }),
 		...(dataLocalizationRegion === undefined ? {} : { dataLocalizationRegion }),
 		...(tags.length === 0 ? {} : { tags }),
 	};
@@ -106,7 +106,7 @@ function phoneNumberOf(row: Form): IDataObject {
 function businessAccountOf(form: Form): IDataObject {
 	const tags = tagsOf(form);
 	return {
-		id: form.id('businessAccountId', { ...BUSINESS_ACCOUNT_RULE, maxLength: 100 }),
+		id: form.id('businessAccountId', { ...BUSINESS_ACCOUNT_RULE, maxLength: 100, by: 'AWS' }),
 		eventDestinations: eventDestinationsOf(form),
 		...(tags.length === 0 ? {} : { tags }),
 	};
@@ -114,7 +114,7 @@ function businessAccountOf(form: Form): IDataObject {
 
 export function setupFinalizationOf(form: Form): IDataObject {
 	return {
-		associateInProgressToken: form.id('associateInProgressToken', { maxLength: 50 }),
+		associateInProgressToken: form.id('associateInProgressToken', { maxLength: 50, by: 'AWS' }),
 		phoneNumbers: form.rows('phoneNumbers').map(phoneNumberOf),
 		...(form.text('setupTarget') === 'phoneNumberParent'
 			? { phoneNumberParent: form.id('businessAccountId', BUSINESS_ACCOUNT_RULE) }

@@ -29,7 +29,7 @@ export const signupCallbackFields = updateDisplayOptions(
 export function signupCallbackOf(form: Form): IDataObject {
 	const callbackUrl = form.member('callbackUrl', link({ maxLength: 100, by: 'AWS' }));
 	return {
-		accessToken: form.id('accessToken', { maxLength: 1000 }),
+		accessToken: form.id('accessToken', { maxLength: 1000, by: 'AWS' }),
 		...(callbackUrl === undefined ? {} : { callbackUrl }),
 	};
 }

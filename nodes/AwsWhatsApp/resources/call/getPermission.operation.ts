@@ -55,7 +55,7 @@ export const getPermission: Operation = {
 	],
 	compose: (form) =>
 		form.text('customerBy') === 'endUserBsuid'
-			? { endUserBsuid: form.id('endUserBsuid', { maxLength: 100 }) }
+			? { endUserBsuid: form.id('endUserBsuid', { maxLength: 100, by: 'AWS' }) }
 			: {
 					destinationPhoneNumber: phoneNumberOf(
 						form.text('destinationPhoneNumber'),

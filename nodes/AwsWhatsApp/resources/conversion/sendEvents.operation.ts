@@ -21,6 +21,7 @@ export const sendEvents: Operation = {
 				required: true,
 				minLength: 10,
 				maxLength: 20,
+				by: 'AWS',
 				pattern: /^[0-9]+$/,
 				format: 'the ID of a dataset, 10 to 20 digits',
 			}),

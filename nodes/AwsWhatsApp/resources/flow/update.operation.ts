@@ -13,7 +13,7 @@ const changes: MemberField[] = [
 	{
 		location: 'body',
 		member: 'metaAppId',
-		read: text({ minLength: 1, maxLength: 100 }),
+		read: text({ minLength: 1, maxLength: 100, by: 'AWS' }),
 		property: {
 			displayName: 'Meta App ID',
 			name: 'metaAppId',

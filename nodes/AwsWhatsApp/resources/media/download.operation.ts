@@ -22,7 +22,7 @@ function toItem(call: Call): Work<Result> {
 		bucketName: form.id('bucketName', BUCKET_RULE),
 		keyPrefix: form.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
 		keep: form.options.flag('keepS3Object'),
-		fileName: form.options.optionalId('fileName', { maxLength: 255 }),
+		fileName: form.options.optionalId('fileName', { maxLength: 255, by: 'this node' }),
 	};
 	return async () => {
 		const { file, mimeType, bytes, stored } = await downloadMedia(call, wanted);

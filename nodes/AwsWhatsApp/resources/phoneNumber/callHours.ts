@@ -137,7 +137,7 @@ function dateOf(row: Form): string {
 }
 
 function timezoneOf(form: Form): string {
-	const timezone = form.id('timezone', { maxLength: 100 });
+	const timezone = form.id('timezone', { maxLength: 100, by: 'AWS' });
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: timezone });
 		return timezone;
@@ -158,7 +158,7 @@ function rowsOf(form: Form, name: string, most: number): Form[] {
 	if (rows.length > most) {
 		throw new FieldError(
 			`'${form.label(name)}' has too many entries`,
-			`It has ${rows.length}, AWS takes at most ${most}.`,
+			`It has ${rows.length}, AWS accepts at most ${most}.`,
 		);
 	}
 	return rows;

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../request/form';
+import type { TextRule } from '../../request/rule';
 import { callHoursOf } from './callHours';
 
 /** AWS takes any word of this length; the words are Meta's. */
-const WORD_RULE = { minLength: 1, maxLength: 50 };
+const WORD_RULE: TextRule = { minLength: 1, maxLength: 50, by: 'AWS' };
 
 export const callSettingsFields: INodeProperties[] = [
 	{

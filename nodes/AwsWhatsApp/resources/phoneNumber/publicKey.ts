@@ -7,6 +7,7 @@ import type { TextRule } from '../../request/rule';
 /** Source: AWS's API reference, PutWhatsAppBusinessPublicKey. */
 const KMS_KEY_RULE: TextRule = {
 	maxLength: 256,
+	by: 'AWS',
 	pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key\/.+|alias\/.+)$/,
 	format: 'the ARN of a KMS key (arn:aws:kms:…:key/…) or of its alias',
 };
@@ -28,7 +29,8 @@ function rsaBits(pem: string): number | undefined {
 /** A key as text. Line ends that were written as "\n" on their way become line ends again. */
 function pemOf(form: Form): string {
 	const label = form.label('businessPublicKey');
-	const pem = form.id('businessPublicKey', { maxLength: MAX_PEM_LENGTH }).replace(/\\n/g, '\n');
+	const given = form.id('businessPublicKey', { maxLength: MAX_PEM_LENGTH, by: 'AWS' });
+	const pem = given.replace(/\\n/g, '\n');
 	if (/PRIVATE KEY/.test(pem)) {
 		throw new FieldError(
 			`'${label}' holds a private key`,

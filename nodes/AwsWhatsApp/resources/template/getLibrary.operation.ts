@@ -35,7 +35,7 @@ function filtersOf(form: Form): IDataObject {
 	const filters: IDataObject = {};
 	optionalLanguage(chosen, 'language');
 	for (const { name } of FILTERS) {
-		const value = chosen.optionalId(name, { minLength: 1, maxLength: 100 });
+		const value = chosen.optionalId(name, { minLength: 1, maxLength: 100, by: 'AWS' });
 		if (value !== undefined) filters[name] = value;
 	}
 	return Object.keys(filters).length === 0 ? {} : { filters };

@@ -110,7 +110,7 @@ export const libraryButtonsField: INodeProperties = {
 
 /** Values of the maps for URLs and apps. Source: the service model, LibraryTemplateButtonInput. */
 const URL_RULE = { maxLength: 400, by: 'AWS' } as const;
-const APP_RULE: TextRule = { minLength: 1, maxLength: 100 };
+const APP_RULE: TextRule = { minLength: 1, maxLength: 100, by: 'AWS' };
 
 function appOf(row: Form): IDataObject {
 	return {
@@ -122,7 +122,7 @@ function appOf(row: Form): IDataObject {
 /** The whole address, as Meta shows it, or only its end, as the member is called. */
 function urlExampleKey(row: Form): IDataObject {
 	const label = row.label('urlSuffixExample');
-	const example = row.optionalId('urlSuffixExample', { minLength: 1, maxLength: 400 });
+	const example = row.optionalId('urlSuffixExample', { minLength: 1, ...URL_RULE });
 	if (example === undefined) return {};
 	if (looksLikeLink(example)) return { url_suffix_example: linkOf(example, label, URL_RULE) };
 	checkLinkCharacters(example, label);
@@ -137,7 +137,7 @@ function urlInputOf(row: Form): IDataObject {
 }
 
 function otpOf(row: Form): IDataObject {
-	const otpType = row.id('otpType', { maxLength: 25 });
+	const otpType = row.id('otpType', { maxLength: 25, by: 'AWS' });
 	if (otpType === 'COPY_CODE') return { otpType };
 	const supportedApps = row.rows('supportedApps').map(appOf);
 	return {
@@ -158,6 +158,6 @@ const INPUTS = new Map<string, (row: Form) => IDataObject>([
 ]);
 
 export function libraryButtonOf(row: Form): IDataObject {
-	const type = row.id('type', { maxLength: 25 });
+	const type = row.id('type', { maxLength: 25, by: 'AWS' });
 	return { type, ...INPUTS.get(type)?.(row) };
 }

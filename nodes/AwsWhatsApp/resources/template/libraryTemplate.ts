@@ -74,7 +74,7 @@ export function libraryTemplateOf(form: Form): IDataObject {
 	return {
 		templateName,
 		libraryTemplateName: form.id('libraryTemplateName', TEMPLATE_NAME_RULE),
-		templateCategory: form.id('templateCategory', { minLength: 1, maxLength: 100 }),
+		templateCategory: form.id('templateCategory', { minLength: 1, maxLength: 100, by: 'AWS' }),
 		templateLanguage: requiredLanguage(form, 'templateLanguageCode'),
 		...(buttons.length === 0 ? {} : { libraryTemplateButtonInputs: buttons }),
 		...(bodyInputs === undefined ? {} : { libraryTemplateBodyInputs: bodyInputs }),

@@ -20,7 +20,7 @@ const changes: MemberField[] = [
 	{
 		location: 'body',
 		member: 'templateCategory',
-		read: text({ minLength: 1, maxLength: 100 }),
+		read: text({ minLength: 1, maxLength: 100, by: 'AWS' }),
 		property: CATEGORY_FIELD,
 	},
 	{
@@ -45,7 +45,7 @@ const changes: MemberField[] = [
 	{
 		location: 'body',
 		member: 'parameterFormat',
-		read: text({ minLength: 1, maxLength: 15 }),
+		read: text({ minLength: 1, maxLength: 15, by: 'AWS' }),
 		property: {
 			displayName: 'Parameter Format',
 			name: 'parameterFormat',

@@ -1,5 +1,6 @@
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
+import { checkLinkCharacters } from '../../request/link';
 import { quoted } from '../../request/rule';
 
 /** WhatsApp's limit for the whole address. */
@@ -7,18 +8,6 @@ const MAX_URL = 2000;
 
 /** What stays as it is in the end of an address, an escape such as %20 included. */
 const TO_ENCODE = /(?!%[0-9A-Fa-f]{2})[^A-Za-z0-9\-._~/?#&=+$,;@!*()]/gu;
-
-/** The part of an address that follows what the template has, percent-encoded where it has to be. */
-function encoded(suffix: string, label: string): string {
-	try {
-		return suffix.replace(TO_ENCODE, encodeURIComponent);
-	} catch {
-		return refuse(
-			`'${label}' has half a character`,
-			'An emoji was cut in two. Check the expression that shortens the text.',
-		);
-	}
-}
 
 function refuse(message: string, description: string): never {
 	throw new FieldError(message, description);
@@ -43,7 +32,8 @@ export function urlSuffix(form: Form, id: string, start: string): string {
 			`WhatsApp puts ${quoted(start)} in front of it. Give only what follows.`,
 		);
 	}
-	const text = encoded(suffix, label);
+	checkLinkCharacters(suffix, label);
+	const text = suffix.replace(TO_ENCODE, encodeURIComponent);
 	const { length } = start + text;
 	if (length > MAX_URL) {
 		refuse(

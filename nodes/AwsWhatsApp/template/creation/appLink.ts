@@ -11,6 +11,7 @@ const MAX_LINK = 2000;
 
 const APP_ID_RULE: TextRule = {
 	maxLength: 20,
+	by: 'this node',
 	pattern: /^[0-9]+$/,
 	format: "Meta's ID of the app, digits only",
 };
@@ -60,7 +61,7 @@ function linkIn(
 			'Write the variable at the end of both.',
 		);
 	}
-	return linkWithVariables(typed, label, { maxLength: MAX_LINK, begins });
+	return linkWithVariables(typed, label, { maxLength: MAX_LINK, by: 'this node', begins });
 }
 
 /** Meta wants a number, which JavaScript can write only up to 2^53. */

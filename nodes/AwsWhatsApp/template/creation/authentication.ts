@@ -115,10 +115,11 @@ export const authenticationFields: INodeProperties[] = [
 ];
 
 const appOf = (row: Form): IDataObject => ({
-	package_name: row.id('packageName', { maxLength: MAX_PACKAGE_NAME }),
+	package_name: row.id('packageName', { maxLength: MAX_PACKAGE_NAME, by: 'WhatsApp' }),
 	signature_hash: row.id('signatureHash', {
 		minLength: SIGNATURE_HASH_LENGTH,
 		maxLength: SIGNATURE_HASH_LENGTH,
+		by: 'WhatsApp',
 	}),
 });
 

@@ -45,7 +45,7 @@ const copyCode = (maxLength: number): ButtonType => ({
 	description: 'Copies a coupon code',
 	max: 1,
 	fields: [codeField],
-	keys: (row) => ({ example: row.id('codeExample', { maxLength }) }),
+	keys: (row) => ({ example: row.id('codeExample', { maxLength, by: 'WhatsApp' }) }),
 });
 
 const quickReply: ButtonType = {

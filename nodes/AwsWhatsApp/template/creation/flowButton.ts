@@ -69,7 +69,9 @@ const byName = {
 	value: 'flowName',
 	description: 'A published Flow, by its name',
 	fields: [flowNameField],
-	key: (row: Form): IDataObject => ({ flow_name: row.id('flowName', { maxLength: MAX_NAME }) }),
+	key: (row: Form): IDataObject => ({
+		flow_name: row.id('flowName', { maxLength: MAX_NAME, by: 'AWS' }),
+	}),
 };
 
 const byJson = {

@@ -15,6 +15,7 @@ const MAX_URL = 2000;
 
 const EXAMPLE_RULE: TextRule = {
 	maxLength: MAX_URL,
+	by: 'WhatsApp',
 	pattern: /^[^\s{}]+$/,
 	format: 'what a message may have in place of the variable, without blanks and braces',
 };
@@ -52,7 +53,8 @@ const optionsField: INodeProperties = {
 function exampleKey(row: Form, url: string): IDataObject {
 	const label = row.label('urlExample');
 	const given = row.id('urlExample');
-	if (looksLikeLink(given)) return { example: [linkOf(given, label, { maxLength: MAX_URL })] };
+	if (looksLikeLink(given))
+		return { example: [linkOf(given, label, { maxLength: MAX_URL, by: 'WhatsApp' })] };
 	const example = checkText(given, label, EXAMPLE_RULE) ?? given;
 	linkOf(withoutVariables(url, example), label);
 	return { example: [example] };
@@ -70,7 +72,7 @@ function urlKeys(row: Form): IDataObject {
 	const label = row.label('url');
 	const typed = typedText(row, 'url').id('url');
 	const hasVariable = linkVariables(typed, label).length > 0;
-	const url = linkWithVariables(typed, label, { maxLength: MAX_URL });
+	const url = linkWithVariables(typed, label, { maxLength: MAX_URL, by: 'WhatsApp' });
 	if (!hasVariable) checkNoExample(row);
 	const options = row.group('options');
 	return {

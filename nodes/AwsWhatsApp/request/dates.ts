@@ -1,0 +1,47 @@
+import { FieldError } from './fieldError';
+
+/** What dates of all kinds have for telling themselves as ISO text. */
+type Told = () => unknown;
+
+const isMethod = (value: unknown): value is Told => typeof value === 'function';
+
+/**
+ * How a date tells its ISO text: JavaScript's Date, and the dates of Moment and Day.js, in UTC; Luxon's
+ * DateTime, which n8n's $now and $today are, with its own offset. Spans of time are no dates.
+ *
+ * @returns undefined for what is no date
+ */
+function toldBy(value: object): Told | undefined {
+	if ('toISOString' in value && isMethod(value.toISOString)) return value.toISOString.bind(value);
+	if (!('isLuxonDateTime' in value && 'toISO' in value)) return undefined;
+	return isMethod(value.toISO) ? value.toISO.bind(value) : undefined;
+}
+
+/** Whether an expression gave a date, be it one that is none, such as that of a text that cannot be read. */
+export function isDate(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && toldBy(value) !== undefined;
+}
+
+/** A date that is none throws when it is to tell itself, or tells nothing. */
+function isoText(date: object): string | undefined {
+	try {
+		const text = toldBy(date)?.();
+		return typeof text === 'string' ? text : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * A date as ISO text, the way JSON and n8n itself write it.
+ *
+ * @throws FieldError naming the field, for a date that is none
+ */
+export function dateText(date: object, label: string): string {
+	const text = isoText(date);
+	if (text !== undefined) return text;
+	throw new FieldError(
+		`'${label}' holds a date that is none`,
+		'It was made of something that is not a date. Check the expression.',
+	);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { envelope } from '../../nodes/AwsWhatsApp/message/envelope.ts';
+import { instant } from '../../nodes/AwsWhatsApp/message/instant.ts';
+import { jsonOf } from '../../nodes/AwsWhatsApp/request/json.ts';
+import { listOf, text, wholeNumber } from '../../nodes/AwsWhatsApp/request/readers.ts';
+import { checkText, textOf } from '../../nodes/AwsWhatsApp/request/rule.ts';
+import { templateContent } from '../../nodes/AwsWhatsApp/template/content.ts';
+import { templateForm } from '../../nodes/AwsWhatsApp/template/fields.ts';
+import { readTemplate } from '../../nodes/AwsWhatsApp/template/sendable.ts';
+import { DATES, NO_DATES, NOT_DATES } from './support/dates.mts';
+import { contentOf, formOf } from './support/message.mts';
+import { refusalOf } from './support/refusal.mts';
+import { body, template } from './template-send/definitions/definition.mts';
+
+const IMAGE = { mediaSource: 'link', link: 'https://example.org/1.jpg' };
+const TO = { to: '+4915112345678' };
+
+function templateValue(bodyText1: unknown): unknown {
+	const read = readTemplate(template([body('Until {{1}}')]));
+	return templateContent(read, templateForm(read, { bodyText1 }), {
+		message: formOf({}),
+		timeZone: 'Europe/Berlin',
+		now: 0,
+	});
+}
+
+/** The fields in which people write dates, and what becomes of them. */
+const PLACES: Array<[name: string, label: string, compose: (value: unknown) => unknown]> = [
+	['Text', 'Text', (value) => contentOf('text', { textBody: value })],
+	['Caption', 'Caption', (value) => contentOf('image', { ...IMAGE, caption: value })],
+	[
+		'the body of an interactive message',
+		'Body',
+		(value) =>
+			contentOf('interactive', { interactiveType: 'location_request_message', bodyText: value }),
+	],
+	[
+		'a button',
+		'Buttons 1: ID',
+		(value) =>
+			contentOf('interactive', {
+				interactiveType: 'button',
+				bodyText: 'When?',
+				buttons: { row: [{ title: 'Then', id: value }] },
+			}),
+	],
+	[
+		'Correlation Data',
+		'Correlation Data',
+		(value) => envelope(formOf({ ...TO, options: { bizOpaqueCallbackData: value } }), 'text'),
+	],
+	['a template by Map Automatically', 'Body {{1}}', templateValue],
+];
+
+describe('a date', () => {
+	it.each(DATES)('of the kind %s reads as ISO text', (_name, date, iso) => {
+		expect(textOf(date, 'Text')).toBe(iso);
+		expect(checkText(date, 'Text', {})).toBe(iso);
+	});
+
+	describe.each(PLACES)('in %s', (_place, _label, compose) => {
+		it.each(DATES)('is that text, of the kind %s', (_name, date, iso) => {
+			expect(JSON.stringify(compose(date))).toContain(JSON.stringify(iso));
+		});
+	});
+
+	it.each(DATES)('is the same in a list and in JSON, of the kind %s', (_name, date, iso) => {
+		expect(listOf(text({}))([date, 'x'], 'Keys')).toEqual([iso, 'x']);
+		const [inJson] = Object.values(Object(jsonOf({ at: date }, 'Message')));
+		if (typeof Reflect.get(date, 'toJSON') === 'function') expect(inJson).toBe(iso);
+	});
+
+	it.each(DATES.filter(([, , iso]) => !iso.startsWith('1970')))(
+		'is the instant that it means, of the kind %s',
+		(_name, date, iso) => {
+			expect(instant(date, 'Expiration')).toBe(Date.parse(iso));
+		},
+	);
+
+	it.each(DATES)('is no phone number, ID or number, of the kind %s', (_name, date) => {
+		const message = (work: () => unknown) => refusalOf(work).message;
+		expect(message(() => envelope(formOf({ to: date }), 'text'))).toContain("'To' ");
+		const reply = { ...TO, options: { contextMessageId: date } };
+		expect(message(() => envelope(formOf(reply), 'text'))).toBe(
+			"'Reply to Message ID' does not have the expected form",
+		);
+		const image = { mediaSource: 'mediaId', mediaId: date };
+		expect(message(() => contentOf('image', image))).toBe(
+			"'Media ID' does not have the expected form",
+		);
+		expect(message(() => wholeNumber({ min: 0, max: 9e15 })(date, 'Quantity'))).toContain(
+			"'Quantity' is not a whole number",
+		);
+	});
+});
+
+describe('a date that is none', () => {
+	it.each(NO_DATES)('is refused by the name of its field: %s', (_name, date) => {
+		for (const [, , compose] of PLACES) {
+			const { message, description } = refusalOf(() => compose(date));
+			expect(message).toMatch(/^'.+' holds a date that is none$/);
+			expect(description).toContain('Check the expression.');
+		}
+		expect(refusalOf(() => instant(date, 'Expiration')).message).toBe(
+			"'Expiration' holds a date that is none",
+		);
+	});
+
+	it.each(PLACES)('names %s', (_place, label, compose) => {
+		expect(refusalOf(() => compose(new Date(Number.NaN))).message).toBe(
+			`'${label}' holds a date that is none`,
+		);
+	});
+});
+
+describe('what is no date', () => {
+	it.each<[string, object]>([
+		...NOT_DATES,
+		['an object with a name alike', { toISOString: '2026' }],
+		['an object that only says so', { isLuxonDateTime: true }],
+		['an empty object', {}],
+	])('is no text: %s', (_name, value) => {
+		expect(refusalOf(() => textOf(value, 'Text')).message).toBe("'Text' is not a text");
+	});
+});

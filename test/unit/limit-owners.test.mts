@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileSource } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
+import { countedRows } from '../../nodes/AwsWhatsApp/message/interactive/choices.ts';
+import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { membersOf } from '../../nodes/AwsWhatsApp/request/operation.ts';
+import { listOf, text } from '../../nodes/AwsWhatsApp/request/readers.ts';
+import { checkText, type LimitOwner } from '../../nodes/AwsWhatsApp/request/rule.ts';
+import { create } from '../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
+import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
+import { templateFromForm } from '../../nodes/AwsWhatsApp/template/creation/definition.ts';
+import { componentFields } from '../../nodes/AwsWhatsApp/template/creation/fields.ts';
+import { INTERACTIVE, TYPES } from '../message-forms.mts';
+import { formFor } from './support/form.mts';
+import { textPlaces } from './support/hostile-fields.mts';
+import { contentOf, formOf, typeNamed } from './support/message.mts';
+import { refusalOf } from './support/refusal.mts';
+
+const SAID: Record<LimitOwner, string> = {
+	'Amazon S3': 'Amazon S3 accepts',
+	AWS: 'AWS accepts',
+	WhatsApp: 'WhatsApp allows',
+	'this node': 'this node accepts',
+};
+const OWNERS = Object.entries(SAID) as Array<[LimitOwner, string]>;
+
+/** Longer than every limit of a text; only letters, so that it can be any ID. */
+const LONG = 'x'.repeat(40_000);
+
+/** Whose limit the refusal says it is, or undefined for what is refused for another reason, or not at all. */
+function ownerOf(work: () => unknown): LimitOwner | undefined {
+	let refusal: unknown;
+	try {
+		work();
+	} catch (error) {
+		refusal = error;
+	}
+	if (!(refusal instanceof FieldError) || !refusal.message.endsWith('is too long'))
+		return undefined;
+	const { description } = refusal;
+	const found = OWNERS.filter(([, said]) => description.includes(said)).map(([owner]) => owner);
+	expect([description, found]).toEqual([description, [expect.any(String)]]);
+	return found[0];
+}
+
+describe('a limit', () => {
+	it.each(OWNERS)('of %s is told as its own, too much and too little', (by, said) => {
+		const rule = { minLength: 2, maxLength: 3, by };
+		expect(refusalOf(() => checkText('abcd', 'Name', rule)).description).toBe(
+			`It has 4 characters, ${said} at most 3.`,
+		);
+		expect(refusalOf(() => checkText('a', 'Name', rule)).description).toBe(
+			`It has 1 characters, ${said} at least 2.`,
+		);
+		expect(refusalOf(() => listOf(text({}), { max: 1, by })('a,b', 'Names')).description).toBe(
+			`It has 2, ${said} at most 1.`,
+		);
+		const rows = [formOf({}), formOf({})];
+		expect(
+			refusalOf(() => countedRows(formOf({}), 'buttons', rows, { max: 1, by })).description,
+		).toBe(`It has 2, ${said} 1.`);
+		const form = formOf({ textBody: 'abcd' });
+		expect(refusalOf(() => form.limitedText('textBody', 3, by)).description).toBe(
+			`It has 4 characters, ${said} 3. Shorten it.`,
+		);
+	});
+});
+
+describe("a member of AWS's request", () => {
+	const members = resources.flatMap(({ value, operations }) =>
+		operations.flatMap((operation) =>
+			operation.fields
+				.flatMap(membersOf)
+				.map((member): [string, () => unknown] => [
+					`${value}.${operation.value}: ${member.member}`,
+					() => member.read(LONG, member.property.displayName),
+				]),
+		),
+	);
+
+	it('is limited by AWS, if it is a text that is limited', () => {
+		const owners = members.map(([name, read]) => [name, ownerOf(read)] as const);
+		const limited = owners.filter(([, owner]) => owner !== undefined);
+		expect(limited.length).toBeGreaterThan(40);
+		expect(limited.filter(([, owner]) => owner !== 'AWS')).toEqual([]);
+	});
+});
+
+/** The limits in the fields of a message or of a template, by label. */
+function limitsIn(
+	places: Array<{ label: string; owner: LimitOwner | undefined }>,
+): Record<string, LimitOwner> {
+	return Object.fromEntries(
+		places.flatMap(({ label, owner }) => (owner === undefined ? [] : [[label, owner]])),
+	);
+}
+
+/** In messages, these alone are not WhatsApp's. */
+const OTHERS_IN_MESSAGES: Record<string, LimitOwner> = {
+	'Catalog ID': 'this node',
+	'File Name': 'this node',
+	Flow: 'AWS',
+	Link: 'this node',
+	'Message ID': 'this node',
+	'Product ID': 'this node',
+	'Thumbnail Product ID': 'this node',
+	To: 'this node',
+};
+
+describe('a text in a message', () => {
+	const forms = [
+		...Object.entries(TYPES).map(([type, form]) => ({ type, form })),
+		...Object.entries(INTERACTIVE).map(([interactiveType, form]) => ({
+			type: 'interactive',
+			form: { interactiveType, bodyText: 'Hello', carouselType: 'cta_url', ...form },
+		})),
+	];
+	const limits = limitsIn(
+		forms.flatMap(({ type, form }) =>
+			textPlaces(typeNamed(type).fields, form, { messageType: type }).map(({ label, fill }) => ({
+				label,
+				owner: ownerOf(() => contentOf(type, fill(LONG))),
+			})),
+		),
+	);
+
+	it('is limited by WhatsApp, or by whoever else it is said to be', () => {
+		expect(Object.keys(limits).length).toBeGreaterThan(15);
+		const others = Object.entries(limits).filter(([, owner]) => owner !== 'WhatsApp');
+		expect(OTHERS_IN_MESSAGES).toMatchObject(Object.fromEntries(others));
+		expect(limits).toMatchObject({ Text: 'WhatsApp', Caption: 'WhatsApp', Body: 'WhatsApp' });
+	});
+
+	it.each<[string, Record<string, unknown>, LimitOwner]>([
+		[
+			'the key of an object',
+			{ mediaSource: 's3Object', bucketName: 'abc', key: LONG },
+			'Amazon S3',
+		],
+		['a bucket', { mediaSource: 's3Object', bucketName: LONG, key: 'a' }, 'Amazon S3'],
+		['a media ID', { mediaSource: 'mediaId', mediaId: LONG }, 'AWS'],
+		[
+			'a presigned URL',
+			{ mediaSource: 'presignedUrl', presignedUrl: `https://b.s3.eu-west-1.amazonaws.com/${LONG}` },
+			'AWS',
+		],
+		[
+			'a folder for staging',
+			{ mediaSource: 'binary', bucketName: 'abc', options: { keyPrefix: LONG } },
+			'this node',
+		],
+	])('of a file has the limit of its owner: %s', (_name, values, owner) => {
+		expect(ownerOf(() => fileSource(formOf(values)))).toBe(owner);
+	});
+});
+
+describe('a text in a new template', () => {
+	const button = { buttonType: 'QUICK_REPLY', text: 'More' };
+	const places = textPlaces(componentFields, {
+		templateName: 'a',
+		templateLanguageCode: 'en',
+		templateCategory: 'UTILITY',
+		templateType: 'standard',
+		headerFormat: 'TEXT',
+		headerText: 'News',
+		bodyText: 'Hello',
+		buttons: { row: [button] },
+	});
+
+	it('is limited by WhatsApp', () => {
+		const limits = limitsIn(
+			places.map(({ label, fill }) => ({
+				label,
+				owner: ownerOf(() => templateFromForm(formFor(create, fill(LONG)))),
+			})),
+		);
+		expect(Object.keys(limits).length).toBeGreaterThan(3);
+		expect(new Set(Object.values(limits))).toEqual(new Set(['WhatsApp']));
+	});
+});
