@@ -181,7 +181,7 @@ describe('a file as base64 text', () => {
 			binaryPropertyName: pdf(data),
 			options: { keepS3Object: true },
 		});
-	const LONG = Buffer.alloc(10_000, 'file').toString('base64');
+	const LONG = Buffer.alloc(10_000, '%PDF-1.7 ').toString('base64');
 
 	it.each([
 		['with line breaks', LONG.replace(/(.{76})/g, '$1\\r\\n'), 10_000],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { breakingProxy } from './breaking-proxy.mts';
-import { BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
 
 const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
 
@@ -81,7 +81,11 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('the copy in S3 stays on request, where its name can be foreseen', async () => {
-			const mediaId = await upload(Buffer.from('kept'), 'a.pdf', 'application/pdf');
+			const mediaId = await upload(
+				fileContent('application/pdf', 'kept'),
+				'a.pdf',
+				'application/pdf',
+			);
 			const { json } = await download(mediaId, {
 				options: { keepS3Object: true, keyPrefix: 'inbox/', fileName: 'mine.pdf' },
 			});
@@ -91,7 +95,7 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('the object is found when AWS gives it another ending than the probable one', async () => {
-			const mediaId = await upload(Buffer.from('renamed'), 'a.ogg', 'audio/ogg');
+			const mediaId = await upload(fileContent('audio/ogg', 'renamed'), 'a.ogg', 'audio/ogg');
 			const media = setting.aws.account.media.get(mediaId);
 			if (media) media.mimeType = 'audio/ogg; codecs=opus';
 			setting.aws.faults.add({
@@ -137,7 +141,11 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('the same media downloaded by many items at once arrives for each of them', async () => {
-			const mediaId = await upload(Buffer.from('shared'), 'a.pdf', 'application/pdf');
+			const mediaId = await upload(
+				fileContent('application/pdf', 'shared'),
+				'a.pdf',
+				'application/pdf',
+			);
 			const result = await setting.run(
 				'media',
 				'download',
@@ -151,7 +159,7 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('facts can be looked up without fetching, and deleting says so', async () => {
-			const mediaId = await upload(Buffer.from('12345'), 'a.pdf', 'application/pdf');
+			const mediaId = await upload(Buffer.from('%PDF-'), 'a.pdf', 'application/pdf');
 			expect(jsonOf(await setting.run('media', 'get', { mediaId }))).toEqual([
 				{ mediaId, mimeType: 'application/pdf', fileSize: 5 },
 			]);

@@ -1,7 +1,7 @@
 import type { RecordedRequest } from '../local-aws/local-aws.mts';
 import { requestsFor, serviceRequests } from './recorded.mts';
 import type { Json, RunRequest } from './engine.mts';
-import { BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
 
 let setting: Setting;
 /** The engine keeps its sessions, and the stand-in forgets them: every test is somebody else. */
@@ -141,7 +141,7 @@ describe('a credential with a role', () => {
 });
 
 describe('files under a role whose session ends on the way', () => {
-	const content = Buffer.alloc(300_000, 'file');
+	const content = fileContent('application/pdf', 'file'.repeat(75_000));
 	const items = [fileItem(content, 'a.pdf', 'application/pdf')];
 	const run = async (operation: string, parameters: Json, more: object = {}) =>
 		await setting.run('media', operation, parameters, { credentials: asRole(), ...more });

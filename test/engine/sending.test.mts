@@ -1,4 +1,13 @@
-import { ADA, BUCKET, fileItem, jsonOf, pairsOf, startSetting, type Setting } from './setting.mts';
+import {
+	ADA,
+	BUCKET,
+	fileContent,
+	fileItem,
+	jsonOf,
+	pairsOf,
+	startSetting,
+	type Setting,
+} from './setting.mts';
 
 let setting: Setting;
 beforeAll(async () => {
@@ -73,7 +82,7 @@ describe('sending messages', () => {
 	])(
 		'sends a file of the input item as %s and leaves nothing in S3',
 		async (messageType, name, mimeType, more) => {
-			const content = Buffer.from(`content of ${name}`);
+			const content = fileContent(mimeType, `content of ${name}`);
 			const result = await setting.send(
 				{ messageType, bucketName: BUCKET, ...more },
 				{ items: [fileItem(content, name, mimeType)] },

@@ -100,6 +100,19 @@ export async function startSetting(options?: EngineOptions): Promise<Setting> {
 	};
 }
 
+/** How files of a type begin. */
+const BEGINNINGS: Record<string, string> = {
+	'application/pdf': '%PDF-1.7\n',
+	'audio/ogg': 'OggS\0',
+	'image/jpeg': '\u00ff\u00d8\u00ff\u00e0',
+	'image/webp': 'RIFF\0\0\0\0WEBPVP8 ',
+	'video/mp4': '\0\0\0\u0018ftypisom',
+};
+
+/** Bytes that begin like a file of the type, with a content of their own. */
+export const fileContent = (mimeType: string, content = '') =>
+	Buffer.concat([Buffer.from(BEGINNINGS[mimeType] ?? '', 'latin1'), Buffer.from(content)]);
+
 /** An item with one file in field `data`. */
 export function fileItem(data: Buffer, fileName: string, mimeType: string, json: object = {}) {
 	return { json, binary: { data: { data, fileName, mimeType } } };

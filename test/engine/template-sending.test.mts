@@ -2,6 +2,7 @@ import {
 	ADA,
 	BUCKET,
 	chosen,
+	fileContent,
 	fileItem,
 	jsonOf,
 	pairsOf,
@@ -165,7 +166,7 @@ describe('a template', () => {
 	});
 
 	it('carries several files on its cards', async () => {
-		const photo = Buffer.from('photo');
+		const photo = fileContent('image/jpeg', 'a photo');
 		const card = (n: number, field: string) => ({
 			[`card${n}HeaderImage`]: field,
 			[`card${n}BodyText1`]: '12 EUR',

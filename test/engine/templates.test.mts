@@ -1,5 +1,6 @@
 import {
 	BUCKET,
+	fileContent,
 	fileItem,
 	jsonOf,
 	chosen,
@@ -334,7 +335,7 @@ describe("a template of Meta's library", () => {
 });
 
 describe('an example file for a template', () => {
-	const photo = [fileItem(Buffer.from('not really a photo'), 'a b.jpg', 'image/jpeg')];
+	const photo = [fileItem(fileContent('image/jpeg', 'a photo'), 'a b.jpg', 'image/jpeg')];
 	const upload = async (parameters: object) =>
 		await setting.run('template', 'uploadMedia', { ...parameters }, { items: photo });
 

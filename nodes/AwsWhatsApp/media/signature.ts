@@ -118,7 +118,7 @@ const frames: Look = (head) => {
 
 const pdf: Look = (_head, text) =>
 	// Scripts that make PDFs often write a line break or a byte order mark first.
-	/^[\s\0\u00ef\u00bb\u00bf]{0,1000}%PDF-/.test(text) ? { type: 'application/pdf' } : undefined;
+	/^[\s\0\u00ef\u00bb\u00bf]{0,1000}%PDF/.test(text) ? { type: 'application/pdf' } : undefined;
 
 /** What WhatsApp takes, and what is often sent under the name of it. */
 const LOOKS: Look[] = [

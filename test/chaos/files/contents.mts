@@ -21,7 +21,7 @@ export function filesFor(seed: number, count: number): ItemFile[] {
 	return Array.from({ length: count }, (_, n) => {
 		const random = randomFor(seed, 'file', n);
 		const bytes = n % LARGE_EVERY === 4 ? LARGE_BYTES : SMALL_BYTES;
-		const line = `%PDF file ${n} of seed ${seed}, ${random()}\n`;
+		const line = `%PDF-1.7 file ${n} of seed ${seed}, ${random()}\n`;
 		const data = Buffer.alloc(Math.floor(bytes * (1 + random() / 3)), line);
 		return { name: `file-${n}.pdf`, mimeType: 'application/pdf', data, sha256: sha256(data) };
 	});

@@ -32,6 +32,9 @@ export const upTo = (longest: number, required = false): Limits => ({
 	outside: [letters(longest + 1), ...(required ? ['', ' \n', null] : [])],
 });
 
+/** A phone number, as it is sent. */
+export const asPhoneNumber = (value: unknown) => `+${String(value).replace('+', '')}`;
+
 /** A web address with a longest length. */
 export const linkUpTo = (longest: number): Limits => ({
 	inside: ['https://a/', between('https://a.example/', '', longest)],

@@ -1,5 +1,13 @@
 import { chosen } from '../setting.mts';
-import { between, digits, forAll, letters, type Constraint, type Limits } from './constraint.mts';
+import {
+	asPhoneNumber,
+	between,
+	digits,
+	forAll,
+	letters,
+	type Constraint,
+	type Limits,
+} from './constraint.mts';
 
 const arn = (kind: string, count: number) =>
 	between(`arn:aws:social-messaging:eu-west-1:111122223333:${kind}/`, '', count);
@@ -183,7 +191,7 @@ export const ids: Constraint[] = [
 		path: 'destinationPhoneNumber',
 		inside: ['+4915112345678', `+4${digits(14)}`],
 		outside: [`+4${digits(15)}`, '+0151123456', '', 'abc'],
-		sent: (value) => `+${String(value).replace('+', '')}`,
+		sent: asPhoneNumber,
 	},
 	{
 		place: ['phoneNumber', 'setPublicKey'],

@@ -1,5 +1,6 @@
 import { chosen } from '../setting.mts';
 import {
+	asPhoneNumber,
 	digits,
 	forAll,
 	letters,
@@ -174,6 +175,7 @@ const library: Constraint[] = [
 		...button('Phone Number', 'phoneNumber', { type: 'PHONE_NUMBER' }),
 		inside: ['+4915112345678', '+491234567890123'],
 		outside: ['0151 12345678', `+4${digits(15)}`, '', ' \n', null],
+		sent: asPhoneNumber,
 	},
 	{ ...button('Base URL', 'baseUrl', { type: 'URL' }), ...linkUpTo(400) },
 	{
