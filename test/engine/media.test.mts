@@ -91,7 +91,7 @@ describe.each(['filesystem', 'default'] as const)(
 			});
 			expect(json?.s3Object).toEqual({ bucketName: BUCKET, key: `inbox/${mediaId}.pdf` });
 			expect(json?.fileName).toBe('mine.pdf');
-			expect((await setting.aws.s3.get(BUCKET, `inbox/${mediaId}.pdf`)).toString()).toBe('kept');
+			expect((await setting.aws.s3.get(BUCKET, `inbox/${mediaId}.pdf`)).toString()).toMatch(/kept$/);
 		});
 
 		it('the object is found when AWS gives it another ending than the probable one', async () => {
@@ -107,11 +107,11 @@ describe.each(['filesystem', 'default'] as const)(
 				matches: ({ method }) => method === 'GET',
 			});
 			const { file } = await download(mediaId);
-			expect(file?.data.toString()).toBe('renamed');
+			expect(file?.data.toString()).toMatch(/renamed$/);
 		});
 
 		it('a download that breaks off is read again', async () => {
-			const content = Buffer.alloc(2_000_000, 'x');
+			const content = Buffer.alloc(2_000_000, '%PDF-1.7 ');
 			const mediaId = await upload(content, 'a.pdf', 'application/pdf');
 			setting.aws.faults.add({
 				kind: 'cutBefore',
@@ -124,7 +124,7 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('a download that breaks off in the middle of the file is read again', async () => {
-			const content = Buffer.alloc(3_000_000, 'x');
+			const content = Buffer.alloc(3_000_000, '%PDF-1.7 ');
 			const mediaId = await upload(content, 'a.pdf', 'application/pdf');
 			const proxy = await breakingProxy(setting.aws.endpoints.s3, 1_000_000);
 			const result = await setting.run(
@@ -153,7 +153,7 @@ describe.each(['filesystem', 'default'] as const)(
 				{ items: Array(24).fill({ json: {} }) },
 			);
 			expect(result.outputs[0]?.map(({ binary }) => binary?.data?.data.toString())).toEqual(
-				Array(24).fill('shared'),
+				Array(24).fill('%PDF-1.7\nshared'),
 			);
 			expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 		});

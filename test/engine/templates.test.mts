@@ -347,7 +347,7 @@ describe('an example file for a template', () => {
 				metaHeaderHandle: expect.stringMatching(/^4::/),
 				fileName: 'a b.jpg',
 				mimeType: 'image/jpeg',
-				fileSize: 18,
+				fileSize: 11,
 			},
 		]);
 		expect(pairsOf(result)).toEqual([0]);
