@@ -89,7 +89,13 @@ describe('a link', () => {
 		'https://[::1',
 		'https://%',
 		'http s://example.com',
-		'{{ $json.link }}',
+		'https://https://example.com/x',
+		'http://https://example.com',
+		'https://www.https://b.com',
+		'https://example.com:/a',
+		'https://2024',
+		'https://24/7',
+		'https://0x7f.1/',
 		'Look at https://example.com',
 		'[https://example.com]',
 		'constructor',
@@ -99,12 +105,43 @@ describe('a link', () => {
 		expect(description).toContain('https://');
 	});
 
-	it.each(['https://a.example/1 https://a.example/2', 'https://a.example/1, http://b.example'])(
-		'is one only: %s',
+	it.each([
+		'https://a.example/1 https://a.example/2',
+		'https://a.example/1, http://b.example',
+		'https://a.example/1,https://b.example/2',
+		'https://a.example/1;HTTPS://b.example/2',
+		'https://a.example/1|https://b.example/2',
+		'https://a.example;https://b.example',
+	])('is one only: %s', (text) => {
+		expect(refused(text).message).toBe("'Link' holds more than one web address");
+	});
+
+	it.each([
+		'https://example.com/?to=https://b.example/c,d',
+		'https://example.com/?a=1,https://b.example',
+		'https://web.archive.org/web/2026/https://example.com/',
+		'https://example.com/#https://b.example',
+		'https://203.0.113.7/a',
+	])('may have another one inside: %s', (text) => {
+		expect(sent(text)).toBe(text);
+	});
+
+	it.each(['{{ $json.link }}', 'https://example.com/{{ $json.x }}', 'https://example.com/{{1}}'])(
+		'is not the text of an expression: %s',
 		(text) => {
-			expect(refused(text).message).toBe("'Link' holds more than one web address");
+			const { message, description } = refused(text);
+			expect(message).toBe("'Link' holds an expression that n8n has not evaluated");
+			expect(description).toContain('from Fixed to Expression');
 		},
 	);
+
+	it('that begins like one and is none tells why', () => {
+		for (const text of ['https://exa mple.com', 'https://example.com:99999', 'https://[::1']) {
+			expect(refused(text).description).toMatch(
+				/^You gave ".*"\. Its host or its port is not valid/,
+			);
+		}
+	});
 
 	it('is counted as it is sent', () => {
 		const rule = { maxLength: 60, by: 'WhatsApp' } as const;
@@ -157,12 +194,15 @@ describe('a link on a card', () => {
 		expect(linkOnCard(text, 'URL')).toBe(written);
 	});
 
-	it.each(['not a link', 'https://', '://', 'a\nb.example', 'example.com\\a'])(
-		'is a link all the same, which %j is not',
-		(text) => {
-			expect(refusalOf(() => linkOnCard(text, 'URL')).message).toMatch(/^'URL' /);
-		},
-	);
+	it.each([
+		...['not a link', 'https://', '://', 'a\nb.example', 'example.com\\a', '@ada', 'Ada', '2024'],
+		...['24/7', 'Facebook: Ada', 'a@b@c', 'ada@example.com', 'example.', '.com', '1.5 metres'],
+		...['a.example, b.example', '{{ $json.url }}'],
+	])('is a link all the same, which %j is not', (text) => {
+		const { message, description } = refusalOf(() => linkOnCard(text, 'URL'));
+		expect(message).toMatch(/^'URL' /);
+		expect(description).not.toContain(`"https://${text}"`);
+	});
 });
 
 describe('a link with variables', () => {
@@ -175,7 +215,9 @@ describe('a link with variables', () => {
 		['https://example.com/?a={{1}}&b={{2}}', 'https://example.com/?a={{1}}&b={{2}}'],
 		['https://{{1}}.example.com', 'https://{{1}}.example.com'],
 		['https://example.com', 'https://example.com'],
-		['https://example.com/variable0here', 'https://example.com/variable0here'],
+		['https://example.com/variable0z/{{1}}', 'https://example.com/variable0z/{{1}}'],
+		['https://VARIABLEx.example/{{1}}0z', 'https://variablex.example/{{1}}0z'],
+		['https://example.com/{{1}}{{2}}3', 'https://example.com/{{1}}{{2}}3'],
 	])('keeps them: %s', (text, written) => {
 		expect(withVariables(text)).toBe(written);
 	});

@@ -35,8 +35,14 @@ const BEGINNINGS = {
 const LOST =
 	/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\\]/u;
 
-/** Of which there can be one in a field only. */
-const SECOND_LINK = /\shttps?:\/\//i;
+/** Of which there can be one in a field only. In a query, one can be the value of a parameter. */
+const SECOND_LINK = /\shttps?:\/\/|^[^?#]*[,;|]https?:\/\//i;
+
+/** "https://https://example.com": nobody means the host "https" with a port that is not there. */
+const EMPTY_PORT = /^[^/]*\/\/[^/?#]*:(?:[/?#]|$)/;
+
+/** What n8n has not computed because the field is not an expression. */
+const NOT_COMPUTED = /\{\{[^]*\}\}/;
 
 /** Whether a text is meant as a link, be it a good one or not. */
 export const looksLikeLink = (text: string): boolean => /^https?:/i.test(text);
@@ -55,11 +61,31 @@ export function checkLinkCharacters(text: string, label: string): void {
 	);
 }
 
-function notALink(text: string, label: string, rule: LinkRule): FieldError {
-	const { what, format } = BEGINNINGS[rule.begins ?? 'web'];
-	return new FieldError(
-		`'${label}' is not ${what}`,
-		`You gave ${quoted(text)}. It has to begin with ${format}.`,
+function notALink(shown: string, label: string, rule: LinkRule): FieldError {
+	const { what, pattern, format } = BEGINNINGS[rule.begins ?? 'web'];
+	const reason = pattern.test(shown)
+		? 'Its host or its port is not valid.'
+		: `It has to begin with ${format}.`;
+	return new FieldError(`'${label}' is not ${what}`, `You gave ${quoted(shown)}. ${reason}`);
+}
+
+/**
+ * @param shown what an error shows of it: the text before its variables were replaced
+ * @throws FieldError for what is not filled in yet, begins otherwise, or is more than one link
+ */
+function checkMeant(text: string, label: string, rule: LinkRule, shown = text): void {
+	if (NOT_COMPUTED.test(text)) {
+		throw new FieldError(
+			`'${label}' holds an expression that n8n has not evaluated`,
+			`You gave ${quoted(shown)}. Switch the field from Fixed to Expression.`,
+		);
+	}
+	if (!BEGINNINGS[rule.begins ?? 'web'].pattern.test(text)) throw notALink(shown, label, rule);
+	checkLinkCharacters(shown, label);
+	if (!SECOND_LINK.test(text)) return;
+	throw new FieldError(
+		`'${label}' holds more than one web address`,
+		`You gave ${quoted(shown)}. Enter one, and write spaces in it as %20.`,
 	);
 }
 
@@ -71,26 +97,27 @@ function shortEnough(sent: string, label: string, rule: LinkRule): string {
 	);
 }
 
+/** "2024" and "24/7" are hosts to the parser, which makes 0.0.7.232 of the first. */
+const isCounted = ({ hostname }: URL, text: string) =>
+	/^[\d.]+$/.test(hostname) && !text.includes(hostname);
+
+/** @throws FieldError as `linkOf`; `shown` is the text before its variables were replaced */
+function parsed(text: string, label: string, rule: LinkRule, shown = text): string {
+	checkMeant(text, label, rule, shown);
+	const url = EMPTY_PORT.test(text) ? undefined : urlOf(text);
+	if (!url || isCounted(url, text)) throw notALink(shown, label, rule);
+	return url.href === `${text}/` ? text : url.href;
+}
+
 /**
- * A link as it is sent: as the WHATWG URL parser of every browser writes it, with blanks and umlauts
+ * A link as it is sent: as the WHATWG URL parser of every browser writes it, with spaces and umlauts
  * encoded, but without the slash that it puts behind a bare host.
  *
  * @throws FieldError for what is no web address, is more than one, is too long, or holds what the parser
  * would drop or turn into something else
  */
 export function linkOf(text: string, label: string, rule: LinkRule = {}): string {
-	const { pattern } = BEGINNINGS[rule.begins ?? 'web'];
-	if (!pattern.test(text)) throw notALink(text, label, rule);
-	checkLinkCharacters(text, label);
-	if (SECOND_LINK.test(text)) {
-		throw new FieldError(
-			`'${label}' holds more than one web address`,
-			`You gave ${quoted(text)}. Give one, and blanks in it as %20.`,
-		);
-	}
-	const url = urlOf(text);
-	if (!url) throw notALink(text, label, rule);
-	return shortEnough(url.href === `${text}/` ? text : url.href, label, rule);
+	return shortEnough(parsed(text, label, rule), label, rule);
 }
 
 /** A link that may be left out. */
@@ -103,6 +130,12 @@ export const link =
 
 const HTTPS = 'https://';
 
+/** The name of a host with its domain, and what may follow. */
+const WITHOUT_SCHEME = /^[^\s/?#@:]+\.[^\s/?#@:.]{2,}\.?(?::\d+)?(?:[/?#]|$)/;
+
+/** "mailto:" and the like, but not the port of "example.com:8080", nor "Facebook: Ada". */
+const FOR_PROGRAM = /^[a-z][a-z0-9+.-]*:(?![\d\s])/i;
+
 /**
  * A link as people write it on a card: "www.example.com" is one as well, and so is an address for
  * another program, such as mailto:ada@example.com.
@@ -112,16 +145,21 @@ const HTTPS = 'https://';
 export function linkOnCard(text: string, label: string): string {
 	if (looksLikeLink(text)) return linkOf(text, label);
 	checkLinkCharacters(text, label);
-	const forProgram = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? urlOf(text) : undefined;
-	return forProgram?.href ?? linkOf(HTTPS + text, label).slice(HTTPS.length);
+	const forProgram = FOR_PROGRAM.test(text) ? urlOf(text) : undefined;
+	if (forProgram) return forProgram.href;
+	if (!WITHOUT_SCHEME.test(text)) throw notALink(text, label, {});
+	return parsed(HTTPS + text, label, {}, text).slice(HTTPS.length);
 }
 
 /** What stands for something that is filled in later. */
 const VARIABLE = /\{\{[^{}]*\}\}/g;
 
-/** Stands for a variable while the link is parsed, and gets through every part of a link unchanged. */
-const standIn = (index: number) => `variable${index}here`;
-const STAND_IN = /variable(\d+)here/g;
+/** A word that gets through every part of a link unchanged, and that the text does not have. */
+function unusedWord(text: string): string {
+	let word = 'variable';
+	while (text.toLowerCase().includes(word)) word += 'x';
+	return word;
+}
 
 /**
  * A link in which variables such as {{1}} stay as they are.
@@ -129,9 +167,13 @@ const STAND_IN = /variable(\d+)here/g;
  * @throws FieldError as `linkOf`; the variables count as they are written
  */
 export function linkWithVariables(text: string, label: string, rule: LinkRule = {}): string {
+	const word = unusedWord(text);
 	const variables: string[] = [];
-	const plain = text.replace(VARIABLE, (variable) => standIn(variables.push(variable) - 1));
-	const parsed = linkOf(plain, label, { begins: rule.begins });
-	const sent = parsed.replace(STAND_IN, (all: string, index) => variables[Number(index)] ?? all);
+	// The end parts "1" from what follows, and no number is the beginning of another one.
+	const plain = text.replace(VARIABLE, (variable) => `${word}${variables.push(variable) - 1}z`);
+	const sent = parsed(plain, label, rule, text).replace(
+		new RegExp(`${word}(\\d+)z`, 'g'),
+		(all: string, index) => variables[Number(index)] ?? all,
+	);
 	return shortEnough(sent, label, rule);
 }

@@ -77,7 +77,7 @@ describe('the URL of a button', () => {
 		'https://[::1',
 		17,
 		true,
-		...HOSTILE_TEXTS.map(([, text]) => text),
+		...HOSTILE_TEXTS.map(([, text]) => text).filter((text) => !text.includes('{{')),
 	])('is a web address, unlike %p', (url) => {
 		const { message, description } = refused(url);
 		expect(message).toBe("'URL' is not a web address");

@@ -176,6 +176,15 @@ describe('the buttons of a template', () => {
 			"'Buttons 1: URL Example' does not have the expected form",
 		],
 		[
+			link('https://example.com/{1}', 'https://other.example/4711'),
+			"'Buttons 1: URL Example' does not begin like 'Buttons 1: URL'",
+		],
+		[link('https://example.com:{1}', '80'), "'Buttons 1: URL' is not a web address"],
+		[
+			link('https://example.com/{1}', 'a\\b'),
+			"'Buttons 1: URL Example' holds a character that a link cannot have",
+		],
+		[
 			link('https://example.com/{1}', 'https://[::1'),
 			"'Buttons 1: URL Example' is not a web address",
 		],

@@ -16,7 +16,10 @@ const bodyIn = (definition: object): string =>
 const examplesFor = (text: string) =>
 	examples(
 		Object.fromEntries(
-			[...text.matchAll(/\{\s*(\w+)\s*\}/g)].map(([, name = '']) => [name, 'Ada']),
+			[...text.normalize('NFKC').matchAll(/\{\s*(\w+)\s*\}/g)].map(([, name = '']) => [
+				name,
+				'Ada',
+			]),
 		),
 	);
 
@@ -40,6 +43,8 @@ const TEXTS: Array<[typed: string, sent: string]> = [
 	],
 	['שלום {1}, ההזמנה {2} בדרך.', 'שלום {{1}}, ההזמנה {{2}} בדרך.'],
 	['👋 {1} 👋', '👋 {{1}} 👋'],
+	['你好｛1｝，订单｛ 2 ｝已发货。', '你好{{1}}，订单{{2}}已发货。'],
+	['｛お知らせ｝ご注文｛１｝です。', '｛お知らせ｝ご注文{{1}}です。'],
 	['You owe ${1} until {2}.', 'You owe ${{1}} until {{2}}.'],
 ];
 
@@ -70,6 +75,8 @@ describe('a variable that is typed into a text', () => {
 		['Hi {1}{2}!', 'has two variables without anything between them'],
 		['{1} is here.', 'begins with a variable'],
 		['Hello {name}', 'ends with a variable'],
+		['Hello {name}\u200b', 'ends with a variable'],
+		['\ufeff {name} has an order', 'begins with a variable'],
 	])('is never guessed at: %j', (bodyText, what) => {
 		const { message, description } = refusal({ bodyText, bodyExamples: examplesFor(bodyText) });
 		expect(message).toBe(`'Body' ${what}`);
@@ -108,6 +115,11 @@ const AS_EXPRESSION: Array<[written: string, value: unknown]> = [
 	['={{1}}', 1],
 	['=Hi {{ $json.name }}, your order {{1}} is here.', 'Hi Ada, your order 1 is here.'],
 	['=Hi {{\n1\n}}!', 'Hi 1!'],
+	['=Hi {{order-id}}!', 'Hi !'],
+	['=Hi {{customer.name}}!', 'Hi !'],
+	['=Hi {{имя}}!', 'Hi !'],
+	['=Hi {{1.0}}!', 'Hi 1!'],
+	['=Hi {{{1}}}!', 'Hi [object Object]!'],
 	['=Hi {{  }}', 'Hi '],
 	['=\\\\{{1}}!', '\\1!'],
 ];

@@ -10,14 +10,15 @@ const COMPUTED = /(\\*)\{\{([^]*?)\}\}/g;
 /**
  * A variable of a template that n8n takes for its own code. Its editor makes an expression of what is
  * typed or pasted into an empty field and holds double braces, and computes 1 of {{1}} and nothing of
- * {{first_name}}. No expression of n8n's consists of a bare number or word, or of nothing at all.
+ * {{first_name}}. No expression of n8n's is of use that takes nothing from the data ("$") and calls
+ * nothing: a number, a name, or nothing at all.
  */
 function takenVariable(written: unknown): string | undefined {
 	if (typeof written !== 'string' || !written.startsWith('=')) return undefined;
 	return [...written.matchAll(COMPUTED)]
 		.filter(([, backslashes = '']) => backslashes.length % 2 === 0)
 		.map(([, , code = '']) => code.trim())
-		.find((code) => /^\w*$/.test(code));
+		.find((code) => /^[\p{L}\p{N}_.\s{-]*$/u.test(code));
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../request/fieldError';
 import type { Form } from '../../request/form';
-import { linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
-import { checkText, type TextRule } from '../../request/rule';
+import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
+import { checkText, quoted, type TextRule } from '../../request/rule';
 import { appLinkFields, appLinkKey } from './appLink';
 import { buttonTextField, buttonTextKey } from './buttonText';
 import type { ButtonType } from './buttonType';
 import { paymentLinkField, paymentLinkKey } from './paymentLink';
 import { typedText } from './typedText';
-import { linkVariables, withoutVariables } from './variables';
+import { linkVariables } from './variables';
 
 /** WhatsApp's limit of the URL of a button, in characters. */
 const MAX_URL = 2000;
@@ -17,7 +17,7 @@ const EXAMPLE_RULE: TextRule = {
 	maxLength: MAX_URL,
 	by: 'WhatsApp',
 	pattern: /^[^\s{}]+$/,
-	format: 'what a message may have in place of the variable, without blanks and braces',
+	format: 'what a message may have in place of the variable, without spaces and braces',
 };
 
 const urlField: INodeProperties = {
@@ -53,11 +53,19 @@ const optionsField: INodeProperties = {
 function exampleKey(row: Form, url: string): IDataObject {
 	const label = row.label('urlExample');
 	const given = row.id('urlExample');
-	if (looksLikeLink(given))
-		return { example: [linkOf(given, label, { maxLength: MAX_URL, by: 'WhatsApp' })] };
-	const example = checkText(given, label, EXAMPLE_RULE) ?? given;
-	linkOf(withoutVariables(url, example), label);
-	return { example: [example] };
+	checkLinkCharacters(given, label);
+	const start = url.slice(0, url.indexOf('{{'));
+	if (!looksLikeLink(given)) {
+		const example = checkText(given, label, EXAMPLE_RULE) ?? given;
+		linkOf(start + example, label);
+		return { example: [example] };
+	}
+	const whole = linkOf(given, label, { maxLength: MAX_URL, by: 'WhatsApp' });
+	if (whole.startsWith(start)) return { example: [whole] };
+	throw new FieldError(
+		`'${label}' does not begin like '${row.label('url')}'`,
+		`You gave ${quoted(given)}. Let it begin with ${quoted(start)}, or enter only what stands for the variable.`,
+	);
 }
 
 function checkNoExample(row: Form): void {

@@ -15,19 +15,28 @@ const isName = (name: string) => /^[a-z][a-z0-9_]*$/.test(name);
 /** A variable as a person writes it. */
 export const braced = (name: string) => `{${name}}`;
 
+/** The wide braces of Chinese and Japanese keyboards, where what they hold can only be a variable. */
+const WIDE = /｛\s*([0-9０-９]+|[a-z][a-z0-9_]*)\s*｝/g;
+
+const withoutWide = (typed: string) =>
+	typed.replace(WIDE, (_variable, name: string) => braced(name.normalize('NFKC')));
+
 /** A text as somebody typed it, with its variables in double braces, as WhatsApp wants them. */
 export const asSent = (typed: string) =>
-	typed.replace(
+	withoutWide(typed).replace(
 		TYPED,
 		(_variable, double?: string, single?: string) => `{{${(double ?? single ?? '').trim()}}}`,
 	);
 
 /** Whether a text that was typed has a variable, or double braces that may have been meant for one. */
 export const holdsVariable = (typed: string) =>
-	/\{\{|\}\}|\{\s*([0-9]+|[a-z][a-z0-9_]*)\s*\}/.test(typed);
+	/\{\{|\}\}|\{\s*([0-9]+|[a-z][a-z0-9_]*)\s*\}/.test(withoutWide(typed));
 
 /** Whether variables are named; numbered and named ones never come together in a text. */
 export const areNamed = (names: string[]) => names.some((name) => !isNumber(name));
+
+/** A text as it is sent, with its variables as a person writes them. */
+const asTyped = (text: string) => text.replace(VARIABLE, (_variable, name: string) => braced(name));
 
 /** The text with something short in place of each variable. */
 export const withoutVariables = (text: string, instead: string) =>
@@ -82,12 +91,16 @@ export function checkedVariables(text: string, label: string): string[] {
 	return numbers;
 }
 
+/** What nobody sees at the ends of a text. */
+const UNSEEN_ENDS =
+	/^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
+
 /**
  * Makes sure that no variable stands at an end of the text or right behind another one, which
  * WhatsApp refuses (2388299).
  */
 export function checkPlaces(text: string, label: string): void {
-	const trimmed = text.trim();
+	const trimmed = text.replace(UNSEEN_ENDS, '');
 	const refuse = (what: string, advice: string): never => {
 		throw new FieldError(`'${label}' ${what}`, advice);
 	};
@@ -113,7 +126,7 @@ export function linkVariables(link: string, label: string): string[] {
 	if (variables.length === 0 || isLast) return variables;
 	throw new FieldError(
 		`'${label}' has a variable that is not at its end`,
-		`You gave ${quoted(link)}. WhatsApp allows one variable, and nothing behind it.`,
+		`You gave ${quoted(asTyped(link))}. WhatsApp allows one variable, and nothing after it.`,
 	);
 }
 
