@@ -11,12 +11,15 @@
  *   "nationalPrefixTransformRule".
  * - Côte d'Ivoire: numbers got two digits in 2021, which their second digit decides, and accounts from
  *   before keep the old spelling. Source: ARTCI, and issue 1894 of devlikeapro/waha.
+ * - Benin: all numbers got 01 at their beginning in 2024. Source: ARCEP Bénin; and public senders of
+ *   messages, which look the old spelling up where WhatsApp does not know the new one.
  */
 const SHORTER: Array<[longer: RegExp, shorter: string]> = [
 	[/^\+55([1-9][1-9])9([689]\d{7}|7[1-6]\d{6})$/, '+55$1$2'],
 	[/^\+521([2-9]\d{9})$/, '+52$1'],
 	[/^\+549([1-3]\d{9})$/, '+54$1'],
 	[/^\+225(?:01(?=[0457][1-3])|05(?=[04-9][4-6])|07(?=[04-9][7-9]))(\d{8})$/, '+225$1'],
+	[/^\+22901([24-69]\d{7})$/, '+229$1'],
 ];
 
 /** The number with "+" in the one spelling in which it can be compared with others. */

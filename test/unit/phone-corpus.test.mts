@@ -1,6 +1,14 @@
 import { readPhoneNumber } from '../../nodes/AwsWhatsApp/message/phoneNumber.ts';
 import { seededRandom } from '../local-aws/http/random.mts';
-import { CALLING_CODES, EXAMPLES, judged, type Example } from './support/phone-numbers.mts';
+import {
+	CALLING_CODES,
+	domestic,
+	EXAMPLES,
+	hasTrunkZero,
+	judged,
+	zeroNumbers,
+	type Example,
+} from './support/phone-numbers.mts';
 
 function numberIn(written: string): string | undefined {
 	const reading = readPhoneNumber(written);
@@ -87,6 +95,14 @@ const SPELLINGS: string[] = [
 		"'+4915112345678",
 	],
 	...['"+33612345678"', '+49\u2212151\u221212345678'],
+	// with country code, but without +, and the same grouping within a country
+	...['44 7911 123456', '49 151 12345678', '1 202-555-0123', '55 11 98765-4321', '56 9 6123 4567'],
+	...['8 (495) 123-45-67', '8-495-123-45-67', '180 5442 0286', '51 99876-5432', '321 1234567'],
+	...['41 91234-5678', '20 3946 0958', '47 3123-4567', '45 34 41 23 45', '65 8123 4567'],
+	// zeros that belong to the number
+	...['+226 07 57 99 84', '22607579984', '+992 06 886 6893', '+227 08 40 85 59', '+247 012345'],
+	// notes and codes that no country has
+	...['+43 664 1234567 (2)', '+39 333 1234567 (1)', '+62 812-3456-789 (1)', '+999 1234567'],
 	// what they write that is no number, or may be another one
 	...[
 		'0151 12345678',
@@ -123,7 +139,18 @@ const REFUSED: Array<[why: string, spellings: string[]]> = [
 		],
 	],
 	['Italy keeps its 0, so that nobody knows what one in brackets says', ['+39 (0)6 1234 5678']],
+	[
+		'without +, it may be meant within a country: Russia, China, Brazil, Colombia, the UK',
+		[
+			...['8 (495) 123-45-67', '8-495-123-45-67', '180 5442 0286', '51 99876-5432', '321 1234567'],
+			...['41 91234-5678', '20 3946 0958', '47 3123-4567', '45 34 41 23 45', '65 8123 4567'],
+		],
+	],
 	['the library makes one number of two', ['+49 89 1234567/68']],
+	[
+		'the library takes a note for digits',
+		['+43 664 1234567 (2)', '+39 333 1234567 (1)', '+62 812-3456-789 (1)'],
+	],
 	[
 		'the library looks for a number in any text; what is around it says that something is wrong',
 		[
@@ -254,12 +281,9 @@ describe('numbers of all countries', () => {
 		const refusedOnes = EXAMPLES.filter(
 			({ number }) => numberIn(number) !== number || numberIn(number.slice(1)) !== number,
 		);
-		// Free, short and other special numbers: with a 0 that elsewhere is a mistake, or too short.
+		// Free, short and other special numbers: with a prefix that elsewhere is a mistake, or too short.
 		expect(refusedOnes.map(({ country, number }) => `${country} ${number}`).sort()).toEqual([
-			...['BW +2670800012345', 'BY +3758011234567', 'BY +3759021234567', 'BZ +50108001234123'],
-			...['CA +13101234', 'FJ +67908001234567', 'IR +989601', 'MO +8530800501'],
-			...['NC +687050012', 'NE +22708123456', 'NE +22709123456', 'NO +4702000'],
-			...['SJ +4702000', 'SZ +26808001234', 'TO +6760800222'],
+			...['BY +3758011234567', 'BY +3759021234567', 'CA +13101234', 'IR +989601'],
 		]);
 	});
 
@@ -294,12 +318,73 @@ describe('numbers of all countries', () => {
 		}
 	});
 
-	it('have country codes that are all known', () => {
-		const unknown = CALLING_CODES.filter((code) => {
-			const reading = readPhoneNumber(`+${code} (0) 1234567`);
-			return 'advice' in reading && reading.advice.includes('0 in brackets');
+	it('start with the country codes that are in use, and with no others', () => {
+		const digits = Array.from({ length: 900 }, (_, at) => String(at + 100));
+		const accepted = digits.filter((start) => {
+			const reading = readPhoneNumber(`+${start}2345678${/^[17]/.test(start) ? '9' : ''}`);
+			return !('advice' in reading && reading.advice.includes('No country code'));
 		});
-		// These keep a zero, so that one in brackets says nothing.
-		expect(unknown.sort()).toEqual(['225', '229', '241', '242', '378', '39']);
+		const used = digits.filter((start) => CALLING_CODES.some((code) => start.startsWith(code)));
+		expect(accepted).toEqual(used);
+		expect(CALLING_CODES.length).toBeGreaterThan(200);
+	});
+
+	it('keep a 0 after the country code exactly where it is dialled from abroad', () => {
+		const keeping = new Set<string>();
+		for (const code of CALLING_CODES) {
+			const numbers = zeroNumbers(code);
+			const accepted = numbers.filter((number) => numberIn(number) === number);
+			// Where 0 is the prefix within the country, numbers with another 0 can only be dialled there.
+			expect([code, accepted]).toEqual([code, hasTrunkZero(code) ? [] : numbers]);
+			if (accepted.length > 0) keeping.add(code);
+			else expect([code, numberIn(`+${code}0212345678`)]).toEqual([code, undefined]);
+		}
+		expect([...keeping].sort()).toEqual([
+			...['225', '226', '227', '229', '241', '242', '247', '267', '268', '378', '39', '47'],
+			...['501', '676', '679', '687', '800', '853', '881', '888', '974', '992'],
+		]);
+	});
+
+	it('are never somebody else’s when written as within their country', () => {
+		const strangers = new Map<string, string>();
+		let numbers = 0;
+		let spellings = 0;
+		for (const example of EXAMPLES) {
+			for (let turn = 0; turn < 8; turn++) {
+				const kept = turn === 0 ? example.national.length : 1 + below(4);
+				const national = [...example.national]
+					.map((digit, at) => (at < kept ? digit : below(10)))
+					.join('');
+				for (const { number, country, spellings: all } of domestic(example, national)) {
+					numbers++;
+					const grouped = all.filter((each) => /\d\D+\d/.test(each));
+					const variants = grouped.flatMap((each) => [
+						each,
+						each.replace(/[ -]+/g, '.'),
+						each.replace(/[()]/g, ''),
+					]);
+					for (const written of new Set(variants)) {
+						spellings++;
+						const found = numberIn(written);
+						const owner = found === undefined ? undefined : judged(found);
+						if (owner && owner.number !== number)
+							strangers.set(`${country} as ${owner.country}`, written);
+					}
+				}
+			}
+		}
+		expect(numbers).toBeGreaterThan(5_000);
+		expect(spellings).toBeGreaterThan(20_000);
+		// What remains: premium numbers, voice mail and landlines with extension, longer than others are.
+		const known = ['CO as US', 'CZ as AF', 'CZ as LB', 'DE as GR', 'SE as KE', 'SE as TZ'];
+		expect([...strangers].filter(([who]) => !known.includes(who))).toEqual([]);
+	});
+
+	it('are understood grouped without + where they are long enough to tell', () => {
+		const written = EXAMPLES.map(({ code, national }) => `${code} ${national}`);
+		const read = written.filter((each) => numberIn(each) !== undefined);
+		const long = written.filter((each) => each.length > 11);
+		expect(read.filter((each) => !long.includes(each))).toEqual([]);
+		expect(read.length / long.length).toBeGreaterThan(0.9);
 	});
 });

@@ -117,10 +117,57 @@ describe('a phone number', () => {
 		['+378 0549 886377', '+3780549886377'],
 		['+7 912 345-67-89', '+79123456789'],
 		['+2901234', '+2901234'],
+		['+22607579984', '+22607579984'],
+		['22607579984', '+22607579984'],
+		['+226 01 23 45 67', '+22601234567'],
+		['+227 08 40 85 59', '+22708408559'],
+		['+22709022935', '+22709022935'],
+		['+992 06 886 6893', '+992068866893'],
+		['+992 00 712 3456', '+992007123456'],
+		['+247 012345', '+247012345'],
+		['+267 0800 012345', '+2670800012345'],
+		['+8816 05123456', '+881605123456'],
 		['+491234567890123', '+491234567890123'],
 	])('of any country: %p', (written, number) => {
 		expect(numberIn(written)).toBe(number);
 	});
+
+	it.each([
+		['44 7911 123456', '+447911123456'],
+		['49 151 12345678', GERMAN],
+		['49-151-1234-5678', GERMAN],
+		['49 (151) 12345678', GERMAN],
+		['49-15112345678', GERMAN],
+		['1 202 555 0123', '+12025550123'],
+		['1-202-555-0123', '+12025550123'],
+		['1 (202) 555-0123', '+12025550123'],
+		['7 (912) 345-67-89', '+79123456789'],
+		['55 11 98765-4321', '+5511987654321'],
+		['55 (11) 98765-4321', '+5511987654321'],
+		['56 9 1234 5678', '+56912345678'],
+		['51 912 345 678', '+51912345678'],
+		['33 6 12 34 56 78', '+33612345678'],
+		['41.78.123.45.67', '+41781234567'],
+		['852 5123 4567', '+85251234567'],
+		['86 180 5442 0286', '+8618054420286'],
+		['91 98765 43210', '+919876543210'],
+		['234 802 123 4567', '+2348021234567'],
+	])('may be grouped without + after its country code: %p', (written, number) => {
+		expect(numberIn(written)).toBe(number);
+	});
+
+	it.each([
+		['(+49 151 12345678)', GERMAN],
+		['+1 (202) 555-0123', '+12025550123'],
+		['+43 (5) 12345', '+43512345'],
+		['+1 (268) 4641234', '+12684641234'],
+		['+49 (33203) 1234', '+49332031234'],
+	])(
+		'may have brackets with four digits or more after them, or around it: %p',
+		(written, number) => {
+			expect(numberIn(written)).toBe(number);
+		},
+	);
 });
 
 describe('what is no phone number', () => {
@@ -132,13 +179,57 @@ describe('what is no phone number', () => {
 
 	it.each<[reason: string, written: string[]]>([
 		[
-			'within a country',
+			'starts with 0, which is the domestic format',
 			['0151 12345678', '(0151) 12345678', '011 49 151 12345678', '٠١٥١١٢٣٤٥٦٧٨'],
 		],
-		['within a country', ['(0', '+0151123456', '+004915112345678', '000 49 151 12345678']],
 		[
-			'grouped as numbers are written within a country',
+			'starts with 0, which is the domestic format',
+			['(0', '+0151123456', '+004915112345678', '000 49 151 12345678'],
+		],
+		[
+			'it may be a domestic number, judging by how it is grouped',
 			[
+				// Russia, with the prefix for calls from within the country, which is Vietnam's code then
+				'8 (495) 123-45-67',
+				'8(499)1234567',
+				'8-495-123-45-67',
+				'8 800 555-35-35',
+				'8 912 345 67 89',
+				'495 123-45-67',
+				// China
+				'180 5442 0286',
+				'138 2268 4044',
+				'139-1234-5678',
+				'152 12345678',
+				'1391 234 5678',
+				// Brazil, area code first, which is Peru, Switzerland, Australia, Spain then
+				'51 99876-5432',
+				'51 998765432',
+				'41 9 9876-5432',
+				'61 99876 5432',
+				'34.99876.5432',
+				'11 98765-4321',
+				'47 3123-4567',
+				// Colombia and others without a prefix
+				'321 1234567',
+				'321 123 4567',
+				'612 34 56 78',
+				'612.345.678',
+				'912 345 678',
+				'55 1234 5678',
+				'20 3946 0958',
+				'351 123-45-67',
+				'98765 43210',
+				'800 1759 1759',
+				'800-555-3535',
+				// Their country codes are in use, but the numbers too short to tell
+				'45 34 41 23 45',
+				'65 8123 4567',
+				// No group of its own
+				'4915 1123 45678',
+				'151 12345678 9',
+				'791-112-3456',
+				'1.2345678',
 				'202-555-0123',
 				'202.555.0123',
 				'202 555 0123',
@@ -147,7 +238,7 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'an area code in brackets, as numbers are written within a country',
+			'an area code in brackets, which is a domestic format',
 			[
 				'(202) 555-0123',
 				'(11) 98765-4321',
@@ -156,10 +247,26 @@ describe('what is no phone number', () => {
 				'(49) 151 12345678',
 			],
 		],
+		[
+			'brackets at its end, as around a count or a note',
+			[
+				'+43 664 1234567 (2)',
+				'+39 333 1234567 (1)',
+				'+62 812-3456-789 (1)',
+				'+49 151 12345678 ( 12 )',
+				'0049 151 12345678(3)',
+				'4915112345678 (1)',
+				'+49 151 12345678 (2024)',
+				'+49 151 12345678 ()',
+				'+49 151 1234(5678)',
+				'+44 7911 123456 1)',
+				'+43 664 1234567 （２）',
+			],
+		],
 		['fewer than 7 digits', ['+123456', '12', '+()-', '+', '...']],
 		['more than 15 digits', ['+1234567890123456', '4915112345678 4915112345679']],
 		[
-			'a + that does not stand at its beginning',
+			"a + that isn't at its start",
 			[
 				'++4915112345678',
 				'49+15112345678',
@@ -171,7 +278,7 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'a sign that stands between numbers',
+			'which separates numbers',
 			[
 				'4915112345678, 4915112345679',
 				'+4915112345678;4915112345679',
@@ -194,6 +301,12 @@ describe('what is no phone number', () => {
 				'+49 6221/54-0',
 			],
 		],
+		['It contains ",", which separates', ['4915112345678, 4915112345679']],
+		['It contains a line break (U+000A), which separates', ['+49 151\n12345678']],
+		[
+			'It contains letters',
+			['0x1234567890', '0X49', '12x34567', '+4x9', '1ext2', '0b1010', '0o777'],
+		],
 		['letters', ['+1-800-FLOWERS', 'Ada', 'DE.1234567890', '[object Object]', 'null', '4.9e12x']],
 		['letters', ['phone-number-id-976c72a700aa43ff95ae376ee4c530d9', '{{ $json.from }}']],
 		[
@@ -212,7 +325,7 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'begins with a word, as links do',
+			'starts with a word, as links do',
 			[
 				'tel:+4915112345678',
 				'TEL:4915112345678',
@@ -241,7 +354,7 @@ describe('what is no phone number', () => {
 				'33123456700.000.0',
 			],
 		],
-		['begins like a formula', ['=+4915112345678', '=4915112345678', '=HYPERLINK("+49")']],
+		['starts like a formula', ['=+4915112345678', '=4915112345678', '=HYPERLINK("+49")']],
 		['a negative number', ['-4915112345678', '\u22124915112345678']],
 		[
 			'a 0 after the country code',
@@ -283,21 +396,37 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'After +1 and +7, numbers have 10 digits more',
+			'Numbers that start with +1 or +7 have exactly 10 more digits',
 			[
+				'+1 202 555 01234',
 				'+7 8 912 345-67-89',
 				'+1 1 202 555 0123',
 				'+1 202 555 012',
-				'151 12345678 9',
 				'+7 912 345-67-8',
-				'0011 49 151 12345678',
 			],
 		],
+		['Without a +, it is read as +7911123456. Numbers that start', ['7911123456']],
+		['Without a +, it is read as +1161412345678. Numbers', ['0011 61 412 345 678']],
+		['Without a +, it is read as +114915112345678. Numbers', ['0011 49 151 12345678']],
+		['Without a +, it is read as +12345678. Numbers', ['12345678', '00 12345678']],
+		['Without a +, it is read as +4907911123456. It has a 0', ['4907911123456', '49 07911 123456']],
+		['Without a +, it is read as +2101234567. No country code', ['2101234567', '00 210 1234567']],
+		['No country code in use matches +999.', ['+9991234567', '+999 12 34 56 78']],
+		['No country code in use matches +210.', ['+2101234567', '+(210) 123 4567']],
 		[
-			'a sign that does not belong',
+			'No country code in use matches +',
+			['+280123456', '+3841234567', '+8391234567', '+9901234567'],
+		],
+		['No country code in use matches +', ['+4251234567', '+6951234567', '+3791234567']],
+		[
+			"which isn't allowed in a phone number",
 			['📞4️⃣9️⃣', '+49_151_12345678', '+49 151 12345678?', '*31#', '+49 151 1234567\u0000', '+4٫9'],
 		],
-		['a sign that does not belong', ['\u202e+4915112345678', '+49 151 \u202e12345678']],
+		['It contains "_", which isn\'t allowed', ['+49_151_12345678']],
+		['It contains "?", which isn\'t allowed', ['+49 151 12345678?']],
+		['It contains an invisible character (U+202E), which', ['\u202e+4915112345678']],
+		['It contains a control character (U+0000), which', ['+49 151 1234567\u0000']],
+		["which isn't allowed in a phone number", ['\u202e+4915112345678', '+49 151 \u202e12345678']],
 		['too long', ['1'.repeat(10_240), '٤'.repeat(100_000), `+49${' '.repeat(250)}15112345678`]],
 	])('is refused because of %s', (reason, all) => {
 		for (const written of all) {

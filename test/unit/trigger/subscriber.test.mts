@@ -33,6 +33,10 @@ const SAME: Array<[country: string, long: string, short: string]> = [
 	['Côte d’Ivoire, Moov', '+2250103123456', '+22503123456'],
 	['Côte d’Ivoire, MTN', '+2250545123456', '+22545123456'],
 	['Côte d’Ivoire, Orange', '+2250709123456', '+22509123456'],
+	['Benin, MTN', '+2290197123456', '+22997123456'],
+	['Benin, Moov', '+2290195123456', '+22995123456'],
+	['Benin, Celtiis', '+2290140123456', '+22940123456'],
+	['Benin, a landline', '+2290121312345', '+22921312345'],
 ];
 
 /** Numbers that look like two spellings of one, and are two subscribers'. */
@@ -47,6 +51,9 @@ const DIFFERENT: Array<[why: string, one: string, other: string]> = [
 	['the second digit decides in Côte d’Ivoire', '+2250545123456', '+2250145123456'],
 	['a new number in Côte d’Ivoire has no old one', '+2250501234567', '+22501234567'],
 	['landlines in Côte d’Ivoire have other digits', '+2250121234567', '+22521234567'],
+	['what got another prefix in Benin than 01 has no old number', '+2290297123456', '+22997123456'],
+	['no old number in Benin began with 0', '+2290101234567', '+22901234567'],
+	['nor with 3 or 7', '+2290171234567', '+22971234567'],
 	['in the USA a 1 is a digit', '+1521234567890', '+152234567890'],
 	['in the UK a 9 is a digit', '+44912345678', '+4412345678'],
 	['the last digit counts', '+5531988887777', '+553188887778'],
@@ -137,6 +144,11 @@ const PLANS: Array<(digits: Digits, either: boolean) => string[]> = [
 		const [other = ''] = [...'157'].filter((each) => each !== operator);
 		return isMobile ? [`+2250${other}${old}`] : [`+225${old}`];
 	},
+	function benin(digits, either) {
+		const old = digits(8);
+		if (/^[24-69]/.test(old)) return [`+22901${old}`, `+229${old}`];
+		return [either ? `+22901${old}` : `+229${old}`];
+	},
 ];
 
 describe('random numbers', () => {
@@ -166,7 +178,7 @@ describe('random numbers', () => {
 		const random = seededRandom(54);
 		const found = new Map<string, Set<string>>();
 		for (let turn = 0; turn < 200_000; turn++) {
-			const code = ['55', '52', '54', '225', '1', '49'][Math.floor(random() * 6)];
+			const code = ['55', '52', '54', '225', '229', '1', '49'][Math.floor(random() * 7)];
 			const length = 8 + Math.floor(random() * 4);
 			const digits = Array.from({ length }, () => Math.floor(random() * 10)).join('');
 			const number = `+${code}${digits}`;
@@ -181,6 +193,8 @@ describe('random numbers', () => {
 	it('of all other countries are compared as they are', () => {
 		const changing = EXAMPLES.filter(({ number }) => subscriberOf(number) !== number);
 		const codes = new Set(changing.map(({ code }) => code));
-		expect([...codes].filter((code) => !['52', '54', '55', '225'].includes(code))).toEqual([]);
+		expect([...codes].filter((code) => !['52', '54', '55', '225', '229'].includes(code))).toEqual(
+			[],
+		);
 	});
 });
