@@ -50,6 +50,12 @@ describe('a file that n8n holds in memory', () => {
 		expect(content.length).toBeGreaterThan(0);
 	});
 
+	it("goes as text/plain with its own name where it is text: 'Convert to File' says text/csv", async () => {
+		const data = Buffer.from('id,name\n1,Ada\n').toString('base64');
+		const csv = { mimeType: 'text/csv', fileName: 'spreadsheet.csv', data };
+		expect(await found(csv)).toMatchObject({ mimeType: 'text/plain', fileName: 'spreadsheet.csv' });
+	});
+
 	it.each(['', '=', '====', ' \n', '!', '👍'])('and has no bytes is refused: %j', async (data) => {
 		expect((await refusal(pdf(data))).message).toBe('The file is empty');
 	});

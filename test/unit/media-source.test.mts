@@ -109,6 +109,13 @@ describe('a presigned URL', () => {
 		});
 	});
 
+	it('of a list in text/csv says text/plain, as which WhatsApp takes it', () => {
+		expect(sourceOf(presigned(`${HOST}/list.csv`, 'text/csv'))).toMatchObject({
+			mimeType: 'text/plain',
+			name: { mimeType: 'text/plain' },
+		});
+	});
+
 	it.each([
 		'',
 		null,

@@ -5,6 +5,9 @@ import {
 	extensionFor,
 	extensionOf,
 	fitsName,
+	isReadableText,
+	isSpecialCaseOf,
+	sentType,
 	standardMimeType,
 	typesByName,
 } from '../../nodes/AwsWhatsApp/media/mimeTypes.ts';
@@ -198,6 +201,52 @@ describe('the type of a file', () => {
 		'null',
 	])('%j says nothing', (type) => {
 		expect(declaredType(type)).toBeUndefined();
+	});
+});
+
+describe('text', () => {
+	it.each([
+		['text/csv', ['application/csv', 'text/x-csv', 'application/x-csv']],
+		['text/calendar', ['application/ics', 'text/ics']],
+		['text/markdown', ['application/md', 'text/md']],
+		['application/json', ['text/json', 'application/x-json']],
+	])('%s is called after its ending, too', (type, names) => {
+		for (const name of names) expect([name, standardMimeType(name)]).toEqual([name, type]);
+	});
+
+	it.each([
+		...['text/plain', 'text/csv', 'text/x-log', 'text/directory', 'text/x-vcalendar', 'text/xml'],
+		...['application/json', 'application/xml', 'application/yaml', 'application/rss+xml'],
+		...['application/geo+json', 'application/vnd.google-earth.kml+xml', 'application/sql'],
+	])('for people goes as text/plain: %s', (type) => {
+		expect([isReadableText(type), sentType(type)]).toEqual([true, 'text/plain']);
+	});
+
+	it.each([
+		...['text/html', 'application/xhtml+xml', 'text/javascript', 'application/ecmascript'],
+		...['application/x-httpd-php', 'application/x-sh', 'text/jsx', 'text/rtf', 'text/richtext'],
+		...[
+			'image/svg+xml',
+			'model/gltf+json',
+			'application/vnd.mozilla.xul+xml',
+			'text/x-shellscript',
+		],
+		...['application/zip', 'application/pdf', 'application/postscript', 'message/rfc822'],
+	])('that is none, or not meant to be read, stays: %s', (type) => {
+		expect([isReadableText(type), sentType(type)]).toEqual([false, type]);
+	});
+
+	it.each([
+		['text/csv', 'text/plain', true],
+		['text/html', 'text/plain', true],
+		['image/svg+xml', 'application/xml', true],
+		['text/csv', 'application/vnd.ms-excel', true],
+		[`${OOXML}.wordprocessingml.document`, 'application/x-zip-compressed', true],
+		['text/plain', 'text/csv', false],
+		['application/pdf', 'application/zip', false],
+		['text/csv', 'application/json', false],
+	])('or another type can be meant more exactly: %s by %s, %p', (special, of, may) => {
+		expect(isSpecialCaseOf(special, of)).toBe(may);
 	});
 });
 

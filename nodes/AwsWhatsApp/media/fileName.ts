@@ -1,5 +1,12 @@
 import { MEDIA_TYPES } from './mediaTypes';
-import { declaredType, extensionFor, fitsName, typesByName } from './mimeTypes';
+import {
+	declaredType,
+	extensionFor,
+	extensionOf,
+	fitsName,
+	isReadableText,
+	typesByName,
+} from './mimeTypes';
 
 /** Longest name that common file systems take, in bytes of UTF-8. */
 const MAX_BYTES = 255;
@@ -51,8 +58,12 @@ export function safeFileName(name = ''): string | undefined {
 	return DEVICE.test(clean) ? shortName(`_${clean}`) : clean;
 }
 
-/** A slash that somebody types is meant to be read: "Invoice 12/2026" is no folder. */
-const withoutSlashes = (typed = '') => typed.replace(/^[\s./\\]+/, '').replace(/[/\\]+/g, '-');
+/** From the root, from home, from a drive, from a server, or from the folder above. */
+const IS_PATH = /^\s*([/\\]|~[/\\]|[a-z][a-z\d+.-]*:[/\\]|\.{1,2}[/\\])/i;
+
+/** Of a path that somebody types the last part; else a slash is meant to be read: "Invoice 12/2026". */
+const nameTyped = (typed = '') =>
+	safeFileName(IS_PATH.test(typed) ? typed : typed.replace(/[/\\:]+/g, '-'));
 
 /** What is known of a file, for its name. */
 export interface NameFacts {
@@ -64,21 +75,16 @@ export interface NameFacts {
 	path?: string;
 }
 
-/** What is read in a browser, or is run by a server, tells nothing of the file that it delivers. */
-const PAGE = /html|php/;
-
 /** The type that the end of a path tells; undefined where it does not look like a file for WhatsApp. */
 function typeInPath(name?: string): string | undefined {
 	const types = typesByName(name);
 	const taken = types.find((type) => MEDIA_TYPES.has(type));
-	if (taken !== undefined || name === undefined) return taken;
-	const isText = fitsName('text/plain', name) && !types.some((type) => PAGE.test(type));
-	return isText ? 'text/plain' : undefined;
+	return taken ?? types.find(isReadableText);
 }
 
 /**
  * The name of a file under which it opens: where its type is known, with an ending of that type, which
- * is added if there is none or another's.
+ * is added if there is none or another's: that of the file's own name, or the usual one.
  *
  * @param typed what somebody wants it to be called
  * @returns undefined where nothing is known that could be a name
@@ -86,11 +92,11 @@ function typeInPath(name?: string): string | undefined {
 export function fileNameOf({ own, mimeType, path }: NameFacts, typed?: string): string | undefined {
 	const inPath = safeFileName(path);
 	const type = declaredType(mimeType) ?? typeInPath(inPath);
-	const isName = inPath !== undefined && type !== undefined && fitsName(type, inPath);
-	const name =
-		safeFileName(withoutSlashes(typed)) ?? safeFileName(own) ?? (isName ? inPath : undefined);
-	if (name === undefined || type === undefined || fitsName(type, name)) return name;
-	const extension = extensionFor(type);
+	const fits = (name = '') => type !== undefined && fitsName(type, name);
+	const ownName = safeFileName(own) ?? (fits(inPath) ? inPath : undefined);
+	const name = nameTyped(typed) ?? ownName;
+	if (name === undefined || type === undefined || fits(name)) return name;
+	const extension = fits(ownName) ? extensionOf(ownName) : extensionFor(type);
 	return extension === undefined ? name : shortName(`${name}.${extension}`);
 }
 

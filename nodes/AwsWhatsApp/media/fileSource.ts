@@ -4,7 +4,7 @@ import { linkOf } from '../request/link';
 import { checkText, quoted, type TextRule } from '../request/rule';
 import { pathOf, type NameFacts } from './fileName';
 import { MEDIA_TYPES } from './mediaTypes';
-import { standardMimeType } from './mimeTypes';
+import { sentType, standardMimeType } from './mimeTypes';
 import { BUCKET_RULE, KEY_PREFIX_RULE, KEY_RULE, type S3File } from './s3File';
 
 export type MediaSourceName = 'binary' | 'link' | 'mediaId' | 'presignedUrl' | 's3Object';
@@ -56,7 +56,7 @@ export function presignedUrlOf(form: Form): string {
 }
 
 function presignedMimeType(form: Form): string {
-	const mimeType = standardMimeType(form.id('mimeType'));
+	const mimeType = sentType(standardMimeType(form.id('mimeType')));
 	if (!MEDIA_TYPES.has(mimeType)) {
 		throw new FieldError(
 			`'${form.label('mimeType')}' is not a type that WhatsApp takes`,

@@ -4,7 +4,7 @@ import { FieldError } from '../request/fieldError';
 import { quoted, shown } from '../request/rule';
 import { checkFile, stickerTooLarge, type CheckedFile } from './limits';
 import type { MediaKind } from './mediaTypes';
-import { HEAD_BYTES } from './signature';
+import { HEAD_BYTES } from './signatures/look';
 import { isAnimatedWebp } from './webp';
 
 /** Large enough that a large file needs few steps, small enough that it does not show in memory. */

@@ -3,7 +3,7 @@ import { quoted } from '../request/rule';
 import { fileNameOf } from './fileName';
 import { fileType, TEXT, type DescribedFile, type FileType } from './fileType';
 import { MEDIA_TYPES, type MediaKind } from './mediaTypes';
-import { extensionFor } from './mimeTypes';
+import { extensionFor, fitsName } from './mimeTypes';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -38,6 +38,15 @@ function sizeText(bytes: number): string {
 		: `${(Math.ceil((bytes / MB) * 10) / 10).toFixed(1)} MB`;
 }
 
+/** A file as this kind of media, in words. */
+const AS: Record<MediaKind, string> = {
+	audio: 'audio',
+	document: 'a document',
+	image: 'an image',
+	sticker: 'a sticker',
+	video: 'a video',
+};
+
 function acceptedExtensions(kind?: MediaKind): string {
 	return [...MEDIA_TYPES]
 		.filter(([, each]) => kind === undefined || each === kind)
@@ -48,7 +57,7 @@ function acceptedExtensions(kind?: MediaKind): string {
 function tooLarge(file: FileFacts, kind: string, limit: number): FieldError {
 	return new FieldError(
 		`The file is too large for a WhatsApp ${kind}`,
-		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) has ${sizeText(file.bytes)}, WhatsApp allows ${sizeText(limit)}. Make it smaller${kind === 'document' ? '' : ', or send it as a document if its type allows'}.`,
+		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) has ${sizeText(file.bytes)}, WhatsApp allows ${sizeText(limit)}. Make it smaller.`,
 	);
 }
 
@@ -59,7 +68,7 @@ export function stickerTooLarge(file: FileFacts): FieldError {
 
 /** What a file is, as the error says it. */
 function whatItIs({ mimeType }: FileFacts, type: FileType | undefined): string {
-	if (type?.byContent) return `${quoted(type.mimeType)} by its content`;
+	if (type) return `${quoted(type.exactly)}${type.byContent ? ' by its content' : ''}`;
 	return mimeType === undefined ? 'of unknown type' : quoted(mimeType);
 }
 
@@ -76,19 +85,21 @@ export function checkFile(file: FileFacts, wanted?: MediaKind): CheckedFile {
 	if (type?.byContent && type.mimeType === TEXT) {
 		throw new FieldError(
 			'The file is not what it is called',
-			`${name}${file.mimeType === undefined ? '' : ` (${file.mimeType})`} holds text: perhaps a page that says why there is no file. Look at the output of the node that fetches it.`,
+			`${name}${file.mimeType === undefined ? '' : ` (${file.mimeType})`} holds text: perhaps a page that says why there is no file, or the file as base64. Look at the output of the node that fetches it.`,
 		);
 	}
 	if (!type || !kind || (wanted !== undefined && kind !== wanted)) {
-		const article = wanted === 'audio' || wanted === 'image' ? 'an' : 'a';
+		const instead = kind
+			? `Send it as ${AS[kind]}, or convert it.`
+			: 'Convert the file, or correct its name or type in the node before.';
 		throw new FieldError(
 			wanted
-				? `The file cannot be sent as ${article} ${wanted}`
+				? `The file cannot be sent as ${AS[wanted]}`
 				: 'WhatsApp does not take files of this type',
-			`${name} is ${whatItIs(file, type)}. ${wanted ? `For ${article} ${wanted}, ` : ''}WhatsApp takes ${acceptedExtensions(wanted)}. Convert the file, or correct the type that the node before gives it.`,
+			`${name} is ${whatItIs(file, type)}. ${wanted ? `As ${AS[wanted]}, ` : ''}WhatsApp takes ${acceptedExtensions(wanted)}. ${instead}`,
 		);
 	}
-	const { mimeType } = type;
+	const { mimeType, exactly } = type;
 	if (file.bytes === 0) {
 		throw new FieldError(
 			'The file is empty',
@@ -98,10 +109,13 @@ export function checkFile(file: FileFacts, wanted?: MediaKind): CheckedFile {
 	const isSticker = kind === 'sticker';
 	const limit = kind === 'sticker' ? ANIMATED_STICKER_LIMIT : LIMITS[kind];
 	if (file.bytes > limit) throw tooLarge({ ...file, mimeType }, kind, limit);
+	const own = file.fileName;
+	// A name that opens stays; another gets the ending of what the file is exactly.
+	const known = fitsName(mimeType, own ?? '') ? mimeType : exactly;
 	return {
 		kind,
 		mimeType,
-		fileName: fileNameOf({ own: file.fileName, mimeType }) ?? `file.${extensionFor(mimeType)}`,
+		fileName: fileNameOf({ own, mimeType: known }) ?? `file.${extensionFor(known)}`,
 		bytes: file.bytes,
 		onlyIfAnimated: isSticker && file.bytes > STATIC_STICKER_LIMIT,
 	};

@@ -58,9 +58,16 @@ const USUAL = new Map([
 	['video/quicktime', 'mov'],
 ]);
 
+/** What is text in its substance. */
+const IS_TEXT =
+	/^text\/|[/+](json|json5|xml|yaml|toml|sql|javascript|x-(sh|subrip|tex|httpd-php))$/;
+
+/** Text that is not meant to be read as it stands: pages, pictures, models, programs, letters with codes. */
+const NOT_TO_READ = /^(image|model)\/|html|php|xul|script|jsx|[/-]c?sh$|rtf|richtext/;
+
 /** Types that are in their substance another one: who says the second may mean the first. */
 const SPECIAL_CASES: Array<[special: RegExp, of: RegExp]> = [
-	[/^text\/|[/+](json|xml|yaml|toml|sql|javascript|x-(sh|subrip|tex|httpd-php))$/, /^text\/plain$/],
+	[IS_TEXT, /^text\/plain$/],
 	[/\+xml$|^text\/html$/, /^(application|text)\/xml$/],
 	[/\+json$/, /^application\/json$/],
 	[
@@ -109,7 +116,16 @@ function spellings(type: string): [plain: string, experimental: string] {
 	return [`${group}/${plain}`, `${group}/x-${plain}`];
 }
 
-/** The type of WhatsApp's that has this ending, if the type may be called after it: "audio/mp3". */
+/**
+ * Whether a type is text for people: notes, lists and data, which WhatsApp takes as text/plain. Pages,
+ * scripts and what is only written in letters are not.
+ */
+export const isReadableText = (type: string) => IS_TEXT.test(type) && !NOT_TO_READ.test(type);
+
+/** The type under which WhatsApp takes a file, if it does. */
+export const sentType = (type: string) => (isReadableText(type) ? 'text/plain' : type);
+
+/** The type that has this ending and goes to WhatsApp, if it may be called after it: "audio/mp3", "application/csv". */
 function calledByExtension(type: string): string | undefined {
 	const [plain] = spellings(type);
 	const extension = plain.split('/')[1] ?? '';
@@ -118,7 +134,7 @@ function calledByExtension(type: string): string | undefined {
 	return table()
 		.types.get(extension)
 		?.map((each) => SAME_AS.get(each) ?? each)
-		.find((each) => MEDIA_TYPES.has(each));
+		.find((each) => MEDIA_TYPES.has(each) || isReadableText(each));
 }
 
 /** The MIME type without parameters; under its standard name where WhatsApp takes it. */
@@ -161,14 +177,14 @@ export function extensionFor(mimeType: string): string | undefined {
 	return USUAL.get(type) ?? table().extensions.get(type)?.[0];
 }
 
+/** Whether who says the second type may mean the first. */
+export const isSpecialCaseOf = (special: string, of: string) =>
+	SPECIAL_CASES.some(([one, other]) => one.test(canonical(special)) && other.test(canonical(of)));
+
 /** Whether a file of this type opens under the name: its ending is one of the type, or of a special case of it. */
 export function fitsName(mimeType: string, fileName: string): boolean {
 	const type = canonical(mimeType);
-	return typesByName(fileName)
-		.map(canonical)
-		.some(
-			(named) =>
-				named === type ||
-				SPECIAL_CASES.some(([special, of]) => special.test(named) && of.test(type)),
-		);
+	return typesByName(fileName).some(
+		(named) => canonical(named) === type || isSpecialCaseOf(named, type),
+	);
 }

@@ -10,7 +10,7 @@ export const fileNameField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. invoice-17.pdf',
 	description:
-		'Name that the recipient sees. Without it, the name of the file is taken. The ending of its type is added if it is missing.',
+		'Name that the recipient sees. Without it, the name of the file is taken. A missing ending is added where the type is known: not for a media ID, nor for a link without an ending.',
 };
 
 /**
