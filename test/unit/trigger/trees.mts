@@ -14,13 +14,25 @@ export function jsonOf(value: unknown): Json {
 }
 
 /** Every value in a value, itself included, by where it is. */
-export function* nodesOf(value: Json, path: Path = []): Generator<[path: Path, value: Json]> {
-	yield [path, value];
-	if (Array.isArray(value)) {
-		for (const [index, member] of value.entries()) yield* nodesOf(member, [...path, index]);
-	} else if (isObject(value)) {
-		for (const [name, member] of Object.entries(value)) yield* nodesOf(member, [...path, name]);
-	}
+export function nodesOf(value: Json): Array<[path: Path, value: Json]> {
+	const nodes: Array<[Path, Json]> = [];
+	const visit = (path: Path, each: Json) => {
+		nodes.push([path, each]);
+		if (Array.isArray(each)) each.forEach((member, index) => visit([...path, index], member));
+		else if (isObject(each))
+			for (const name of Object.keys(each)) visit([...path, name], each[name] ?? null);
+	};
+	visit([], value);
+	return nodes;
+}
+
+/** The leaves of a value, each with the name of the member that it is, or is in a list of. */
+export function leavesOf(value: unknown, leaves = new Set<string>(), name = ''): Set<string> {
+	if (Array.isArray(value)) for (const member of value) leavesOf(member, leaves, name);
+	else if (typeof value !== 'object') leaves.add(`${name} ${typeof value} ${String(value)}`);
+	else if (value !== null)
+		for (const [own, member] of Object.entries(value)) leavesOf(member, leaves, own);
+	return leaves;
 }
 
 /** The value with another one at a place. */
@@ -44,11 +56,10 @@ export function withAt(value: Json, [name, ...path]: Path, replacement: Json): J
 export function shuffled(value: Json, random: () => number): Json {
 	if (Array.isArray(value)) return value.map((member) => shuffled(member, random));
 	if (!isObject(value)) return value;
-	const members = Object.entries(value).map(([name, member]): [number, [string, Json]] => [
-		random(),
-		[name, shuffled(member, random)],
-	]);
-	return Object.fromEntries(members.sort(([a], [b]) => a - b).map(([, member]) => member));
+	const members: Array<[string, Json]> = [];
+	for (const [name, member] of Object.entries(value))
+		members.splice(random() * (members.length + 1), 0, [name, shuffled(member, random)]);
+	return Object.fromEntries(members);
 }
 
 /** The value with something added: foreign members of an object, further members of a list. */
