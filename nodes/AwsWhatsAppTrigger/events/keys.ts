@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import type { Change } from './change';
 import { ownerOf } from './owner';
-import { isRecord, known, record } from './values';
+import { record } from './values';
 
-/** JSON in which the order of members makes no difference. */
-function canonical(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-	if (!isRecord(value)) return JSON.stringify(value ?? null);
-	const names = Object.keys(value).filter((name) => value[name] !== undefined);
-	const members = names.sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`);
-	return `{${members.join()}}`;
+/** The value with the members of all its objects in one order. */
+function sorted(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map(sorted);
+	const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+	for (const member of members) member[1] = sorted(member[1]);
+	return Object.fromEntries(members);
 }
 
 const without = (value: IDataObject, isLeftOut: (name: string) => boolean) =>
@@ -18,7 +18,10 @@ const without = (value: IDataObject, isLeftOut: (name: string) => boolean) =>
 
 /** Two lists of parts have the same fingerprint only if they are the same. */
 function fingerprint(...parts: unknown[]): string {
-	return createHash('sha256').update(canonical(parts)).digest('hex').slice(0, 32);
+	return createHash('sha256')
+		.update(JSON.stringify(sorted(parts)))
+		.digest('hex')
+		.slice(0, 32);
 }
 
 const ifThere = (part: unknown) => (part === undefined ? [] : [part]);
@@ -49,18 +52,17 @@ const WHO_OR_WHICH = /(?:id|from|to|number|recipient|participant)$/i;
 
 /** What a message says about who and which, each in its place, without what it says beside that. */
 function identitiesIn(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return undefined;
 	if (Array.isArray(value)) {
 		const members = value.map(identitiesIn);
 		return members.some((member) => member !== undefined) ? members : undefined;
 	}
-	return known(
-		Object.fromEntries(
-			Object.entries(record(value)).map(([name, member]) => [
-				name,
-				WHO_OR_WHICH.test(name) ? member : identitiesIn(member),
-			]),
-		),
-	);
+	const members = Object.entries(value).map(([name, member]): [string, unknown] => [
+		name,
+		WHO_OR_WHICH.test(name) ? member : identitiesIn(member),
+	]);
+	const there = members.filter(([, member]) => member !== undefined);
+	return there.length === 0 ? undefined : Object.fromEntries(there);
 }
 
 /**

@@ -26,12 +26,22 @@ export function nodesOf(value: Json): Array<[path: Path, value: Json]> {
 	return nodes;
 }
 
-/** The leaves of a value, each with the name of the member that it is, or is in a list of. */
-export function leavesOf(value: unknown, leaves = new Set<string>(), name = ''): Set<string> {
-	if (Array.isArray(value)) for (const member of value) leavesOf(member, leaves, name);
-	else if (typeof value !== 'object') leaves.add(`${name} ${typeof value} ${String(value)}`);
-	else if (value !== null)
-		for (const [own, member] of Object.entries(value)) leavesOf(member, leaves, own);
+/** The leaves of a value by the name of the member that each is, or is in a list of. */
+export function leavesOf(value: unknown): Map<string, Set<unknown>> {
+	const leaves = new Map<string, Set<unknown>>();
+	const visited = new Set<unknown>();
+	const visit = (name: string, each: unknown) => {
+		if (typeof each !== 'object') {
+			const others = leaves.get(name);
+			if (others) others.add(each);
+			else leaves.set(name, new Set([each]));
+		} else if (each !== null && !visited.has(each)) {
+			visited.add(each);
+			if (Array.isArray(each)) for (const member of each) visit(name, member);
+			else for (const [own, member] of Object.entries(each)) visit(own, member);
+		}
+	};
+	visit('', value);
 	return leaves;
 }
 
