@@ -11,23 +11,23 @@ import { known, phoneNumber, record, text } from './values';
 export function appSyncEvents(change: Change): WhatsAppEvent[] {
 	const lists: Record<string, Members> = {
 		state_sync: {
-			eventOf: (given) => {
+			eventOf: (given, contact) => {
 				const { type, action, contact: of, metadata } = record(given);
-				const contact = record(of);
+				const saved = record(of);
 				const members = {
 					event: text(action) ?? null,
 					type: text(type) ?? null,
-					from: phoneNumber(contact.phone_number) ?? null,
-					name: text(contact.full_name) ?? null,
+					from: phoneNumber(saved.phone_number) ?? null,
+					name: text(saved.full_name) ?? null,
 					timestamp: isoTime(record(metadata).timestamp) ?? timeOfChange(change),
 					...known({
-						firstName: text(contact.first_name),
-						fromUserId: text(contact.user_id),
-						fromParentUserId: text(contact.parent_user_id),
-						username: text(contact.username),
+						firstName: text(saved.first_name),
+						fromUserId: text(saved.user_id),
+						fromParentUserId: text(saved.parent_user_id),
+						username: text(saved.username),
 					}),
 				};
-				return partNotice('appSync', change, { name: 'state_sync', given, members });
+				return partNotice('appSync', change, { name: 'state_sync', given, contact, members });
 			},
 		},
 	};

@@ -68,8 +68,14 @@ function callEvent(change: Change, name: string, contact: Contact, given: unknow
 		kind: 'call',
 		dedupeKey:
 			id === undefined
-				? keyOfContent(change, name, given)
-				: keyOfStatus(change, 'call', { id, status: event ?? '', given: call, errors }),
+				? keyOfContent(change, name, given, contact.beside)
+				: keyOfStatus(change, 'call', {
+						id,
+						status: event ?? '',
+						given: call,
+						errors,
+						beside: contact.beside,
+					}),
 		callId: id ?? null,
 		event,
 		timestamp: isoTime(call.timestamp) ?? timeOfChange(change),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fileNameOf } from '../../AwsWhatsApp/media/fileName';
 import { isoTime } from './time';
-import { flag, json, known, list, phoneNumber, record, text } from './values';
+import { flag, json, known, list, measure, phoneNumber, record, text } from './values';
 import { nameInVcard } from './vcard';
 
 /** The members that a type of message adds to its item. `text` is what a person would read in it. */
@@ -31,8 +31,8 @@ function location({ latitude, longitude, name, address, url }: IDataObject): Con
 	return known({
 		text: [text(name), text(address)].filter(Boolean).join(', ') || undefined,
 		location: known({
-			latitude,
-			longitude,
+			latitude: measure(latitude),
+			longitude: measure(longitude),
 			name: text(name),
 			address: text(address),
 			url: text(url),
@@ -136,7 +136,7 @@ function interactive(value: IDataObject): Content {
 function order(value: IDataObject): Content {
 	const products = list(value.product_items).map((item) => {
 		const { product_retailer_id: id, quantity, item_price: price, currency } = record(item);
-		return known({ productRetailerId: text(id), quantity, itemPrice: price, currency });
+		return known({ productRetailerId: text(id), quantity, itemPrice: measure(price), currency });
 	});
 	return known({
 		text: text(value.text),

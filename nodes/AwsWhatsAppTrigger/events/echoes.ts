@@ -56,7 +56,9 @@ export function echoEvent(change: Change, contact: Contact, given: unknown): Wha
 		...own,
 		...ownAccount(change),
 		dedupeKey:
-			id === undefined ? keyOfContent(change, 'echoes', given) : keyOfMessage(change, 'echo', id),
+			id === undefined
+				? keyOfContent(change, 'echoes', given, contact.beside)
+				: keyOfMessage(change, 'echo', { id, given, beside: contact.beside }),
 		...known({
 			toUserId: recipient.userId,
 			toParentUserId: recipient.parentUserId,

@@ -3,6 +3,7 @@ import type { Change } from './change';
 import { contentOfChange, keyOfContent } from './keys';
 import { numberNamedIn, ownAccount, ownNumber } from './owner';
 import { originalOf } from './original';
+import type { Contact } from './people';
 import { isoTime } from './time';
 
 /** What an event is about; the value of the field `kind` of every item. */
@@ -68,9 +69,10 @@ export function notice(kind: Kind, change: Change, members?: IDataObject): Whats
 export function partNotice(
 	kind: Kind,
 	change: Change,
-	{ name, given, members }: { name: string; given: unknown; members?: IDataObject },
+	parts: { name: string; given: unknown; contact?: Contact; members?: IDataObject },
 ): WhatsAppEvent {
-	const dedupeKey = keyOfContent(change, name, given);
+	const { name, given, contact, members } = parts;
+	const dedupeKey = keyOfContent(change, name, given, contact?.beside);
 	return told(kind, change, { dedupeKey, part: given, members });
 }
 

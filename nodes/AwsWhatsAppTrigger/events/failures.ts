@@ -6,7 +6,7 @@ export function errorsOf(value: unknown): IDataObject[] | undefined {
 	const errors = list(value).map((error) => {
 		const { code, title, message, error_data: data, href } = record(error);
 		return known({
-			code: typeof code === 'string' && /^\d+$/.test(code) ? Number(code) : code,
+			code: typeof code === 'string' && /^\d{1,15}$/.test(code) ? Number(code) : code,
 			// An error that is but a text says what went wrong.
 			title: text(title) ?? text(error),
 			message: text(message),

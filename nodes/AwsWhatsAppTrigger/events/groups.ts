@@ -78,7 +78,7 @@ export function groupEvents(change: Change): WhatsAppEvent[] {
 						errors: errorsOf(group.errors),
 					}),
 				};
-				return partNotice('group', change, { name: 'groups', given, members });
+				return partNotice('group', change, { name: 'groups', given, contact, members });
 			},
 		},
 	});

@@ -76,7 +76,7 @@ function conversationEvent(change: Change, contact: Contact, given: unknown): Wh
 			errors: errorsOf(errors),
 		}),
 	};
-	return partNotice('history', change, { name: 'history', given, members });
+	return partNotice('history', change, { name: 'history', given, contact, members });
 }
 
 /**

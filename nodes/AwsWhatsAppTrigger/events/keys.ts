@@ -4,13 +4,13 @@ import type { Change } from './change';
 import { ownerOf } from './owner';
 import { record } from './values';
 
-/** JSON in which the order of members makes no difference. */
-function canonical(value: unknown): string {
-	return JSON.stringify(value, (_name, member: unknown) =>
-		typeof member === 'object' && member !== null && !Array.isArray(member)
-			? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: member,
-	);
+/** The value with the members of all its objects in one order. */
+function sorted(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map(sorted);
+	const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+	for (const member of members) member[1] = sorted(member[1]);
+	return Object.fromEntries(members);
 }
 
 const without = (value: IDataObject, isLeftOut: (name: string) => boolean) =>
@@ -18,8 +18,13 @@ const without = (value: IDataObject, isLeftOut: (name: string) => boolean) =>
 
 /** Two lists of parts have the same fingerprint only if they are the same. */
 function fingerprint(...parts: unknown[]): string {
-	return createHash('sha256').update(canonical(parts)).digest('hex').slice(0, 32);
+	return createHash('sha256')
+		.update(JSON.stringify(sorted(parts)))
+		.digest('hex')
+		.slice(0, 32);
 }
+
+const ifThere = (part: unknown) => (part === undefined ? [] : [part]);
 
 /** What may stand in a key for people to read: it tells nothing apart. */
 const readable = (part: string) => (/^[\w.=+/-]{1,200}$/.test(part) ? part : '');
@@ -27,17 +32,51 @@ const readable = (part: string) => (/^[\w.=+/-]{1,200}$/.test(part) ? part : '')
 /**
  * The key of what has no ID of its own: it is known by its content, whose it is, and when Meta told it.
  * When AWS passed it on says nothing, since AWS may do so twice.
+ *
+ * @param beside what else tells it from others, as for all keys: see Contact
  */
-export function keyOfContent(change: Change, kind: string, content: unknown): string {
+export function keyOfContent(
+	change: Change,
+	kind: string,
+	content: unknown,
+	beside?: unknown,
+): string {
 	const { field, entryTime } = change;
 	const name = readable(field) || 'unknown';
-	return `${name}:${fingerprint('content', field, ownerOf(change), entryTime, kind, content)}`;
+	const parts = [field, ownerOf(change), entryTime, kind, content, ...ifThere(beside)];
+	return `${name}:${fingerprint('content', ...parts)}`;
 }
 
-/** The key of a message, be it received or sent on the phone: WhatsApp's ID of it. */
-export function keyOfMessage(change: Change, kind: 'echo' | 'message', id: string): string {
-	const isPlain = /^wamid\.\S{1,250}$/.test(id);
-	return `${kind}:${isPlain ? id : fingerprint(kind, ownerOf(change), id)}`;
+/** Names of members that say who or which: "id", "wa_id", "from", "phone_number", "message_id". */
+const WHO_OR_WHICH = /(?:id|from|to|number|recipient|participant)$/i;
+
+/** What a message says about who and which, each in its place, without what it says beside that. */
+function identitiesIn(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (Array.isArray(value)) {
+		const members = value.map(identitiesIn);
+		return members.some((member) => member !== undefined) ? members : undefined;
+	}
+	const members = Object.entries(value).map(([name, member]): [string, unknown] => [
+		name,
+		WHO_OR_WHICH.test(name) ? member : identitiesIn(member),
+	]);
+	const there = members.filter(([, member]) => member !== undefined);
+	return there.length === 0 ? undefined : Object.fromEntries(there);
+}
+
+/**
+ * The key of a message, be it received or sent on the phone: WhatsApp's ID of it, whose it is, and all that
+ * it says about who and which. Its words do not count, nor when it was told.
+ */
+export function keyOfMessage(
+	change: Change,
+	kind: 'echo' | 'message',
+	parts: { id: string; given: unknown; beside?: unknown },
+): string {
+	const { id, given, beside } = parts;
+	const print = fingerprint(kind, ownerOf(change), id, identitiesIn(given), ...ifThere(beside));
+	return `${kind}:${readable(id)}:${print}`;
 }
 
 /** What may change between two tellings of one status of a message or a call. */
@@ -61,15 +100,13 @@ export function keyOfStatus(
 		status: string;
 		given: IDataObject;
 		errors?: IDataObject[];
-		/** What else bears identity where the status itself does not say whom it is about. */
 		beside?: unknown;
 	},
 ): string {
 	const { id, status, given, errors = [], beside } = parts;
 	const identity = without(given, (name) => TELLINGS.has(name));
 	const codes = errors.map(({ code, title }) => code ?? title);
-	const besides = beside === undefined ? [] : [beside];
-	const print = fingerprint(kind, ownerOf(change), id, identity, codes, ...besides);
+	const print = fingerprint(kind, ownerOf(change), id, identity, codes, ...ifThere(beside));
 	return `${kind}:${readable(id)}:${readable(status)}:${print}`;
 }
 

@@ -46,8 +46,8 @@ export function messageEvent(change: Change, contact: Contact, given: unknown): 
 		fromUserId,
 		dedupeKey:
 			id === undefined
-				? keyOfContent(change, 'messages', given)
-				: keyOfMessage(change, 'message', id),
+				? keyOfContent(change, 'messages', given, contact.beside)
+				: keyOfMessage(change, 'message', { id, given, beside: contact.beside }),
 		...known({
 			fromParentUserId: sender.parentUserId,
 			...detailsOf(contact),

@@ -140,7 +140,12 @@ export function userPreferenceEvents(change: Change): WhatsAppEvent[] {
 						detail: text(preference.detail),
 					}),
 				};
-				return partNotice('userPreference', change, { name: 'user_preferences', given, members });
+				return partNotice('userPreference', change, {
+					name: 'user_preferences',
+					given,
+					contact,
+					members,
+				});
 			},
 		},
 	});

@@ -16,6 +16,8 @@ export interface Contact extends Person {
 	identityKeyHash?: string;
 	/** As it came. */
 	given?: unknown;
+	/** What tells something that names nobody from others: all contacts beside it, and its place. */
+	beside?: unknown;
 }
 
 /** Somebody whom a value names as contacts are named. */
@@ -89,7 +91,8 @@ function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
 /**
  * Finds the contact of each person of whom something is told: one that shares an identity and contradicts
  * none. A single contact of whom nothing can be compared is that of a single person. Where only one thing
- * is told, all contacts stand beside it, whosever they are.
+ * is told, all contacts stand beside it, whosever they are. Meta names nobody where the number and the ID
+ * are not the ones to which a message went.
  *
  * @returns what is told with its contacts, and those of the contacts that stand beside nothing
  */
@@ -115,9 +118,12 @@ export function withContacts<T extends { person: Person }>(
 	const isAlone = told.length === 1;
 	const somebodys = new Set(found.map(({ contact }) => contact));
 	return {
-		told: found.map(({ each, contact }) => ({
+		told: found.map(({ each, contact }, index) => ({
 			...each,
-			contact: contact ?? {},
+			contact:
+				keysOf(each.person).length > 0
+					? (contact ?? {})
+					: { ...contact, beside: [list(given), index] },
 			contacts: isAlone ? list(given) : contact && [contact.given],
 		})),
 		left: isAlone

@@ -6,7 +6,7 @@ import { keyOfContent, keyOfStatus } from './keys';
 import { ownAccount, ownNumber } from './owner';
 import { detailsOf, identified, type Contact, type Person } from './people';
 import { isoTime } from './time';
-import { flag, known, list, phoneNumber, record, text } from './values';
+import { flag, known, phoneNumber, record, text } from './values';
 import { byWords } from './words';
 
 /** AWS gives up with a sentence where other statuses are a word: "Message retries exhausted, …". */
@@ -44,37 +44,24 @@ function pricingOf(value: unknown): IDataObject | undefined {
 	});
 }
 
-/** Somebody whom a status names as this; Meta orders the words of such names in several ways. */
-function personNamed(who: 'participant' | 'recipient', status: IDataObject): Person {
-	const said = byWords(status);
-	return {
+const isSomebody = (person: Person) => Object.values(person).some((each) => each !== undefined);
+
+/** Whom a status names. Only in a group it is about one of several members. */
+function namedIn(status: IDataObject) {
+	// Meta orders the words of such names in several ways.
+	const said = byWords(status, /participant|recipient/);
+	const personNamed = (who: 'participant' | 'recipient'): Person => ({
 		number: phoneNumber(said(`${who}_id`)),
 		userId: said(`${who}_user_id`),
 		parentUserId: said(`${who}_parent_user_id`),
-	};
+	});
+	const [participant, recipient] = [personNamed('participant'), personNamed('recipient')];
+	const isGroup = text(status.recipient_type) === 'group' || isSomebody(participant);
+	return { isGroup, recipient, person: isGroup ? participant : recipient };
 }
-
-const isSomebody = (person: Person) => Object.values(person).some((each) => each !== undefined);
-
-/** Only in a group a status is about one of several members. */
-const isOfGroup = (status: IDataObject) =>
-	text(status.recipient_type) === 'group' || isSomebody(personNamed('participant', status));
 
 /** The person whom a status is about. */
-export function recipientOf(given: unknown): Person {
-	const status = record(given);
-	return personNamed(isOfGroup(status) ? 'participant' : 'recipient', status);
-}
-
-/**
- * What tells a status that names nobody from others: who stands beside it, and its place. Meta leaves
- * out the participant where the number and the ID are not the ones to which the message went.
- */
-function besideOf({ value }: Change, given: unknown): unknown {
-	const { contacts, statuses } = record(value);
-	if (isSomebody(recipientOf(given)) || list(contacts).length === 0) return undefined;
-	return [contacts, list(statuses).indexOf(given)];
-}
+export const recipientOf = (given: unknown): Person => namedIn(record(given)).person;
 
 /** What became of a message that was sent. */
 export function statusEvent(change: Change, contact: Contact, given: unknown): WhatsAppEvent {
@@ -84,10 +71,12 @@ export function statusEvent(change: Change, contact: Contact, given: unknown): W
 	const messageId = text(status.id);
 	const { awsMessageId } = change.envelope;
 	const id = messageId ?? awsMessageId;
-	const isGroup = isOfGroup(status);
-	const person = identified(recipientOf(status), contact);
+	const { isGroup, recipient, person: named } = namedIn(status);
+	const person = identified(named, contact);
 	const participant: Person = isGroup ? person : {};
-	const group = isGroup ? personNamed('recipient', status) : person;
+	const group = isGroup ? recipient : person;
+	// Of members whom nobody names, all that is told tells one from another.
+	const beside = contact.beside ?? (isGroup && !isSomebody(named) ? given : undefined);
 	return {
 		kind: 'status',
 		status: name,
@@ -100,11 +89,8 @@ export function statusEvent(change: Change, contact: Contact, given: unknown): W
 		...ownAccount(change),
 		dedupeKey:
 			id === undefined
-				? keyOfContent(change, 'statuses', given)
-				: keyOfStatus(change, 'status', {
-						...{ id, status: name ?? '', given: status, errors },
-						beside: besideOf(change, given),
-					}),
+				? keyOfContent(change, 'statuses', given, beside)
+				: keyOfStatus(change, 'status', { id, status: name ?? '', given: status, errors, beside }),
 		...known({
 			name: contact.name,
 			...detailsOf(contact),

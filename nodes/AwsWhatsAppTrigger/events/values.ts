@@ -1,4 +1,5 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
+import { parseExactly } from './exactNumbers';
 
 /** What came in is believed nothing: every reader here takes anything and says so when it is not there. */
 
@@ -22,16 +23,22 @@ export function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** A measure or an amount as a number, also where it came as a text because of its many digits. */
+export const measure = (value: unknown) =>
+	typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : value;
+
 export function flag(value: unknown): boolean | undefined {
 	return typeof value === 'boolean' ? value : undefined;
 }
 
 /** The object without the members that are not there; undefined when nothing is left. */
 export function known(members: Record<string, unknown>): IDataObject | undefined {
-	const entries = Object.entries(members).filter(
-		([, value]) => value !== undefined && value !== null,
+	const names = Object.keys(members).filter(
+		(name) => members[name] !== undefined && members[name] !== null,
 	);
-	return entries.length === 0 ? undefined : (Object.fromEntries(entries) as IDataObject);
+	return names.length === 0
+		? undefined
+		: (Object.fromEntries(names.map((name) => [name, members[name]])) as IDataObject);
 }
 
 /** What came, as it goes into an item. */
@@ -68,11 +75,11 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 
 /**
  * JSON inside a text, or undefined where the text is none. What is nested more deeply than n8n could keep
- * stays a text.
+ * stays a text, as do numbers that JavaScript would round.
  */
 export function json(value: string): unknown {
 	try {
-		const parsed: unknown = JSON.parse(value);
+		const parsed = parseExactly(value);
 		return isDeeperThan(parsed, DEEPEST) ? undefined : parsed;
 	} catch {
 		return undefined;

@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { conversation_context, person } from './appSamples.mts';
-import { changed, META_NUMBER, metadata, NUMBER_ID, partOf, webhookOf } from './published.mts';
+import {
+	changed,
+	keyOf,
+	META_NUMBER,
+	metadata,
+	NUMBER_ID,
+	partOf,
+	webhookOf,
+} from './published.mts';
 
 const ADA = '4915112345678';
 const OWN = '4930901820';
@@ -23,7 +31,7 @@ describe('an echo of the app', () => {
 		field: 'smb_message_echoes',
 		recipientType: 'individual',
 		originationPhoneNumberId: NUMBER_ID,
-		dedupeKey: 'echo:wamid.1',
+		dedupeKey: keyOf('echo', 'wamid.1'),
 	};
 	const ECHOES: Array<[name: string, message: object, expected: IDataObject]> = [
 		[

@@ -4,6 +4,8 @@ import { WABA } from './published.mts';
 import { SAMPLES } from './samples.mts';
 import { isObject, jsonOf, type Json, type JsonObject } from './trees.mts';
 
+const VALUES = SAMPLES.map(({ field, value }) => ({ field, value: jsonOf(value) }));
+
 /** Lists of which a body may have any number of members, each of which is told by itself. */
 const REPEATED = new Set([
 	'calls',
@@ -52,8 +54,8 @@ export class Bodies {
 	}
 
 	#change(): Json {
-		const { field, value } = this.#oneOf(SAMPLES);
-		const varied = this.#varied(jsonOf(value), 'value');
+		const { field, value } = this.#oneOf(VALUES);
+		const varied = this.#varied(value, 'value');
 		const inside = isObject(varied) && isObject(varied.standby) ? varied.standby : varied;
 		const hasLists = isObject(inside) && Object.keys(inside).some((name) => REPEATED.has(name));
 		// What is told as a whole may have nothing that tells two of it apart.

@@ -1,6 +1,6 @@
 import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
 import { seededRandom } from '../../local-aws/http/random.mts';
-import { published, WABA } from './published.mts';
+import { META_NUMBER, published, WABA } from './published.mts';
 import { SAMPLES } from './samples.mts';
 import { isObject, jsonOf, nodesOf, shuffled, withAt, type Json, type Path } from './trees.mts';
 
@@ -9,11 +9,12 @@ const SEED = 14;
 
 /**
  * What bears identity, by Meta's names and where they stand in an entry: where these differ, it is another
- * event. Messages have WhatsApp's ID, which no other message has. Statuses and calls have an ID, and all
- * that says what became of what for whom. Everything else is known by all of its content, whose it is, and
- * when Meta told it: a conversation of the history by all of its messages.
+ * event. Messages have WhatsApp's ID, whose they are, and all that says who and which. Statuses and calls
+ * have an ID, and all that says what became of what for whom. Everything else is known by all of its
+ * content, whose it is, and when Meta told it: a conversation of the history by all of its messages.
  */
-const ID_OF_MESSAGE = /\.(messages|message_echoes)\.\d+\.id$/;
+const WHO_OR_WHICH = /(^|_)(id|from|to|input|phone_number|recipient|participant)$/;
+const OWNER = /^(\.id|\.changes\.0\.(field|value\.metadata\..*))$/;
 const KNOWN_BY_MESSAGE = /^\.changes\.0\.value\.(standby\.)?(messages|message_echoes)\./;
 const TELLINGS_OF_STATUS =
 	/\.statuses\.\d+\.(timestamp|conversation|pricing|biz_opaque_callback_data)(\.|$)/;
@@ -24,14 +25,17 @@ const BESIDE_EVENTS =
 
 const placeOf = (path: Path) => `.${path.join('.')}`;
 
+const saysWhoOrWhich = (path: Path) =>
+	WHO_OR_WHICH.test(String(path.findLast((part) => typeof part === 'string')));
+
 const hasList = (entry: Json, names: RegExp) =>
-	[...nodesOf(entry)].some(([path, value]) => Array.isArray(value) && names.test(placeOf(path)));
+	nodesOf(entry).some(([path, value]) => Array.isArray(value) && names.test(placeOf(path)));
 
 function bearsIdentity(path: Path, entry: Json): boolean {
 	const place = placeOf(path);
 	if (BESIDE_EVENTS.test(place)) return false;
-	if ([...nodesOf(entry)].some(([other]) => KNOWN_BY_MESSAGE.test(placeOf(other))))
-		return KNOWN_BY_MESSAGE.test(place) && ID_OF_MESSAGE.test(place);
+	if (nodesOf(entry).some(([other]) => KNOWN_BY_MESSAGE.test(placeOf(other))))
+		return OWNER.test(place) || (KNOWN_BY_MESSAGE.test(place) && saysWhoOrWhich(path));
 	if (hasList(entry, /\.(statuses|calls)$/) && place === '.time') return false;
 	return ![TELLINGS_OF_STATUS, WORDING_OF_ERROR, TELLINGS_OF_CALL].some((known) =>
 		known.test(place),
@@ -73,15 +77,14 @@ function another(path: Path, value: Json): Json {
 const keysByEntry = new Map(entries.map((entry) => [entry, keysOf(published(entry))]));
 const ownKeysOf = (entry: Json) => keysByEntry.get(entry) ?? [];
 
-/** The leaves of all entries that bear identity. */
-const leaves = entries.flatMap((entry) =>
-	[...nodesOf(entry)]
-		.filter(
-			([path, value]) =>
-				(typeof value !== 'object' || value === null) && bearsIdentity(path, entry),
-		)
+const allLeaves = entries.flatMap((entry) =>
+	nodesOf(entry)
+		.filter(([, value]) => typeof value !== 'object' || value === null)
 		.map(([path, value]) => ({ entry, path, value })),
 );
+
+/** The leaves of all entries that bear identity. */
+const leaves = allLeaves.filter(({ entry, path }) => bearsIdentity(path, entry));
 
 describe('two events', () => {
 	it('that differ in one leaf that bears identity have keys of their own', () => {
@@ -95,7 +98,36 @@ describe('two events', () => {
 			tested.add(`${entries.indexOf(entry)} ${path.join('.')}`);
 		}
 		expect(tested.size).toBe(leaves.length);
-		expect(leaves.length).toBeGreaterThan(150);
+		expect(leaves.length).toBeGreaterThan(400);
+	});
+
+	it('are told apart by all that says who or which, but for what is told otherwise next time', () => {
+		const others = allLeaves.filter(
+			({ entry, path }) => saysWhoOrWhich(path) && !bearsIdentity(path, entry),
+		);
+		expect([...new Set(others.map(({ path }) => placeOf(path)))].sort()).toEqual([
+			'.changes.0.value.contacts.0.parent_user_id',
+			'.changes.0.value.contacts.0.user_id',
+			'.changes.0.value.contacts.0.wa_id',
+			'.changes.0.value.standby.contacts.0.parent_user_id',
+			'.changes.0.value.standby.contacts.0.user_id',
+			'.changes.0.value.standby.contacts.0.wa_id',
+			'.changes.0.value.statuses.0.conversation.id',
+		]);
+	});
+
+	it('have the same key whatever AWS says about passing them on', () => {
+		const further = {
+			aws_account_id: '444455556666',
+			message_timestamp: '2026-11-25T08:40:54Z',
+			messageId: 'another',
+			context: {
+				MetaWabaIds: [{ wabaId: WABA, arn: 'arn:aws:social-messaging:us-east-1:4:waba/a' }],
+				MetaPhoneNumberIds: [{ metaPhoneNumberId: META_NUMBER, arn: 'arn:x:phone-number-id/b' }],
+			},
+		};
+		for (const entry of entries)
+			expect(keysOf(published(entry, further))).toEqual(ownKeysOf(entry));
 	});
 
 	it('that differ in none have the same key, whatever the order, the post and the time of passing on', () => {
@@ -118,7 +150,7 @@ describe('two events', () => {
 	])('in one list of %s have the same keys as in changes of their own', (list, id) => {
 		const place = ['changes', 0, 'value', list];
 		const withList = entries.flatMap((entry) =>
-			[...nodesOf(entry)]
+			nodesOf(entry)
 				.filter(([path]) => path.join() === [...place, 0].join())
 				.map(([, member]) => ({ entry, member })),
 		);
@@ -169,6 +201,86 @@ describe('the same message', () => {
 			keysOf(published({ id: WABA, changes: [{ field, value }] }, { message_timestamp: passedOn })),
 		);
 		expect(one).toEqual(other);
+	});
+});
+
+describe('two messages with one ID', () => {
+	const metadata = { display_phone_number: '4930901820', phone_number_id: META_NUMBER };
+	const message = {
+		...{ from: '4915112345678', from_user_id: 'DE.1', id: 'wamid.ABC', timestamp: '1795509654' },
+		...{ to: '353861234567', type: 'text', text: { body: 'Hello' } },
+	};
+	const NAMES: Array<[kind: string, field: string, list: string]> = [
+		['received', 'messages', 'messages'],
+		['sent on the phone', 'smb_message_echoes', 'message_echoes'],
+		['of the history', 'history', 'messages'],
+		['sent, of the history', 'history', 'message_echoes'],
+		['on standby', 'standby', 'messages'],
+		['sent, on standby', 'standby', 'message_echoes'],
+	];
+
+	describe.each(NAMES)('%s', (_kind, field, list) => {
+		const keyOf = (members: object = {}, value: object = {}, id = WABA) =>
+			keysOf(
+				published({
+					id,
+					changes: [{ field, value: { metadata, [list]: [{ ...message, ...members }], ...value } }],
+				}),
+			).join();
+
+		it.each([
+			['number of yours', keyOf({}, { metadata: { ...metadata, phone_number_id: '1' } })],
+			[
+				'number as it is shown',
+				keyOf({}, { metadata: { ...metadata, display_phone_number: '1' } }),
+			],
+			['account of yours', keyOf({}, {}, '999')],
+			['sender', keyOf({ from: '353861234567' })],
+			['sender’s user ID', keyOf({ from_user_id: 'DE.2' })],
+			['sender’s parent account', keyOf({ from_parent_user_id: 'DE.ENT.2' })],
+			['recipient', keyOf({ to: '4915112345679' })],
+			['recipient’s user ID', keyOf({ to_user_id: 'DE.2' })],
+			['group', keyOf({ group_id: 'Y2FwaQ==' })],
+			['member of a group', keyOf({ participant_id: '1' })],
+			['message that is answered', keyOf({ context: { id: 'wamid.B' } })],
+			['file', keyOf({ image: { id: '1013' } })],
+			['ID in a list', keyOf({ contacts: [{ phones: [{ wa_id: '1' }] }] })],
+			['ID that JavaScript would round', keyOf({ message_id: '24009823012345679' })],
+		])('have keys of their own where they differ in the %s', (_name, other) => {
+			expect(other).not.toBe(keyOf());
+		});
+
+		it.each([
+			['words', keyOf({ text: { body: 'Hello again' } })],
+			['time', keyOf({ timestamp: '1795509655' })],
+			['link', keyOf({ image: { url: 'https://lookaside.example/?ext=2' } })],
+			['contact', keyOf({}, { contacts: [{ wa_id: '4915112345678', profile: { name: 'B' } }] })],
+		])('share a key where they differ in the %s only', (_name, other) => {
+			expect(other.split(',').filter((key) => key.includes('wamid'))).toEqual([keyOf()]);
+		});
+	});
+});
+
+describe('two of a kind that name nobody', () => {
+	const [ada, bob] = [{ wa_id: '4915112345678' }, { user_id: 'IE.2' }];
+	const KINDS: Array<[name: string, field: string, list: string, part: object]> = [
+		['messages', 'messages', 'messages', { id: 'wamid.1', type: 'text' }],
+		['messages without an ID', 'messages', 'messages', { type: 'text' }],
+		['statuses', 'messages', 'statuses', { id: 'wamid.1', status: 'read' }],
+		['echoes', 'smb_message_echoes', 'message_echoes', { id: 'wamid.1' }],
+		['calls', 'calls', 'calls', { id: 'wacid.1', event: 'terminate' }],
+		['preferences', 'user_preferences', 'user_preferences', { value: 'stop' }],
+		['contacts of the app', 'smb_app_state_sync', 'state_sync', { action: 'add' }],
+		['groups', 'group_lifecycle_update', 'groups', { type: 'group_create' }],
+	];
+
+	it.each(KINDS)('are told apart by who stands beside them: %s', (_name, field, list, part) => {
+		const keysBeside = (contacts: object[], parts: object[]) =>
+			keysOf(published({ id: WABA, changes: [{ field, value: { contacts, [list]: parts } }] }));
+		expect(keysBeside([ada], [part])).not.toEqual(keysBeside([bob], [part]));
+		expect(keysBeside([ada], [part])).toEqual(keysBeside([{ ...ada }], [{ ...part }]));
+		const told = keysBeside([ada, bob], [part, { ...part }]);
+		expect(new Set(told).size).toBe(told.length);
 	});
 });
 
@@ -298,8 +410,17 @@ describe('two statuses of one message', () => {
 			expect(keysIn([inGroup, { ...inGroup }], [ada, bob])).toEqual(keys);
 		});
 
-		it('share a key where nobody stands beside them', () => {
-			expect(keysIn([inGroup], [])).toEqual(keysIn([{ ...inGroup, timestamp: '1795509655' }], []));
+		it('share a key where nobody stands beside them, and all that they say is the same', () => {
+			expect(new Set(keysIn([inGroup, { ...inGroup }], [])).size).toBe(1);
+			expect(keysIn([inGroup], [])).toEqual(keysIn([{ ...inGroup }], []));
+		});
+
+		it.each([
+			['the time', { timestamp: '1795509655' }],
+			['the price', { pricing: { category: 'group_service' } }],
+			['the conversation', { conversation: { id: 'c' } }],
+		])('have keys of their own in a group where they differ in %s', (_name, other) => {
+			expect(new Set(keysIn([inGroup, { ...inGroup, ...other }], [])).size).toBe(2);
 		});
 	});
 

@@ -4,6 +4,7 @@ import {
 	ACCOUNT_ID,
 	changed,
 	contact,
+	keyOf,
 	META_NUMBER,
 	metadata,
 	NUMBER_ID,
@@ -15,7 +16,7 @@ import {
 
 const common = {
 	kind: 'message',
-	dedupeKey: `message:${WAMID}`,
+	dedupeKey: keyOf('message', WAMID),
 	messageId: WAMID,
 	from: '+4915112345678',
 	name: 'Ada Example',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ACCOUNT_ID, changed, contact, metadata, NUMBER_ID, WABA } from './published.mts';
+import { ACCOUNT_ID, changed, contact, keyOf, metadata, NUMBER_ID, WABA } from './published.mts';
 
 const time = '1795509654';
 
@@ -434,7 +434,7 @@ describe('the item of a call', () => {
 		expect(changed('calls', { metadata, contacts: [contact], calls })).toMatchObject([
 			{
 				kind: 'call',
-				dedupeKey: expect.stringMatching(/^call:wacid\.A:connect:[0-9a-f]{32}$/),
+				dedupeKey: keyOf('call', 'wacid.A', 'connect'),
 				callId: 'wacid.A',
 				event: 'connect',
 				from: '+4915112345678',
@@ -461,7 +461,7 @@ describe('the item of a call', () => {
 			{
 				kind: 'call',
 				event: 'RINGING',
-				dedupeKey: expect.stringMatching(/^call:wacid\.A:RINGING:[0-9a-f]{32}$/),
+				dedupeKey: keyOf('call', 'wacid.A', 'RINGING'),
 				to: '+4915112345678',
 			},
 		]);

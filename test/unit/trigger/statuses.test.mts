@@ -3,6 +3,7 @@ import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
 import {
 	ACCOUNT_ID,
 	entryOf,
+	keyOf,
 	messagesValue,
 	META_NUMBER,
 	metadata,
@@ -22,10 +23,6 @@ function statusOf(status: object, further: object = {}): IDataObject {
 	if (!event || others.length > 0) throw new Error('not one event');
 	return event;
 }
-
-/** A key that people can read, with the fingerprint of all that bears identity at its end. */
-const keyOf = (...parts: string[]): unknown =>
-	expect.stringMatching(new RegExp(`^${parts.join(':')}:[0-9a-f]{32}$`));
 
 const common = {
 	kind: 'status',

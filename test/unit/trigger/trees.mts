@@ -14,13 +14,35 @@ export function jsonOf(value: unknown): Json {
 }
 
 /** Every value in a value, itself included, by where it is. */
-export function* nodesOf(value: Json, path: Path = []): Generator<[path: Path, value: Json]> {
-	yield [path, value];
-	if (Array.isArray(value)) {
-		for (const [index, member] of value.entries()) yield* nodesOf(member, [...path, index]);
-	} else if (isObject(value)) {
-		for (const [name, member] of Object.entries(value)) yield* nodesOf(member, [...path, name]);
-	}
+export function nodesOf(value: Json): Array<[path: Path, value: Json]> {
+	const nodes: Array<[Path, Json]> = [];
+	const visit = (path: Path, each: Json) => {
+		nodes.push([path, each]);
+		if (Array.isArray(each)) each.forEach((member, index) => visit([...path, index], member));
+		else if (isObject(each))
+			for (const name of Object.keys(each)) visit([...path, name], each[name] ?? null);
+	};
+	visit([], value);
+	return nodes;
+}
+
+/** The leaves of a value by the name of the member that each is, or is in a list of. */
+export function leavesOf(value: unknown): Map<string, Set<unknown>> {
+	const leaves = new Map<string, Set<unknown>>();
+	const visited = new Set<unknown>();
+	const visit = (name: string, each: unknown) => {
+		if (typeof each !== 'object') {
+			const others = leaves.get(name);
+			if (others) others.add(each);
+			else leaves.set(name, new Set([each]));
+		} else if (each !== null && !visited.has(each)) {
+			visited.add(each);
+			if (Array.isArray(each)) for (const member of each) visit(name, member);
+			else for (const [own, member] of Object.entries(each)) visit(own, member);
+		}
+	};
+	visit('', value);
+	return leaves;
 }
 
 /** The value with another one at a place. */
@@ -44,11 +66,10 @@ export function withAt(value: Json, [name, ...path]: Path, replacement: Json): J
 export function shuffled(value: Json, random: () => number): Json {
 	if (Array.isArray(value)) return value.map((member) => shuffled(member, random));
 	if (!isObject(value)) return value;
-	const members = Object.entries(value).map(([name, member]): [number, [string, Json]] => [
-		random(),
-		[name, shuffled(member, random)],
-	]);
-	return Object.fromEntries(members.sort(([a], [b]) => a - b).map(([, member]) => member));
+	const members: Array<[string, Json]> = [];
+	for (const [name, member] of Object.entries(value))
+		members.splice(random() * (members.length + 1), 0, [name, shuffled(member, random)]);
+	return Object.fromEntries(members);
 }
 
 /** The value with something added: foreign members of an object, further members of a list. */
