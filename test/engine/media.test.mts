@@ -91,7 +91,9 @@ describe.each(['filesystem', 'default'] as const)(
 			});
 			expect(json?.s3Object).toEqual({ bucketName: BUCKET, key: `inbox/${mediaId}.pdf` });
 			expect(json?.fileName).toBe('mine.pdf');
-			expect((await setting.aws.s3.get(BUCKET, `inbox/${mediaId}.pdf`)).toString()).toMatch(/kept$/);
+			expect((await setting.aws.s3.get(BUCKET, `inbox/${mediaId}.pdf`)).toString()).toMatch(
+				/kept$/,
+			);
 		});
 
 		it('the object is found when AWS gives it another ending than the probable one', async () => {
