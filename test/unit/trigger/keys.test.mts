@@ -89,10 +89,13 @@ const leaves = allLeaves.filter(({ entry, path }) => bearsIdentity(path, entry))
 describe('two events', () => {
 	it('that differ in one leaf that bears identity have keys of their own', () => {
 		const tested = new Set<string>();
+		const keysByPost = new Map<string, string[]>();
 		for (let pair = 0; pair < PAIRS; pair++) {
 			const { entry, path, value } = oneOf(leaves);
 			const other = withAt(entry, path, another(path, value));
-			const keys = keysOf(published(other));
+			const post = published(other);
+			const keys = keysByPost.get(post) ?? keysOf(post);
+			keysByPost.set(post, keys);
 			if (ownKeysOf(entry).some((key) => keys.includes(key)))
 				throw new Error(`${path.join('.')}: ${JSON.stringify([entry, other])}`);
 			tested.add(`${entries.indexOf(entry)} ${path.join('.')}`);
