@@ -1,4 +1,11 @@
-import { BUCKET, fileItem, LOCKED_BUCKET, startSetting, type Setting } from './setting.mts';
+import {
+	BUCKET,
+	fileContent,
+	fileItem,
+	LOCKED_BUCKET,
+	startSetting,
+	type Setting,
+} from './setting.mts';
 
 let setting: Setting;
 beforeAll(async () => {
@@ -8,7 +15,7 @@ afterAll(async () => await setting.stop());
 beforeEach(async () => await setting.reset());
 
 const pdf = { messageType: 'document', bucketName: BUCKET };
-const pdfItems = [fileItem(Buffer.from('%PDF'), 'a.pdf', 'application/pdf')];
+const pdfItems = [fileItem(fileContent('application/pdf'), 'a.pdf', 'application/pdf')];
 
 describe('when a step after staging fails', () => {
 	it.each([

@@ -4,6 +4,7 @@ import {
 	ADA,
 	BUCKET,
 	chosen,
+	fileContent,
 	fileItem,
 	jsonOf,
 	pairsOf,
@@ -225,7 +226,7 @@ describe('removals', () => {
 
 describe('a message with a file', () => {
 	const pdf = { messageType: 'document', bucketName: BUCKET };
-	const items = [fileItem(Buffer.from('%PDF'), 'a.pdf', 'application/pdf')];
+	const items = [fileItem(fileContent('application/pdf'), 'a.pdf', 'application/pdf')];
 
 	it.each([
 		['lost', { kind: 'cutAfter' } as const],

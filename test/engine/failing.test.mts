@@ -1,5 +1,6 @@
 import {
 	BUCKET,
+	fileContent,
 	fileItem,
 	LOCKED_BUCKET,
 	locator,
@@ -17,7 +18,7 @@ beforeEach(async () => await setting.reset());
 const MB = 1024 * 1024;
 const hello = { messageType: 'text', textBody: 'Hello' };
 const pdf = { messageType: 'document', bucketName: BUCKET };
-const pdfItems = [fileItem(Buffer.from('%PDF'), 'a.pdf', 'application/pdf')];
+const pdfItems = [fileItem(fileContent('application/pdf'), 'a.pdf', 'application/pdf')];
 
 async function nothingDone() {
 	expect(setting.aws.phone.messages).toEqual([]);

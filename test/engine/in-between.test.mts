@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
 
 /* What somebody between n8n and AWS says is not told as AWS's. */
 
@@ -115,7 +115,7 @@ describe('a bucket in another region', () => {
 		});
 		const { error } = await setting.send(
 			{ messageType: 'document', bucketName: BUCKET },
-			{ items: [fileItem(Buffer.from('%PDF'), 'a.pdf', 'application/pdf')] },
+			{ items: [fileItem(fileContent('application/pdf'), 'a.pdf', 'application/pdf')] },
 		);
 		expect(error?.message).toBe('The bucket or endpoint is in another region');
 		expect(error?.description).toContain('eu-central-1');

@@ -161,9 +161,9 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('facts can be looked up without fetching, and deleting says so', async () => {
-			const mediaId = await upload(Buffer.from('%PDF-'), 'a.pdf', 'application/pdf');
+			const mediaId = await upload(Buffer.from('%PDF-1'), 'a.pdf', 'application/pdf');
 			expect(jsonOf(await setting.run('media', 'get', { mediaId }))).toEqual([
-				{ mediaId, mimeType: 'application/pdf', fileSize: 5 },
+				{ mediaId, mimeType: 'application/pdf', fileSize: 6 },
 			]);
 			expect(jsonOf(await setting.run('media', 'delete', { mediaId }))).toEqual([
 				{ deleted: true, mediaId },

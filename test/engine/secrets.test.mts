@@ -1,4 +1,4 @@
-import { BUCKET, fileItem, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, startSetting, type Setting } from './setting.mts';
 
 /*
  * AWS answers a wrong signature with the whole request, in its canonical form. The stand-in does so too.
@@ -35,7 +35,7 @@ describe('with a wrong secret and a session token, no secret is shown', () => {
 		...setting.aws.temporary,
 		secretAccessKey: SECRET,
 	});
-	const pdf = [fileItem(Buffer.from('%PDF'), 'a.pdf', 'application/pdf')];
+	const pdf = [fileItem(fileContent('application/pdf'), 'a.pdf', 'application/pdf')];
 
 	it.each([
 		['a send', 'message', 'send', { to: '+4915112345678', messageType: 'text', textBody: 'x' }],

@@ -144,7 +144,7 @@ describe('a template', () => {
 				bodyText2: '48.20 EUR',
 				button1UrlSuffix: '2026 118',
 			}),
-			{ items: [fileItem(Buffer.from('%PDF'), 'invoice 118.pdf', 'application/pdf')] },
+			{ items: [fileItem(fileContent('application/pdf'), 'invoice 118.pdf', 'application/pdf')] },
 		);
 		expect(result.error).toBeUndefined();
 		const [{ mediaId } = {}] = jsonOf(result);

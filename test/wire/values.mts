@@ -19,8 +19,8 @@ export const SEEDED = seeded;
 export const ODD =
 	'ünïcödé 👩‍👩‍👧 مرحبا 日本語 \\ "q" \'s\' <b> & + % %25 %2B ? # = ; , / : @ $ {{1}} ~*!()';
 
-/** The same as a name or a link can have it: without what parts folders. */
-export const ODD_NAME = ODD.replace(/[\\/]/g, '');
+/** The same as a name or a link can have it: without what parts folders and drives. */
+export const ODD_NAME = ODD.replace(/[\\/:]/g, '');
 export const ODD_LINES = `${ODD}\n\r\n\tend\u2028\u0007.`;
 
 /** A JSON document as the SDK takes it for a blob. */
