@@ -39,7 +39,7 @@ export const areNamed = (names: string[]) => names.some((name) => !isNumber(name
 const asTyped = (text: string) => text.replace(VARIABLE, (_variable, name: string) => braced(name));
 
 /** The text with something short in place of each variable. */
-export const withoutVariables = (text: string, instead: string) =>
+const withoutVariables = (text: string, instead: string) =>
 	text.replace(VARIABLE, () => instead);
 
 const OTHER_BRACES = 'A text with other braces can only be given as JSON.';
