@@ -7,6 +7,7 @@ import { INTERACTIVE, TYPES } from '../../message-forms.mts';
 import { formFor } from '../support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
 import { textPlaces, type TextPlace } from '../support/hostile-fields.mts';
+import { MORE } from '../support/fuller-forms.mts';
 import { contentOf, typeNamed } from '../support/message.mts';
 
 type Values = Record<string, unknown>;
@@ -14,62 +15,6 @@ interface Case extends TextPlace {
 	type: string;
 	compose(values: Values): unknown;
 }
-
-const rows = (...row: object[]) => ({ row });
-
-/** What the forms leave out, so that every list has a row. */
-const MORE: Record<string, Values> = {
-	address_message: {
-		savedAddresses: rows({ id: 'home', name: 'Asha Rao', address: 'Hill Road' }),
-		validationErrors: rows({ field: 'inPinCode', message: 'Not there' }),
-	},
-	contacts: {
-		contacts: rows({
-			firstName: 'Ada',
-			phones: rows({ phone: '+4915112345678' }),
-			emails: rows({ email: 'ada@example.org' }),
-		}),
-	},
-	flow: { flowId: '1013859600285441' },
-	location: { locationName: 'Office' },
-	order_details: {
-		currency: 'INR',
-		items: rows({
-			name: 'Cake',
-			amount: '25.00',
-			quantity: 2,
-			additionalFields: {
-				countryOfOrigin: 'India',
-				importerName: 'Acme Imports',
-				importerAddressLine1: 'B8/733 Nand Nagri',
-				importerCity: 'East Delhi',
-				importerPostalCode: '110093',
-				importerCountryCode: 'IN',
-			},
-		}),
-		beneficiaries: rows({
-			name: 'Asha Rao',
-			addressLine1: '12 Hill Road',
-			city: 'Mumbai',
-			state: 'Maharashtra',
-			postalCode: '400063',
-		}),
-		paymentSettings: rows({
-			method: 'pix_dynamic_code',
-			code: '000201',
-			merchantName: 'Loja',
-			key: '1',
-			keyType: 'CNPJ',
-		}),
-		orderOptions: {
-			tax: '1',
-			shipping: '1',
-			discount: '1',
-			expiration: '2026-12-31T18:00:00Z',
-		},
-	},
-	order_status: { paymentStatus: 'captured' },
-};
 
 const messages: Case[] = [
 	...Object.entries(TYPES).map(([type, form]): [string, string, Values] => [type, type, form]),
