@@ -1,6 +1,6 @@
 /** Tests are `.mts` because n8n's linter, which must stay untouched, checks every `.ts` as if it shipped. */
 export default {
-	testMatch: ['<rootDir>/test/**/*.test.mts'],
+	testMatch: ['<rootDir>/{local-aws,test}/**/*.test.mts'],
 	testEnvironment: 'node',
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'js', 'json'],
 	transform: {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EndpointSettings } from './endpoints';
-import type { AwsKeys } from './signing';
+import type { EndpointSettings } from './endpoints/endpoints';
+import type { AwsKeys } from './transport/signing';
 
 /** What AWS is asked for when a role is assumed. */
 export interface Role {

@@ -8,10 +8,10 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { serviceUrl } from '../aws/endpoints';
-import { REGIONS } from '../aws/regions';
-import { takeRenewal } from '../aws/renewal';
-import { signRequest } from '../aws/request';
+import { serviceUrl } from '../aws/endpoints/endpoints';
+import { REGIONS } from '../aws/endpoints/regions';
+import { takeRenewal } from '../aws/transport/renewal';
+import { signRequest } from '../aws/transport/request';
 import { ENDPOINT_FIELDS, ROLE_FIELDS } from './fields';
 import { endpointsOf, OTHER_REGION } from './settings';
 import { rememberHelpers, signingKeys } from './signIn';

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { firstMatching } from '../aws/characters';
-import type { EndpointSettings } from '../aws/endpoints';
-import { ENDPOINT_VARIANTS, type EndpointVariant } from '../aws/hosts';
-import { CredentialProblem } from '../aws/problem';
+import { firstMatching } from '../form/characters';
+import type { EndpointSettings } from '../aws/endpoints/endpoints';
+import { ENDPOINT_VARIANTS, type EndpointVariant } from '../aws/endpoints/hosts';
+import { CredentialProblem } from '../aws/errors/problem';
 import type { Role } from '../aws/role';
-import type { AwsKeys } from '../aws/signing';
-import { isInexact, isNothing, switchOf } from '../aws/spelling';
+import type { AwsKeys } from '../aws/transport/signing';
+import { isInexact, isNothing, switchOf } from '../form/spelling';
 
 /** The value of 'Region' that stands for 'Region Code'. */
 export const OTHER_REGION = 'other';

@@ -3,11 +3,11 @@ import type {
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { assumeRole } from '../aws/assumeRole';
-import { CredentialProblem, SignInUnavailable } from '../aws/problem';
+import { assumeRole } from '../aws/clients/assumeRole';
+import { CredentialProblem, SignInUnavailable } from '../aws/errors/problem';
 import { sessionId } from '../aws/role';
-import { Sessions } from '../aws/sessions';
-import type { AwsKeys } from '../aws/signing';
+import { Sessions } from '../aws/transport/sessions';
+import type { AwsKeys } from '../aws/transport/signing';
 import { routeOf } from './route';
 import { endpointsOf, keysOf, roleOf } from './settings';
 

@@ -1,13 +1,13 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { serviceUrl } from '../../aws/endpoints';
-import { searchBusinessAccounts } from './pickers/businessAccounts';
-import { searchEventDestinations } from './pickers/eventDestinations';
-import { searchFlows } from './pickers/flows';
-import { searchPhoneNumbers } from './pickers/phoneNumbers';
-import { searchTaggedResources } from './pickers/taggedResources';
-import { searchTemplateLibrary } from './pickers/templateLibrary';
-import { getTemplateFields } from './pickers/templateFields';
-import { searchSendableTemplates, searchTemplates } from './pickers/templates';
+import { serviceUrl } from '../../aws/endpoints/endpoints';
+import { searchBusinessAccounts } from '../methods/listSearch/businessAccounts';
+import { searchEventDestinations } from '../methods/listSearch/eventDestinations';
+import { searchFlows } from '../methods/listSearch/flows';
+import { searchPhoneNumbers } from '../methods/listSearch/phoneNumbers';
+import { searchTaggedResources } from '../methods/listSearch/taggedResources';
+import { searchTemplateLibrary } from '../methods/listSearch/templateLibrary';
+import { getTemplateFields } from '../methods/listSearch/templateFields';
+import { searchSendableTemplates, searchTemplates } from '../methods/listSearch/templates';
 import { customOperations, properties } from './resources/resources';
 
 export class AwsWhatsApp implements INodeType {

@@ -8,8 +8,8 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { searchBusinessAccounts } from '../AwsWhatsApp/pickers/businessAccounts';
-import { searchPhoneNumbers } from '../AwsWhatsApp/pickers/phoneNumbers';
+import { searchBusinessAccounts } from '../methods/listSearch/businessAccounts';
+import { searchPhoneNumbers } from '../methods/listSearch/phoneNumbers';
 import { orNodeError } from './failure';
 import { properties } from './fields/properties';
 import { receive } from './receive';

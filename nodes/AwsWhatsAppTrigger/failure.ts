@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { nodeErrorOf, type NodeError } from '../AwsWhatsApp/request/errors';
-import { FieldError } from '../AwsWhatsApp/request/fieldError';
+import { nodeErrorOf, type NodeError } from '../../engine/errors';
+import { FieldError } from '../../form/fieldError';
 import type { TriggerContext } from './settings';
 
 function errorOf(failure: unknown, node: INode): NodeError {

@@ -1,5 +1,5 @@
-import { timeLimits, Wait } from '../AwsWhatsApp/request/timeLimits';
-import { Refusal } from './sns/refusal';
+import { timeLimits, Wait } from '../../aws/transport/timeLimits';
+import { HttpError } from './httpError';
 
 /** SNS waits fifteen seconds for an answer: who asks has to be told before. */
 const LONGEST_MS = 10_000;
@@ -33,7 +33,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 	const overdue = new Promise<never>((_resolve, reject) => {
 		wait.signal.addEventListener(
 			'abort',
-			() => reject(new Refusal(503, `There was no answer within ${LONGEST_MS / 1000} seconds`)),
+			() => reject(new HttpError(503, `There was no answer within ${LONGEST_MS / 1000} seconds`)),
 			{ once: true },
 		);
 	});
@@ -60,7 +60,7 @@ export class LookUps<T> {
 	/**
 	 * Looks it up, whatever is remembered.
 	 *
-	 * @throws what the look-up throws, and Refusal 503 where it takes more than ten seconds
+	 * @throws what the look-up throws, and HttpError 503 where it takes more than ten seconds
 	 */
 	async start(name: string, now: number, work: () => Promise<T>, memory = A_MINUTE): Promise<T> {
 		this.forgetOld(now);

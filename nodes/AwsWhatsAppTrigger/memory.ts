@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { text } from './events/values';
-import { SeenEvents } from './once/seen';
+import { text } from '../../form/unknown';
+import { SeenEvents } from './once/deduplication';
 import type { TriggerContext } from './settings';
 import { isPost, isTest, ownerId, triggerId } from './subscription/identity';
 import { madeIn, written, type Made } from './subscription/made';

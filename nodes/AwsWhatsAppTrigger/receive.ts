@@ -4,18 +4,18 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { FieldError } from '../AwsWhatsApp/request/fieldError';
-import type { Form } from '../AwsWhatsApp/request/form';
-import { admit } from './admission';
-import type { WhatsAppEvent } from './events/event';
-import { eventsIn } from './events/events';
+import { FieldError } from '../../form/fieldError';
+import type { Form } from '../../form/form';
+import { verifyDelivery } from './verifyDelivery';
+import type { WhatsAppEvent } from '../../whatsapp/events/event';
+import { eventsIn } from '../../whatsapp/events/events';
 import { memoryOf } from './memory';
 import { passOnOnce } from './once/once';
 import { ownRecord } from './once/ownRecord';
-import { dropsDuplicates, formOf, mediaSettings, wantedOf } from './settings';
-import { Refusal } from './sns/refusal';
+import { dropsDuplicates, formOf, mediaSettings, eventFilterOf } from './settings';
+import { HttpError } from './httpError';
 import { answerUnsubscription } from './subscription/unsubscribed';
-import { isWanted } from './wanted';
+import { matches } from '../../whatsapp/events/eventFilter';
 import { withMedia } from './withMedia';
 
 /** The items of the events, with their files if they are wanted. */
@@ -41,7 +41,7 @@ async function passOn(
 	return await passOnOnce(context, ownRecord(context), events, make);
 }
 
-function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebhookResponseData {
+function refuse(context: IWebhookFunctions, { status, message }: HttpError): IWebhookResponseData {
 	context.logger.warn(`WhatsApp trigger: answered ${status}. ${message}`);
 	// Why it is not possible now is no business of whoever posted.
 	const answer = status === 503 ? 'Try again later' : message;
@@ -50,11 +50,11 @@ function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebh
 }
 
 /** Settings that cannot be read, or what nobody thought of: SNS tries again, and nothing starts. */
-function refusalOf(failure: unknown): Refusal {
-	if (failure instanceof Refusal) return failure;
+function refusalOf(failure: unknown): HttpError {
+	if (failure instanceof HttpError) return failure;
 	const reason =
 		failure instanceof FieldError ? `${failure.message}. ${failure.description}` : String(failure);
-	return new Refusal(503, `The trigger cannot take messages at this moment. ${reason}`);
+	return new HttpError(503, `The trigger cannot take messages at this moment. ${reason}`);
 }
 
 /** What the trigger has to tell somebody. n8n makes a failed execution of it, which starts the error workflow. */
@@ -89,12 +89,12 @@ async function handleUnsubscription(
 
 async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const form = formOf(context);
-	const admitted = await admit(context, form);
+	const admitted = await verifyDelivery(context, form);
 	if (admitted.kind === 'unsubscribed')
 		await handleUnsubscription(context, form, admitted.messageId);
 	if (admitted.kind !== 'published') return {};
-	const wanted = wantedOf(form);
-	const events = eventsIn(admitted.content).filter((event) => isWanted(event, wanted));
+	const wanted = eventFilterOf(form);
+	const events = eventsIn(admitted.content).filter((event) => matches(event, wanted));
 	return await passOn(context, form, events);
 }
 

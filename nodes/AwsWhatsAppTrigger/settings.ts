@@ -1,17 +1,17 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { BUSINESS_ACCOUNT_RULE } from '../AwsWhatsApp/fields/locators';
-import { OUTPUT_FIELD_RULE } from '../AwsWhatsApp/media/outputField';
-import { BUCKET_RULE, KEY_PREFIX_RULE } from '../AwsWhatsApp/media/s3File';
-import { phoneNumberOf } from '../AwsWhatsApp/message/phoneNumber';
-import { isUserId } from '../AwsWhatsApp/message/recipient';
-import { FieldError } from '../AwsWhatsApp/request/fieldError';
-import { Form, labelsOf, plainValue } from '../AwsWhatsApp/request/form';
-import { textOf } from '../AwsWhatsApp/request/rule';
+import { BUSINESS_ACCOUNT_RULE } from '../fields/locators';
+import { OUTPUT_FIELD_RULE } from '../../whatsapp/media/outputField';
+import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../form/s3File';
+import { phoneNumberOf } from '../../whatsapp/message/phoneNumber';
+import { isUserId } from '../../whatsapp/message/recipient';
+import { FieldError } from '../../form/fieldError';
+import { Form, labelsOf, plainValue } from '../../form/form';
+import { textOf } from '../../form/rule';
 import { properties } from './fields/properties';
-import type { DeliverySettings } from './sns/policy';
-import { QUEUE_RULE } from './sns/queue';
-import { TOPIC_RULE } from './sns/topic';
-import type { Wanted } from './wanted';
+import type { DeliverySettings } from '../../aws/clients/sns/deliveryPolicy';
+import { QUEUE_RULE } from '../../aws/clients/sns/queueArn';
+import { TOPIC_RULE } from '../../aws/clients/sns/topicArn';
+import type { EventFilter } from '../../whatsapp/events/eventFilter';
 
 /** The trigger being switched on or off, or receiving something. */
 export type TriggerContext = IHookFunctions | IWebhookFunctions;
@@ -84,7 +84,7 @@ const MATCHES = ['beginsWith', 'contains', 'containsWord', 'isExactly'] as const
  *
  * @throws FieldError
  */
-export function wantedOf(form: Form): Wanted {
+export function eventFilterOf(form: Form): EventFilter {
 	const filters = form.group('filters');
 	const triggerOn = several(form, 'triggerOn');
 	if (triggerOn.length === 0) {

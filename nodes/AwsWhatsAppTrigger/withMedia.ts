@@ -4,11 +4,11 @@ import {
 	type INodeExecutionData,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { downloadMedia } from '../AwsWhatsApp/media/download';
-import { Connection } from '../AwsWhatsApp/request/connection';
-import { nodeErrorOf } from '../AwsWhatsApp/request/errors';
-import type { WhatsAppEvent } from './events/event';
-import { record, text } from './events/values';
+import { downloadMedia } from '../../engine/media/download';
+import { AwsClient } from '../../aws/transport/client';
+import { nodeErrorOf } from '../../engine/errors';
+import type { WhatsAppEvent } from '../../whatsapp/events/event';
+import { record, text } from '../../form/unknown';
 import type { MediaSettings } from './settings';
 
 /**
@@ -37,7 +37,7 @@ async function fetched(
 	const caller: IWebhookFunctions = Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },
 	});
-	const { file, stored } = await downloadMedia(new Connection(caller), {
+	const { file, stored } = await downloadMedia(new AwsClient(caller), {
 		...storage,
 		mediaId: text(media.id) ?? '',
 		phoneNumberId: text(event.originationPhoneNumberId) ?? '',

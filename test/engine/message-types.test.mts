@@ -1,5 +1,5 @@
-import { messageTypes } from '../../nodes/AwsWhatsApp/message/messageTypes.ts';
-import { interactiveTypes } from '../../nodes/AwsWhatsApp/message/interactive/interactiveTypes.ts';
+import { messageTypes } from '../../whatsapp/message/messageTypes.ts';
+import { interactiveTypes } from '../../whatsapp/message/interactive/interactiveTypes.ts';
 import { INTERACTIVE, link, rows, TYPES, type Parameters } from '../message-forms.mts';
 import { startSetting, type Setting } from './setting.mts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const WIDTH = 100;
 
 const ROOT = join(import.meta.dirname, '../..');
-export const MIME_TABLE_FILE = join(ROOT, 'nodes/AwsWhatsApp/media/mimeTable.ts');
+export const MIME_TABLE_FILE = join(ROOT, 'whatsapp/media/mimeTable.ts');
 
 type MimeDb = Record<string, { extensions?: string[] }>;
 

@@ -3,9 +3,9 @@ import { INTERACTIVE, TYPES, type Parameters } from '../message-forms.mts';
 import { contentOf, formOf, typeNamed } from '../unit/support/message.mts';
 import { MORE } from '../unit/support/fuller-forms.mts';
 import { offeredTemplates } from '../unit/support/offered-templates.mts';
-import { customMessage } from '../../nodes/AwsWhatsApp/message/customJson.ts';
-import { plainValue } from '../../nodes/AwsWhatsApp/request/form.ts';
-import { envelope } from '../../nodes/AwsWhatsApp/message/envelope.ts';
+import { customMessage } from '../../whatsapp/message/customJson.ts';
+import { plainValue } from '../../form/form.ts';
+import { envelope } from '../../whatsapp/message/envelope.ts';
 import { TEMPLATE_CASES, sent } from '../unit/template-send/sent.mts';
 
 /** The value of a locator, as n8n hands it over. */

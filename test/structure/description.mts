@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { AwsWhatsApp } from '../../nodes/AwsWhatsApp/AwsWhatsApp.node.ts';
-import type { Operation } from '../../nodes/AwsWhatsApp/request/operation.ts';
+import type { Operation } from '../../engine/operation.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 export const node = new AwsWhatsApp();

@@ -32,7 +32,20 @@ function importsOf(path: string, text: string): Import[] {
 	);
 }
 
-const shipped: Source[] = ['aws', 'credentials', 'nodes'].flatMap((folder) =>
+/** The rooms from the ground floor up, each with those that it may know. */
+const ROOMS: Record<string, string[]> = {
+	form: [],
+	whatsapp: ['form'],
+	aws: ['form'],
+	credentials: ['form', 'aws'],
+	engine: ['form', 'whatsapp', 'aws'],
+	nodes: ['form', 'whatsapp', 'aws', 'credentials', 'engine'],
+};
+
+/** What is composed and read in here needs no request, no file and no clock. */
+const PURE = ['form', 'whatsapp'];
+
+const shipped: Source[] = Object.keys(ROOMS).flatMap((folder) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 		.map((file) => join(folder, file))
 		.filter((path) => path.endsWith('.ts'))
@@ -44,6 +57,8 @@ const shipped: Source[] = ['aws', 'credentials', 'nodes'].flatMap((folder) =>
 
 const inFolder = (folder: string) => shipped.filter(({ path }) => path.startsWith(`${folder}/`));
 const withName = (ending: string) => shipped.filter(({ path }) => path.endsWith(ending));
+const roomOf = (path: string) => path.slice(0, path.indexOf('/'));
+const isOurs = (path: string) => Object.hasOwn(ROOMS, roomOf(path));
 
 /** "file -> import" for every import that is not allowed. */
 function violations(sources: Source[], isAllowed: (used: Import) => boolean): string[] {
@@ -54,25 +69,71 @@ function violations(sources: Source[], isAllowed: (used: Import) => boolean): st
 
 const NODE = 'nodes/AwsWhatsApp';
 
+/** The folder of a node, which is its own business. */
+const nodeOf = (path: string) => /^nodes\/(Aws\w+)\//.exec(path)?.[1];
+
 /** The code without the sentences of its comments. */
 const codeOf = (text: string) => text.replace(/\/\*\*[^]*?\*\/|^\s*\/\/ .*$/gm, '');
 
-/** What a file needs when it runs, by way of others too. */
-function reachable(path: string, seen = new Set<string>()): Set<string> {
-	const source = shipped.find((candidate) => candidate.path === `${path}.ts`);
-	for (const { from, isTypeOnly } of source?.imports ?? []) {
-		if (isTypeOnly || seen.has(from)) continue;
-		seen.add(from);
-		reachable(from, seen);
-	}
-	return seen;
+/** Files that need each other, types included: "a -> b -> a". */
+function circles(): string[] {
+	const imports = new Map(
+		shipped.map(({ path, imports: used }) => [
+			path.replace(/\.ts$/, ''),
+			used.map(({ from }) => from).filter(isOurs),
+		]),
+	);
+	const done = new Set<string>();
+	const found: string[] = [];
+	const visit = (path: string, way: string[]) => {
+		const since = way.indexOf(path);
+		if (since !== -1) found.push([...way.slice(since), path].join(' -> '));
+		if (since !== -1 || done.has(path)) return;
+		for (const used of imports.get(path) ?? []) visit(used, [...way, path]);
+		done.add(path);
+	};
+	for (const path of imports.keys()) visit(path, []);
+	return found;
 }
 
 describe('the house', () => {
 	it('has its sources where they belong', () => {
 		expect(shipped.length).toBeGreaterThan(100);
 		expect(withName('.operation.ts').map(({ path }) => path)).toHaveLength(41);
-		for (const { path } of withName('.message.ts')) expect(path).toMatch(`${NODE}/message/`);
+		for (const { path } of withName('.message.ts')) expect(path).toMatch('whatsapp/message/');
+	});
+
+	it.each(Object.entries(ROOMS))('has in %s/ nothing that knows a room above', (room, known) => {
+		expect(inFolder(room).length).toBeGreaterThan(0);
+		expect(
+			violations(
+				inFolder(room),
+				({ from }) => !isOurs(from) || [room, ...known].includes(roomOf(from)),
+			),
+		).toEqual([]);
+	});
+
+	it('has no circle, not even of types', () => {
+		expect(circles()).toEqual([]);
+	});
+
+	it.each(PURE)('has in %s/ nothing that does input or output', (room) => {
+		const isPure = ({ from }: Import) =>
+			isOurs(from) || ['n8n-workflow', 'node:crypto'].includes(from);
+		expect(violations(inFolder(room), isPure)).toEqual([]);
+		const asking = inFolder(room).filter(({ text }) =>
+			/Date\.now\(|new Date\(\)|Math\.random|randomUUID|\bsleep\(/.test(codeOf(text)),
+		);
+		expect(asking.map(({ path }) => path)).toEqual([]);
+	});
+
+	it('has no node that reaches into another', () => {
+		const reaching = shipped.flatMap(({ path, imports }) =>
+			imports
+				.filter(({ from }) => nodeOf(from) !== undefined && nodeOf(from) !== nodeOf(path))
+				.map(({ from }) => `${path} -> ${from}`),
+		);
+		expect(reaching).toEqual([]);
 	});
 
 	it('has one file for each operation, in the folder of its resource and with its name', () => {
@@ -82,54 +143,6 @@ describe('the house', () => {
 		]);
 		const found = [...withName('.operation.ts'), ...withName('.resource.ts')];
 		expect(found.map(({ path }) => path).sort()).toEqual(files.sort());
-	});
-
-	it('has in aws/ nothing that knows the node or the credential', () => {
-		expect(violations(inFolder('aws'), ({ from }) => !/^(nodes|credentials)\//.test(from))).toEqual(
-			[],
-		);
-	});
-
-	it('has in credentials/ nothing that knows the node', () => {
-		expect(violations(inFolder('credentials'), ({ from }) => !from.startsWith('nodes/'))).toEqual(
-			[],
-		);
-	});
-
-	it.each([
-		['messages', 'message'],
-		['templates', 'template'],
-	])('composes %s without input or output, directly or by way of others', (_name, folder) => {
-		const doors = [
-			'request/call',
-			'request/connection',
-			'request/exchange',
-			'request/outbound',
-			'request/retry',
-		];
-		const forbidden = [...doors, 'media/s3', 'media/source', 'media/upload', 'media/download']
-			.map((name) => `${NODE}/${name}`)
-			.concat(['node:fs', 'node:http', 'node:https', 'node:net', 'node:crypto']);
-		const sources = inFolder(`${NODE}/${folder}`);
-		expect(sources.length).toBeGreaterThan(0);
-		for (const { path } of sources) {
-			const needed = [...reachable(path.replace(/\.ts$/, ''))];
-			const entered = needed.filter(
-				(name) => forbidden.includes(name) || name.startsWith(`${NODE}/pickers/`),
-			);
-			expect([path, entered]).toEqual([path, []]);
-		}
-	});
-
-	it('has fields and the one way out that know no resource, and lists to pick from that know none', () => {
-		for (const folder of ['fields', 'message', 'template', 'media', 'request', 'pickers']) {
-			const sources = inFolder(`${NODE}/${folder}`);
-			expect(violations(sources, ({ from }) => !from.startsWith(`${NODE}/resources/`))).toEqual([]);
-		}
-		for (const folder of ['fields', 'message', 'template', 'media', 'request', 'resources']) {
-			const sources = inFolder(`${NODE}/${folder}`);
-			expect(violations(sources, ({ from }) => !from.startsWith(`${NODE}/pickers/`))).toEqual([]);
-		}
 	});
 
 	it('has resources that know no other resource', () => {
@@ -151,20 +164,18 @@ describe('the house', () => {
 		).toEqual([]);
 	});
 
-	it('talks to the outside in one place of the node, and in one where the credential signs in', () => {
+	it('talks to the outside in one place, and in one where the credential signs in', () => {
 		const talking = shipped.filter(({ text }) => /httpRequest\w*\s*[.(]/.test(codeOf(text)));
-		const [ofNode = [], ofCredential = []] = [true, false].map((isNode) =>
-			talking.map(({ path }) => path).filter((path) => path.startsWith(NODE) === isNode),
-		);
-		expect(ofNode).toEqual([`${NODE}/request/exchange.ts`]);
-		expect(ofCredential).toHaveLength(1);
-		expect(ofCredential[0]).toMatch(/^(aws|credentials)\/\w+\.ts$/);
+		expect(talking.map(({ path }) => path).sort()).toEqual([
+			'aws/transport/sendSigned.ts',
+			'credentials/signIn.ts',
+		]);
 	});
 
 	it('needs n8n-workflow, the signer and Node.js itself, nothing else', () => {
 		const outside = new Set(
 			shipped.flatMap(({ imports }) =>
-				imports.map(({ from }) => from).filter((from) => !/^(aws|credentials|nodes)\//.test(from)),
+				imports.map(({ from }) => from).filter((from) => !isOurs(from)),
 			),
 		);
 		expect([...outside].sort()).toEqual(['@smithy/signature-v4', 'n8n-workflow', 'node:crypto']);

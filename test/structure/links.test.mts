@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endpointUri } from '../../nodes/AwsWhatsApp/fields/flows.ts';
-import { fileSource, presignedUrlOf } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
-import { urlsKey } from '../../nodes/AwsWhatsApp/message/contactLists.ts';
-import { orderItems } from '../../nodes/AwsWhatsApp/message/interactive/orderItems.ts';
-import { paymentSettings } from '../../nodes/AwsWhatsApp/message/interactive/paymentSettings.ts';
-import { urlAction } from '../../nodes/AwsWhatsApp/message/interactive/urlButton.ts';
-import { Form, labelsOf } from '../../nodes/AwsWhatsApp/request/form.ts';
+import { endpointUri } from '../../whatsapp/flow/fields.ts';
+import { fileSource, presignedUrlOf } from '../../whatsapp/media/fileSource.ts';
+import { urlsMember } from '../../whatsapp/message/contactLists.ts';
+import { orderItems } from '../../whatsapp/message/interactive/orderItems.ts';
+import { paymentSettings } from '../../whatsapp/message/interactive/paymentSettings.ts';
+import { urlAction } from '../../whatsapp/message/interactive/urlButton.ts';
+import { Form, labelsOf } from '../../form/form.ts';
 import { signupCallbackOf } from '../../nodes/AwsWhatsApp/resources/businessAccount/signupCallback.ts';
 import { libraryButtonOf } from '../../nodes/AwsWhatsApp/resources/template/libraryButtons.ts';
-import { urlButton } from '../../nodes/AwsWhatsApp/template/creation/urlButton.ts';
-import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { urlButton } from '../../whatsapp/template/creation/urlButton.ts';
+import { FieldError } from '../../form/fieldError.ts';
 import { everyField } from './description.mts';
 
-const NODE = join(import.meta.dirname, '../../nodes/AwsWhatsApp');
+const ROOT = join(import.meta.dirname, '../..');
 
 type Values = Record<string, unknown>;
 
@@ -42,7 +42,7 @@ const READERS: Record<string, Array<(link: string) => unknown>> = {
 	url: [
 		(url) => urlAction(formOf({ displayText: 'Open', url })),
 		(url) => urlButton.keys(formOf({ text: 'Open', url })),
-		(url) => urlsKey(formOf({ urls: row({ url }) })),
+		(url) => urlsMember(formOf({ urls: row({ url }) })),
 	],
 	urlExample: [
 		(urlExample) => urlButton.keys(formOf({ text: 'Open', url: `${GOOD}{1}`, urlExample })),
@@ -102,16 +102,18 @@ describe('every field for a link', () => {
 
 describe('no other place of the node', () => {
 	/** Those that read no link of a person: of a proxy, of AWS's own hosts, and the path of one that is read. */
-	const OTHERS = ['request/requestOptions.ts', 'request/networkFailure.ts', 'media/fileName.ts'];
+	const OTHERS = ['engine/requestOptions.ts', 'whatsapp/media/fileName.ts'];
 
 	it('reads a link in a way of its own', () => {
-		const sources = readdirSync(NODE, { recursive: true, encoding: 'utf8' }).filter((path) =>
-			path.endsWith('.ts'),
+		const sources = ['engine', 'form', 'nodes/AwsWhatsApp', 'whatsapp'].flatMap((room) =>
+			readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+				.filter((path) => path.endsWith('.ts'))
+				.map((path) => join(room, path)),
 		);
 		expect(sources.length).toBeGreaterThan(100);
 		const reading = sources.filter((path) =>
-			/urlOf\(|new URL\(|\/\^https\?/.test(readFileSync(join(NODE, path), 'utf8')),
+			/urlOf\(|new URL\(|\/\^https\?/.test(readFileSync(join(ROOT, path), 'utf8')),
 		);
-		expect(reading.sort()).toEqual(['request/link.ts', ...OTHERS].sort());
+		expect(reading.sort()).toEqual(['form/link.ts', 'form/url.ts', ...OTHERS].sort());
 	});
 });

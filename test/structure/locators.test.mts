@@ -1,10 +1,7 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
-import {
-	BUSINESS_ACCOUNT_RULE,
-	PHONE_NUMBER_RULE,
-} from '../../nodes/AwsWhatsApp/fields/locators.ts';
-import { META_TEMPLATE_ID_RULE } from '../../nodes/AwsWhatsApp/fields/templates.ts';
-import { membersOf } from '../../nodes/AwsWhatsApp/request/operation.ts';
+import { BUSINESS_ACCOUNT_RULE, PHONE_NUMBER_RULE } from '../../nodes/fields/locators.ts';
+import { META_TEMPLATE_ID_RULE } from '../../whatsapp/template/fields.ts';
+import { membersOf } from '../../form/member.ts';
 import { everyField, node, operations, properties, whereIs } from './description.mts';
 
 const isLocator = ({ type }: INodeProperties) => type === 'resourceLocator';

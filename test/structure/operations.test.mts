@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { routed } from '../../nodes/AwsWhatsApp/request/members.ts';
+import { routed } from '../../engine/members.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import {
 	choicesOf,

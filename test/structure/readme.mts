@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../nodes/AwsWhatsApp/request/operation.ts';
+import type { Operation, Resource } from '../../engine/operation.ts';
 
 const START = '<!-- operations:start -->';
 const END = '<!-- operations:end -->';

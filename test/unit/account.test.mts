@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { accountOf } from '../../nodes/AwsWhatsApp/request/account.ts';
-import { nodeErrorOf } from '../../nodes/AwsWhatsApp/request/errors.ts';
-import type { Known } from '../../nodes/AwsWhatsApp/request/known.ts';
-import { Memory } from '../../nodes/AwsWhatsApp/request/memory.ts';
+import { accountOf } from '../../engine/account.ts';
+import { nodeErrorOf } from '../../engine/errors.ts';
+import type { Known } from '../../aws/transport/known.ts';
+import { Memory } from '../../engine/memory.ts';
 
 const sending = { effect: 'once', action: 'Send message' } as const;
 

@@ -1,5 +1,5 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
-import { adviceFor } from '../../aws/advice.ts';
+import { adviceFor } from '../../aws/errors/advice.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 const advise = (name: string, status: number, text = '') => adviceFor({ name, text, status });

@@ -1,9 +1,9 @@
-import { readRefusal, xmlText } from '../../aws/answer.ts';
+import { readErrorResponse, xmlText } from '../../aws/transport/answer.ts';
 
 const NOW = Date.parse('2026-03-29T02:00:00Z');
 
 const read = (status: number, headers: Record<string, unknown>, body: unknown) =>
-	readRefusal(status, headers, body, NOW);
+	readErrorResponse(status, headers, body, NOW);
 
 const s3Error = (code: string, text: string) =>
 	`<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${text}</Message><RequestId>4442587FB7D0A2F9</RequestId><HostId>x</HostId></Error>`;

@@ -1,6 +1,6 @@
-import { actionOf } from '../../aws/actions.ts';
-import { promisedBody } from '../../nodes/AwsWhatsApp/request/answers.ts';
-import { UnusableAnswer } from '../../nodes/AwsWhatsApp/request/failures.ts';
+import { actionOf } from '../../aws/clients/actions.ts';
+import { promisedBody } from '../../aws/transport/answers.ts';
+import { UnusableResponse } from '../../aws/transport/errors.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 const operations = resources.flatMap(({ value: resource, operations: all }) =>
@@ -37,7 +37,7 @@ describe.each(operations)('the answer to $name', ({ action }) => {
 		for (const member of promises) {
 			for (const value of [undefined, null, '', '  ']) {
 				const check = () => promisedBody(answer({ ...whole, [member]: value }), action);
-				expect(check).toThrow(UnusableAnswer);
+				expect(check).toThrow(UnusableResponse);
 				expect(check).toThrow(`HTTP 200 without "${member}"`);
 			}
 		}
@@ -53,7 +53,7 @@ describe.each(operations)('the answer to $name', ({ action }) => {
 		['true', true],
 		['bytes', Buffer.from('{}')],
 	])('is refused where it is %s', (_name, body) => {
-		expect(() => promisedBody(answer(body), action)).toThrow(UnusableAnswer);
+		expect(() => promisedBody(answer(body), action)).toThrow(UnusableResponse);
 	});
 
 	it('without anything promised is taken only with the mark of AWS', () => {

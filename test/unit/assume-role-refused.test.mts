@@ -1,4 +1,4 @@
-import { CredentialProblem, SignInUnavailable } from '../../aws/problem.ts';
+import { CredentialProblem, SignInUnavailable } from '../../aws/errors/problem.ts';
 import { NodeApiError, type INode } from 'n8n-workflow';
 import { authenticated, fakeSts, refusal } from './support/fake-sts.mts';
 import { SECRET, TOKEN, withRole, REQUEST, keyOf, failure } from './support/role.mts';

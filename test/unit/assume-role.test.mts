@@ -1,5 +1,5 @@
-import { CredentialProblem } from '../../aws/problem.ts';
-import { RENEW_SESSION_HEADER } from '../../aws/renewal.ts';
+import { CredentialProblem } from '../../aws/errors/problem.ts';
+import { RENEW_SESSION_HEADER } from '../../aws/transport/renewal.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 import {
 	asSaved,

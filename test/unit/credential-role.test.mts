@@ -3,7 +3,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { CredentialProblem } from '../../aws/problem.ts';
+import { CredentialProblem } from '../../aws/errors/problem.ts';
 import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { CredentialProblem } from '../../aws/problem.ts';
+import { CredentialProblem } from '../../aws/errors/problem.ts';
 import { customEndpointsOf } from '../../credentials/settings.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 import { asSaved, keyOf, REQUEST, SECRET, TOKEN, withRole } from './support/role.mts';

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { CredentialProblem } from '../../aws/problem.ts';
+import { CredentialProblem } from '../../aws/errors/problem.ts';
 import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
 import { headersOf, signatureParts } from './support/aws4-oracle.mts';
 

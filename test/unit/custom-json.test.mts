@@ -1,4 +1,4 @@
-import { customMessage } from '../../nodes/AwsWhatsApp/message/customJson.ts';
+import { customMessage } from '../../whatsapp/message/customJson.ts';
 import { HOSTILE_TEXTS } from './support/hostile.mts';
 import { formOf } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';

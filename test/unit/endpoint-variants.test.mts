@@ -3,10 +3,10 @@ import {
 	ListLinkedWhatsAppBusinessAccountsCommand,
 	SocialMessagingClient,
 } from '@aws-sdk/client-socialmessaging';
-import { resolveDestination, serviceUrl, type AwsService } from '../../aws/endpoints.ts';
-import { ENDPOINT_VARIANTS, type EndpointVariant } from '../../aws/hosts.ts';
-import { CredentialProblem } from '../../aws/problem.ts';
-import { REGIONS } from '../../aws/regions.ts';
+import { resolveDestination, serviceUrl, type AwsService } from '../../aws/endpoints/endpoints.ts';
+import { ENDPOINT_VARIANTS, type EndpointVariant } from '../../aws/endpoints/hosts.ts';
+import { CredentialProblem } from '../../aws/errors/problem.ts';
+import { REGIONS } from '../../aws/endpoints/regions.ts';
 import { IRELAND } from './support/keys.mts';
 
 const ALL_REGIONS = [

@@ -1,7 +1,12 @@
-import { resolveDestination, serviceUrl, SERVICES, type AwsService } from '../../aws/endpoints.ts';
-import { CredentialProblem } from '../../aws/problem.ts';
-import { REGIONS } from '../../aws/regions.ts';
-import { signRequest } from '../../aws/request.ts';
+import {
+	resolveDestination,
+	serviceUrl,
+	SERVICES,
+	type AwsService,
+} from '../../aws/endpoints/endpoints.ts';
+import { CredentialProblem } from '../../aws/errors/problem.ts';
+import { REGIONS } from '../../aws/endpoints/regions.ts';
+import { signRequest } from '../../aws/transport/request.ts';
 import { headersOf, oracleAuthorization, signatureParts } from './support/aws4-oracle.mts';
 import { IRELAND, KEYS, TEMPORARY_KEYS } from './support/keys.mts';
 

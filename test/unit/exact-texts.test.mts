@@ -1,14 +1,14 @@
-import { firstMatching, HALF_CHARACTER, nameOfCharacter } from '../../aws/characters.ts';
-import { safeFileName } from '../../nodes/AwsWhatsApp/media/fileName.ts';
-import { MEDIA_ID_RULE } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
-import { checkFile } from '../../nodes/AwsWhatsApp/media/limits.ts';
-import { OUTPUT_FIELD_RULE } from '../../nodes/AwsWhatsApp/media/outputField.ts';
-import { KEY_PREFIX_RULE, KEY_RULE } from '../../nodes/AwsWhatsApp/media/s3File.ts';
-import { fillMembers } from '../../nodes/AwsWhatsApp/request/members.ts';
-import { listOf, oneOf, text, wholeNumber } from '../../nodes/AwsWhatsApp/request/readers.ts';
-import { checkText, textOf } from '../../nodes/AwsWhatsApp/request/rule.ts';
-import { Form } from '../../nodes/AwsWhatsApp/request/form.ts';
-import { wantedOf } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
+import { firstMatching, HALF_CHARACTER, nameOfCharacter } from '../../form/characters.ts';
+import { safeFileName } from '../../whatsapp/media/fileName.ts';
+import { MEDIA_ID_RULE } from '../../whatsapp/media/fileSource.ts';
+import { checkFile } from '../../whatsapp/media/limits.ts';
+import { OUTPUT_FIELD_RULE } from '../../whatsapp/media/outputField.ts';
+import { KEY_PREFIX_RULE, KEY_RULE } from '../../form/s3File.ts';
+import { fillMembers } from '../../engine/members.ts';
+import { listOf, oneOf, text, wholeNumber } from '../../form/readers.ts';
+import { checkText, textOf } from '../../form/rule.ts';
+import { Form } from '../../form/form.ts';
+import { eventFilterOf } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
 import { callWith } from './support/call.mts';
 import { refusalOf } from './support/refusal.mts';
 
@@ -95,8 +95,10 @@ describe('a number as text', () => {
 						['filters', { senders }],
 					]).get(name) ?? '',
 			);
-		expect(refusalOf(() => wantedOf(settings([2 ** 60]))).message).toContain('too long to be kept');
-		expect(wantedOf(settings([4915112345678])).senders).toEqual(['+4915112345678']);
+		expect(refusalOf(() => eventFilterOf(settings([2 ** 60]))).message).toContain(
+			'too long to be kept',
+		);
+		expect(eventFilterOf(settings([4915112345678])).senders).toEqual(['+4915112345678']);
 	});
 });
 

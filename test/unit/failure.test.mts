@@ -1,6 +1,6 @@
-import { failureOf } from '../../nodes/AwsWhatsApp/request/networkFailure.ts';
-import { Cancelled, NoAnswer } from '../../nodes/AwsWhatsApp/request/failures.ts';
-import { mayRetry } from '../../nodes/AwsWhatsApp/request/retry.ts';
+import { failureOf } from '../../aws/transport/networkFailure.ts';
+import { CancelledError, NetworkError } from '../../aws/transport/errors.ts';
+import { mayRetry } from '../../aws/transport/retry.ts';
 
 const url = 'https://social-messaging.amazonaws.com/v1/whatsapp/send';
 
@@ -117,7 +117,7 @@ describe('a failure without an answer', () => {
 
 	it('a cancelled request is no failure of the network', () => {
 		const failure = failureOf(wrapped('ERR_CANCELED'), { url });
-		expect(failure).toBeInstanceOf(Cancelled);
+		expect(failure).toBeInstanceOf(CancelledError);
 		// Nobody knows: it was under way.
 		expect(failure).toMatchObject({ hadLeft: true });
 	});
@@ -125,6 +125,6 @@ describe('a failure without an answer', () => {
 	it('anything without a code is left as it is', () => {
 		const error = new TypeError('a defect');
 		expect(failureOf(error, { url })).toBe(error);
-		expect(failureOf(error, { url })).not.toBeInstanceOf(NoAnswer);
+		expect(failureOf(error, { url })).not.toBeInstanceOf(NetworkError);
 	});
 });

@@ -1,8 +1,8 @@
-import { fileNameOf, safeFileName, shortName } from '../../nodes/AwsWhatsApp/media/fileName.ts';
-import { checkFile } from '../../nodes/AwsWhatsApp/media/limits.ts';
-import { fitsName } from '../../nodes/AwsWhatsApp/media/mimeTypes.ts';
-import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
-import { seededRandom } from '../local-aws/http/random.mts';
+import { fileNameOf, safeFileName, shortName } from '../../whatsapp/media/fileName.ts';
+import { checkFile } from '../../whatsapp/media/limits.ts';
+import { fitsName } from '../../whatsapp/media/mimeTypes.ts';
+import { FieldError } from '../../form/fieldError.ts';
+import { seededRandom } from '../../local-aws/http/random.mts';
 import { typesWithEndings } from '../setup/mime-table.mts';
 import { NOT_TAKEN, SHEET, SLIDES, TAKEN, UNKNOWN, WORD } from './support/contents.mts';
 

@@ -1,8 +1,8 @@
-import { fileType } from '../../nodes/AwsWhatsApp/media/fileType.ts';
-import { checkFile } from '../../nodes/AwsWhatsApp/media/limits.ts';
-import type { MediaKind } from '../../nodes/AwsWhatsApp/media/mediaTypes.ts';
-import { signatureOf } from '../../nodes/AwsWhatsApp/media/signature.ts';
-import { isTextInPlaceOfFile, looksLikeText } from '../../nodes/AwsWhatsApp/media/text.ts';
+import { fileType } from '../../whatsapp/media/fileType.ts';
+import { checkFile } from '../../whatsapp/media/limits.ts';
+import type { MediaKind } from '../../whatsapp/media/mediaTypes.ts';
+import { signatureOf } from '../../whatsapp/media/signature.ts';
+import { isTextInPlaceOfFile, looksLikeText } from '../../whatsapp/media/text.ts';
 import { NOT_TAKEN, SHEET, SLIDES, TAKEN, UNKNOWN, WORD } from './support/contents.mts';
 import { refusalOf } from './support/refusal.mts';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Form, labelsOf } from '../../nodes/AwsWhatsApp/request/form.ts';
-import { flag, wholeNumber } from '../../nodes/AwsWhatsApp/request/readers.ts';
+import { Form, labelsOf } from '../../form/form.ts';
+import { flag, wholeNumber } from '../../form/readers.ts';
 import { refusalOf } from './support/refusal.mts';
 
 const field = (name: string, displayName: string): INodeProperties => ({

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Form, labelsOf } from '../../nodes/AwsWhatsApp/request/form.ts';
+import { Form, labelsOf } from '../../form/form.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 

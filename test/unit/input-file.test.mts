@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
-import { fileToUpload } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
-import { uploadSource } from '../../nodes/AwsWhatsApp/media/source.ts';
-import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { fileToUpload } from '../../whatsapp/media/fileSource.ts';
+import { uploadSource } from '../../engine/media/source.ts';
+import { FieldError } from '../../form/fieldError.ts';
 import { callWith } from './support/call.mts';
 
 const CONTENT = Buffer.from('%PDF-1.7 with some more bytes, so that lines can be broken in it');

@@ -1,6 +1,6 @@
-import { customMessage } from '../../nodes/AwsWhatsApp/message/customJson.ts';
-import { jsonBlob, jsonOf } from '../../nodes/AwsWhatsApp/request/json.ts';
-import { json } from '../../nodes/AwsWhatsApp/request/readers.ts';
+import { customMessage } from '../../whatsapp/message/customJson.ts';
+import { jsonBlob, jsonOf } from '../../form/json.ts';
+import { json } from '../../form/readers.ts';
 import { HOSTILE_TEXTS } from './support/hostile.mts';
 import { formOf } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';

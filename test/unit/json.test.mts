@@ -1,4 +1,4 @@
-import { isJsonObject, jsonBlob, jsonOf } from '../../nodes/AwsWhatsApp/request/json.ts';
+import { isJsonObject, jsonBlob, jsonOf } from '../../form/json.ts';
 import { HOSTILE_TEXTS } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 

@@ -1,19 +1,19 @@
-import type { AwsRefusal } from '../../aws/answer.ts';
+import type { AwsErrorResponse } from '../../aws/transport/answer.ts';
 import {
-	Cancelled,
-	CredentialRefused,
-	DoneButInvalid,
-	FileProblem,
-	NoAnswer,
-	RefusedByAws,
-	UnusableAnswer,
-} from '../../nodes/AwsWhatsApp/request/failures.ts';
-import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
-import { knownOf, type Known } from '../../nodes/AwsWhatsApp/request/known.ts';
-import { Step, type Effect } from '../../nodes/AwsWhatsApp/request/step.ts';
+	CancelledError,
+	CredentialError,
+	InvalidResult,
+	FileError,
+	NetworkError,
+	AwsServiceError,
+	UnusableResponse,
+} from '../../aws/transport/errors.ts';
+import { FieldError } from '../../form/fieldError.ts';
+import { knownOf, type Known } from '../../aws/transport/known.ts';
+import { Step, type Effect } from '../../aws/transport/step.ts';
 
-const refused = (status: number, name = `HTTP ${status}`, rest: Partial<AwsRefusal> = {}) =>
-	new RefusedByAws({ name, text: '', status, ...rest });
+const refused = (status: number, name = `HTTP ${status}`, rest: Partial<AwsErrorResponse> = {}) =>
+	new AwsServiceError({ name, text: '', status, ...rest });
 
 describe('what is known of a step that failed', () => {
 	it.each<[name: string, failure: unknown, known: Known]>([
@@ -68,16 +68,16 @@ describe('what is known of a step that failed', () => {
 		],
 		['AWS broke under another status', refused(400, 'DependencyException'), 'notKnown'],
 		['it says to look elsewhere for the result', refused(303), 'notKnown'],
-		['there was no connection', new NoAnswer('host', 'ECONNREFUSED', true), 'notDone'],
-		['the answer was lost', new NoAnswer('host', 'ECONNRESET', false), 'notKnown'],
-		['the time was up', new NoAnswer('host', 'no answer within 2 s', false, true), 'notKnown'],
-		['the answer is none', new UnusableAnswer('HTTP 200 with null'), 'notKnown'],
-		['it was cancelled before it left', new Cancelled(), 'notDone'],
-		['it was cancelled under way', new Cancelled(true), 'notKnown'],
+		['there was no connection', new NetworkError('host', 'ECONNREFUSED', true), 'notDone'],
+		['the answer was lost', new NetworkError('host', 'ECONNRESET', false), 'notKnown'],
+		['the time was up', new NetworkError('host', 'no answer within 2 s', false, true), 'notKnown'],
+		['the answer is none', new UnusableResponse('HTTP 200 with null'), 'notKnown'],
+		['it was cancelled before it left', new CancelledError(), 'notDone'],
+		['it was cancelled under way', new CancelledError(true), 'notKnown'],
 		['a value was refused by us', new FieldError('x', 'y'), 'notDone'],
-		['the credential does not allow it', new CredentialRefused('x'), 'notDone'],
-		['the answer is a failure for the user', new DoneButInvalid('x', 'y'), 'done'],
-		['the file changed', new FileProblem('x', 'y'), 'notKnown'],
+		['the credential does not allow it', new CredentialError('x'), 'notDone'],
+		['the answer is a failure for the user', new InvalidResult('x', 'y'), 'done'],
+		['the file changed', new FileError('x', 'y'), 'notKnown'],
 		['there is a defect', new TypeError('x'), 'notKnown'],
 		['nobody knows what was thrown', undefined, 'notKnown'],
 	])('because %s', (_name, failure, known) => {
@@ -98,7 +98,7 @@ async function attempts(effect: Effect, outcomes: unknown[], earlier?: Known): P
 	return step;
 }
 
-const LOST = new NoAnswer('host', 'ECONNRESET', false);
+const LOST = new NetworkError('host', 'ECONNRESET', false);
 const DENIED = refused(403, 'AccessDeniedException');
 const GONE = refused(404, 'ResourceNotFoundException');
 
@@ -132,7 +132,7 @@ describe('a removal', () => {
 	it.each([
 		['after a lost answer', [LOST], undefined],
 		['after a 5xx', [refused(502)], undefined],
-		['after an answer that is none', [new UnusableAnswer('HTTP 200 with ""')], undefined],
+		['after an answer that is none', [new UnusableResponse('HTTP 200 with ""')], undefined],
 		["after a doubt in n8n's earlier try", [], 'notKnown' as const],
 	])('is done if AWS finds nothing %s', async (_name, outcomes, earlier) => {
 		const step = await attempts('removal', [...outcomes, GONE], earlier);

@@ -1,6 +1,6 @@
-import { checkFile, stickerTooLarge } from '../../nodes/AwsWhatsApp/media/limits.ts';
-import type { MediaKind } from '../../nodes/AwsWhatsApp/media/mediaTypes.ts';
-import { extensionFor, standardMimeType } from '../../nodes/AwsWhatsApp/media/mimeTypes.ts';
+import { checkFile, stickerTooLarge } from '../../whatsapp/media/limits.ts';
+import type { MediaKind } from '../../whatsapp/media/mediaTypes.ts';
+import { extensionFor, standardMimeType } from '../../whatsapp/media/mimeTypes.ts';
 import { refusalOf } from './support/refusal.mts';
 
 const KB = 1024;

@@ -1,14 +1,14 @@
-import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
-import { fileSource, fileToUpload } from '../../nodes/AwsWhatsApp/media/fileSource.ts';
-import { uploadSource } from '../../nodes/AwsWhatsApp/media/source.ts';
-import { whileStaged } from '../../nodes/AwsWhatsApp/media/staging.ts';
-import { uploadMedia, type UploadSource } from '../../nodes/AwsWhatsApp/media/upload.ts';
-import type { Call } from '../../nodes/AwsWhatsApp/request/call.ts';
+import { FieldError } from '../../form/fieldError.ts';
+import { fileSource, fileToUpload } from '../../whatsapp/media/fileSource.ts';
+import { uploadSource } from '../../engine/media/source.ts';
+import { whileStaged } from '../../engine/media/staging.ts';
+import { uploadMedia, type UploadSource } from '../../engine/media/upload.ts';
+import type { ItemRequest } from '../../engine/itemRequest.ts';
 import { NOT_TEXT } from './support/hostile.mts';
 import { callWith, type Station } from './support/call.mts';
 import { formOf } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';
-import type { MediaKind } from '../../nodes/AwsWhatsApp/media/mediaTypes.ts';
+import type { MediaKind } from '../../whatsapp/media/mediaTypes.ts';
 
 const PDF = { mimeType: 'application/pdf', data: Buffer.from('%PDF-1.7').toString('base64') };
 
@@ -19,7 +19,7 @@ const refusalFor = (values: Record<string, unknown>) => refusalOf(() => sourceOf
 const found = async ({ call }: Station, kind?: MediaKind) =>
 	await uploadSource(call, fileToUpload(call.form), kind);
 
-const upload = async (call: Call, source: UploadSource) =>
+const upload = async (call: ItemRequest, source: UploadSource) =>
 	await whileStaged(
 		call,
 		async (copies) => await uploadMedia(call, 'phone-number-id-1', source, copies),

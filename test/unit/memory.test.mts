@@ -1,4 +1,4 @@
-import { memoryOf } from '../../nodes/AwsWhatsApp/request/memory.ts';
+import { memoryOf } from '../../engine/memory.ts';
 
 describe('the memory of what was done', () => {
 	const run = { to: '+4915112345678' };

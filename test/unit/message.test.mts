@@ -1,4 +1,4 @@
-import { messageTypes } from '../../nodes/AwsWhatsApp/message/messageTypes.ts';
+import { messageTypes } from '../../whatsapp/message/messageTypes.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { contentOf, filesOf, UPLOADED_ID as ID } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';

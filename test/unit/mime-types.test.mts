@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { MEDIA_TYPES } from '../../nodes/AwsWhatsApp/media/mediaTypes.ts';
+import { MEDIA_TYPES } from '../../whatsapp/media/mediaTypes.ts';
 import {
 	declaredType,
 	extensionFor,
@@ -10,7 +10,7 @@ import {
 	sentType,
 	standardMimeType,
 	typesByName,
-} from '../../nodes/AwsWhatsApp/media/mimeTypes.ts';
+} from '../../whatsapp/media/mimeTypes.ts';
 import { MIME_TABLE_FILE, mimeTableSource, typesWithEndings } from '../setup/mime-table.mts';
 
 const OOXML = 'application/vnd.openxmlformats-officedocument';

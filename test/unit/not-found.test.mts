@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeApiError, type INode } from 'n8n-workflow';
-import { adviceFor } from '../../aws/advice.ts';
-import { namedIn } from '../../aws/notFound.ts';
-import { nodeErrorOf } from '../../nodes/AwsWhatsApp/request/errors.ts';
-import { RefusedByAws } from '../../nodes/AwsWhatsApp/request/failures.ts';
-import { memberLabels } from '../../nodes/AwsWhatsApp/request/members.ts';
+import { adviceFor } from '../../aws/errors/advice.ts';
+import { namedIn } from '../../aws/errors/notFound.ts';
+import { nodeErrorOf } from '../../engine/errors.ts';
+import { AwsServiceError } from '../../aws/transport/errors.ts';
+import { memberLabels } from '../../engine/members.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 const HEX = '976c72a700aa43ff95ae376ee4c530d9';
@@ -157,7 +157,7 @@ describe('the error', () => {
 		['tag.getAll', { resourceArn: `arn:aws:x:waba/${HEX}` }, "('Tagged Resource')"],
 		['message.send', { originationPhoneNumberId: PHONE }, `"${PHONE}" ('Your Phone Number')`],
 	])('of %s names the field', (id, request, told) => {
-		const failure = new RefusedByAws(refusalOf(''), undefined, namedIn(request));
+		const failure = new AwsServiceError(refusalOf(''), undefined, namedIn(request));
 		const error = nodeErrorOf(failure, { node, itemIndex: 0, labels: labelsOf(id) });
 		expect(error.message).toMatch(/^AWS cannot find the /);
 		expect(error.description).toContain(told);

@@ -1,5 +1,5 @@
-import { Cancelled } from '../../nodes/AwsWhatsApp/request/failures.ts';
-import { Pace, type Clock } from '../../nodes/AwsWhatsApp/request/pace.ts';
+import { CancelledError } from '../../aws/transport/errors.ts';
+import { Pace, type Clock } from '../../aws/transport/pace.ts';
 
 /** A clock that jumps to whoever waits for the nearest time, so that minutes pass in no time. */
 class FakeClock implements Clock {
@@ -11,8 +11,8 @@ class FakeClock implements Clock {
 
 	pause = async (ms: number, signal: AbortSignal | undefined) => {
 		await new Promise<void>((resolve, reject) => {
-			if (signal?.aborted) return reject(new Cancelled());
-			signal?.addEventListener('abort', () => reject(new Cancelled()), { once: true });
+			if (signal?.aborted) return reject(new CancelledError());
+			signal?.addEventListener('abort', () => reject(new CancelledError()), { once: true });
 			this.sleepers.push({ at: this.time + ms, wake: resolve });
 		});
 	};

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UnusableAnswer } from '../../nodes/AwsWhatsApp/request/failures.ts';
-import { followPages } from '../../nodes/AwsWhatsApp/request/paging.ts';
+import { UnusableResponse } from '../../aws/transport/errors.ts';
+import { followPages } from '../../engine/paging.ts';
 
 type Page = Parameters<Parameters<typeof followPages>[0]>[0];
 
@@ -119,7 +119,7 @@ describe('the pages of a list', () => {
 		const failure: unknown = await followPages(async () => pageOf(asked++), 'things').catch(
 			(error: unknown) => error,
 		);
-		expect(failure).toBeInstanceOf(UnusableAnswer);
+		expect(failure).toBeInstanceOf(UnusableResponse);
 		expect(String(failure)).toContain('a list that does not end');
 		expect(asked).toBe(requests);
 	});

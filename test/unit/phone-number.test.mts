@@ -1,4 +1,4 @@
-import { phoneNumberOf, readPhoneNumber } from '../../nodes/AwsWhatsApp/message/phoneNumber.ts';
+import { phoneNumberOf, readPhoneNumber } from '../../whatsapp/message/phoneNumber.ts';
 import { refusalOf } from './support/refusal.mts';
 
 const GERMAN = '+4915112345678';

@@ -1,11 +1,4 @@
-import {
-	flag,
-	json,
-	listOf,
-	oneOf,
-	text,
-	wholeNumber,
-} from '../../nodes/AwsWhatsApp/request/readers.ts';
+import { flag, json, listOf, oneOf, text, wholeNumber } from '../../form/readers.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 

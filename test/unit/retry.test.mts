@@ -1,21 +1,21 @@
-import type { Caller } from '../../nodes/AwsWhatsApp/request/exchange.ts';
-import { Pace } from '../../nodes/AwsWhatsApp/request/pace.ts';
-import { Step, type Effect } from '../../nodes/AwsWhatsApp/request/step.ts';
-import type { AwsRefusal } from '../../aws/answer.ts';
+import type { Caller } from '../../aws/transport/sendSigned.ts';
+import { Pace } from '../../aws/transport/pace.ts';
+import { Step, type Effect } from '../../aws/transport/step.ts';
+import type { AwsErrorResponse } from '../../aws/transport/answer.ts';
 import {
-	Cancelled,
-	CredentialRefused,
-	NoAnswer,
-	RefusedByAws,
-	UnusableAnswer,
-} from '../../nodes/AwsWhatsApp/request/failures.ts';
-import { FieldError } from '../../nodes/AwsWhatsApp/request/fieldError.ts';
-import { delayBefore, mayRetry, repeat } from '../../nodes/AwsWhatsApp/request/retry.ts';
+	CancelledError,
+	CredentialError,
+	NetworkError,
+	AwsServiceError,
+	UnusableResponse,
+} from '../../aws/transport/errors.ts';
+import { FieldError } from '../../form/fieldError.ts';
+import { delayBefore, mayRetry, repeat } from '../../aws/transport/retry.ts';
 
-const refused = (status: number, rest: Partial<AwsRefusal> = {}) =>
-	new RefusedByAws({ name: `HTTP ${status}`, text: '', status, ...rest });
-const lost = new NoAnswer('host', 'ECONNRESET', false);
-const unreached = (code: string) => new NoAnswer('host', code, true);
+const refused = (status: number, rest: Partial<AwsErrorResponse> = {}) =>
+	new AwsServiceError({ name: `HTTP ${status}`, text: '', status, ...rest });
+const lost = new NetworkError('host', 'ECONNRESET', false);
+const unreached = (code: string) => new NetworkError('host', code, true);
 
 /** Which effects may be repeated after which failure: read, repeatable and removal, once. */
 const TABLE: Array<
@@ -32,7 +32,7 @@ const TABLE: Array<
 	['504', refused(504), true, true, false],
 	['408', refused(408), true, true, false],
 	['501', refused(501), false, false, false],
-	['an answer that is none', new UnusableAnswer('HTTP 200 with null'), true, true, false],
+	['an answer that is none', new UnusableResponse('HTTP 200 with null'), true, true, false],
 	['400 that throttles', refused(400, { name: 'ThrottlingException' }), true, true, true],
 	['400', refused(400, { name: 'ValidationException' }), false, false, false],
 	['400 of a quota', refused(400, { name: 'LimitExceededException' }), false, false, false],
@@ -48,8 +48,8 @@ const TABLE: Array<
 	['an unknown issuer', unreached('UNABLE_TO_GET_ISSUER_CERT'), false, false, false],
 	['a wrong host name', unreached('ERR_TLS_CERT_ALTNAME_INVALID'), false, false, false],
 	['a bad field', new FieldError('x', 'y'), false, false, false],
-	['a bad credential', new CredentialRefused('x'), false, false, false],
-	['the end of the execution', new Cancelled(), false, false, false],
+	['a bad credential', new CredentialError('x'), false, false, false],
+	['the end of the execution', new CancelledError(), false, false, false],
 	['a defect', new TypeError('x'), false, false, false],
 	['a text', 'thrown', false, false, false],
 	['nothing', undefined, false, false, false],
@@ -150,7 +150,7 @@ describe('attempts', () => {
 	);
 
 	it('end after two whose time was up: a third would take as long', async () => {
-		const failure = new NoAnswer('host', 'no answer within 120 s', false, true);
+		const failure = new NetworkError('host', 'no answer within 120 s', false, true);
 		expect(await outcomeOf('read', [failure])).toMatchObject({ failure, attempts: 2 });
 	});
 
@@ -163,12 +163,12 @@ describe('attempts', () => {
 		setTimeout(() => cancel.abort(), 1);
 		const failure = refused(429, { retryAfterSeconds: 30 });
 		const outcome = await outcomeOf('read', [failure, 'late'], cancel.signal);
-		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(Cancelled) });
+		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(CancelledError) });
 	});
 
 	it('end at once when the execution was cancelled before the pause', async () => {
 		const outcome = await outcomeOf('read', [refused(429), 'late'], AbortSignal.abort());
-		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(Cancelled) });
+		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(CancelledError) });
 	});
 
 	it('wait as long as AWS asks', async () => {

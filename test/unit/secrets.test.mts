@@ -1,5 +1,5 @@
-import { readRefusal } from '../../aws/answer.ts';
-import { withoutSecrets } from '../../aws/secrets.ts';
+import { readErrorResponse } from '../../aws/transport/answer.ts';
+import { withoutSecrets } from '../../aws/transport/secrets.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE';
 const TOKEN = 'IQoJb3JpZ2luX2VjEXAMPLE//////////token==';
@@ -89,7 +89,7 @@ describe('a refused signature', () => {
 			`<Error><Code>SignatureDoesNotMatch</Code><Message>${CANONICAL}</Message></Error>`,
 		],
 	])('is told in the words before the request: %s', (name, body) => {
-		const { text } = readRefusal(403, { 'x-amzn-errortype': name }, body);
+		const { text } = readErrorResponse(403, { 'x-amzn-errortype': name }, body);
 		expect(text).toMatch(/^The request signature we calculated does not match/);
 		expect(text).toMatch(/for details\.$/);
 		expect(text).not.toContain('x-amz');
@@ -97,7 +97,7 @@ describe('a refused signature', () => {
 
 	it('keeps what it says of a clock', () => {
 		const message = 'Signature expired: 20260329T010000Z is now earlier than 20260329T015500Z';
-		expect(readRefusal(403, {}, { __type: 'InvalidSignatureException', message }).text).toBe(
+		expect(readErrorResponse(403, {}, { __type: 'InvalidSignatureException', message }).text).toBe(
 			message,
 		);
 	});

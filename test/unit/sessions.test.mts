@@ -1,7 +1,7 @@
-import { CredentialProblem, SignInUnavailable } from '../../aws/problem.ts';
+import { CredentialProblem, SignInUnavailable } from '../../aws/errors/problem.ts';
 import { sessionId, type Role } from '../../aws/role.ts';
-import { Sessions, type Session } from '../../aws/sessions.ts';
-import type { AwsKeys } from '../../aws/signing.ts';
+import { Sessions, type Session } from '../../aws/transport/sessions.ts';
+import type { AwsKeys } from '../../aws/transport/signing.ts';
 import { IRELAND, KEYS } from './support/keys.mts';
 
 const START = Date.parse('2026-03-29T01:59:59Z');

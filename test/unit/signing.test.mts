@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { serviceUrl, type AwsService } from '../../aws/endpoints.ts';
-import { signRequest } from '../../aws/request.ts';
+import { serviceUrl, type AwsService } from '../../aws/endpoints/endpoints.ts';
+import { signRequest } from '../../aws/transport/request.ts';
 import { uriEncode } from '../../aws/uri.ts';
 import {
 	freezeDate,

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isNothing, switchOf } from '../../aws/spelling.ts';
-import { keepS3ObjectOption, optionsField } from '../../nodes/AwsWhatsApp/fields/options.ts';
-import { Form, labelsOf } from '../../nodes/AwsWhatsApp/request/form.ts';
-import { flag } from '../../nodes/AwsWhatsApp/request/readers.ts';
+import { isNothing, switchOf } from '../../form/spelling.ts';
+import { keepS3ObjectOption, optionsField } from '../../engine/fields/options.ts';
+import { Form, labelsOf } from '../../form/form.ts';
+import { flag } from '../../form/readers.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { properties as ofTrigger } from '../../nodes/AwsWhatsAppTrigger/fields/properties.ts';
 import { dropsDuplicates, mediaSettings } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
-import { labelled } from '../../nodes/AwsWhatsApp/request/members.ts';
+import { labelled } from '../../engine/members.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 

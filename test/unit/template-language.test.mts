@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { languageAdvice } from '../../nodes/AwsWhatsApp/template/language.ts';
-import { languagesMeant } from '../../nodes/AwsWhatsApp/template/languages.ts';
-import { chosenTemplate } from '../../nodes/AwsWhatsApp/fields/templates.ts';
-import { customMessage } from '../../nodes/AwsWhatsApp/message/customJson.ts';
+import { languageAdvice } from '../../whatsapp/template/language.ts';
+import { languagesMeant } from '../../whatsapp/template/languages.ts';
+import { chosenTemplate } from '../../whatsapp/template/fields.ts';
+import { customMessage } from '../../whatsapp/message/customJson.ts';
 import { get } from '../../nodes/AwsWhatsApp/resources/template/get.operation.ts';
 import { getLibrary } from '../../nodes/AwsWhatsApp/resources/template/getLibrary.operation.ts';
 import { formFor } from './support/form.mts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { templatePreview } from '../../nodes/AwsWhatsApp/template/preview.ts';
-import { jsonBlob, jsonInBlob } from '../../nodes/AwsWhatsApp/request/json.ts';
+import { templatePreview } from '../../whatsapp/template/creation/preview.ts';
+import { jsonBlob, jsonInBlob } from '../../form/json.ts';
 
 const HEADER = {
 	type: 'HEADER',

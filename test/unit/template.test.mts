@@ -3,7 +3,7 @@ import {
 	EXAMPLE_DEFINITION,
 	templateComponents,
 	templateDefinition,
-} from '../../nodes/AwsWhatsApp/template/definition.ts';
+} from '../../whatsapp/template/creation/json.ts';
 import { del } from '../../nodes/AwsWhatsApp/resources/template/delete.operation.ts';
 import { get } from '../../nodes/AwsWhatsApp/resources/template/get.operation.ts';
 import { callWith } from './support/call.mts';

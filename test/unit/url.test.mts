@@ -1,4 +1,4 @@
-import { urlOf } from '../../aws/url.ts';
+import { urlOf } from '../../form/url.ts';
 
 describe('a URL', () => {
 	it.each([

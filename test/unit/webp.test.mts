@@ -1,4 +1,4 @@
-import { isAnimatedWebp, WEBP_HEAD_BYTES } from '../../nodes/AwsWhatsApp/media/webp.ts';
+import { isAnimatedWebp, WEBP_HEAD_BYTES } from '../../whatsapp/media/webp.ts';
 
 /** The head of a WebP file: RIFF, size, "WEBP", chunk name, chunk size, flags. */
 function webp(chunk: string, flags: number, riff = 'RIFF', webpName = 'WEBP'): Buffer {

@@ -8,7 +8,7 @@ import {
 	UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
-import { Connection } from '../../nodes/AwsWhatsApp/request/connection.ts';
+import { AwsClient } from '../../aws/transport/client.ts';
 import {
 	confirmSubscription,
 	setAttribute,
@@ -16,7 +16,7 @@ import {
 	subscriptionsOf,
 	subscriptionState,
 	unsubscribe,
-} from '../../nodes/AwsWhatsAppTrigger/sns/api.ts';
+} from '../../aws/clients/sns/sns.ts';
 
 const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events';
 const ARN = `${TOPIC}:b2f6f4f1-0c1b-4e11-9d57-1f0c8c1b7e11`;
@@ -65,7 +65,7 @@ async function ofSdk(send: (client: SNSClient) => Promise<unknown>): Promise<For
 
 /** What the trigger sends, and what it makes of the answer. */
 async function ofTrigger<T>(
-	work: (connection: Connection) => Promise<T>,
+	work: (connection: AwsClient) => Promise<T>,
 	answers: string[] = [],
 	tries?: number,
 ) {
@@ -87,13 +87,13 @@ async function ofTrigger<T>(
 			},
 		},
 	} as unknown as IWebhookFunctions;
-	return { result: await work(new Connection(context, {}, undefined, tries)), forms };
+	return { result: await work(new AwsClient(context, {}, undefined, tries)), forms };
 }
 
 it.each([
 	[
 		'Subscribe',
-		async (connection: Connection) => await subscribe(connection, TOPIC, URL),
+		async (connection: AwsClient) => await subscribe(connection, TOPIC, URL),
 		async (client: SNSClient) =>
 			await client.send(
 				new SubscribeCommand({
@@ -106,7 +106,7 @@ it.each([
 	],
 	[
 		'ConfirmSubscription',
-		async (connection: Connection) => await confirmSubscription(connection, TOPIC, 'to+ken='),
+		async (connection: AwsClient) => await confirmSubscription(connection, TOPIC, 'to+ken='),
 		async (client: SNSClient) =>
 			await client.send(
 				new ConfirmSubscriptionCommand({
@@ -118,25 +118,25 @@ it.each([
 	],
 	[
 		'Unsubscribe',
-		async (connection: Connection) => await unsubscribe(connection, ARN),
+		async (connection: AwsClient) => await unsubscribe(connection, ARN),
 		async (client: SNSClient) =>
 			await client.send(new UnsubscribeCommand({ SubscriptionArn: ARN })),
 	],
 	[
 		'ListSubscriptionsByTopic',
-		async (connection: Connection) => await subscriptionsOf(connection, TOPIC),
+		async (connection: AwsClient) => await subscriptionsOf(connection, TOPIC),
 		async (client: SNSClient) =>
 			await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: TOPIC })),
 	],
 	[
 		'GetSubscriptionAttributes',
-		async (connection: Connection) => await subscriptionState(connection, ARN),
+		async (connection: AwsClient) => await subscriptionState(connection, ARN),
 		async (client: SNSClient) =>
 			await client.send(new GetSubscriptionAttributesCommand({ SubscriptionArn: ARN })),
 	],
 	[
 		'SetSubscriptionAttributes',
-		async (connection: Connection) =>
+		async (connection: AwsClient) =>
 			await setAttribute(connection, ARN, 'RawMessageDelivery', 'false'),
 		async (client: SNSClient) =>
 			await client.send(

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Form } from '../request/form';
-import type { TextRule } from '../request/rule';
+import type { Form } from '../../../form/form';
+import type { TextRule } from '../../../form/rule';
 
 /** The newest version of Meta's API that AWS's own material uses; AWS takes v20.0 and later. */
 const DEFAULT_META_API_VERSION = 'v24.0';

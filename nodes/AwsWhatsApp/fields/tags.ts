@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { FieldError } from '../request/fieldError';
-import type { Form } from '../request/form';
-import { quoted, type TextRule } from '../request/rule';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { quoted, type TextRule } from '../../../form/rule';
 
 /** Source: the service model, shape Tag. */
 export const TAG_KEY_RULE: TextRule = { minLength: 1, maxLength: 128, by: 'AWS' };

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Resource } from '../request/operation';
+import type { Resource } from '../../../engine/operation';
 import {
 	customOperationsOf,
 	operationField,
 	operationFields,
 	resourceOption,
-} from '../request/resource';
+} from '../../../engine/resource';
 import { businessAccount } from './businessAccount/BusinessAccount.resource';
 import { call } from './call/Call.resource';
 import { conversion } from './conversion/Conversion.resource';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { bucketField } from '../../AwsWhatsApp/fields/media';
+import { bucketField } from '../../../whatsapp/media/fields';
 
 /** Whether files come along at once. */
 export const mediaFields: INodeProperties[] = [

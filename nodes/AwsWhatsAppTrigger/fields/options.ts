@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { keepS3ObjectOption, keyPrefixOption } from '../../AwsWhatsApp/fields/options';
-import { QUEUE_LABEL } from '../sns/queue';
+import { keepS3ObjectOption, keyPrefixOption } from '../../../engine/fields/options';
+import { QUEUE_LABEL } from '../../../aws/clients/sns/queueArn';
 
 const whenDownloading = (property: INodeProperties): INodeProperties => ({
 	...property,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { businessAccountField } from '../../AwsWhatsApp/fields/locators';
+import { businessAccountField } from '../../fields/locators';
 
 const TOPIC_EXAMPLE = 'e.g. arn:aws:sns:eu-west-1:111122223333:whatsapp-events';
 

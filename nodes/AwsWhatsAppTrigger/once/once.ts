@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { WhatsAppEvent } from '../events/event';
-import { Refusal } from '../sns/refusal';
+import type { WhatsAppEvent } from '../../../whatsapp/events/event';
+import { HttpError } from '../httpError';
 import { isTaken } from './answered';
 import type { Claim, EventRecord } from './record';
 
@@ -40,7 +40,7 @@ async function follow(context: IWebhookFunctions, claim: Claim): Promise<void> {
  * Passes on those events that have not started the workflow yet.
  *
  * @param itemsOf makes the items; if that fails, the events are free again
- * @throws Refusal 503 where one of the events is being passed on at this moment
+ * @throws HttpError 503 where one of the events is being passed on at this moment
  */
 export async function passOnOnce(
 	context: IWebhookFunctions,
@@ -50,7 +50,7 @@ export async function passOnOnce(
 ): Promise<IWebhookResponseData> {
 	const claim = await record.claim(events.map(({ dedupeKey }) => dedupeKey));
 	// Answering that all is well would end the deliveries before it is certain.
-	if (!claim) throw new Refusal(503, 'The same event is being worked on');
+	if (!claim) throw new HttpError(503, 'The same event is being worked on');
 	if (claim.fresh.size === 0) return {};
 	const items = await itemsOf(freshOf(events, claim)).catch(async (failure: unknown) => {
 		await claim.release();

@@ -1,9 +1,9 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
-import { defaultHost } from '../../../aws/hosts';
-import { urlOf } from '../../../aws/url';
+import { defaultHost } from '../../../aws/endpoints/hosts';
+import { urlOf } from '../../../form/url';
 import { isWithin, LookUps, MINUTE_MS } from '../lookUps';
-import { Refusal } from './refusal';
-import { regionOfTopic } from './topic';
+import { HttpError } from '../httpError';
+import { regionOfTopic } from '../../../aws/clients/sns/topicArn';
 
 /** Gets a document without following redirects; a network failure is thrown. */
 export type Fetch = (url: string) => Promise<{ status: number; body: string }>;
@@ -42,14 +42,14 @@ const UNKNOWN = { answerMs: 60 * MINUTE_MS, failureMs: MINUTE_MS };
  * credential's custom endpoint for SNS: where signed requests go, certificates may come from.
  *
  * @returns the one spelling of the address that is fetched and remembered
- * @throws Refusal 403
+ * @throws HttpError 403
  */
 async function checkedAddress(
 	address: string,
 	topicArn: string,
 	ownEndpoint: CertificateTrust['ownEndpoint'],
 ): Promise<string> {
-	const refusal = new Refusal(403, "The signing certificate is not at SNS's own address");
+	const refusal = new HttpError(403, "The signing certificate is not at SNS's own address");
 	const url = urlOf(address);
 	if (!url || url.username || url.password || url.search || url.hash || !PATH.test(url.pathname))
 		throw refusal;
@@ -72,16 +72,16 @@ function keyIn(address: string, pem: string): SigningKey | undefined {
 	}
 }
 
-/** @throws Refusal 503, whatever is wrong: the address is SNS's own, so it will pass */
+/** @throws HttpError 503, whatever is wrong: the address is SNS's own, so it will pass */
 async function fetchKey(address: string, fetch: Fetch): Promise<SigningKey> {
 	const { status, body } = await fetch(address).catch(() => ({ status: undefined, body: '' }));
 	if (status !== 200) {
 		const answer = status === undefined ? 'there was no answer' : `the answer was HTTP ${status}`;
-		throw new Refusal(503, `SNS's signing certificate could not be fetched: ${answer}`);
+		throw new HttpError(503, `SNS's signing certificate could not be fetched: ${answer}`);
 	}
 	const key = body.length > MOST_CHARACTERS ? undefined : keyIn(address, body);
 	if (key) return key;
-	throw new Refusal(
+	throw new HttpError(
 		503,
 		"What was fetched as SNS's signing certificate is none. Something between n8n and AWS, such as a proxy, may have answered instead",
 	);
@@ -104,7 +104,7 @@ export class SigningKeys {
 	 * The key of SNS's certificate at that address. Only a genuine message can prove that it is good.
 	 *
 	 * @param topicArn the topic that the message has to come from
-	 * @throws Refusal 403 where the address is not SNS's, 503 where there is no key to be had now
+	 * @throws HttpError 403 where the address is not SNS's, 503 where there is no key to be had now
 	 */
 	async find(
 		address: string,
@@ -144,7 +144,7 @@ export class SigningKeys {
 
 	private spend(purse: keyof SigningKeys['lastLookUp'], now: number): void {
 		if (isWithin(this.lastLookUp[purse], MINUTE_MS, now)) {
-			throw new Refusal(
+			throw new HttpError(
 				503,
 				'The signing certificate is at an address that has not been seen before, and another such address was looked up less than a minute ago',
 			);

@@ -1,4 +1,4 @@
-import { json, record } from '../events/values';
+import { json, record } from '../../../form/unknown';
 
 /** What SNS posts to a subscriber. Source: Amazon SNS Developer Guide, "Parsing message formats". */
 export interface SnsMessage {

@@ -2,7 +2,7 @@ import { createVerify } from 'node:crypto';
 import { MINUTE_MS } from '../lookUps';
 import { SigningKeys, type CertificateTrust, type SigningKey } from './certificate';
 import { signedText, type SnsMessage } from './message';
-import { Refusal } from './refusal';
+import { HttpError } from '../httpError';
 
 const ALGORITHMS = { 1: 'RSA-SHA1', 2: 'RSA-SHA256' } as const;
 
@@ -24,8 +24,8 @@ export interface MessageTrust extends CertificateTrust {
 
 /** What can be told from the message alone, so that nothing is looked up for nonsense. */
 function checkShape({ Timestamp, Signature }: SnsMessage): void {
-	if (Number.isNaN(Date.parse(Timestamp))) throw new Refusal(403, 'The message has no time');
-	if (!SIGNATURE.test(Signature)) throw new Refusal(401, 'The message has no signature');
+	if (Number.isNaN(Date.parse(Timestamp))) throw new HttpError(403, 'The message has no time');
+	if (!SIGNATURE.test(Signature)) throw new HttpError(401, 'The message has no signature');
 }
 
 function isSignedWith({ key }: SigningKey, message: SnsMessage): boolean {
@@ -34,17 +34,17 @@ function isSignedWith({ key }: SigningKey, message: SnsMessage): boolean {
 		.verify(key, message.Signature, 'base64');
 }
 
-/** @throws Refusal 503: who has signed it is SNS, so it is the clock that cannot be right */
+/** @throws HttpError 503: who has signed it is SNS, so it is the clock that cannot be right */
 function checkTime(sent: number, now: number): void {
 	const minutes = Math.round(Math.abs(now - sent) / MINUTE_MS);
 	if (sent - now > MOST_AHEAD_MS) {
-		throw new Refusal(
+		throw new HttpError(
 			503,
 			`The message comes from SNS and from ${minutes} minutes in the future. This server's clock seems to be slow by that much: set it`,
 		);
 	}
 	if (now - sent > OLDEST_MS) {
-		throw new Refusal(
+		throw new HttpError(
 			503,
 			`The message comes from SNS and is ${minutes} minutes old, but SNS repeats a message for an hour only. Either this server's clock is fast by about that much and has to be set, or somebody replays an old message`,
 		);
@@ -66,7 +66,7 @@ export function isSignedWithKeyAtHand(message: SnsMessage, keys = ofThisProcess)
  *
  * @param now milliseconds since 1970
  * @returns the address of the certificate that has proved it, to be recorded as `knownCertificate`
- * @throws Refusal 401 or 403 where it is not SNS's or from another topic; 503 where that cannot be told
+ * @throws HttpError 401 or 403 where it is not SNS's or from another topic; 503 where that cannot be told
  * now, or where its time or its certificate's is not that of this server
  */
 export async function checkMessage(
@@ -77,14 +77,14 @@ export async function checkMessage(
 ): Promise<string> {
 	checkShape(message);
 	const topicArn = await trust.expectedTopic();
-	if (message.TopicArn !== topicArn) throw new Refusal(403, 'The message is from another topic');
+	if (message.TopicArn !== topicArn) throw new HttpError(403, 'The message is from another topic');
 	const key = await keys.find(message.SigningCertURL, topicArn, trust, now);
 	if (!isSignedWith(key, message))
-		throw new Refusal(401, 'The signature does not belong to the message');
+		throw new HttpError(401, 'The signature does not belong to the message');
 	const sent = Date.parse(message.Timestamp);
 	// By the time of signing: this server's clock may be the one that is wrong.
 	if (!(key.validFrom <= sent && sent <= key.validTo))
-		throw new Refusal(503, "SNS's signing certificate was not valid when the message was signed");
+		throw new HttpError(503, "SNS's signing certificate was not valid when the message was signed");
 	keys.keep(key);
 	checkTime(sent, now);
 	return key.address;

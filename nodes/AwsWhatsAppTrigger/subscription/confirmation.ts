@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
-import type { Connection } from '../../AwsWhatsApp/request/connection';
-import { FieldError } from '../../AwsWhatsApp/request/fieldError';
-import { subscriptionState, type SubscriptionState } from '../sns/api';
+import type { AwsClient } from '../../../aws/transport/client';
+import { FieldError } from '../../../form/fieldError';
+import { subscriptionState, type SubscriptionState } from '../../../aws/clients/sns/sns';
 
 /** SNS posts its confirmation request within a second or two. */
 const LONGEST_WAIT_MS = 20_000;
@@ -31,7 +31,7 @@ function checkFailure(trigger: string): void {
  * @throws FieldError when SNS does not get through, or the reason for which confirming failed
  */
 export async function waitUntilConfirmed(
-	connection: Connection,
+	client: AwsClient,
 	trigger: string,
 	subscriptionArn: string,
 	webhookUrl: string,
@@ -39,7 +39,7 @@ export async function waitUntilConfirmed(
 	failures.delete(trigger);
 	const deadline = Date.now() + LONGEST_WAIT_MS;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-		const state = await subscriptionState(connection, subscriptionArn);
+		const state = await subscriptionState(client, subscriptionArn);
 		if (state && !state.isPending) return state;
 		checkFailure(trigger);
 		if (Date.now() > deadline) break;

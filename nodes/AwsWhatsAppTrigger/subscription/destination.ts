@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Connection } from '../../AwsWhatsApp/request/connection';
-import { FieldError } from '../../AwsWhatsApp/request/fieldError';
+import type { AwsClient } from '../../../aws/transport/client';
+import { FieldError } from '../../../form/fieldError';
 import type { SubscriptionSettings } from '../settings';
-import { list, record, text } from '../events/values';
-import { isTopicArn } from '../sns/topic';
+import { list, record, text } from '../../../form/unknown';
+import { isTopicArn } from '../../../aws/clients/sns/topicArn';
 
 function destinationsOf(answer: IDataObject): string[] {
 	return list(record(answer.account).eventDestinations)
@@ -17,12 +17,9 @@ function destinationsOf(answer: IDataObject): string[] {
  *
  * @throws FieldError where the account has none, or one that n8n cannot be subscribed to
  */
-export async function topicOf(
-	connection: Connection,
-	settings: SubscriptionSettings,
-): Promise<string> {
+export async function topicOf(client: AwsClient, settings: SubscriptionSettings): Promise<string> {
 	if (settings.by !== 'businessAccount') return settings.topicArn;
-	const answer = await connection.social(
+	const answer = await client.social(
 		{
 			method: 'GET',
 			url: '/v1/whatsapp/waba/details',

@@ -1,10 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Connection } from '../../AwsWhatsApp/request/connection';
-import { isForNow } from '../../AwsWhatsApp/request/known';
+import type { AwsClient } from '../../../aws/transport/client';
+import { isForNow } from '../../../aws/transport/known';
 import { reasonOf } from '../failure';
 import { forget, formerTopic, madeBy, writeDown } from '../memory';
 import { formOf, subscriptionSettings, type SubscriptionSettings } from '../settings';
-import { unsubscribe } from '../sns/api';
+import { unsubscribe } from '../../../aws/clients/sns/sns';
 import { patientConnection } from './connection';
 import { topicOf } from './destination';
 import { underAddress, type Managed } from './existing';
@@ -20,11 +20,11 @@ type Unmanaged = Extract<SubscriptionSettings, { by: 'others' }>;
  */
 export async function leaveAllBut(
 	context: IHookFunctions,
-	connection: Connection,
+	client: AwsClient,
 	own?: Made,
 ): Promise<void> {
 	for (const former of madeBy(context).filter(({ arn }) => arn !== own?.arn)) {
-		const isGone = await unsubscribe(connection, former.arn).then(
+		const isGone = await unsubscribe(client, former.arn).then(
 			() => true,
 			(failure: unknown) => {
 				context.logger.warn(
@@ -47,7 +47,7 @@ export async function leaveAllBut(
  */
 export async function handOver(
 	context: IHookFunctions,
-	connection: Connection,
+	client: AwsClient,
 	{ topicArn, secret }: Unmanaged,
 ): Promise<void> {
 	const url = webhookUrl(context);
@@ -57,19 +57,19 @@ export async function handOver(
 		context,
 		madeBy(context).filter((made) => !isTheirs(made)),
 	);
-	await leaveAllBut(context, connection);
+	await leaveAllBut(context, client);
 }
 
 /** Which topics may hold a subscription of this trigger. */
 async function topicsOf(
 	context: IHookFunctions,
-	connection: Connection,
+	client: AwsClient,
 	settings: Managed | undefined,
 ): Promise<Set<string>> {
 	const noted = [...madeBy(context).map(({ topicArn }) => topicArn), formerTopic(context)];
 	const known = noted.filter((topicArn) => topicArn !== undefined);
 	if (known.length > 0 || !settings) return new Set(known);
-	return new Set([await topicOf(connection, settings)]);
+	return new Set([await topicOf(client, settings)]);
 }
 
 /** Removes the subscriptions of this webhook: those that were written down, and one under its address. */
@@ -78,17 +78,17 @@ async function endNow(
 	settings: Managed | undefined,
 	url: string,
 ): Promise<void> {
-	const connection = patientConnection(context);
+	const client = patientConnection(context);
 	const arns = new Set(madeBy(context).map(({ arn }) => arn));
-	for (const topicArn of await topicsOf(context, connection, settings)) {
-		const own = await underAddress(connection, topicArn, url).catch((failure: unknown) => {
+	for (const topicArn of await topicsOf(context, client, settings)) {
+		const own = await underAddress(client, topicArn, url).catch((failure: unknown) => {
 			// What was written down is removed all the same.
 			if (arns.size === 0) throw failure;
 			return undefined;
 		});
 		if (own) arns.add(own.arn);
 	}
-	for (const arn of arns) await unsubscribe(connection, arn);
+	for (const arn of arns) await unsubscribe(client, arn);
 	writeDown(context, []);
 }
 

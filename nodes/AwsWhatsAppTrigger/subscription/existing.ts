@@ -1,10 +1,10 @@
-import { urlOf } from '../../../aws/url';
-import type { Connection } from '../../AwsWhatsApp/request/connection';
+import { urlOf } from '../../../form/url';
+import type { AwsClient } from '../../../aws/transport/client';
 import { formerTopic, madeBy, writeDown, writeDownLast } from '../memory';
 import type { SubscriptionSettings, TriggerContext } from '../settings';
-import { isNotFound, subscriptionsOf, subscriptionState } from '../sns/api';
-import type { DeliverySettings } from '../sns/policy';
-import { checkQueue } from '../sns/queue';
+import { isNotFound, subscriptionsOf, subscriptionState } from '../../../aws/clients/sns/sns';
+import type { DeliverySettings } from '../../../aws/clients/sns/deliveryPolicy';
+import { checkQueue } from '../../../aws/clients/sns/queueArn';
 import { topicOf } from './destination';
 import { webhookUrl } from './identity';
 import type { Made } from './made';
@@ -33,11 +33,11 @@ export function fitting(context: TriggerContext, settings: Managed): Made | unde
  * instance: nobody else can be under it.
  */
 export async function underAddress(
-	connection: Connection,
+	client: AwsClient,
 	topicArn: string,
 	url: string,
 ): Promise<Made | undefined> {
-	const all = await subscriptionsOf(connection, topicArn).catch((failure: unknown) => {
+	const all = await subscriptionsOf(client, topicArn).catch((failure: unknown) => {
 		// A topic that was deleted has no subscriptions any more.
 		if (!isNotFound(failure)) throw failure;
 		return [];
@@ -51,12 +51,12 @@ export async function underAddress(
 /** What 0.1.0 has left at a former topic: it wrote down no more than the topic. */
 async function underFormerTopic(
 	context: TriggerContext,
-	connection: Connection,
+	client: AwsClient,
 	topicArn: string,
 ): Promise<Made[]> {
 	const former = formerTopic(context);
 	if (former === undefined || former === topicArn) return [];
-	const own = await underAddress(connection, former, webhookUrl(context));
+	const own = await underAddress(client, former, webhookUrl(context));
 	return own ? [own] : [];
 }
 
@@ -66,21 +66,21 @@ async function underFormerTopic(
  */
 export async function existing(
 	context: TriggerContext,
-	connection: Connection,
+	client: AwsClient,
 	settings: Managed,
 	delivery: DeliverySettings,
 ): Promise<Made | undefined> {
 	const url = webhookUrl(context);
-	const topicArn = await topicOf(connection, settings);
+	const topicArn = await topicOf(client, settings);
 	if (delivery.deadLetterTargetArn !== undefined)
 		checkQueue(delivery.deadLetterTargetArn, topicArn);
-	const known = [...madeBy(context), ...(await underFormerTopic(context, connection, topicArn))];
+	const known = [...madeBy(context), ...(await underFormerTopic(context, client, topicArn))];
 	writeDown(context, known);
 	const written = known.find((each) => each.endpoint === url && each.topicArn === topicArn);
-	const own = written ?? (await underAddress(connection, topicArn, url));
-	const state = own && (await subscriptionState(connection, own.arn));
+	const own = written ?? (await underAddress(client, topicArn, url));
+	const state = own && (await subscriptionState(client, own.arn));
 	if (!own || !state || state.isPending) return undefined;
 	const made = { ...own, businessAccountId: accountOf(settings), isEnding: undefined };
 	writeDownLast(context, made);
-	return await repair(context, connection, { made, state }, delivery);
+	return await repair(context, client, { made, state }, delivery);
 }

@@ -1,10 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { Connection } from '../../AwsWhatsApp/request/connection';
-import { Paces } from '../../AwsWhatsApp/request/pace';
+import { AwsClient } from '../../../aws/transport/client';
+import { Paces } from '../../../aws/transport/pace';
 import { LookUps } from '../lookUps';
 import type { SubscriptionSettings } from '../settings';
 import type { SnsMessage } from '../sns/message';
-import { Refusal } from '../sns/refusal';
+import { HttpError } from '../httpError';
 import { isSignedWithKeyAtHand } from '../sns/signature';
 import { topicOf } from './destination';
 import { madeBy, subscribedTopic } from '../memory';
@@ -33,7 +33,7 @@ const mayHaveMoved = (message: SnsMessage): boolean =>
  * The topic that a message has to come from. AWS is asked only where nothing is recorded, once a minute
  * for all messages together: who posts may be anybody.
  *
- * @throws Refusal 503 when AWS could not be asked within the last minute
+ * @throws HttpError 503 when AWS could not be asked within the last minute
  */
 export async function expectedTopic(
 	context: IWebhookFunctions,
@@ -51,9 +51,9 @@ export async function expectedTopic(
 	if (found) return await found;
 	if (recorded !== undefined && !mayHaveMoved(message)) return recorded;
 	return await lookUps.start(trigger, now, async () => {
-		const connection = new Connection(context, { timeout: TIMEOUT_MS }, new Paces(), TRIES);
-		return await topicOf(connection, settings).catch(() => {
-			throw new Refusal(503, 'The topic of the business account could not be looked up');
+		const client = new AwsClient(context, { timeout: TIMEOUT_MS }, new Paces(), TRIES);
+		return await topicOf(client, settings).catch(() => {
+			throw new HttpError(503, 'The topic of the business account could not be looked up');
 		});
 	});
 }

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { FieldError } from '../../AwsWhatsApp/request/fieldError';
-import { isForNow } from '../../AwsWhatsApp/request/known';
-import { onFailure } from '../../AwsWhatsApp/request/onFailure';
+import { FieldError } from '../../../form/fieldError';
+import { isForNow } from '../../../aws/transport/known';
+import { onFailure } from '../../../aws/transport/onFailure';
 import { reasonOf } from '../failure';
 import { madeBy, writeDown } from '../memory';
 import {
@@ -9,7 +9,7 @@ import {
 	formOf,
 	mediaSettings,
 	subscriptionSettings,
-	wantedOf,
+	eventFilterOf,
 } from '../settings';
 import { waitUntilConfirmed } from './confirmation';
 import { patientConnection } from './connection';
@@ -59,27 +59,25 @@ async function resume(context: IHookFunctions): Promise<void> {
 async function look(context: IHookFunctions): Promise<boolean> {
 	const form = formOf(context);
 	// A filter that cannot work is told now, not when the first event comes.
-	wantedOf(form);
+	eventFilterOf(form);
 	mediaSettings(form);
 	const settings = subscriptionSettings(form);
-	const connection = patientConnection(context);
+	const client = patientConnection(context);
 	await resume(context);
 	if (settings.by === 'others') {
-		await handOver(context, connection, settings);
+		await handOver(context, client, settings);
 		return true;
 	}
 	const delivery = deliverySettings(form);
-	const found = await existing(context, connection, settings, delivery).catch(
-		(failure: unknown) => {
-			const own = mayKeep(context, failure) ? fitting(context, settings) : undefined;
-			if (!own) throw failure;
-			context.logger.warn(
-				`WhatsApp trigger: the subscription ${own.arn} could not be checked; assuming that it still works. ${reasonOf(context, failure)}`,
-			);
-			return 'notKnown' as const;
-		},
-	);
-	if (found && found !== 'notKnown') await leaveAllBut(context, connection, found);
+	const found = await existing(context, client, settings, delivery).catch((failure: unknown) => {
+		const own = mayKeep(context, failure) ? fitting(context, settings) : undefined;
+		if (!own) throw failure;
+		context.logger.warn(
+			`WhatsApp trigger: the subscription ${own.arn} could not be checked; assuming that it still works. ${reasonOf(context, failure)}`,
+		);
+		return 'notKnown' as const;
+	});
+	if (found && found !== 'notKnown') await leaveAllBut(context, client, found);
 	return found !== undefined;
 }
 
@@ -99,12 +97,12 @@ async function start(context: IHookFunctions): Promise<void> {
 	const delivery = deliverySettings(form);
 	const endpoint = webhookUrl(context);
 	if ((await ownSnsEndpoint(context)) === undefined) checkReachable(endpoint);
-	const connection = patientConnection(context);
-	const topicArn = await topicOf(connection, settings);
-	const made = await make(context, connection, { settings, topicArn, delivery });
-	const state = await waitUntilConfirmed(connection, triggerId(context), made.arn, endpoint);
-	const repaired = await repair(context, connection, { made, state }, delivery);
-	await leaveAllBut(context, connection, repaired);
+	const client = patientConnection(context);
+	const topicArn = await topicOf(client, settings);
+	const made = await make(context, client, { settings, topicArn, delivery });
+	const state = await waitUntilConfirmed(client, triggerId(context), made.arn, endpoint);
+	const repaired = await repair(context, client, { made, state }, delivery);
+	await leaveAllBut(context, client, repaired);
 }
 
 /** Subscribes the webhook to the topic, waits until that is confirmed, and only then leaves former ones. */

@@ -1,4 +1,4 @@
-import { list, record, text } from '../events/values';
+import { list, record, text } from '../../../form/unknown';
 
 /** A subscription that a trigger has made in AWS: the only kind that it changes or removes. */
 export interface Made {

@@ -1,8 +1,8 @@
-import type { Connection } from '../../AwsWhatsApp/request/connection';
+import type { AwsClient } from '../../../aws/transport/client';
 import { writeDownLast } from '../memory';
 import type { TriggerContext } from '../settings';
-import { subscribe } from '../sns/api';
-import { attributesFor, type DeliverySettings } from '../sns/policy';
+import { subscribe } from '../../../aws/clients/sns/sns';
+import { attributesFor, type DeliverySettings } from '../../../aws/clients/sns/deliveryPolicy';
 import { accountOf, type Managed } from './existing';
 import { rememberTopic } from './expectedTopic';
 import { triggerId, webhookUrl } from './identity';
@@ -11,7 +11,7 @@ import type { Made } from './made';
 /** Subscribes the webhook to a topic and writes it down. SNS then posts a confirmation request. */
 export async function make(
 	context: TriggerContext,
-	connection: Connection,
+	client: AwsClient,
 	{
 		settings,
 		topicArn,
@@ -20,7 +20,7 @@ export async function make(
 ): Promise<Made> {
 	rememberTopic(triggerId(context), topicArn);
 	const endpoint = webhookUrl(context);
-	const arn = await subscribe(connection, topicArn, endpoint, attributesFor(delivery));
+	const arn = await subscribe(client, topicArn, endpoint, attributesFor(delivery));
 	const made = { arn, topicArn, endpoint, businessAccountId: accountOf(settings) };
 	writeDownLast(context, made);
 	return made;

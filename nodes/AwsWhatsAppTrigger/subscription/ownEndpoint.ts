@@ -1,6 +1,6 @@
-import { urlOf } from '../../../aws/url';
+import { urlOf } from '../../../form/url';
 import { customEndpointsOf } from '../../../credentials/settings';
-import { CREDENTIAL } from '../../AwsWhatsApp/request/exchange';
+import { CREDENTIAL } from '../../../aws/transport/sendSigned';
 import type { TriggerContext } from '../settings';
 
 /**

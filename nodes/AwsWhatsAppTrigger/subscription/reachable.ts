@@ -1,4 +1,4 @@
-import { FieldError } from '../../AwsWhatsApp/request/fieldError';
+import { FieldError } from '../../../form/fieldError';
 
 /** Names and addresses that mean something only inside a machine or a network. */
 const PRIVATE =

@@ -1,28 +1,28 @@
-import type { Connection } from '../../AwsWhatsApp/request/connection';
-import { RefusedByAws } from '../../AwsWhatsApp/request/failures';
+import type { AwsClient } from '../../../aws/transport/client';
+import { AwsServiceError } from '../../../aws/transport/errors';
 import { writeDownLast } from '../memory';
 import type { TriggerContext } from '../settings';
-import { setAttribute, type SubscriptionState } from '../sns/api';
+import { setAttribute, type SubscriptionState } from '../../../aws/clients/sns/sns';
 import {
 	deadLetterQueueIn,
 	deliveryPolicy,
 	hasPolicy,
 	redrivePolicy,
 	type DeliverySettings,
-} from '../sns/policy';
+} from '../../../aws/clients/sns/deliveryPolicy';
 import type { Made } from './made';
 
 /** SNS's own policy does as well, for a minute; what the user asked for has to be set. */
 async function setPolicy(
 	context: TriggerContext,
-	connection: Connection,
+	client: AwsClient,
 	arn: string,
 	delivery: DeliverySettings,
 ): Promise<void> {
 	const wasAskedFor = delivery.maxReceivesPerSecond !== undefined;
-	await setAttribute(connection, arn, 'DeliveryPolicy', deliveryPolicy(delivery)).catch(
+	await setAttribute(client, arn, 'DeliveryPolicy', deliveryPolicy(delivery)).catch(
 		(failure: unknown) => {
-			if (wasAskedFor || !(failure instanceof RefusedByAws)) throw failure;
+			if (wasAskedFor || !(failure instanceof AwsServiceError)) throw failure;
 			context.logger.warn(
 				`WhatsApp trigger: SNS gives up on an event after a minute, because the delivery policy of ${arn} could not be set (sns:SetSubscriptionAttributes: ${failure.refusal.name}).`,
 			);
@@ -37,19 +37,18 @@ async function setPolicy(
  */
 export async function repair(
 	context: TriggerContext,
-	connection: Connection,
+	client: AwsClient,
 	{ made, state }: { made: Made; state: SubscriptionState },
 	delivery: DeliverySettings,
 ): Promise<Made> {
 	const { arn } = made;
 	// Raw messages carry no signature.
-	if (state.isRaw) await setAttribute(connection, arn, 'RawMessageDelivery', 'false');
-	if (!hasPolicy(state.deliveryPolicy, delivery))
-		await setPolicy(context, connection, arn, delivery);
+	if (state.isRaw) await setAttribute(client, arn, 'RawMessageDelivery', 'false');
+	if (!hasPolicy(state.deliveryPolicy, delivery)) await setPolicy(context, client, arn, delivery);
 	const { deadLetterTargetArn } = delivery;
 	const queue = deadLetterQueueIn(state.redrivePolicy);
 	if (deadLetterTargetArn !== undefined && deadLetterTargetArn !== queue) {
-		await setAttribute(connection, arn, 'RedrivePolicy', redrivePolicy(deadLetterTargetArn));
+		await setAttribute(client, arn, 'RedrivePolicy', redrivePolicy(deadLetterTargetArn));
 	}
 	// A queue that somebody else has set stays.
 	if (
@@ -57,7 +56,7 @@ export async function repair(
 		queue !== undefined &&
 		queue === made.deadLetterTargetArn
 	)
-		await setAttribute(connection, arn, 'RedrivePolicy', '');
+		await setAttribute(client, arn, 'RedrivePolicy', '');
 	const repaired = { ...made, deadLetterTargetArn };
 	writeDownLast(context, repaired);
 	return repaired;

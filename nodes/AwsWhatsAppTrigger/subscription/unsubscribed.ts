@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { Connection } from '../../AwsWhatsApp/request/connection';
-import { FieldError } from '../../AwsWhatsApp/request/fieldError';
-import { isForNow } from '../../AwsWhatsApp/request/known';
-import type { Form } from '../../AwsWhatsApp/request/form';
+import { AwsClient } from '../../../aws/transport/client';
+import { FieldError } from '../../../form/fieldError';
+import { isForNow } from '../../../aws/transport/known';
+import type { Form } from '../../../form/form';
 import { reasonOf } from '../failure';
 import { deliverySettings, subscriptionSettings } from '../settings';
-import { Refusal } from '../sns/refusal';
+import { HttpError } from '../httpError';
 import { topicOf } from './destination';
 import { existing, type Managed } from './existing';
 import { isTest } from './identity';
@@ -21,12 +21,12 @@ async function subscribeAgain(
 	form: Form,
 	settings: Managed,
 ): Promise<void> {
-	const connection = new Connection(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES);
+	const client = new AwsClient(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES);
 	const delivery = deliverySettings(form);
 	// A former subscription, which the trigger has removed itself, is told of as well.
-	if (await existing(context, connection, settings, delivery)) return;
-	const topicArn = await topicOf(connection, settings);
-	const { arn } = await make(context, connection, { settings, topicArn, delivery });
+	if (await existing(context, client, settings, delivery)) return;
+	const topicArn = await topicOf(client, settings);
+	const { arn } = await make(context, client, { settings, topicArn, delivery });
 	context.logger.warn(
 		`WhatsApp trigger: somebody has removed the subscription to ${topicArn}. The trigger has subscribed again (${arn}). Events that were published in between are lost.`,
 	);
@@ -36,7 +36,7 @@ async function subscribeAgain(
  * What is done where SNS says that this webhook was unsubscribed: without it the workflow would stay
  * active and hear nothing.
  *
- * @throws Refusal 503 where AWS cannot be asked now: SNS says it again
+ * @throws HttpError 503 where AWS cannot be asked now: SNS says it again
  * @throws FieldError where only a person can help
  */
 export async function answerUnsubscription(context: IWebhookFunctions, form: Form): Promise<void> {
@@ -50,7 +50,7 @@ export async function answerUnsubscription(context: IWebhookFunctions, form: For
 	}
 	await subscribeAgain(context, form, settings).catch((failure: unknown) => {
 		const reason = reasonOf(context, failure);
-		if (isForNow(failure)) throw new Refusal(503, `The subscription was removed. ${reason}`);
+		if (isForNow(failure)) throw new HttpError(503, `The subscription was removed. ${reason}`);
 		throw new FieldError(
 			'This trigger no longer receives events: its subscription was removed',
 			`Amazon SNS says so, and subscribing again failed. ${reason} After fixing this, unpublish and publish the workflow.`,

@@ -1,5 +1,5 @@
-import type { Attempt, Undelivered } from '../../local-aws/sns/delivery.mts';
-import type { Publication } from '../../local-aws/sns/sns.mts';
+import type { Attempt, Undelivered } from '../../../local-aws/sns/delivery.mts';
+import type { Publication } from '../../../local-aws/sns/sns.mts';
 
 export const eventKinds = ['text', 'status', 'notice', 'photo'] as const;
 export type EventKind = (typeof eventKinds)[number];

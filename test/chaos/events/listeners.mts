@@ -1,6 +1,6 @@
 /** The two workflows that listen. */
-import type { LocalAws } from '../../local-aws/local-aws.mts';
-import { topicArnOf } from '../../local-aws/sns/topics.mts';
+import type { LocalAws } from '../../../local-aws/local-aws.mts';
+import { topicArnOf } from '../../../local-aws/sns/topics.mts';
 import { listener, subscriptionsOf, TOPIC } from '../../n8n/live.mts';
 import type { EventKind, Listener } from './evidence.mts';
 

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws, type LocalAws } from '../../local-aws/local-aws.mts';
+import { startLocalAws, type LocalAws } from '../../../local-aws/local-aws.mts';
 import {
 	s3Client,
 	signedFetch,
 	socialMessagingClient,
 	textTo,
-} from '../../local-aws/test-clients.mts';
+} from '../../../local-aws/test-clients.mts';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import * as answers from './answers.mts';
 import { echoes, spoilt } from './echo.mts';

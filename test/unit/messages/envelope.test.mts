@@ -1,4 +1,4 @@
-import { envelope } from '../../../nodes/AwsWhatsApp/message/envelope.ts';
+import { envelope } from '../../../whatsapp/message/envelope.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
 import { formOf } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { FieldError } from '../../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { FieldError } from '../../../form/fieldError.ts';
 import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
-import { templateFromForm } from '../../../nodes/AwsWhatsApp/template/creation/definition.ts';
-import { componentFields } from '../../../nodes/AwsWhatsApp/template/creation/fields.ts';
+import { templateFromForm } from '../../../whatsapp/template/creation/definition.ts';
+import { componentFields } from '../../../whatsapp/template/creation/fields.ts';
 import { INTERACTIVE, TYPES } from '../../message-forms.mts';
 import { formFor } from '../support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';

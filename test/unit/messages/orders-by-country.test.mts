@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkedOrderDetails } from '../../../nodes/AwsWhatsApp/message/interactive/orderDetailsJson.ts';
+import { checkedOrderDetails } from '../../../whatsapp/message/interactive/orderDetailsJson.ts';
 import { contentOf } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';
 

@@ -1,6 +1,6 @@
 import aws4 from 'aws4';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { AwsKeys } from '../../../aws/signing.ts';
+import type { AwsKeys } from '../../../aws/transport/signing.ts';
 
 /** Only the date stands still: the signer and the oracle have to sign for the same second. */
 export function freezeDate(now: string): void {

@@ -1,13 +1,13 @@
 import type { IBinaryData, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { Call, type Runner } from '../../../nodes/AwsWhatsApp/request/call.ts';
-import { Memory } from '../../../nodes/AwsWhatsApp/request/memory.ts';
-import { Paces } from '../../../nodes/AwsWhatsApp/request/pace.ts';
+import { ItemRequest, type Runner } from '../../../engine/itemRequest.ts';
+import { Memory } from '../../../engine/memory.ts';
+import { Paces } from '../../../aws/transport/pace.ts';
 import { formOf } from './message.mts';
 
 export interface Station {
 	/** What n8n was asked to send, in order. */
 	requests: IHttpRequestOptions[];
-	call: Call;
+	call: ItemRequest;
 }
 
 /**
@@ -36,7 +36,7 @@ export function callWith(
 		getExecutionCancelSignal: () => undefined,
 		getTimezone: () => 'Europe/Berlin',
 	};
-	const call = new Call({
+	const call = new ItemRequest({
 		runner: context as Runner,
 		form: formOf(values),
 		item: {

@@ -1,6 +1,6 @@
-import { Form, labelsOf, plainValue } from '../../../nodes/AwsWhatsApp/request/form.ts';
-import { labelled } from '../../../nodes/AwsWhatsApp/request/members.ts';
-import type { Operation } from '../../../nodes/AwsWhatsApp/request/operation.ts';
+import { Form, labelsOf, plainValue } from '../../../form/form.ts';
+import { labelled } from '../../../engine/members.ts';
+import type { Operation } from '../../../engine/operation.ts';
 
 /**
  * The filled-in form of one item, as the node reads it.

@@ -1,5 +1,5 @@
-import type { EndpointSettings } from '../../../aws/endpoints.ts';
-import type { AwsKeys } from '../../../aws/signing.ts';
+import type { EndpointSettings } from '../../../aws/endpoints/endpoints.ts';
+import type { AwsKeys } from '../../../aws/transport/signing.ts';
 
 export const KEYS: AwsKeys = {
 	accessKeyId: 'AKIDEXAMPLE',

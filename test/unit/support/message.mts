@@ -1,10 +1,10 @@
-import type { NameFacts } from '../../../nodes/AwsWhatsApp/media/fileName.ts';
-import { pendingFiles, withFiles } from '../../../nodes/AwsWhatsApp/message/mediaObject.ts';
-import { messageTypes } from '../../../nodes/AwsWhatsApp/message/messageTypes.ts';
-import type { MessageType } from '../../../nodes/AwsWhatsApp/message/messageType.ts';
-import { Form, labelsOf } from '../../../nodes/AwsWhatsApp/request/form.ts';
+import type { NameFacts } from '../../../whatsapp/media/fileName.ts';
+import { pendingFiles, withFiles } from '../../../whatsapp/message/mediaObject.ts';
+import { messageTypes } from '../../../whatsapp/message/messageTypes.ts';
+import type { MessageType } from '../../../whatsapp/message/messageType.ts';
+import { Form, labelsOf } from '../../../form/form.ts';
 import { send } from '../../../nodes/AwsWhatsApp/resources/message/send.operation.ts';
-import { propertyOf } from '../../../nodes/AwsWhatsApp/request/operation.ts';
+import { propertyOf } from '../../../form/member.ts';
 
 const labels = labelsOf(send.fields.map(propertyOf));
 

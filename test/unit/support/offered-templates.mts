@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
-import { FieldError } from '../../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { FieldError } from '../../../form/fieldError.ts';
 import {
 	categoryFields,
 	componentFields,
 	templateTypeField,
-} from '../../../nodes/AwsWhatsApp/template/creation/fields.ts';
+} from '../../../whatsapp/template/creation/fields.ts';
 import { choicesOf, everyForm, isShown, rowsOf } from '../../structure/description.mts';
 import { definitionOf, rows, type Values } from '../template-creation/form.mts';
 

@@ -1,4 +1,4 @@
-import { FieldError } from '../../../nodes/AwsWhatsApp/request/fieldError.ts';
+import { FieldError } from '../../../form/fieldError.ts';
 
 /** The refusal that the work ends in; anything else, success included, fails the test. */
 export function refusalOf(work: () => unknown): FieldError {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newTemplate } from '../../../nodes/AwsWhatsApp/template/creation/create.ts';
+import { newTemplate } from '../../../whatsapp/template/creation/create.ts';
 import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { createFromLibrary } from '../../../nodes/AwsWhatsApp/resources/template/createFromLibrary.operation.ts';
 import { update } from '../../../nodes/AwsWhatsApp/resources/template/update.operation.ts';

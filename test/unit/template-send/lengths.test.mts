@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { templateContent } from '../../../nodes/AwsWhatsApp/template/content.ts';
-import { templateForm } from '../../../nodes/AwsWhatsApp/template/fields.ts';
-import { readTemplate } from '../../../nodes/AwsWhatsApp/template/sendable.ts';
+import { templateContent } from '../../../whatsapp/template/send/content.ts';
+import { templateForm } from '../../../whatsapp/template/send/fields.ts';
+import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { formOf } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';
 import { body, buttons, template } from './definitions/definition.mts';

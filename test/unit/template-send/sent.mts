@@ -1,7 +1,7 @@
-import { withFiles } from '../../../nodes/AwsWhatsApp/message/mediaObject.ts';
-import { templateContent } from '../../../nodes/AwsWhatsApp/template/content.ts';
-import { checkSuperfluous, templateForm } from '../../../nodes/AwsWhatsApp/template/fields.ts';
-import { readTemplate } from '../../../nodes/AwsWhatsApp/template/sendable.ts';
+import { withFiles } from '../../../whatsapp/message/mediaObject.ts';
+import { templateContent } from '../../../whatsapp/template/send/content.ts';
+import { checkSuperfluous, templateForm } from '../../../whatsapp/template/send/fields.ts';
+import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { formOf, UPLOADED_ID } from '../support/message.mts';
 import { authentications } from './definitions/authentication.mts';
 import { buttonTemplates } from './definitions/buttons.mts';

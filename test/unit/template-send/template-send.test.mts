@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { templateFields } from '../../../nodes/AwsWhatsApp/template/fields.ts';
-import { readTemplate } from '../../../nodes/AwsWhatsApp/template/sendable.ts';
+import { templateFields } from '../../../whatsapp/template/send/fields.ts';
+import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { OTHER } from './definitions/definition.mts';
 import { sent, TEMPLATE_CASES } from './sent.mts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { instant } from '../../../nodes/AwsWhatsApp/message/instant.ts';
-import { templateContent } from '../../../nodes/AwsWhatsApp/template/content.ts';
-import { checkSuperfluous, templateForm } from '../../../nodes/AwsWhatsApp/template/fields.ts';
-import { readTemplate } from '../../../nodes/AwsWhatsApp/template/sendable.ts';
+import { instant } from '../../../form/instant.ts';
+import { templateContent } from '../../../whatsapp/template/send/content.ts';
+import { checkSuperfluous, templateForm } from '../../../whatsapp/template/send/fields.ts';
+import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
 import { formOf } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';

@@ -1,7 +1,10 @@
 /** What strangers can make n8n fetch, and what they cannot keep from whom. */
 import { generate } from 'selfsigned';
-import { foreignCertificate, type SigningCertificate } from '../../local-aws/sns/certificate.mts';
-import { notification, signed, type SnsMessage } from '../../local-aws/sns/message.mts';
+import {
+	foreignCertificate,
+	type SigningCertificate,
+} from '../../../local-aws/sns/certificate.mts';
+import { notification, signed, type SnsMessage } from '../../../local-aws/sns/message.mts';
 import { Checker, HOST, TOPIC, type Page } from './checker.mts';
 
 const MINUTE = 60_000;

@@ -1,11 +1,11 @@
 /** A process that checks messages of SNS, and what is at the addresses of their certificates. */
-import type { SnsMessage } from '../../local-aws/sns/message.mts';
+import type { SnsMessage } from '../../../local-aws/sns/message.mts';
 import {
 	SigningKeys,
 	type CertificateTrust,
 } from '../../../nodes/AwsWhatsAppTrigger/sns/certificate.ts';
 import { snsMessageIn } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
-import { Refusal } from '../../../nodes/AwsWhatsAppTrigger/sns/refusal.ts';
+import { HttpError } from '../../../nodes/AwsWhatsAppTrigger/httpError.ts';
 import { checkMessage } from '../../../nodes/AwsWhatsAppTrigger/sns/signature.ts';
 
 export const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events';
@@ -55,7 +55,7 @@ export class Checker {
 			await checkMessage(read, trust, now, this.#keys);
 			return 'genuine';
 		} catch (failure) {
-			if (!(failure instanceof Refusal)) throw failure;
+			if (!(failure instanceof HttpError)) throw failure;
 			this.reason = failure.message;
 			return failure.status;
 		}

@@ -1,4 +1,4 @@
-import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
+import { eventsIn } from '../../../whatsapp/events/events.ts';
 import {
 	ACCOUNT_ID,
 	contact,

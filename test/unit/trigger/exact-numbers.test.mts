@@ -1,6 +1,6 @@
-import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
-import { json } from '../../../nodes/AwsWhatsAppTrigger/events/values.ts';
-import { seededRandom } from '../../local-aws/http/random.mts';
+import { eventsIn } from '../../../whatsapp/events/events.ts';
+import { json } from '../../../form/unknown.ts';
+import { seededRandom } from '../../../local-aws/http/random.mts';
 import { changed, published, received } from './published.mts';
 
 const TEXTS = 10_000;

@@ -1,4 +1,4 @@
-import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
+import { eventsIn } from '../../../whatsapp/events/events.ts';
 import { HOSTILE_TEXTS } from '../support/hostile.mts';
 import { FORMS, postOf, withEntry } from './forms.mts';
 import { contact, entryOf, metadata, partOf, published, webhookOf } from './published.mts';

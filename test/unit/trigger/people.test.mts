@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { WhatsAppEvent } from '../../../nodes/AwsWhatsAppTrigger/events/event.ts';
-import { isWanted } from '../../../nodes/AwsWhatsAppTrigger/wanted.ts';
+import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
+import { matches } from '../../../whatsapp/events/eventFilter.ts';
 import { changed, metadata, partOf } from './published.mts';
 
 const ada = { profile: { name: 'Ada', username: 'ada' }, wa_id: '4915112345678', user_id: 'DE.1' };
@@ -37,7 +37,7 @@ describe('the contact of a message', () => {
 			contacts: [ada],
 		});
 		const passed = events.filter((event) =>
-			isWanted(event as WhatsAppEvent, {
+			matches(event as WhatsAppEvent, {
 				...{ triggerOn: ['messages'], statuses: [], phoneNumbers: [], messageTypes: [] },
 				...{ keywords: [], keywordMatch: 'contains', senders: ['DE.1', '+4915112345678'] },
 			}),

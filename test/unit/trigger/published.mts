@@ -1,5 +1,5 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
-import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
+import { eventsIn } from '../../../whatsapp/events/events.ts';
 
 export const WABA = '106540352242922';
 export const META_NUMBER = '106853218861309';

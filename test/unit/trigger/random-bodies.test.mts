@@ -1,7 +1,7 @@
-import type { WhatsAppEvent } from '../../../nodes/AwsWhatsAppTrigger/events/event.ts';
-import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
-import { isWanted } from '../../../nodes/AwsWhatsAppTrigger/wanted.ts';
-import { seededRandom } from '../../local-aws/http/random.mts';
+import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
+import { eventsIn } from '../../../whatsapp/events/events.ts';
+import { matches } from '../../../whatsapp/events/eventFilter.ts';
+import { seededRandom } from '../../../local-aws/http/random.mts';
 import { Bodies, MARK } from './bodies.mts';
 import { postOf } from './forms.mts';
 import { isObject, leavesOf, shuffled, type Json } from './trees.mts';
@@ -75,7 +75,7 @@ describe(`${BODIES} random bodies`, () => {
 			...{ triggerOn: ['messages'], statuses: [], phoneNumbers: [], senders: [] },
 			...{ messageTypes: [], keywords: [], keywordMatch: 'contains' as const },
 		};
-		const started = all.flatMap(({ events }) => events.filter((event) => isWanted(event, wanted)));
+		const started = all.flatMap(({ events }) => events.filter((event) => matches(event, wanted)));
 		expect([...new Set(started.map(({ kind }) => kind))].sort()).toEqual(['error', 'message']);
 		const errors = started.filter(({ kind }) => kind === 'error');
 		expect([...new Set(errors.map(({ field }) => field))]).toEqual(['messages']);

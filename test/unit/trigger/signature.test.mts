@@ -1,10 +1,13 @@
-import { foreignCertificate, type SigningCertificate } from '../../local-aws/sns/certificate.mts';
+import {
+	foreignCertificate,
+	type SigningCertificate,
+} from '../../../local-aws/sns/certificate.mts';
 import {
 	confirmation,
 	notification,
 	signed,
 	type SnsMessage,
-} from '../../local-aws/sns/message.mts';
+} from '../../../local-aws/sns/message.mts';
 import { snsMessageIn } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
 import { isSecret } from '../../../nodes/AwsWhatsAppTrigger/sns/secret.ts';
 import { Checker, HOST, TOPIC, type Circumstances } from './checker.mts';

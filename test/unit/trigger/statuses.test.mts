@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventsIn } from '../../../nodes/AwsWhatsAppTrigger/events/events.ts';
+import { eventsIn } from '../../../whatsapp/events/events.ts';
 import {
 	ACCOUNT_ID,
 	entryOf,

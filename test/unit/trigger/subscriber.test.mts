@@ -1,11 +1,11 @@
-import type { WhatsAppEvent } from '../../../nodes/AwsWhatsAppTrigger/events/event.ts';
-import { subscriberOf } from '../../../nodes/AwsWhatsAppTrigger/subscriber.ts';
-import { isWanted, type Wanted } from '../../../nodes/AwsWhatsAppTrigger/wanted.ts';
-import { seededRandom } from '../../local-aws/http/random.mts';
+import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
+import { subscriberOf } from '../../../whatsapp/events/subscriber.ts';
+import { matches, type EventFilter } from '../../../whatsapp/events/eventFilter.ts';
+import { seededRandom } from '../../../local-aws/http/random.mts';
 import { EXAMPLES } from '../support/phone-numbers.mts';
 import { changed, received } from './published.mts';
 
-const all: Wanted = {
+const all: EventFilter = {
 	triggerOn: ['messages'],
 	statuses: [],
 	phoneNumbers: [],
@@ -15,8 +15,8 @@ const all: Wanted = {
 	keywordMatch: 'containsWord',
 };
 
-const fromTo = (from: string, wanted: Partial<Wanted>) =>
-	isWanted(received({ from, type: 'text' }, []) as WhatsAppEvent, { ...all, ...wanted });
+const fromTo = (from: string, wanted: Partial<EventFilter>) =>
+	matches(received({ from, type: 'text' }, []) as WhatsAppEvent, { ...all, ...wanted });
 
 /** The same subscriber in the spelling of today and in that of before, as people report them. */
 const SAME: Array<[country: string, long: string, short: string]> = [
@@ -81,7 +81,7 @@ describe('a sender', () => {
 
 	it('without a number is not taken for somebody', () => {
 		const hidden = received({ from: undefined, from_user_id: 'BR.1', type: 'text' }, []);
-		const wants = (senders: string[]) => isWanted(hidden as WhatsAppEvent, { ...all, senders });
+		const wants = (senders: string[]) => matches(hidden as WhatsAppEvent, { ...all, senders });
 		expect(wants(['+5531988887777'])).toBe(false);
 		expect(wants(['+5531988887777', 'BR.1'])).toBe(true);
 	});
@@ -91,7 +91,7 @@ describe('your own phone number', () => {
 	const ofNumber = (display_phone_number: string) =>
 		changed('security', { display_phone_number, event: 'PIN_CHANGED' })[0] as WhatsAppEvent;
 	const wants = (display: string, phoneNumber: string) =>
-		isWanted(ofNumber(display), { ...all, triggerOn: ['everything'], phoneNumbers: [phoneNumber] });
+		matches(ofNumber(display), { ...all, triggerOn: ['everything'], phoneNumbers: [phoneNumber] });
 
 	it.each(SAME)('from %s is wanted in both spellings, both ways', (_country, long, short) => {
 		expect(wants(long, short)).toBe(true);

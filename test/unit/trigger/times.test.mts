@@ -1,4 +1,4 @@
-import { isoTime } from '../../../nodes/AwsWhatsAppTrigger/events/time.ts';
+import { isoTime } from '../../../whatsapp/events/time.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
 import { changed, received } from './published.mts';
 

@@ -1,4 +1,4 @@
-import { nameInVcard } from '../../../nodes/AwsWhatsAppTrigger/events/vcard.ts';
+import { nameInVcard } from '../../../whatsapp/events/vcard.ts';
 
 const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\r\n');
 

@@ -1,9 +1,9 @@
 /** A post to a trigger, as far as admitting it needs n8n, and AWS behind it. */
 import type { IDataObject, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
-import type { SnsMessage } from '../../local-aws/sns/message.mts';
-import { admit, type Admitted } from '../../../nodes/AwsWhatsAppTrigger/admission.ts';
+import type { SnsMessage } from '../../../local-aws/sns/message.mts';
+import { verifyDelivery, type Delivery } from '../../../nodes/AwsWhatsAppTrigger/verifyDelivery.ts';
 import { formOf } from '../../../nodes/AwsWhatsAppTrigger/settings.ts';
-import { Refusal } from '../../../nodes/AwsWhatsAppTrigger/sns/refusal.ts';
+import { HttpError } from '../../../nodes/AwsWhatsAppTrigger/httpError.ts';
 
 type Answer = { statusCode: number; headers: IDataObject; body: unknown };
 
@@ -32,13 +32,13 @@ export class Trigger {
 	async post(
 		body: SnsMessage | string,
 		{ headers = {}, query = {} }: { headers?: IDataObject; query?: IDataObject } = {},
-	): Promise<Admitted | number> {
+	): Promise<Delivery | number> {
 		const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 		const context = this.#context(rawBody, headers, query);
 		try {
-			return await admit(context, formOf(context));
+			return await verifyDelivery(context, formOf(context));
 		} catch (failure) {
-			if (failure instanceof Refusal) return failure.status;
+			if (failure instanceof HttpError) return failure.status;
 			throw failure;
 		}
 	}

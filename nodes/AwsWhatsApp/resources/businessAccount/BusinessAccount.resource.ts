@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { associate } from './associate.operation';
 import { disassociate } from './disassociate.operation';
 import { get } from './get.operation';

@@ -1,7 +1,7 @@
-import { notice } from '../../fields/notice';
-import { optionsField } from '../../fields/options';
-import { FieldError } from '../../request/fieldError';
-import type { Operation } from '../../request/operation';
+import { notice } from '../../../../form/notice';
+import { optionsField } from '../../../../engine/fields/options';
+import { FieldError } from '../../../../form/fieldError';
+import type { Operation } from '../../../../engine/operation';
 import { setupFinalizationFields, setupFinalizationOf } from './setupFinalization';
 import { signupCallbackFields, signupCallbackOf } from './signupCallback';
 

@@ -1,7 +1,7 @@
-import { businessAccount } from '../../fields/locators';
-import { notice } from '../../fields/notice';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { businessAccount } from '../../../fields/locators';
+import { notice } from '../../../../form/notice';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 
 export const disassociate: Operation = {
 	name: 'Disassociate',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 import { withIsoDate } from './account';
 
 export const get: Operation = {

@@ -1,6 +1,6 @@
-import { listFields } from '../../fields/list';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { listFields } from '../../../../engine/fields/list';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 import { withIsoDate } from './account';
 
 export const getAll: Operation = {

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventDestinationFields, eventDestinationsOf } from '../../fields/eventDestinations';
-import { locator } from '../../fields/locator';
-import { businessAccount } from '../../fields/locators';
-import { notice } from '../../fields/notice';
-import { optionsField } from '../../fields/options';
-import { FieldError } from '../../request/fieldError';
-import type { Operation } from '../../request/operation';
+import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
+import { locator } from '../../../../form/locator';
+import { businessAccount } from '../../../fields/locators';
+import { notice } from '../../../../form/notice';
+import { optionsField } from '../../../../engine/fields/options';
+import { FieldError } from '../../../../form/fieldError';
+import type { Operation } from '../../../../engine/operation';
 
 export const setEventDestinations: Operation = {
 	name: 'Set Event Destinations',

@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { eventDestinationFields, eventDestinationsOf } from '../../fields/eventDestinations';
-import { BUSINESS_ACCOUNT_RULE, businessAccountField } from '../../fields/locators';
+import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
+import { BUSINESS_ACCOUNT_RULE, businessAccountField } from '../../../fields/locators';
 import { tagsField, tagsOf } from '../../fields/tags';
-import type { Form } from '../../request/form';
+import type { Form } from '../../../../form/form';
 
 const phoneNumbersField: INodeProperties = {
 	displayName: 'Phone Numbers',

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
-import type { Form } from '../../request/form';
-import { link } from '../../request/link';
+import type { Form } from '../../../../form/form';
+import { link } from '../../../../form/link';
 
 /** The first step of linking a business account. */
 export const signupCallbackFields = updateDisplayOptions(

@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { getPermission } from './getPermission.operation';
 import { sendEvent } from './sendEvent.operation';
 

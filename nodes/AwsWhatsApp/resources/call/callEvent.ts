@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { phoneNumberOf } from '../../message/phoneNumber';
-import { FieldError } from '../../request/fieldError';
-import { isJsonObject } from '../../request/json';
-import { textOf } from '../../request/rule';
+import { phoneNumberOf } from '../../../../whatsapp/message/phoneNumber';
+import { FieldError } from '../../../../form/fieldError';
+import { isJsonObject } from '../../../../form/json';
+import { textOf } from '../../../../form/rule';
 
 export const EXAMPLE_CALL_EVENT = `{
   "to": "+4915112345678",

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { originationPhoneNumber } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
+import { originationPhoneNumber } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
 import { simplifyField } from '../../fields/simplify';
-import { phoneNumberOf } from '../../message/phoneNumber';
-import type { Operation } from '../../request/operation';
+import { phoneNumberOf } from '../../../../whatsapp/message/phoneNumber';
+import type { Operation } from '../../../../engine/operation';
 import { simplePermission } from './permission';
 
 export const getPermission: Operation = {

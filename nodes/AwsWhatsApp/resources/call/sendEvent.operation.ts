@@ -1,8 +1,8 @@
-import { originationPhoneNumber } from '../../fields/locators';
+import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersionOf, metaApiVersionOption } from '../../fields/metaApiVersion';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
-import { json } from '../../request/readers';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
+import { json } from '../../../../form/readers';
 import { callEvent, EXAMPLE_CALL_EVENT } from './callEvent';
 
 export const sendEvent: Operation = {

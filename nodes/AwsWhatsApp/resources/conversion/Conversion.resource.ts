@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { createDataset } from './createDataset.operation';
 import { sendEvents } from './sendEvents.operation';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FieldError } from '../../request/fieldError';
-import { isJsonObject } from '../../request/json';
+import { FieldError } from '../../../../form/fieldError';
+import { isJsonObject } from '../../../../form/json';
 
 const MOST_EVENTS = 1000;
 

@@ -1,6 +1,6 @@
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 
 export const createDataset: Operation = {
 	name: 'Create Dataset',

@@ -1,7 +1,7 @@
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
-import { json, text } from '../../request/readers';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
+import { json, text } from '../../../../form/readers';
 import { conversionEvents, EXAMPLE_EVENTS } from './conversionEvents';
 
 export const sendEvents: Operation = {

@@ -1,8 +1,8 @@
-import { cloneFlow, categories, endpointUri, flowName } from '../../fields/flows';
-import { businessAccount } from '../../fields/locators';
-import { memberCollection, optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
-import { flag } from '../../request/readers';
+import { cloneFlow, categories, endpointUri, flowName } from '../../../../whatsapp/flow/fields';
+import { businessAccount } from '../../../fields/locators';
+import { memberCollection, optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
+import { flag } from '../../../../form/readers';
 import { failOnValidationErrorsOption, flowJson, withVerdict } from './flowJson';
 
 export const create: Operation = {

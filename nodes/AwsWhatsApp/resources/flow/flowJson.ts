@@ -1,9 +1,9 @@
-import { DoneButInvalid } from '../../request/failures';
-import { FieldError } from '../../request/fieldError';
-import { isJsonObject } from '../../request/json';
-import { json } from '../../request/readers';
-import type { MemberField } from '../../request/operation';
-import type { Form } from '../../request/form';
+import { InvalidResult } from '../../../../aws/transport/errors';
+import { FieldError } from '../../../../form/fieldError';
+import { isJsonObject } from '../../../../form/json';
+import { json } from '../../../../form/readers';
+import type { MemberField } from '../../../../form/member';
+import type { Form } from '../../../../form/form';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 const EXAMPLE_FLOW = `{
@@ -70,13 +70,13 @@ export const failOnValidationErrorsOption: INodeProperties = {
  * AWS answers with success when Meta finds a Flow invalid, so the finding comes first in the result.
  *
  * @param done what was done all the same, for the error
- * @throws DoneButInvalid if the user wants that to be a failure
+ * @throws InvalidResult if the user wants that to be a failure
  */
 export function withVerdict(answer: IDataObject, form: Form, done: string): IDataObject {
 	const { validationErrors: found, ...rest } = answer;
 	const validationErrors = Array.isArray(found) ? found.map(String) : [];
 	if (validationErrors.length > 0 && form.options.flag('failOnValidationErrors')) {
-		throw new DoneButInvalid(
+		throw new InvalidResult(
 			'The Flow JSON has validation errors',
 			`${done} Meta says: ${validationErrors.slice(0, 5).join(' | ')}`,
 		);

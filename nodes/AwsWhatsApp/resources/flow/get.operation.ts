@@ -1,8 +1,8 @@
-import { flow } from '../../fields/flows';
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
+import { flow } from '../../../../whatsapp/flow/fields';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
 import { simplifyField } from '../../fields/simplify';
-import type { Operation } from '../../request/operation';
+import type { Operation } from '../../../../engine/operation';
 import { simpleFlow } from './simpleFlow';
 
 export const get: Operation = {

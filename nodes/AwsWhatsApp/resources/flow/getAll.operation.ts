@@ -1,7 +1,7 @@
-import { listFields } from '../../fields/list';
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { listFields } from '../../../../engine/fields/list';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 
 export const getAll: Operation = {
 	name: 'Get Many',

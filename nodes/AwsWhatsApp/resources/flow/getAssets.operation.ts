@@ -1,8 +1,8 @@
-import { flow } from '../../fields/flows';
-import { listFields } from '../../fields/list';
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { flow } from '../../../../whatsapp/flow/fields';
+import { listFields } from '../../../../engine/fields/list';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 
 export const getAssets: Operation = {
 	name: 'Get Assets',

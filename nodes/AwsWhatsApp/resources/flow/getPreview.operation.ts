@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flow } from '../../fields/flows';
-import { businessAccount } from '../../fields/locators';
-import { memberCollection, optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
-import { flag } from '../../request/readers';
+import { flow } from '../../../../whatsapp/flow/fields';
+import { businessAccount } from '../../../fields/locators';
+import { memberCollection, optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
+import { flag } from '../../../../form/readers';
 
 export const getPreview: Operation = {
 	name: 'Get Preview',

@@ -1,9 +1,10 @@
-import { categories, endpointUri, flow, flowName } from '../../fields/flows';
-import { businessAccount } from '../../fields/locators';
-import { memberCollection, optionsField } from '../../fields/options';
-import { FieldError } from '../../request/fieldError';
-import type { MemberField, Operation } from '../../request/operation';
-import { text } from '../../request/readers';
+import { categories, endpointUri, flow, flowName } from '../../../../whatsapp/flow/fields';
+import { businessAccount } from '../../../fields/locators';
+import { memberCollection, optionsField } from '../../../../engine/fields/options';
+import { FieldError } from '../../../../form/fieldError';
+import type { Operation } from '../../../../engine/operation';
+import type { MemberField } from '../../../../form/member';
+import { text } from '../../../../form/readers';
 import { flowDone } from './flowDone';
 
 const changes: MemberField[] = [

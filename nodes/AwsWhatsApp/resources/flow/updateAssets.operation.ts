@@ -1,8 +1,8 @@
-import { flow } from '../../fields/flows';
-import { businessAccount } from '../../fields/locators';
-import { notice } from '../../fields/notice';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { flow } from '../../../../whatsapp/flow/fields';
+import { businessAccount } from '../../../fields/locators';
+import { notice } from '../../../../form/notice';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 import { failOnValidationErrorsOption, flowJson, withVerdict } from './flowJson';
 
 export const updateAssets: Operation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { del } from './delete.operation';
 import { download } from './download.operation';
 import { get } from './get.operation';

@@ -1,7 +1,7 @@
-import { originationPhoneNumber } from '../../fields/locators';
-import { mediaId } from '../../fields/media';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { originationPhoneNumber } from '../../../fields/locators';
+import { mediaId } from '../../../../whatsapp/media/fields';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 
 export const del: Operation = {
 	name: 'Delete',

@@ -1,18 +1,23 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-import { originationPhoneNumber } from '../../fields/locators';
-import { bucketField, mediaId, presignedUrlField } from '../../fields/media';
-import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
-import { downloadMedia } from '../../media/download';
-import { OUTPUT_FIELD_RULE } from '../../media/outputField';
-import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../media/s3File';
-import { presignedUrlOf } from '../../media/fileSource';
-import type { Call } from '../../request/call';
-import { ItemWithFile, type Operation, type Result, type Work } from '../../request/operation';
+import { originationPhoneNumber } from '../../../fields/locators';
+import { bucketField, mediaId, presignedUrlField } from '../../../../whatsapp/media/fields';
+import {
+	keepS3ObjectOption,
+	keyPrefixOption,
+	optionsField,
+} from '../../../../engine/fields/options';
+import { downloadMedia } from '../../../../engine/media/download';
+import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
+import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../../../form/s3File';
+import { presignedUrlOf } from '../../../../whatsapp/media/fileSource';
+import type { ItemRequest } from '../../../../engine/itemRequest';
+import type { Operation } from '../../../../engine/operation';
+import { ItemWithFile, type Result, type Task } from '../../../../engine/result';
 
 const toOutputFile = (fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: { mediaDestination: ['binary'] } }, fields);
 
-function toItem(call: Call): Work<Result> {
+function toItem(call: ItemRequest): Task<Result> {
 	const { form, request } = call;
 	const { originationPhoneNumberId, mediaId: id } = request.body;
 	const field = form.id('binaryPropertyName', OUTPUT_FIELD_RULE);
@@ -39,7 +44,7 @@ function toItem(call: Call): Work<Result> {
 	};
 }
 
-function toPresignedUrl(call: Call): Work<Result> {
+function toPresignedUrl(call: ItemRequest): Task<Result> {
 	const { body } = call.request;
 	const destinationS3PresignedUrl = { url: presignedUrlOf(call.form), headers: {} };
 	return async () => ({

@@ -1,12 +1,16 @@
-import { originationPhoneNumber } from '../../fields/locators';
-import { mediaSourceFields } from '../../fields/media';
-import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
-import { fileToUpload } from '../../media/fileSource';
-import { fileFacts, s3Fact } from '../../media/facts';
-import { uploadSource } from '../../media/source';
-import { whileStaged } from '../../media/staging';
-import { sourceMembers } from '../../media/upload';
-import type { Operation } from '../../request/operation';
+import { originationPhoneNumber } from '../../../fields/locators';
+import { mediaSourceFields } from '../../../../whatsapp/media/fields';
+import {
+	keepS3ObjectOption,
+	keyPrefixOption,
+	optionsField,
+} from '../../../../engine/fields/options';
+import { fileToUpload } from '../../../../whatsapp/media/fileSource';
+import { fileFacts, s3Fact } from '../../../../engine/media/facts';
+import { uploadSource } from '../../../../engine/media/source';
+import { whileStaged } from '../../../../engine/media/staging';
+import { sourceMembers } from '../../../../engine/media/upload';
+import type { Operation } from '../../../../engine/operation';
 
 export const upload: Operation = {
 	name: 'Upload',

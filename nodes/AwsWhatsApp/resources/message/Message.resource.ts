@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { markAsRead } from './markAsRead.operation';
 import { send } from './send.operation';
 

@@ -1,9 +1,9 @@
-import { originationPhoneNumber } from '../../fields/locators';
+import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersionOf, metaApiVersionOption } from '../../fields/metaApiVersion';
-import { optionsField } from '../../fields/options';
-import { WHATSAPP_MESSAGE_ID_RULE } from '../../message/messageId';
-import { jsonBlob } from '../../request/json';
-import type { Operation } from '../../request/operation';
+import { optionsField } from '../../../../engine/fields/options';
+import { WHATSAPP_MESSAGE_ID_RULE } from '../../../../whatsapp/message/messageId';
+import { jsonBlob } from '../../../../form/json';
+import type { Operation } from '../../../../engine/operation';
 
 export const markAsRead: Operation = {
 	name: 'Mark as Read',

@@ -1,14 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choiceFields, choiceOptions } from '../../fields/choices';
-import { originationPhoneNumber } from '../../fields/locators';
+import { variantFields, variantOptions } from '../../../../form/variants';
+import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersionOption } from '../../fields/metaApiVersion';
-import { mediaSourceFields } from '../../fields/media';
-import { keepS3ObjectOption, keyPrefixOption, optionsField } from '../../fields/options';
-import { envelopeOptions } from '../../message/envelope';
-import { messageTypes } from '../../message/messageTypes';
-import { recipientFields } from '../../message/recipient';
-import type { Operation } from '../../request/operation';
-import { CUSTOM_JSON, messageChoices } from './messageChoices';
+import { mediaSourceFields } from '../../../../whatsapp/media/fields';
+import {
+	keepS3ObjectOption,
+	keyPrefixOption,
+	optionsField,
+} from '../../../../engine/fields/options';
+import { envelopeOptions } from '../../../../whatsapp/message/envelope';
+import { messageTypes } from '../../../../whatsapp/message/messageTypes';
+import { recipientFields } from '../../../../whatsapp/message/recipient';
+import type { Operation } from '../../../../engine/operation';
+import { CUSTOM_JSON, messageVariants } from './messageVariants';
 import { sendPlan } from './sending';
 
 const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
@@ -38,13 +42,13 @@ export const send: Operation = {
 			displayName: 'Message Type',
 			name: 'messageType',
 			type: 'options',
-			options: choiceOptions(messageChoices),
+			options: variantOptions(messageVariants),
 			default: 'text',
 		},
 		...mediaSourceFields(['binary', 'link', 'mediaId', 'presignedUrl', 's3Object'], {
 			messageType: mediaTypes,
 		}),
-		...choiceFields('messageType', messageChoices),
+		...variantFields('messageType', messageVariants),
 		optionsField(
 			...envelopeOptions.map(notForCustomJson),
 			keepS3ObjectOption,

@@ -1,15 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaApiVersionOf } from '../../fields/metaApiVersion';
-import { s3Fact } from '../../media/facts';
-import { uploadSource } from '../../media/source';
-import type { S3File } from '../../media/s3File';
-import { whileStaged, type Staged } from '../../media/staging';
-import { uploadMedia, type UploadSource } from '../../media/upload';
-import { pendingFiles, withFiles, type PendingFile } from '../../message/mediaObject';
-import type { Call } from '../../request/call';
-import { jsonBlob } from '../../request/json';
-import type { Work } from '../../request/operation';
-import { messageOf } from './messageChoices';
+import { s3Fact } from '../../../../engine/media/facts';
+import { uploadSource } from '../../../../engine/media/source';
+import type { S3File } from '../../../../form/s3File';
+import { whileStaged, type Staged } from '../../../../engine/media/staging';
+import { uploadMedia, type UploadSource } from '../../../../engine/media/upload';
+import {
+	pendingFiles,
+	withFiles,
+	type PendingFile,
+} from '../../../../whatsapp/message/mediaObject';
+import type { ItemRequest } from '../../../../engine/itemRequest';
+import { jsonBlob } from '../../../../form/json';
+import type { Task } from '../../../../engine/result';
+import { messageOf } from './messageVariants';
 
 /** AWS's limit of the message blob, in bytes. */
 const MAX_MESSAGE_BYTES = 2_048_000;
@@ -19,7 +23,7 @@ const ID_WHEN_SENT = '(given when the file is uploaded)';
 
 type Sources = Map<PendingFile, UploadSource>;
 
-async function sourcesOf(call: Call, message: IDataObject): Promise<Sources> {
+async function sourcesOf(call: ItemRequest, message: IDataObject): Promise<Sources> {
 	const sources: Sources = new Map();
 	for (const file of pendingFiles(message)) {
 		sources.set(file, await uploadSource(call, file.source, file.kind));
@@ -31,7 +35,7 @@ async function sourcesOf(call: Call, message: IDataObject): Promise<Sources> {
 type MediaIds = Map<PendingFile, string>;
 
 /** One after the other, so that a message with ten files takes no more at once than one with one. */
-async function uploadAll(call: Call, sources: Sources, copies: Staged[]): Promise<MediaIds> {
+async function uploadAll(call: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
 	const phoneNumberId = String(call.request.body.originationPhoneNumberId);
 	const mediaIds: MediaIds = new Map();
 	for (const [file, source] of sources) {
@@ -68,7 +72,7 @@ function messageFacts({
  * Composes and checks the message of an item, with everything that can be known before something is
  * uploaded or sent.
  */
-export async function sendPlan(call: Call): Promise<Work<IDataObject>> {
+export async function sendPlan(call: ItemRequest): Promise<Task<IDataObject>> {
 	const { form } = call;
 	const metaApiVersion = metaApiVersionOf(form);
 	const blob = (whole: IDataObject) => jsonBlob(whole, 'Message', MAX_MESSAGE_BYTES);

@@ -1,19 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import { chosenTemplate, TEMPLATE_FIELDS } from '../../fields/templates';
-import { envelope } from '../../message/envelope';
-import type { Call } from '../../request/call';
-import { FieldError } from '../../request/fieldError';
-import { isJsonObject } from '../../request/json';
-import { perRun } from '../../request/perRun';
-import { templateContent } from '../../template/content';
-import { checkSuperfluous, templateFields, templateForm } from '../../template/fields';
-import { readTemplate, templateInAnswer, type SendableTemplate } from '../../template/sendable';
+import { chosenTemplate, TEMPLATE_FIELDS } from '../../../../whatsapp/template/fields';
+import { envelope } from '../../../../whatsapp/message/envelope';
+import type { ItemRequest } from '../../../../engine/itemRequest';
+import { FieldError } from '../../../../form/fieldError';
+import { isJsonObject } from '../../../../form/json';
+import { perRun } from '../../../../engine/perRun';
+import { templateContent } from '../../../../whatsapp/template/send/content';
+import {
+	checkSuperfluous,
+	templateFields,
+	templateForm,
+} from '../../../../whatsapp/template/send/fields';
+import {
+	readTemplate,
+	templateInAnswer,
+	type TemplateDefinition,
+} from '../../../../whatsapp/template/send/definition';
 
 const accounts = perRun<string>();
-const templates = perRun<SendableTemplate>();
+const templates = perRun<TemplateDefinition>();
 
 /** Templates belong to the business account of the phone number that sends them. */
-async function accountOf(call: Call): Promise<string> {
+async function accountOf(call: ItemRequest): Promise<string> {
 	const id = String(call.request.body.originationPhoneNumberId);
 	return await accounts(call.memory, id, async () => {
 		const { linkedWhatsAppBusinessAccountId } = await call.social(
@@ -25,7 +33,7 @@ async function accountOf(call: Call): Promise<string> {
 }
 
 /** The definition of the chosen template, fetched once for all items that send it. */
-async function templateOf(call: Call): Promise<SendableTemplate> {
+async function templateOf(call: ItemRequest): Promise<TemplateDefinition> {
 	const chosen = chosenTemplate(call.form);
 	const id = await accountOf(call);
 	return await templates(call.memory, { id, ...chosen }, async () => {
@@ -37,7 +45,7 @@ async function templateOf(call: Call): Promise<SendableTemplate> {
 	});
 }
 
-function checkApproved({ name, language, status }: SendableTemplate): void {
+function checkApproved({ name, language, status }: TemplateDefinition): void {
 	if (status === 'APPROVED') return;
 	throw new FieldError(
 		"'Template' cannot be sent",
@@ -46,7 +54,7 @@ function checkApproved({ name, language, status }: SendableTemplate): void {
 }
 
 /** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
-function valuesOf({ form, item }: Call, template: SendableTemplate): IDataObject {
+function valuesOf({ form, item }: ItemRequest, template: TemplateDefinition): IDataObject {
 	const mapper = form.raw(TEMPLATE_FIELDS);
 	const given = isJsonObject(mapper) ? mapper : {};
 	if (given.mappingMode === 'autoMapInputData') {
@@ -62,7 +70,7 @@ function valuesOf({ form, item }: Call, template: SendableTemplate): IDataObject
 }
 
 /** A template message: the values of the form in the places that the template's definition has for them. */
-export async function templateMessage(call: Call): Promise<IDataObject> {
+export async function templateMessage(call: ItemRequest): Promise<IDataObject> {
 	const { form, context } = call;
 	const message = envelope(form, 'template');
 	const template = await templateOf(call);

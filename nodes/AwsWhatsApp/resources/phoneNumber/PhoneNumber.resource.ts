@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { getPublicKey } from './getPublicKey.operation';

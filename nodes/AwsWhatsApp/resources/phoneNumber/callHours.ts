@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { FieldError } from '../../request/fieldError';
-import type { Form } from '../../request/form';
-import { flag, oneOf } from '../../request/readers';
-import { quoted } from '../../request/rule';
+import { FieldError } from '../../../../form/fieldError';
+import type { Form } from '../../../../form/form';
+import { flag, oneOf } from '../../../../form/readers';
+import { quoted } from '../../../../form/rule';
 
 const DAYS = [
 	{ name: 'Monday', value: 'MONDAY' },

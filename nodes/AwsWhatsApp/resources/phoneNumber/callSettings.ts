@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Form } from '../../request/form';
-import type { TextRule } from '../../request/rule';
+import type { Form } from '../../../../form/form';
+import type { TextRule } from '../../../../form/rule';
 import { callHoursOf } from './callHours';
 
 /** AWS takes any word of this length; the words are Meta's. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { phoneNumber } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { phoneNumber } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields } from '../../fields/list';
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
-import { wantedElements } from '../../request/paging';
+import { listFields } from '../../../../engine/fields/list';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
+import { wantedElements } from '../../../../engine/paging';
 
 export const getAll: Operation = {
 	name: 'Get Many',

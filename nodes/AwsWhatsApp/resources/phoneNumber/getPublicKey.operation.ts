@@ -1,6 +1,6 @@
-import { originationPhoneNumber } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { originationPhoneNumber } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 
 export const getPublicKey: Operation = {
 	name: 'Get Public Key',

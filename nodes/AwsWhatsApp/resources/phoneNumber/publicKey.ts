@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { FieldError } from '../../request/fieldError';
-import type { Form } from '../../request/form';
-import type { TextRule } from '../../request/rule';
+import { FieldError } from '../../../../form/fieldError';
+import type { Form } from '../../../../form/form';
+import type { TextRule } from '../../../../form/rule';
 
 /** Source: AWS's API reference, PutWhatsAppBusinessPublicKey. */
 const KMS_KEY_RULE: TextRule = {

@@ -1,6 +1,6 @@
-import { originationPhoneNumber } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { originationPhoneNumber } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 import { publicKeyOf } from './publicKey';
 
 export const setPublicKey: Operation = {

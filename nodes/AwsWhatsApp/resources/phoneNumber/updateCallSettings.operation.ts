@@ -1,6 +1,6 @@
-import { phoneNumber } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import type { Operation } from '../../request/operation';
+import { phoneNumber } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import type { Operation } from '../../../../engine/operation';
 import { callHoursFields } from './callHours';
 import { callSettingsFields, callSettingsOf, moreCallSettings } from './callSettings';
 

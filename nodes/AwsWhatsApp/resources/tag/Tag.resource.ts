@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { add } from './add.operation';
 import { getAll } from './getAll.operation';
 import { remove } from './remove.operation';

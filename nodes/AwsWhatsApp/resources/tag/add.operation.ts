@@ -1,8 +1,8 @@
-import { taggedResource } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
+import { taggedResource } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
 import { tagsField, tagsOf } from '../../fields/tags';
-import { FieldError } from '../../request/fieldError';
-import type { Operation } from '../../request/operation';
+import { FieldError } from '../../../../form/fieldError';
+import type { Operation } from '../../../../engine/operation';
 
 export const add: Operation = {
 	name: 'Add',

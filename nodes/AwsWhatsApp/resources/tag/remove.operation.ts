@@ -1,8 +1,8 @@
-import { taggedResource } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
+import { taggedResource } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
 import { TAG_KEY_RULE } from '../../fields/tags';
-import { listOf, text } from '../../request/readers';
-import type { Operation } from '../../request/operation';
+import { listOf, text } from '../../../../form/readers';
+import type { Operation } from '../../../../engine/operation';
 
 export const remove: Operation = {
 	name: 'Remove',

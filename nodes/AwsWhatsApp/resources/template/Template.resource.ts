@@ -1,4 +1,4 @@
-import type { Resource } from '../../request/operation';
+import type { Resource } from '../../../../engine/operation';
 import { create } from './create.operation';
 import { createFromLibrary } from './createFromLibrary.operation';
 import { del } from './delete.operation';

@@ -1,9 +1,9 @@
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import { jsonInBlob } from '../../request/json';
-import type { Operation } from '../../request/operation';
-import { creationFields, newTemplate } from '../../template/creation/create';
-import { templatePreview } from '../../template/preview';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import { jsonInBlob } from '../../../../form/json';
+import type { Operation } from '../../../../engine/operation';
+import { creationFields, newTemplate } from '../../../../whatsapp/template/creation/create';
+import { templatePreview } from '../../../../whatsapp/template/creation/preview';
 
 export const create: Operation = {
 	name: 'Create',

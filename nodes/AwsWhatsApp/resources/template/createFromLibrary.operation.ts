@@ -1,12 +1,12 @@
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
 import {
 	CATEGORY_FIELD,
 	LIBRARY_TEMPLATE_FIELD,
 	templateLanguageField,
 	templateNameField,
-} from '../../fields/templates';
-import type { Operation } from '../../request/operation';
+} from '../../../../whatsapp/template/fields';
+import type { Operation } from '../../../../engine/operation';
 import { libraryButtonsField } from './libraryButtons';
 import { libraryBodyField, libraryTemplateOf } from './libraryTemplate';
 

@@ -1,14 +1,14 @@
-import { businessAccount } from '../../fields/locators';
-import { notice } from '../../fields/notice';
-import { optionsField } from '../../fields/options';
+import { businessAccount } from '../../../fields/locators';
+import { notice } from '../../../../form/notice';
+import { optionsField } from '../../../../engine/fields/options';
 import {
 	META_TEMPLATE_ID_RULE,
 	TEMPLATE_NAME_RULE,
 	templateIdField,
 	templateNameField,
-} from '../../fields/templates';
-import type { Operation } from '../../request/operation';
-import { text } from '../../request/readers';
+} from '../../../../whatsapp/template/fields';
+import type { Operation } from '../../../../engine/operation';
+import { text } from '../../../../form/readers';
 
 export const del: Operation = {
 	name: 'Delete',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
-import { chosenTemplate, templateChoice } from '../../fields/templates';
-import type { Operation } from '../../request/operation';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
+import { chosenTemplate, templateChoice } from '../../../../whatsapp/template/fields';
+import type { Operation } from '../../../../engine/operation';
 
 /** AWS gives the definition as JSON text. What is no JSON object is handed on as it came. */
 function definitionOf(answer: IDataObject): IDataObject {

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { listFields } from '../../fields/list';
-import { businessAccount } from '../../fields/locators';
-import { optionsField } from '../../fields/options';
+import { listFields } from '../../../../engine/fields/list';
+import { businessAccount } from '../../../fields/locators';
+import { optionsField } from '../../../../engine/fields/options';
 import { simplifyField } from '../../fields/simplify';
-import type { Form } from '../../request/form';
-import type { Operation } from '../../request/operation';
-import { optionalLanguage } from '../../template/language';
+import type { Form } from '../../../../form/form';
+import type { Operation } from '../../../../engine/operation';
+import { optionalLanguage } from '../../../../whatsapp/template/language';
 
 const filter = (
 	displayName: string,

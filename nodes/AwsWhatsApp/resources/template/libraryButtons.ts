@@ -1,10 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { phoneNumberOf } from '../../message/phoneNumber';
-import type { Form } from '../../request/form';
-import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../request/link';
-import type { TextRule } from '../../request/rule';
-import { typedText } from '../../template/creation/typedText';
-import { checkedVariables } from '../../template/creation/variables';
+import { phoneNumberOf } from '../../../../whatsapp/message/phoneNumber';
+import type { Form } from '../../../../form/form';
+import {
+	checkLinkCharacters,
+	linkOf,
+	linkWithVariables,
+	looksLikeLink,
+} from '../../../../form/link';
+import type { TextRule } from '../../../../form/rule';
+import { typedText } from '../../../../whatsapp/template/creation/typedText';
+import { checkedVariables } from '../../../../whatsapp/template/creation/variables';
 
 const forType = (...type: string[]) => ({ displayOptions: { show: { type } } });
 
@@ -120,7 +125,7 @@ function appOf(row: Form): IDataObject {
 }
 
 /** The whole address, as Meta shows it, or only its end, as the member is called. */
-function urlExampleKey(row: Form): IDataObject {
+function urlExampleMember(row: Form): IDataObject {
 	const label = row.label('urlSuffixExample');
 	const example = row.optionalId('urlSuffixExample', { minLength: 1, ...URL_RULE });
 	if (example === undefined) return {};
@@ -133,7 +138,7 @@ function urlInputOf(row: Form): IDataObject {
 	const label = row.label('baseUrl');
 	const url = typedText(row, 'baseUrl').id('baseUrl');
 	checkedVariables(url, label);
-	return { base_url: linkWithVariables(url, label, URL_RULE), ...urlExampleKey(row) };
+	return { base_url: linkWithVariables(url, label, URL_RULE), ...urlExampleMember(row) };
 }
 
 function otpOf(row: Form): IDataObject {

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { TEMPLATE_NAME_RULE } from '../../fields/templates';
-import { FieldError } from '../../request/fieldError';
-import type { Form } from '../../request/form';
-import { flag, wholeNumber, type Reader } from '../../request/readers';
-import { requiredLanguage } from '../../template/language';
+import { TEMPLATE_NAME_RULE } from '../../../../whatsapp/template/fields';
+import { FieldError } from '../../../../form/fieldError';
+import type { Form } from '../../../../form/form';
+import { flag, wholeNumber, type Reader } from '../../../../form/readers';
+import { requiredLanguage } from '../../../../whatsapp/template/language';
 import { libraryButtonOf } from './libraryButtons';
 
 const addition = (displayName: string, name: string, what: string): INodeProperties => ({

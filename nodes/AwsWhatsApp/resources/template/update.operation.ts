@@ -1,20 +1,28 @@
-import { businessAccount } from '../../fields/locators';
-import { notice } from '../../fields/notice';
-import { memberCollection, optionsField } from '../../fields/options';
-import { CATEGORY_FIELD, chosenTemplate, templateChoice } from '../../fields/templates';
-import { FieldError } from '../../request/fieldError';
-import { jsonInBlob } from '../../request/json';
-import type { MemberField, Operation } from '../../request/operation';
-import { flag, json, text } from '../../request/readers';
+import { businessAccount } from '../../../fields/locators';
+import { notice } from '../../../../form/notice';
+import { memberCollection, optionsField } from '../../../../engine/fields/options';
+import {
+	CATEGORY_FIELD,
+	chosenTemplate,
+	templateChoice,
+} from '../../../../whatsapp/template/fields';
+import { FieldError } from '../../../../form/fieldError';
+import { jsonInBlob } from '../../../../form/json';
+import type { Operation } from '../../../../engine/operation';
+import type { MemberField } from '../../../../form/member';
+import { flag, json, text } from '../../../../form/readers';
 import {
 	changedComponents,
 	changeFields,
 	MAX_COMPONENTS_BYTES,
-} from '../../template/creation/change';
-import { linkTrackingField } from '../../template/creation/linkTracking';
-import { typedJson } from '../../template/creation/typedText';
-import { EXAMPLE_COMPONENTS, templateComponents } from '../../template/definition';
-import { templatePreview } from '../../template/preview';
+} from '../../../../whatsapp/template/creation/change';
+import { linkTrackingField } from '../../../../whatsapp/template/creation/linkTracking';
+import { typedJson } from '../../../../whatsapp/template/creation/typedText';
+import {
+	EXAMPLE_COMPONENTS,
+	templateComponents,
+} from '../../../../whatsapp/template/creation/json';
+import { templatePreview } from '../../../../whatsapp/template/creation/preview';
 
 const changes: MemberField[] = [
 	{

@@ -1,4 +1,4 @@
-import type { TemplateField } from '../../../../nodes/AwsWhatsApp/template/part.ts';
+import type { TemplateField } from '../../../../whatsapp/template/send/component.ts';
 
 /** A template, the fields that its form has to have, values for them, and what has to be sent. */
 export interface TemplateCase {

@@ -1,0 +1,118 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { isFromAws, parsed, readErrorResponse, type AwsErrorResponse } from '../transport/answer';
+import { networkCode } from '../errors/causes';
+import { serviceUrl, type EndpointSettings } from '../endpoints/endpoints';
+import { CredentialProblem, SignInUnavailable } from '../errors/problem';
+import { refusedRole } from '../errors/refusedRole';
+import { signRequest } from '../transport/request';
+import type { Role } from '../role';
+import type { Session } from '../transport/sessions';
+import { secretsOf, type AwsKeys } from '../transport/signing';
+
+/** n8n's HTTP helper, which answers with status, headers and body. */
+export type Send = (request: IHttpRequestOptions) => Promise<unknown>;
+
+/** STS answers within a second. */
+const TIMEOUT_MS = 30_000;
+
+/** Refusals that the same request may not meet a moment later, besides all of the status 5xx. */
+const LATER_STATUS = [408, 429];
+const LATER = /^(Throttl|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown)/;
+
+function isTemporary({ status, name }: AwsErrorResponse): boolean {
+	return status >= 500 || LATER_STATUS.includes(status) || LATER.test(name);
+}
+
+function form({ arn, externalId, sessionName, durationSeconds }: Role): string {
+	const fields = new URLSearchParams({
+		Action: 'AssumeRole',
+		Version: '2011-06-15',
+		RoleArn: arn,
+		RoleSessionName: sessionName,
+		DurationSeconds: String(durationSeconds),
+	});
+	if (externalId) fields.set('ExternalId', externalId);
+	return fields.toString();
+}
+
+function member(value: unknown, name: string): unknown {
+	if (typeof value !== 'object' || value === null) return undefined;
+	return new Map<string, unknown>(Object.entries(value)).get(name);
+}
+
+function text(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** STS writes times as seconds in JSON, and as ISO 8601 in XML. */
+function milliseconds(time: unknown): number {
+	return typeof time === 'number' ? time * 1000 : Date.parse(String(time));
+}
+
+function sessionOf(body: unknown): Session | undefined {
+	const path = ['AssumeRoleResponse', 'AssumeRoleResult', 'Credentials'];
+	const given = path.reduce<unknown>(member, parsed(body));
+	const accessKeyId = text(member(given, 'AccessKeyId'));
+	const secretAccessKey = text(member(given, 'SecretAccessKey'));
+	const sessionToken = text(member(given, 'SessionToken'));
+	const expiresAt = milliseconds(member(given, 'Expiration'));
+	return accessKeyId && secretAccessKey && sessionToken && Number.isFinite(expiresAt)
+		? { keys: { accessKeyId, secretAccessKey, sessionToken }, expiresAt }
+		: undefined;
+}
+
+function headersOf(answer: unknown): Record<string, unknown> {
+	const headers = member(answer, 'headers');
+	return typeof headers === 'object' && headers !== null ? { ...headers } : {};
+}
+
+function stranger(host: string, status: number): CredentialProblem {
+	return new CredentialProblem(
+		`The role of the AWS credential was not assumed: what ${host} answered (HTTP ${status}) does not come from AWS. Check the custom STS endpoint, if there is one, and whether a proxy stands between n8n and AWS.`,
+	);
+}
+
+/**
+ * One AssumeRole of STS, API version 2011-06-15, signed by the credential's own keys.
+ *
+ * @throws CredentialProblem if AWS refuses, SignInUnavailable if it may do it later; and what n8n
+ * throws where it does not let the request out, unchanged
+ */
+export async function assumeRole(
+	role: Role,
+	keys: AwsKeys,
+	endpoints: EndpointSettings,
+	send: Send,
+): Promise<Session> {
+	const request = await signRequest(
+		{
+			method: 'POST',
+			url: `${serviceUrl('sts')}/`,
+			headers: {
+				accept: 'application/json',
+				'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+			},
+			body: form(role),
+			timeout: TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		},
+		keys,
+		endpoints,
+	);
+	const { host } = new URL(request.url);
+	const answer = await send(request).catch((failure: unknown) => {
+		const code = networkCode(failure);
+		throw code === undefined ? failure : new SignInUnavailable(host, code);
+	});
+	const status = Number(member(answer, 'statusCode'));
+	const body = member(answer, 'body');
+	if (status >= 300) {
+		const refusal = readErrorResponse(status, headersOf(answer), body, Date.now(), secretsOf(keys));
+		if (isTemporary(refusal)) throw new SignInUnavailable(host, refusal.name);
+		throw isFromAws(refusal) ? refusedRole(refusal) : stranger(host, status);
+	}
+	const session = sessionOf(body);
+	if (!session) throw stranger(host, status);
+	return session;
+}

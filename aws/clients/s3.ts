@@ -1,0 +1,111 @@
+import { xmlText } from '../transport/answer';
+import { uriEncode } from '../uri';
+import type { Attempt } from '../transport/client';
+import { NetworkError, UnusableResponse } from '../transport/errors';
+import { isStream, type ReadableBody } from '../transport/streams';
+import type { S3File } from '../../form/s3File';
+
+/** Path style, which works for every bucket name and every endpoint. */
+function objectUrl({ bucketName, key }: S3File): string {
+	return `/${bucketName}/${key.split('/').map(uriEncode).join('/')}`;
+}
+
+interface Upload {
+	mimeType: string;
+	bytes: number;
+	open(): Promise<Buffer | NodeJS.ReadableStream>;
+}
+
+/** Writes an object; a stream is opened anew for every attempt, since it can be read only once. */
+export async function putObject(attempt: Attempt, file: S3File, upload: Upload): Promise<void> {
+	const answer = await attempt('s3', {
+		action: 's3:PutObject',
+		method: 'PUT',
+		url: objectUrl(file),
+		headers: { 'content-type': upload.mimeType, 'content-length': upload.bytes },
+		body: await upload.open(),
+	});
+	// S3 names what it stored. A good status without that is somebody else's.
+	if (typeof answer.headers.etag !== 'string') {
+		throw new UnusableResponse(`HTTP ${answer.statusCode} without the "ETag" of the object`);
+	}
+}
+
+/** Removes an object; one that is not there counts as removed. */
+export async function deleteObject(attempt: Attempt, file: S3File): Promise<void> {
+	const url = objectUrl(file);
+	const { statusCode } = await attempt('s3', { action: 's3:DeleteObject', method: 'DELETE', url });
+	if (statusCode !== 204) {
+		throw new UnusableResponse(`HTTP ${statusCode} where S3 says 204 of a removed object`);
+	}
+}
+
+export interface OpenObject {
+	body: ReadableBody;
+	/** NaN where S3 does not say. */
+	bytes: number;
+	/** Which time limit ended the reading, in words. */
+	overdue(): string | undefined;
+}
+
+/** Opens an object for reading: what is read cannot be read again. */
+export async function openObject(attempt: Attempt, file: S3File): Promise<OpenObject> {
+	const { body, headers, overdue } = await attempt('s3', {
+		action: 's3:GetObject',
+		method: 'GET',
+		url: objectUrl(file),
+		encoding: 'stream',
+	});
+	if (!isStream(body)) throw new NetworkError('S3', 'no object came', false);
+	return { body, bytes: Number(headers['content-length']), overdue };
+}
+
+/** An object as S3 lists it. */
+export interface ListedObject {
+	key: string;
+	/** NaN where S3 does not say. */
+	bytes: number;
+	/** In ms since 1970; NaN where S3 does not say. */
+	modifiedAt: number;
+}
+
+/**
+ * The objects of a bucket whose names begin with a prefix: the first thousand, which is one page of
+ * S3's.
+ *
+ * @throws UnusableResponse when what came is no listing
+ */
+export async function listObjects(
+	attempt: Attempt,
+	{ bucketName, key: prefix }: S3File,
+): Promise<ListedObject[]> {
+	const { body } = await attempt('s3', {
+		action: 's3:ListBucket',
+		method: 'GET',
+		url: `/${bucketName}/`,
+		qs: { 'list-type': 2, prefix, 'encoding-type': 'url' },
+		encoding: 'text',
+	});
+	const xml: unknown = body;
+	if (typeof xml !== 'string' || !/<ListBucketResult[\s>]/.test(xml)) {
+		throw new UnusableResponse('HTTP 200 without a listing of the bucket');
+	}
+	// What begins like a media ID fits on one page.
+	if (xmlText(xml, 'IsTruncated') === 'true') {
+		throw new UnusableResponse('HTTP 200 with a listing that is not complete');
+	}
+	return [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, entry = '']) => ({
+		key: decoded(xmlText(entry, 'Key') ?? ''),
+		bytes: Number(xmlText(entry, 'Size') ?? Number.NaN),
+		modifiedAt: Date.parse(xmlText(entry, 'LastModified') ?? ''),
+	}));
+}
+
+/** A key as S3 lists it with "encoding-type=url"; what is not encoded so is taken as it is. */
+function decoded(key: string): string {
+	try {
+		return decodeURIComponent(key.replace(/\+/g, ' '));
+	} catch {
+		return key;
+	}
+}

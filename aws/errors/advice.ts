@@ -1,0 +1,222 @@
+import { isFromAws, type AwsErrorResponse } from '../transport/answer';
+import { notFoundAdvice, type Named } from './notFound';
+
+export interface Advice {
+	/** What happened, for a reader who does not know AWS. */
+	message: string;
+	/** What to do now. */
+	advice: string;
+}
+
+const WRONG_KEY: Advice = {
+	message: 'AWS does not know the access key of the credential',
+	advice:
+		"Check 'Access Key ID' in the AWS credential, and 'Session Token' if these are temporary credentials.",
+};
+
+const WRONG_SECRET: Advice = {
+	message: 'The secret of the AWS credential does not belong to its access key',
+	advice: "Check 'Secret Access Key' in the AWS credential: paste it again, or create a new key.",
+};
+
+const WRONG_CLOCK: Advice = {
+	message: 'The clock of this n8n server is wrong, so AWS refuses its requests',
+	advice: 'Set the clock of the server (NTP). AWS allows a difference of five minutes.',
+};
+
+const EXPIRED_TOKEN: Advice = {
+	message: 'The temporary AWS credentials have expired',
+	advice:
+		"Create new temporary credentials and paste all three values into the AWS credential, or use a long-lived access key and leave 'Session Token' empty.",
+};
+
+const NO_PERMISSION: Advice = {
+	message: 'AWS denied access',
+	advice:
+		'The identity behind the credential lacks a permission. Add the missing action to its IAM policy (the README lists the actions of every operation).',
+};
+
+const NOT_SUBSCRIBED: Advice = {
+	message: 'Your AWS account may not use this service yet',
+	advice:
+		'Open AWS End User Messaging Social in the AWS console with this account and region, and finish its set-up there.',
+};
+
+const TRY_LATER: Advice = {
+	message: 'AWS could not answer at this moment',
+	advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
+};
+
+const TOO_MANY: Advice = {
+	message: 'AWS receives too many requests from this account',
+	advice:
+		"Send fewer at once: lower 'Max Requests at Once' in the node's options, or spread the items over time.",
+};
+
+const BAD_VALUE: Advice = {
+	message: 'AWS did not accept a value',
+	advice: "AWS's own words below say which value it means.",
+};
+
+const NOT_FOUND: Advice = {
+	message: 'AWS cannot find what the request names',
+	advice:
+		"Check the phone number, business account, media or template that you chose, and that the credential's region is the one where it was linked.",
+};
+
+const OTHER_REGION: Advice = {
+	message: 'The bucket or endpoint is in another region',
+	advice:
+		"Use a bucket in the same region as the WhatsApp Business Account, which is the region of the credential, and check the credential's custom endpoints if there are any. Behind a proxy, its login page answers in the same way.",
+};
+
+/** Keyed by AWS's error name. Sources: the service's error reference, S3 and STS error codes. */
+const ADVICE = new Map<string, Advice>(
+	Object.entries({
+		UnrecognizedClientException: WRONG_KEY,
+		InvalidClientTokenId: WRONG_KEY,
+		InvalidAccessKeyId: WRONG_KEY,
+		InvalidToken: WRONG_KEY,
+		InvalidSignatureException: WRONG_SECRET,
+		SignatureDoesNotMatch: WRONG_SECRET,
+		RequestTimeTooSkewed: WRONG_CLOCK,
+		RequestExpired: WRONG_CLOCK,
+		ExpiredToken: EXPIRED_TOKEN,
+		ExpiredTokenException: EXPIRED_TOKEN,
+		AccessDenied: NO_PERMISSION,
+		AccessDeniedException: NO_PERMISSION,
+		AccessDeniedByMetaException: {
+			message: 'WhatsApp (Meta) denied access',
+			advice:
+				'The link between AWS and your WhatsApp Business Account is not accepted by Meta. Check the account in the AWS console; it may have to be linked again.',
+		},
+		AuthorizationError: NO_PERMISSION,
+		ResourceNotFoundException: NOT_FOUND,
+		NotFound: {
+			message: 'The SNS topic or its subscription does not exist',
+			advice:
+				"Check the topic's ARN. It has to be in the region of the credential, and it has to be the event destination of the business account.",
+		},
+		ValidationException: BAD_VALUE,
+		InvalidParametersException: BAD_VALUE,
+		LimitExceededException: {
+			message: 'A quota of your AWS account is reached',
+			advice: 'Ask AWS for a higher quota (Service Quotas), or remove what you no longer need.',
+		},
+		ConflictException: {
+			message: 'AWS is still working on an earlier request for the same thing',
+			advice: 'Wait a moment and try again.',
+		},
+		ThrottledRequestException: TOO_MANY,
+		ThrottlingException: TOO_MANY,
+		SlowDown: TOO_MANY,
+		RequestTimeout: TRY_LATER,
+		RequestTimeoutException: TRY_LATER,
+		OperationAborted: TRY_LATER,
+		OptInRequired: NOT_SUBSCRIBED,
+		SubscriptionRequiredException: NOT_SUBSCRIBED,
+		IncorrectEndpoint: OTHER_REGION,
+		TooManyRequestsException: TOO_MANY,
+		RequestLimitExceeded: TOO_MANY,
+		InternalServiceException: TRY_LATER,
+		DependencyException: {
+			message: 'WhatsApp (Meta) did not answer AWS',
+			advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
+		},
+		NoSuchBucket: {
+			message: 'The S3 bucket does not exist',
+			advice:
+				"Check 'Bucket Name'. The bucket has to be in the same AWS account and region as the WhatsApp Business Account.",
+		},
+		NoSuchKey: {
+			message: 'The S3 object does not exist',
+			advice: "Check 'Bucket Name' and the key of the object.",
+		},
+		PermanentRedirect: OTHER_REGION,
+		TemporaryRedirect: OTHER_REGION,
+		Redirect: OTHER_REGION,
+		IllegalLocationConstraintException: OTHER_REGION,
+		AuthorizationHeaderMalformed: OTHER_REGION,
+	}),
+);
+
+const isRedirect = (status: number) => status >= 300 && status < 400;
+
+const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> = [
+	[isRedirect, OTHER_REGION],
+	[(status) => status === 429, TOO_MANY],
+	[(status) => status >= 500, TRY_LATER],
+	[(status) => status === 401 || status === 403, NO_PERMISSION],
+	[(status) => status === 404, NOT_FOUND],
+];
+
+/** Answers that carry no name of AWS's, so that somebody in between has given them. */
+const IN_BETWEEN: Array<[matches: (status: number) => boolean, advice: Advice]> = [
+	[isRedirect, OTHER_REGION],
+	[
+		(status) => status === 407,
+		{
+			message: 'The proxy between n8n and AWS asks for a login',
+			advice:
+				"Give the proxy's user and password: in the node under 'Request Options', as http://user:password@host:port, or in the proxy settings of n8n.",
+		},
+	],
+	[
+		(status) => status === 429,
+		{
+			message: 'A proxy or gateway between n8n and AWS asks for fewer requests',
+			advice: "Lower 'Max Requests at Once' in the node's options, or spread the items over time.",
+		},
+	],
+	[
+		(status) => status >= 500,
+		{
+			message: 'A gateway answered in place of AWS',
+			advice:
+				'A proxy, a gateway or a load balancer between n8n and AWS got no answer from AWS, or did not pass it on.',
+		},
+	],
+	[
+		() => true,
+		{
+			message: 'A proxy or firewall between n8n and AWS refused the request',
+			advice:
+				"The answer does not come from AWS, so the credential and its permissions have nothing to do with it. Ask whoever runs the network to let n8n reach AWS, or check the credential's custom endpoints.",
+		},
+	],
+];
+
+/** AWS names the action that it denies: "… is not authorized to perform: s3:PutObject on resource …". */
+const DENIED = /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z0-9]+)/;
+
+function deniedAdvice(action: string): Advice {
+	const [service] = action.split(':');
+	const others =
+		service === 's3'
+			? ' The policy of the bucket counts as well.'
+			: service === 'kms'
+				? " The policy of the bucket's KMS key counts as well."
+				: '';
+	return {
+		message: `AWS denied access to ${action}`,
+		advice: `The identity behind the credential is not allowed to do this: add ${action} to its IAM policy.${others} AWS's own words say who was denied what.`,
+	};
+}
+
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param action what was asked for, e.g. "s3:PutObject"; AWS's own words come first
+ * @param named the things that the request names
+ */
+export function adviceFor(refusal: AwsErrorResponse, action?: string, named: Named[] = []): Advice {
+	const { name, text, status } = refusal;
+	// AWS gives a wrong clock the same name as a wrong secret.
+	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
+	const rows = isFromAws(refusal) ? BY_STATUS : IN_BETWEEN;
+	const known = isFromAws(refusal) ? ADVICE.get(name) : undefined;
+	const advice = known ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
+	if (advice === NOT_FOUND) return notFoundAdvice(named, text, action) ?? advice;
+	const denied = advice === NO_PERMISSION ? (DENIED.exec(text)?.[1] ?? action) : undefined;
+	return denied === undefined ? advice : deniedAdvice(denied);
+}

@@ -1,0 +1,110 @@
+import type { BinaryHelperFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { actionOf } from '../clients/actions';
+import { serviceUrl, type AwsService } from '../endpoints/endpoints';
+import { promisedBody } from './answers';
+import { sendSigned, type Answer, type Caller, type SignedRequest } from './sendSigned';
+import { Paces } from './pace';
+import { repeat } from './retry';
+import { Step, type Effect } from './step';
+
+/** A request relative to its service, e.g. url "/v1/whatsapp/send". */
+export type ServiceRequest = Pick<
+	SignedRequest,
+	'action' | 'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding'
+>;
+
+/** An object in S3 that is still there, or may be, although nobody needs it. */
+export interface LeftBehind {
+	bucketName: string;
+	key: string;
+	/** Whether the key is only the beginning of its name. */
+	isPrefix?: boolean;
+}
+
+/** Whoever may send requests and keep files. */
+export type FileKeeper = Caller & {
+	helpers: Pick<BinaryHelperFunctions, 'prepareBinaryData'>;
+};
+
+/**
+ * Sends one request once. What gets this instead of a connection cannot repeat anything by itself, so
+ * that one step has one budget.
+ */
+export type Attempt = (service: AwsService, request: ServiceRequest) => Promise<Answer>;
+
+/** The way to AWS for one caller: an item of a node, or an event that a trigger received. */
+export class AwsClient<C extends Caller = Caller> {
+	/** What has been left in S3, so that an error can name it. */
+	readonly leftBehind: LeftBehind[] = [];
+
+	/**
+	 * @param transport what the user set for all requests: proxy, timeout, TLS
+	 * @param paces of all that share AWS's quotas with this
+	 * @param tries how often a step is tried at the most
+	 */
+	constructor(
+		readonly context: C,
+		protected readonly transport: Partial<IHttpRequestOptions> = {},
+		protected readonly paces: Paces = new Paces(),
+		private readonly tries?: number,
+	) {}
+
+	/**
+	 * The same way, for cleaning up: it goes on when the execution is cancelled.
+	 *
+	 * @param longestMs what a request may take at the most
+	 * @param tries how often a step is tried at the most
+	 */
+	uncancelled(longestMs: number, tries: number): AwsClient<C> {
+		const context: C = Object.create(this.context, {
+			getExecutionCancelSignal: { value: () => undefined },
+		});
+		const timeout = Math.min(this.transport.timeout ?? Infinity, longestMs);
+		return new AwsClient(context, { ...this.transport, timeout }, new Paces(), tries);
+	}
+
+	/**
+	 * Sends a request to the Social Messaging service.
+	 *
+	 * @param step what the request does, or the step that is to know of it
+	 */
+	async social(request: ServiceRequest, step: Effect | Step): Promise<IDataObject> {
+		const done = typeof step === 'string' ? new Step(step) : step;
+		const action = actionOf(request.method, request.url);
+		const iamAction = action && `social-messaging:${action.name}`;
+		return await this.step(done, request.url, async (attempt) =>
+			promisedBody(await attempt('social-messaging', { ...request, action: iamAction }), action),
+		).catch((failure: unknown) => {
+			if (done.isDoneAfterAll(failure)) return {};
+			throw failure;
+		});
+	}
+
+	/**
+	 * Does a step that is made of one or more requests, each try anew.
+	 *
+	 * @param quota what AWS counts the requests by, e.g. the path or the service
+	 */
+	async step<T>(
+		step: Effect | Step,
+		quota: string,
+		work: (attempt: Attempt) => Promise<T>,
+	): Promise<T> {
+		return await repeat(
+			this.context,
+			typeof step === 'string' ? new Step(step) : step,
+			this.paces.of(quota),
+			async (sessionSince) =>
+				await work(
+					async (service, request) =>
+						await sendSigned(this.context, {
+							...this.transport,
+							...request,
+							sessionSince,
+							url: `${serviceUrl(service)}${request.url}`,
+						}),
+				),
+			this.tries,
+		);
+	}
+}

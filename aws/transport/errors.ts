@@ -1,0 +1,89 @@
+import type { AwsErrorResponse } from './answer';
+import type { Named } from '../errors/notFound';
+
+/** There was an answer that refuses, from AWS or from somebody in between. */
+export class AwsServiceError extends Error {
+	/**
+	 * @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject"
+	 * @param named the things that the request names
+	 */
+	constructor(
+		readonly refusal: AwsErrorResponse,
+		readonly action?: string,
+		readonly named: Named[] = [],
+	) {
+		super(refusal.name);
+	}
+}
+
+/** Whether a code says that the other side's certificate is not trusted: it never will be. */
+export function isTrustFailure(code: string): boolean {
+	return /CERT|^UNABLE_TO_|^SELF_SIGNED/.test(code);
+}
+
+/** There was no answer. */
+export class NetworkError extends Error {
+	/**
+	 * @param host the host that was called
+	 * @param code the system's name for what happened, e.g. a DNS or TLS code
+	 * @param nothingSent whether it is certain that the request never left
+	 * @param isTimeout whether a time limit ended the wait
+	 * @param isSignIn whether AWS was being asked for a session of the credential's role
+	 */
+	constructor(
+		readonly host: string,
+		readonly code: string,
+		readonly nothingSent: boolean,
+		readonly isTimeout = false,
+		readonly isSignIn = false,
+	) {
+		super(code);
+	}
+}
+
+/** The status says that all went well, but what came is not the answer that the API promises. */
+export class UnusableResponse extends Error {
+	/** @param found what came instead, or what is missing, e.g. 'HTTP 200 without "messageId"' */
+	constructor(readonly found: string) {
+		super(found);
+	}
+}
+
+/** The credential does not allow signing; the text says why and names the field. */
+export class CredentialError extends Error {}
+
+/** The execution was cancelled while this item waited or worked. */
+export class CancelledError extends Error {
+	/** @param hadLeft whether a request was under way, of which nobody knows now */
+	constructor(readonly hadLeft = false) {
+		super('cancelled');
+	}
+}
+
+/** The request was carried out, but the answer is one that the user wants to be a failure. */
+export class InvalidResult extends Error {
+	/**
+	 * @param message what was done and what is wrong
+	 * @param description what to do now
+	 */
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+	}
+}
+
+/** A file that is not what it was said to be: neither AWS's fault nor that of the connection. */
+export class FileError extends Error {
+	/**
+	 * @param message what is wrong with which file
+	 * @param description what to do now
+	 */
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+	}
+}

@@ -1,0 +1,205 @@
+import { pause } from './pause';
+
+/** The pause after a throttled request, in ms: it doubles while nothing gets through. */
+const FIRST_PAUSE_MS = 400;
+const LONGEST_PAUSE_MS = 5_000;
+
+/** How long nothing may get through, in ms, before it is of no use to go on trying. */
+const PATIENCE_MS = 40_000;
+/** Then the requests that still have to be tried once leave at this rate, to come to an end. */
+const STUCK_RATE = 2;
+
+/** Below the rate that got through, so that the next requests do. */
+const CUT = 0.8;
+/** How much faster it gets in a second without throttling, and when the quota must be far away. */
+const RECOVERY = 1.1;
+const FAST_RECOVERY = 1.5;
+const FAR_AWAY_MS = 4_000;
+/** Requests a second; the slowest is for the time in which nothing gets through. */
+const SLOWEST = 0.5;
+/** Where nothing has got through yet that would tell a rate. */
+const FIRST_GUESS = 10;
+/** So much is no limit any more: no run reaches it. */
+const UNLIMITED = 1000;
+
+/** After so long without a request, in ms, what was known of the quota is of no use any more. */
+const FORGOTTEN_AFTER_MS = 30_000;
+
+/** Over so much time, in ms, the rate that gets through is taken. */
+const WINDOW_MS = 1000;
+
+/** What a pace needs of the world; tests give their own. */
+export interface Clock {
+	now(): number;
+	pause(ms: number, signal: AbortSignal | undefined): Promise<void>;
+}
+
+const REAL: Clock = { now: () => Date.now(), pause };
+
+/**
+ * The pace at which requests leave that share a quota of AWS. There is no limit until AWS
+ * throttles one. Then all that follow wait, and leave somewhat slower than they got through before; in
+ * time the pace recovers. This is the idea of AWS's adaptive retry mode (AWS SDKs and Tools Reference
+ * Guide, "Retry behavior"), with one cut for all requests that were under way together.
+ */
+export class Pace {
+	/** Requests a second. */
+	private rate = Infinity;
+
+	/** When the next request may leave. */
+	private nextAt = 0;
+
+	/** Those who wait for their turn, one behind the other. */
+	private line: Promise<void> = Promise.resolve();
+
+	private waiting = 0;
+
+	/** When the pace was cut last; what had left before was throttled by the same overload. */
+	private cutAt = -Infinity;
+
+	private raisedAt = 0;
+
+	/** Times at which requests got through, within the window. */
+	private passes: number[] = [];
+
+	private firstAt?: number;
+
+	/** How many cuts there were since a request got through. */
+	private cutsInARow = 0;
+
+	private stuckSince?: number;
+
+	/** How many requests got through. */
+	private passed = 0;
+
+	private usedAt = 0;
+
+	constructor(private readonly clock: Clock = REAL) {}
+
+	/** Whether nothing has got through for so long that waiting on is of no use. */
+	get isStuck(): boolean {
+		return this.stuckSince !== undefined && this.clock.now() - this.stuckSince >= PATIENCE_MS;
+	}
+
+	/** Grows whenever a request gets through. */
+	get progress(): number {
+		return this.passed;
+	}
+
+	/**
+	 * Waits until the next request may leave; those who ask first leave first.
+	 *
+	 * @throws CancelledError
+	 */
+	async turn(signal: AbortSignal | undefined): Promise<void> {
+		const now = this.clock.now();
+		if (this.waiting === 0 && now - this.usedAt > FORGOTTEN_AFTER_MS) this.forgetQuota();
+		this.usedAt = now;
+		if (this.rate === Infinity && this.waiting === 0 && this.nextAt <= now) return;
+		this.waiting++;
+		const mine = this.line.then(async () => await this.slot(signal));
+		this.line = mine.then(
+			() => undefined,
+			() => undefined,
+		);
+		try {
+			await mine;
+		} finally {
+			this.waiting--;
+		}
+	}
+
+	/** A request got through: it was not throttled, whatever else came of it. */
+	pass(): void {
+		const now = this.clock.now();
+		this.passed++;
+		this.firstAt ??= now;
+		this.cutsInARow = 0;
+		this.stuckSince = undefined;
+		if (this.passes.length > 0 && (this.passes[0] ?? now) < now - 2 * WINDOW_MS) this.forget(now);
+		this.passes.push(now);
+		if (this.rate === Infinity || now - Math.max(this.cutAt, this.raisedAt) < WINDOW_MS) return;
+		this.raisedAt = now;
+		this.rate *= now - this.cutAt > FAR_AWAY_MS ? FAST_RECOVERY : RECOVERY;
+		if (this.rate >= UNLIMITED) this.rate = Infinity;
+	}
+
+	/**
+	 * A request was throttled: everything waits, and goes on slower.
+	 *
+	 * @param leftAt when it had left, in ms since 1970
+	 * @param askedMs how long AWS asks to wait
+	 */
+	throttle(leftAt: number, askedMs: number): void {
+		const now = this.clock.now();
+		this.nextAt = Math.max(this.nextAt, now + askedMs);
+		this.stuckSince ??= now;
+		if (leftAt <= this.cutAt) return;
+		this.cutAt = now;
+		this.forget(now);
+		const seconds = Math.min(WINDOW_MS, Math.max(100, now - (this.firstAt ?? now))) / 1000;
+		const throughput = this.passes.length / seconds;
+		const cut = throughput > 0 ? Math.min(this.rate, throughput) * CUT : this.rate / 2;
+		this.rate = Math.max(SLOWEST, throughput > 0 ? cut : Math.min(cut, FIRST_GUESS));
+		const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.cutsInARow);
+		this.cutsInARow++;
+		// At least half of it, so that others who share the quota do not all come back at once.
+		if (this.isStuck) return;
+		this.nextAt = Math.max(this.nextAt, now + longest * (0.5 + Math.random() / 2));
+	}
+
+	/** But not how long AWS has asked to wait. */
+	private forgetQuota(): void {
+		this.rate = Infinity;
+		this.cutsInARow = 0;
+		this.stuckSince = undefined;
+		this.firstAt = undefined;
+		this.passes = [];
+	}
+
+	private forget(now: number): void {
+		this.passes = this.passes.filter((at) => at > now - WINDOW_MS);
+	}
+
+	private async slot(signal: AbortSignal | undefined): Promise<void> {
+		for (let now = this.clock.now(); now < this.nextAt; now = this.clock.now()) {
+			await this.clock.pause(this.nextAt - now, signal);
+		}
+		const rate = this.isStuck ? Math.max(this.rate, STUCK_RATE) : this.rate;
+		this.nextAt = Math.max(this.nextAt, this.clock.now()) + 1000 / rate;
+	}
+}
+
+/** The paces of all that share AWS's quotas: one for each thing that AWS counts by itself. */
+export class Paces {
+	private readonly paces = new Map<string, Pace>();
+
+	of(quota: string): Pace {
+		const existing = this.paces.get(quota);
+		if (existing) return existing;
+		const pace = new Pace();
+		this.paces.set(quota, pace);
+		return pace;
+	}
+}
+
+/** More credentials than any installation sends with at the same time. */
+const MOST_CREDENTIALS = 500;
+
+const pacesOfCredentials = new Map<string, Paces>();
+
+/**
+ * The paces of a credential, for all workflows of this n8n process: AWS's quotas are those of an
+ * account, and many small executions are not to take each other for a wall.
+ */
+export function pacesOf(credential: string): Paces {
+	const paces = pacesOfCredentials.get(credential) ?? new Paces();
+	// The one that was used last goes last.
+	pacesOfCredentials.delete(credential);
+	pacesOfCredentials.set(credential, paces);
+	const [oldest] = pacesOfCredentials.keys();
+	if (pacesOfCredentials.size > MOST_CREDENTIALS && oldest !== undefined) {
+		pacesOfCredentials.delete(oldest);
+	}
+	return paces;
+}

@@ -1,0 +1,119 @@
+import {
+	NodeApiError,
+	NodeConnectionTypes,
+	NodeOperationError,
+	type DeclarativeRestApiSettings,
+	type IExecuteFunctions,
+	type IExecutePaginationFunctions,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import type { InputItem } from './itemRequest';
+import { engineOf, type Input } from './engine';
+import { plainValue } from '../form/form';
+import { memoryOf } from './memory';
+import { onFailure } from '../aws/transport/onFailure';
+import type { Operation } from './operation';
+import { batchingOf, transportOf, transportOfRouted } from './requestOptions';
+
+type File = ReturnType<InputItem['file']>;
+
+function inputItem(
+	{ json, binary = {} }: INodeExecutionData,
+	file: (field: unknown) => File,
+): InputItem {
+	return { json, files: Object.keys(binary), file };
+}
+
+/**
+ * Tells an agent's model all there is to tell: of an error it reads the message, and the description
+ * only where n8n adds it. Without its doubts and advice the model would just call the tool again.
+ */
+async function toldInFull<T>({ type }: INode, work: () => Promise<T>): Promise<T> {
+	// n8n gives the tool that it makes of a node this name.
+	if (!type.endsWith('Tool')) return await work();
+	return await onFailure(work, (failure) => {
+		if (!(failure instanceof NodeApiError || failure instanceof NodeOperationError)) return;
+		const { message, description } = failure;
+		if (!description || message.includes(description)) return;
+		// As n8n writes it where it adds the description itself, which it then leaves at that.
+		failure.message = `${message}\n\nDetails: ${description}`;
+	});
+}
+
+/**
+ * The door for workflows: n8n hands over all items at once, so that the engine sees the whole run. An
+ * agent that asks n8n to execute its tools takes it too, with one item for each call.
+ */
+export function customOperation(operation: Operation) {
+	const run = engineOf(operation);
+
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		const node = this.getNode();
+		const requestOptions = (item: number): unknown =>
+			this.getNodeParameter('requestOptions', item, {});
+		const input: Input = {
+			runner: (item) =>
+				Object.create(this, {
+					getCredentials: {
+						value: async (type: string) => await this.getCredentials(type, item),
+					},
+				}),
+			cancelled: this.getExecutionCancelSignal(),
+			node,
+			items: items.map((_, item) => item),
+			total: items.length,
+			memory: memoryOf(this.getExecuteData(), node.id),
+			goesOn: this.continueOnFail(),
+			batching: batchingOf(requestOptions(0)),
+			read: (item, field) => plainValue(this.getNodeParameter(field, item, undefined)),
+			inputItem: (item) =>
+				inputItem(items[item] ?? { json: {} }, (field) =>
+					// n8n's type says string, but it also takes the file itself, as an expression gives it.
+					this.helpers.assertBinaryData(item, field as string),
+				),
+			transport: (item) => transportOf(requestOptions(item)),
+		};
+		return [await toldInFull(node, async () => await run(input))];
+	};
+}
+
+/**
+ * What n8n hands over again when it repeats the call of a tool, and never for another call: the values
+ * that the agent gave. The rest of what a tool gets is that of the agent's node, or made anew.
+ */
+function toolCallOf(context: IExecutePaginationFunctions): object | undefined {
+	if (context.getExecuteData().node.name === context.getNode().name) return undefined;
+	return context.getInputData(0, NodeConnectionTypes.AiTool).json;
+}
+
+/**
+ * The door for tools that an AI agent calls by itself, which n8n runs on its declarative road: as the
+ * pagination of each item's request. Every item is a run of its own.
+ */
+export function declarativeRequest(operation: Operation) {
+	const run = engineOf(operation);
+
+	return async function (
+		this: IExecutePaginationFunctions,
+		{ options }: DeclarativeRestApiSettings.ResultOptions,
+	): Promise<INodeExecutionData[]> {
+		const item = this.getItemIndex();
+		const node = this.getNode();
+		const input: Input = {
+			runner: () => this,
+			cancelled: this.getExecutionCancelSignal(),
+			node,
+			items: [item],
+			total: 1,
+			memory: memoryOf(toolCallOf(this) ?? this.getExecuteData(), node.id),
+			goesOn: this.continueOnFail(),
+			read: (_item, field) => plainValue(this.getNodeParameter(field, undefined)),
+			inputItem: () =>
+				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),
+			transport: () => transportOfRouted(options),
+		};
+		return await toldInFull(node, async () => await run(input));
+	};
+}

@@ -1,0 +1,235 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
+import { adviceFor } from '../aws/errors/advice';
+import { isFromAws, type AwsErrorResponse } from '../aws/transport/answer';
+import { withoutSecrets } from '../aws/transport/secrets';
+import {
+	CancelledError,
+	CredentialError,
+	InvalidResult,
+	FileError,
+	NetworkError,
+	AwsServiceError,
+	UnusableResponse,
+} from '../aws/transport/errors';
+import type { LeftBehind } from '../aws/transport/client';
+import { FieldError } from '../form/fieldError';
+import { knownOf, type Known } from '../aws/transport/known';
+import type { Effect } from '../aws/transport/step';
+
+export type NodeError = NodeApiError | NodeOperationError;
+
+interface ErrorSite {
+	node: INode;
+	itemIndex: number;
+	/** Added to the description, e.g. what had been done before. */
+	note?: string;
+	/** What is known of the effect of the operation for this item; by default what the failure says. */
+	known?: Known;
+	/** What the operation does. */
+	effect?: Effect;
+	/** What the item has left in S3. */
+	leftBehind?: LeftBehind[];
+	/** What the form calls the fields, by the members of the request. */
+	labels?: ReadonlyMap<string, string>;
+}
+
+const lines = (...parts: Array<string | undefined>) => parts.filter(Boolean).join('\n\n');
+
+function awsWords(refusal: AwsErrorResponse): string {
+	const { name, text, requestId } = refusal;
+	const who = isFromAws(refusal) ? 'AWS says' : 'The answer was';
+	const words = text ? `${who}: ${name}: ${text}` : `${who}: ${name}`;
+	// In brackets, and with a full stop: the editor shows line ends as blanks.
+	if (requestId) return `${words} (Request ID: ${requestId}).`;
+	return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
+
+const NOT_REPEATED =
+	'The request had left, so it may or may not have been carried out. It was not repeated, because that could do it twice. Check before you run it again.';
+
+const HARMLESS = 'It may have been carried out all the same. Running it again does no harm.';
+
+/** What is to be said where nobody knows whether something was done that must not be done twice. */
+function doubt({ effect, known }: ErrorSite): string | undefined {
+	return effect === 'once' && known === 'notKnown' ? NOT_REPEATED : undefined;
+}
+
+/** The same of what may be done twice. */
+function harmlessDoubt({ effect, known }: ErrorSite): string | undefined {
+	return effect && !['once', 'read'].includes(effect) && known === 'notKnown'
+		? HARMLESS
+		: undefined;
+}
+
+function refusedError({ refusal, action, named }: AwsServiceError, site: ErrorSite): NodeApiError {
+	const { node, itemIndex, note, labels } = site;
+	const things = named.map((thing) => ({ ...thing, label: labels?.get(thing.member) }));
+	const { message, advice } = adviceFor(refusal, action, things);
+	const { name, text, requestId, retryAfterSeconds, bucketRegion } = refusal;
+	const seconds = Math.ceil(retryAfterSeconds ?? 0);
+	const wait =
+		seconds > 0 ? `It asks to wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.` : undefined;
+	const uncertain = doubt(site);
+	// "Run it again" would be wrong where it may have been done.
+	const advised =
+		uncertain === undefined ? advice : lines(uncertain, isFromAws(refusal) ? '' : advice);
+	const region = bucketRegion ? `S3 names the region ${bucketRegion}.` : undefined;
+	const raw: JsonObject = { name, message: text, requestId: requestId ?? null };
+	return new NodeApiError(node, raw, {
+		message,
+		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(refusal), note),
+		httpCode: String(refusal.status),
+		itemIndex,
+	});
+}
+
+function noAnswerWords(failure: NetworkError, site: ErrorSite): [string, string] {
+	const { host, code, nothingSent, isSignIn } = failure;
+	// A code of the system, such as ECONNREFUSED, says that nobody was there to ask.
+	if (isSignIn && !/^E[A-Z]+$/.test(code)) {
+		return [
+			'AWS could not be asked for the role of the credential',
+			`${host} gave no session now (${code}), so nothing was sent. Run it again in a few minutes. If it stays so, check that this n8n server may reach AWS STS.`,
+		];
+	}
+	if (nothingSent) {
+		return [
+			'AWS could not be reached',
+			`No connection to ${host} (${code}). Check the region and the custom endpoints in the AWS credential, and that this n8n server may reach that address. Nothing was sent.`,
+		];
+	}
+	const uncertain = doubt(site);
+	if (uncertain !== undefined) {
+		return ['The connection to AWS was lost before it answered', `${uncertain} (${host}: ${code})`];
+	}
+	return [
+		'The connection to AWS was lost',
+		lines(`${host} did not answer in full (${code}). Try again later.`, harmlessDoubt(site)),
+	];
+}
+
+function noAnswerError(failure: NetworkError, site: ErrorSite): NodeApiError {
+	const { node, itemIndex, note } = site;
+	const { code, host } = failure;
+	const [message, advice] = noAnswerWords(failure, site);
+	return new NodeApiError(
+		node,
+		{ code, host },
+		{ message, description: lines(advice, note), httpCode: 'none', itemIndex },
+	);
+}
+
+function unusableError({ found }: UnusableResponse, site: ErrorSite): NodeApiError {
+	const { node, itemIndex, note } = site;
+	const what = `The answer was ${found}.`;
+	return new NodeApiError(
+		node,
+		{ found },
+		{
+			message: "The answer is not one of AWS's",
+			description: lines(
+				`${what} Something between n8n and AWS may have answered in its place: check the proxy and the custom endpoints in the AWS credential.`,
+				doubt(site),
+				note,
+			),
+			httpCode: 'none',
+			itemIndex,
+		},
+	);
+}
+
+/** Failures that say themselves what happened and what to do. */
+function plainWords(failure: unknown, itemIndex: number): [string, string] | undefined {
+	if (failure instanceof InvalidResult || failure instanceof FileError) {
+		return [failure.message, failure.description];
+	}
+	if (failure instanceof FieldError) {
+		return [`${failure.message} [item ${itemIndex}]`, failure.description];
+	}
+	if (failure instanceof CredentialError) {
+		return [failure.message, 'Open the AWS credential and correct it.'];
+	}
+	// n8n recognises a cancelled execution by this word, in American spelling.
+	if (failure instanceof CancelledError) return ['The execution was canceled', ''];
+	return undefined;
+}
+
+/** What nobody foresaw: n8n's own error, or a defect. It keeps the account of what was done. */
+function unexpectedError(failure: unknown, { node, itemIndex, note }: ErrorSite): NodeError {
+	const known = failure instanceof NodeApiError || failure instanceof NodeOperationError;
+	const error = known
+		? failure
+		: new NodeOperationError(node, failure instanceof Error ? failure : String(failure), {
+				itemIndex,
+			});
+	error.message = withoutSecrets(error.message);
+	if (note) error.description = lines(error.description ?? '', note);
+	return error;
+}
+
+/** n8n's error for whatever went wrong with an item: what happened, and what to do now. */
+export function nodeErrorOf(failure: unknown, given: ErrorSite): NodeError {
+	const place = {
+		...given,
+		known: given.known ?? knownOf(failure),
+		note: lines(leftBehindWords(given.leftBehind), given.note) || undefined,
+	};
+	if (failure instanceof AwsServiceError) return refusedError(failure, place);
+	if (failure instanceof NetworkError) return noAnswerError(failure, place);
+	if (failure instanceof UnusableResponse) return unusableError(failure, place);
+	const words = plainWords(failure, place.itemIndex);
+	if (!words) return unexpectedError(failure, place);
+	return new NodeOperationError(place.node, words[0], {
+		description: lines(words[1], place.note),
+		itemIndex: place.itemIndex,
+	});
+}
+
+function leftBehindWords(left: LeftBehind[] = []): string | undefined {
+	if (left.length === 0) return undefined;
+	const names = left.map(({ bucketName, key, isPrefix }) =>
+		isPrefix ? `${bucketName}/${key}…` : `${bucketName}/${key}`,
+	);
+	return `May still be in S3: ${names.join(', ')}.`;
+}
+
+/** What is still in S3, or may be, as data of an item. */
+export function leftInS3(objects: LeftBehind[]): IDataObject[] {
+	return objects.map(({ bucketName, key, isPrefix }) =>
+		isPrefix ? { bucketName, keyPrefix: key } : { bucketName, key },
+	);
+}
+
+/**
+ * The one output item of an input item that failed, where the workflow goes on. It carries the error
+ * as data and not in n8n's `error` property: n8n replaces the JSON of such items by the bare message
+ * and, on the error output, drops the input's own fields.
+ */
+export function errorItem(
+	failure: unknown,
+	error: NodeError,
+	{ itemIndex, known, leftBehind = [] }: ErrorSite,
+): INodeExecutionData {
+	const details: IDataObject = {
+		description: error.description ?? '',
+		outcome: known ?? knownOf(failure),
+	};
+	if (failure instanceof AwsServiceError) {
+		const { name, status, requestId } = failure.refusal;
+		Object.assign(details, {
+			errorName: name,
+			httpStatusCode: status,
+			requestId: requestId ?? null,
+		});
+	}
+	if (failure instanceof NetworkError) details.nothingSent = failure.nothingSent;
+	if (leftBehind.length > 0) details.leftInS3 = leftInS3(leftBehind);
+	return { json: { error: error.message, details }, pairedItem: { item: itemIndex } };
+}

@@ -1,0 +1,114 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+import { causesOf } from '../../aws/errors/causes';
+import { serviceUrl } from '../../aws/endpoints/endpoints';
+import type { AwsClient, FileKeeper } from '../../aws/transport/client';
+import { NetworkError } from '../../aws/transport/errors';
+import { failureOf } from '../../aws/transport/networkFailure';
+import { onFailure } from '../../aws/transport/onFailure';
+import { Step } from '../../aws/transport/step';
+import type { ReadableBody } from '../../aws/transport/streams';
+import { fileNameOf, safeFileName } from '../../whatsapp/media/fileName';
+import { extensionFor, standardMimeType } from '../../whatsapp/media/mimeTypes';
+import { removeObject } from './removal';
+import { removeWritten } from './removeWritten';
+import type { OpenObject } from '../../aws/clients/s3';
+import type { S3File } from '../../form/s3File';
+import { isWholeSize, openWritten, type DownloadRequest, type WrittenFile } from './written';
+
+export interface Downloaded {
+	file: IBinaryData;
+	mimeType: string;
+	bytes: number;
+	/** The copy in S3, if it is still there. */
+	stored?: S3File;
+}
+
+/** What ended the reading of an object: the connection, a time limit or the user; or n8n could not keep it. */
+function readingFailure(error: unknown, body: ReadableBody, overdue: string | undefined): unknown {
+	const ofBody = 'errored' in body && body.errored ? body.errored : undefined;
+	const wasAborted = causesOf(error).some(
+		(cause) => 'code' in cause && cause.code === 'ERR_CANCELED',
+	);
+	if (overdue === undefined && !ofBody && !wasAborted) return error;
+	return failureOf(ofBody ?? error, { url: serviceUrl('s3'), overdue });
+}
+
+/** Moves an object into n8n's binary data, without holding it in memory where n8n keeps files elsewhere. */
+async function keepFile(
+	{ context }: AwsClient<FileKeeper>,
+	{ body, bytes, overdue }: OpenObject,
+	fileName: string,
+	{ mimeType, fileSize }: WrittenFile,
+): Promise<IBinaryData> {
+	const file = await context.helpers
+		.prepareBinaryData(body, fileName, mimeType)
+		.catch((error: unknown) => {
+			body.destroy?.();
+			throw readingFailure(error, body, overdue());
+		});
+	const announced = Number.isFinite(bytes) ? bytes : fileSize;
+	const kept = file.bytes ?? announced;
+	if (kept !== announced || !isWholeSize(kept, fileSize)) {
+		throw new NetworkError('S3', `only ${kept} of ${announced} bytes arrived`, false);
+	}
+	return file;
+}
+
+const defaultName = (mediaId: string, mimeType: string) =>
+	safeFileName(`${mediaId}.${extensionFor(mimeType) ?? 'bin'}`) ?? 'file';
+
+/**
+ * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data.
+ * What AWS writes to S3 on the way is removed, or named: in the result, or in the connection's list
+ * where there is none.
+ */
+export async function downloadMedia(
+	client: AwsClient<FileKeeper>,
+	request: DownloadRequest,
+): Promise<Downloaded> {
+	const { phoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
+	// A folder of its own, so that two items fetching the same media do not remove it from each other.
+	const key = keep ? keyPrefix : `${keyPrefix}${randomUUID()}/`;
+	const writing = new Step('repeatable');
+	const written: WrittenFile = {
+		bucketName,
+		prefix: `${key}${mediaId}`,
+		mimeType: '',
+		fileSize: Number.NaN,
+	};
+	const fetch = async (): Promise<Downloaded> => {
+		const answer = await client.social(
+			{
+				method: 'POST',
+				url: '/v1/whatsapp/media/get',
+				body: {
+					mediaId,
+					originationPhoneNumberId: phoneNumberId,
+					destinationS3File: { bucketName, key },
+				},
+			},
+			writing,
+		);
+		written.mimeType = standardMimeType(String(answer.mimeType));
+		written.fileSize = Number(answer.fileSize);
+		const { mimeType } = written;
+		const fileName =
+			fileNameOf({ own: request.fileName, mimeType }) ?? defaultName(mediaId, mimeType);
+		const { file, stored } = await client.step('read', 's3', async (attempt) => {
+			const found = await openWritten(attempt, written);
+			written.stored = found.stored;
+			const kept = await keepFile(client, found, fileName, written);
+			return { file: kept, stored: found.stored };
+		});
+		const isGone =
+			!keep && (await removeObject(client, { file: stored, mayStillBeWritten: writing.hadDoubt }));
+		if (!isGone) client.leftBehind.push(stored);
+		const bytes = file.bytes ?? written.fileSize;
+		return { file, mimeType, bytes, ...(isGone ? {} : { stored }) };
+	};
+	return await onFailure(fetch, async () => {
+		if (writing.known === 'notDone') return;
+		await removeWritten(client, request, written, writing.hadDoubt);
+	});
+}

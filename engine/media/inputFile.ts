@@ -1,0 +1,120 @@
+import type { IBinaryData } from 'n8n-workflow';
+import type { ItemRequest } from '../itemRequest';
+import { FieldError } from '../../form/fieldError';
+import { quoted, shown } from '../../form/rule';
+import { checkFile, stickerTooLarge, type CheckedFile } from '../../whatsapp/media/limits';
+import type { MediaKind } from '../../whatsapp/media/mediaTypes';
+import { HEAD_BYTES } from '../../whatsapp/media/signatures/look';
+import { isAnimatedWebp } from '../../whatsapp/media/webp';
+
+/** Large enough that a large file needs few steps, small enough that it does not show in memory. */
+const STREAM_CHUNK_BYTES = 1024 * 1024;
+
+/** A file of the input item, checked, with its bytes still where n8n keeps them. */
+export interface InputFile extends CheckedFile {
+	/** The bytes: a buffer where n8n holds files in memory, else a new stream at every call. */
+	open(): Promise<Buffer | NodeJS.ReadableStream>;
+}
+
+/** The first bytes; what follows stays unread. */
+async function headOf(content: NodeJS.ReadableStream): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	// Leaving the loop closes the stream.
+	for await (const chunk of content) {
+		const part = Buffer.from(chunk);
+		chunks.push(part);
+		bytes += part.length;
+		if (bytes >= HEAD_BYTES) break;
+	}
+	return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
+}
+
+function findBinary({ item }: Pick<ItemRequest, 'item'>, field: unknown): IBinaryData | undefined {
+	try {
+		const found: unknown = item.file(typeof field === 'string' ? field.trim() : field);
+		return isFile(found) ? found : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Not what every object has, though n8n finds it by its name: "constructor" for one. */
+function isFile(found: unknown): found is IBinaryData {
+	return (
+		typeof found === 'object' &&
+		found !== null &&
+		(Object.hasOwn(found, 'data') || Object.hasOwn(found, 'id'))
+	);
+}
+
+/** A text that other nodes should have made one. */
+const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** Where n8n keeps the bytes of a file: under an ID, or as base64 in the item itself. */
+function contentOf(binary: IBinaryData, label: string): { id?: string; data: string } {
+	// Code nodes put anything there.
+	const { id, data }: { id?: unknown; data?: unknown } = binary;
+	if (typeof id === 'string' && id !== '') return { id, data: '' };
+	if (typeof data === 'string') return { data };
+	throw new FieldError(
+		`'${label}' names a file without content`,
+		`Where its content should be as base64 text there is ${data === undefined || data === null ? 'nothing' : shown(data)}. Check the node that makes the file, for instance with 'Convert to File'.`,
+	);
+}
+
+/** Size and first bytes of a file, from where n8n keeps it. */
+async function looked(
+	{ helpers }: ItemRequest['context'],
+	{ id, data }: { id?: string; data: string },
+): Promise<{ bytes: number; head: Buffer }> {
+	if (id === undefined) {
+		// Counted from what will be sent: base64 may have line breaks, or end too early.
+		const content = Buffer.from(data, 'base64');
+		return { bytes: content.length, head: content.subarray(0, HEAD_BYTES) };
+	}
+	const { fileSize } = await helpers.getBinaryMetadata(id);
+	return { bytes: fileSize, head: await headOf(await helpers.getBinaryStream(id, HEAD_BYTES)) };
+}
+
+/**
+ * Finds the file in the input item and checks its type and size. Of its content only the first bytes
+ * are read, which tell the type.
+ *
+ * @param field name of the field that holds the file, or the file itself from an expression
+ * @throws FieldError when there is no such file, or WhatsApp does not take it
+ */
+export async function inputFile(
+	call: Pick<ItemRequest, 'context' | 'item'>,
+	field: unknown,
+	label: string,
+	kind?: MediaKind,
+): Promise<InputFile> {
+	const binary = findBinary(call, field);
+	if (!binary) {
+		const available = call.item.files;
+		const has =
+			available.length === 0
+				? "The item has no files. Put a node before this one that delivers the file, e.g. 'HTTP Request' or 'Convert to File'."
+				: `The item has: ${available.map(quoted).join(', ')}.`;
+		throw new FieldError(
+			`'${label}' names no file of this item`,
+			`You asked for ${shown(field ?? '')}. ${has}`,
+		);
+	}
+	const { context } = call;
+	const { id, data } = contentOf(binary, label);
+	const { bytes, head } = await looked(context, { id, data });
+	const { fileName, mimeType } = binary;
+	const checked = checkFile(
+		{ fileName: textIn(fileName), mimeType: textIn(mimeType), bytes, head },
+		kind,
+	);
+	const open = async () =>
+		id
+			? await context.helpers.getBinaryStream(id, STREAM_CHUNK_BYTES)
+			: Buffer.from(data, 'base64');
+
+	if (checked.onlyIfAnimated && !isAnimatedWebp(head)) throw stickerTooLarge(checked);
+	return { ...checked, open };
+}

@@ -1,0 +1,71 @@
+import { Step } from '../../aws/transport/step';
+import type { AwsClient } from '../../aws/transport/client';
+import { pause } from '../../aws/transport/pause';
+import { deleteObject } from '../../aws/clients/s3';
+import type { S3File } from '../../form/s3File';
+
+/** A removal that takes longer, or more tries, holds up what is waiting for it. */
+const LONGEST_REMOVAL_MS = 10_000;
+const TRIES = 3;
+
+/**
+ * How long, in ms, after the first removal it is done again where S3 may still be storing: the request
+ * that wrote was lost, and a removal can overtake it.
+ */
+export const AGAIN_AFTER_MS = 3_000;
+
+/** And once more, in ms, which nobody waits for: S3 may take its time. */
+const LAST_AFTER_MS = 12_000;
+
+/** An object that is to go. */
+export interface ToRemove {
+	file: S3File;
+	/** Whether a request whose answer was lost may still be writing it. */
+	mayStillBeWritten: boolean;
+}
+
+/** The connection for cleaning up: it goes on when the execution is cancelled, and it is impatient. */
+export function cleaning(client: AwsClient): AwsClient {
+	return client.uncancelled(LONGEST_REMOVAL_MS, TRIES);
+}
+
+/**
+ * Removes an object now.
+ *
+ * @returns whether S3 said that it is gone; it does not throw
+ */
+export async function removeOnce(client: AwsClient, file: S3File): Promise<boolean> {
+	try {
+		await client.step(new Step('repeatable'), 's3', async (attempt) => {
+			await deleteObject(attempt, file);
+		});
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Removes an object, also after the execution was cancelled. It does not throw: the result, or the
+ * failure, that led here is the one to show.
+ *
+ * @returns whether it is certain that the object is gone
+ */
+export async function removeObject(
+	client: AwsClient,
+	{ file, mayStillBeWritten }: ToRemove,
+): Promise<boolean> {
+	const patient = cleaning(client);
+	const isGone = await removeOnce(patient, file);
+	if (!mayStillBeWritten) return isGone;
+	await pause(AGAIN_AFTER_MS, undefined);
+	onceMoreLater(async () => await removeOnce(patient, file));
+	return await removeOnce(patient, file);
+}
+
+/** Does a removal once more when S3 must have stored what it is going to store. Nobody waits for it. */
+export function onceMoreLater(remove: () => Promise<unknown>): void {
+	void pause(LAST_AFTER_MS, undefined)
+		.then(remove)
+		.catch(() => undefined);
+}

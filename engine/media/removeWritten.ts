@@ -1,0 +1,78 @@
+import type { AwsClient } from '../../aws/transport/client';
+import { pause } from '../../aws/transport/pause';
+import { standardMimeType } from '../../whatsapp/media/mimeTypes';
+import { AGAIN_AFTER_MS, cleaning, onceMoreLater, removeOnce } from './removal';
+import { listObjects } from '../../aws/clients/s3';
+import { canBeWritten, probableKeys, type DownloadRequest, type WrittenFile } from './written';
+
+/** The type of the file, where the answer that tells it was lost; empty if AWS does not tell it now. */
+async function mimeTypeOf(
+	client: AwsClient,
+	{ mediaId, phoneNumberId }: DownloadRequest,
+): Promise<string> {
+	const body = { mediaId, originationPhoneNumberId: phoneNumberId, metadataOnly: true };
+	const request = { method: 'POST', url: '/v1/whatsapp/media/get', body } as const;
+	return await client.social(request, 'read').then(
+		({ mimeType }) => standardMimeType(String(mimeType)),
+		() => '',
+	);
+}
+
+/**
+ * Removes, after a failure, what AWS wrote or may have written under the item's own prefix: what the
+ * bucket lists, or, without the right to list, what must be its name.
+ *
+ * @returns whether it is certain that nothing is there
+ */
+async function removeFound(
+	client: AwsClient,
+	{ bucketName, prefix, stored }: WrittenFile,
+	mimeType: () => Promise<string>,
+): Promise<boolean> {
+	const listed = await client
+		.step('read', 's3', async (attempt) => listObjects(attempt, { bucketName, key: `${prefix}.` }))
+		.catch(() => undefined);
+	const keys = listed
+		? listed.map(({ key }) => key).filter((key) => canBeWritten(key, prefix))
+		: stored
+			? [stored.key]
+			: probableKeys(prefix, await mimeType());
+	const gone = await Promise.all(
+		keys.map(async (key) => await removeOnce(client, { bucketName, key })),
+	);
+	return (listed !== undefined || stored !== undefined) && gone.every(Boolean);
+}
+
+/**
+ * Cleans up after a download that failed, also when the execution was cancelled. What may stay is named
+ * in the connection's list. It does not throw: the failure that led here is the one to show.
+ *
+ * @param mayStillBeWritten whether a request whose answer was lost may have AWS write later
+ */
+export async function removeWritten(
+	client: AwsClient,
+	request: DownloadRequest,
+	written: WrittenFile,
+	mayStillBeWritten: boolean,
+): Promise<void> {
+	const { bucketName, keep } = request;
+	const named = written.stored ?? { bucketName, key: `${written.prefix}.`, isPrefix: true };
+	if (keep) {
+		client.leftBehind.push(named);
+		return;
+	}
+	const patient = cleaning(client);
+	let asked: Promise<string> | undefined;
+	const mimeType = async () => {
+		asked ??=
+			written.mimeType === '' ? mimeTypeOf(patient, request) : Promise.resolve(written.mimeType);
+		return await asked;
+	};
+	let isGone = await removeFound(patient, written, mimeType);
+	if (mayStillBeWritten) {
+		await pause(AGAIN_AFTER_MS, undefined);
+		onceMoreLater(async () => await removeFound(patient, written, mimeType));
+		isGone = await removeFound(patient, written, mimeType);
+	}
+	if (!isGone) client.leftBehind.push(named);
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { AwsClient } from '../../aws/transport/client';
+import { onFailure } from '../../aws/transport/onFailure';
+import { Step } from '../../aws/transport/step';
+import { shortName, type NameFacts } from '../../whatsapp/media/fileName';
+import type { BinarySource } from '../../whatsapp/media/fileSource';
+import type { InputFile } from './inputFile';
+import { removeObject, type ToRemove } from './removal';
+import { putObject } from '../../aws/clients/s3';
+import { MAX_STAGED_NAME_BYTES, type S3File } from '../../form/s3File';
+
+/** A file of the input that has been found and checked, and the place in S3 through which it travels. */
+export type FoundInput = Pick<BinarySource, 'bucketName' | 'keyPrefix' | 'keep'> & {
+	from: 'input';
+	file: InputFile;
+	name: NameFacts;
+};
+
+/** A copy in S3 for AWS to take over. */
+export interface Staged extends ToRemove {
+	/** Whether it stays there for the user. */
+	keep: boolean;
+}
+
+/**
+ * AWS takes no bytes, only S3 objects: a file of the input is staged in S3. When that fails, what may
+ * have been written is removed, or named in the connection's list of what is left.
+ */
+export async function stage(
+	client: AwsClient,
+	{ file, bucketName, keyPrefix, keep }: FoundInput,
+): Promise<Staged> {
+	// The unique part keeps items and executions apart.
+	const name = shortName(file.fileName, MAX_STAGED_NAME_BYTES);
+	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${name}` };
+	const step = new Step('repeatable');
+	await onFailure(
+		async () =>
+			await client.step(step, 's3', async (attempt) => await putObject(attempt, staged, file)),
+		async () => {
+			if (step.known === 'notDone') return;
+			await release(client, [{ file: staged, keep: false, mayStillBeWritten: true }]);
+		},
+	);
+	return { file: staged, keep, mayStillBeWritten: step.hadDoubt };
+}
+
+/**
+ * Removes staged copies that nobody needs any more.
+ *
+ * @returns those that are still there, or may be; they are also named in the connection's list
+ */
+export async function release(client: AwsClient, copies: Staged[]): Promise<S3File[]> {
+	const remaining = await Promise.all(
+		copies.map(async (copy) =>
+			!copy.keep && (await removeObject(client, copy)) ? [] : [copy.file],
+		),
+	);
+	client.leftBehind.push(...remaining.flat());
+	return remaining.flat();
+}
+
+/**
+ * Does something for which files are staged, and releases them when it is over, whether or not it went
+ * well.
+ *
+ * @param work adds what it stages to the list
+ * @returns what the work gave, and the copies that are still there
+ */
+export async function whileStaged<T>(
+	client: AwsClient,
+	work: (copies: Staged[]) => Promise<T>,
+): Promise<{ result: T; remaining: S3File[] }> {
+	const copies: Staged[] = [];
+	const result = await onFailure(
+		async () => await work(copies),
+		async () => {
+			await release(client, copies);
+		},
+	);
+	return { result, remaining: await release(client, copies) };
+}

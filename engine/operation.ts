@@ -1,0 +1,44 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { ItemRequest } from './itemRequest';
+import type { Form } from '../form/form';
+import type { Result, Task } from './result';
+import type { Field } from '../form/member';
+import type { Effect } from '../aws/transport/step';
+
+/** One operation as a data sheet. */
+export interface Operation {
+	name: string;
+	value: string;
+	/** Sentence for the action list and for AI agents, e.g. "Send message". */
+	action: string;
+	description: string;
+	request: { method: IHttpRequestMethods; url: string };
+	/** AWS's actions that the IAM policy has to allow, the operation's own first. */
+	permissions: [string, ...string[]];
+	effect: Effect;
+	fields: Field[];
+	/**
+	 * Members that are made of several fields, or of fields that are not always shown. They go where
+	 * the method has them: into the query of GET and DELETE, else into the body. Pure.
+	 *
+	 * @throws FieldError when AWS would not take them
+	 */
+	compose?: (form: Form) => IDataObject;
+	/** For lists: the member of the answer that holds the elements. Pages are followed by nextToken. */
+	list?: { member: string; element?: (element: IDataObject, form: Form) => IDataObject };
+	/**
+	 * What to do for an item where that is more than the one request. It checks everything first
+	 * and does nothing; the function it returns does the work.
+	 */
+	plan?: (call: ItemRequest) => Promise<Task<Result>> | Task<Result>;
+	/** The answer as output; by default the answer as it is. */
+	result?: (answer: IDataObject, call: ItemRequest) => Result;
+}
+
+export interface Resource {
+	name: string;
+	value: string;
+	operations: Operation[];
+	/** The operation that a new node begins with. */
+	startsWith: Operation;
+}

@@ -1,0 +1,80 @@
+import type { DeclarativeRestApiSettings, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { urlOf } from '../form/url';
+import { FieldError } from '../form/fieldError';
+import type { Batching } from './inOrder';
+import { isJsonObject } from '../form/json';
+import { flag } from '../form/readers';
+
+/** What n8n takes where the user set no timeout, in ms. Ours depends on what is asked for. */
+const N8N_TIMEOUT_MS = 300_000;
+
+type Transport = Pick<IHttpRequestOptions, 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
+
+/**
+ * The proxy in the form in which n8n's HTTP helper wants it.
+ *
+ * @throws FieldError where the address has no host
+ */
+function proxyOf(address: unknown): Transport['proxy'] {
+	if (typeof address !== 'string' || address.trim() === '') return undefined;
+	const url = urlOf(address.trim());
+	if (!url?.hostname) {
+		throw new FieldError(
+			"'Proxy' is not the address of a proxy",
+			'Write it as http://host:port, or http://user:password@host:port.',
+		);
+	}
+	const { protocol, hostname, port, username, password } = url;
+	return {
+		host: hostname,
+		port: Number(port) || (protocol === 'https:' ? 443 : 80),
+		protocol: protocol.replace(/:$/, ''),
+		...(username
+			? { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } }
+			: {}),
+	};
+}
+
+/**
+ * What n8n's 'Request Options' of a node say for the requests of an item.
+ *
+ * @throws FieldError
+ */
+export function transportOf(requestOptions: unknown): Transport {
+	if (!isJsonObject(requestOptions)) return {};
+	const { proxy, timeout, allowUnauthorizedCerts } = requestOptions;
+	const ms = Number(timeout);
+	return {
+		proxy: proxyOf(proxy),
+		timeout: ms > 0 ? ms : undefined,
+		skipSslCertificateValidation: flag(allowUnauthorizedCerts, 'Ignore SSL Issues') === true,
+	};
+}
+
+/** The same, from the request that n8n has made of them. */
+export function transportOfRouted({
+	proxy,
+	timeout,
+	skipSslCertificateValidation,
+}: DeclarativeRestApiSettings.HttpRequestOptions): Transport {
+	return {
+		proxy,
+		timeout: timeout === N8N_TIMEOUT_MS ? undefined : timeout,
+		skipSslCertificateValidation: skipSslCertificateValidation === true,
+	};
+}
+
+function batchOf(requestOptions: unknown): IDataObject {
+	const batching = isJsonObject(requestOptions) ? requestOptions.batching : undefined;
+	const batch = isJsonObject(batching) ? batching.batch : undefined;
+	return isJsonObject(batch) ? batch : {};
+}
+
+/** How n8n's 'Batching' spaces the items out, if it does. */
+export function batchingOf(requestOptions: unknown): Batching | undefined {
+	const { batchSize, batchInterval } = batchOf(requestOptions);
+	const intervalMs = Number(batchInterval);
+	if (!(intervalMs > 0)) return undefined;
+	const size = Math.trunc(Number(batchSize));
+	return { size: size >= 1 ? size : 1, intervalMs };
+}

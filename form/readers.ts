@@ -1,0 +1,131 @@
+import { isNothing, switchOf } from './spelling';
+import { FieldError } from './fieldError';
+import { jsonBlob, jsonOf } from './json';
+import { allows, checkText, quoted, shown, textOf, type LimitOwner, type TextRule } from './rule';
+
+/**
+ * Reads a member of the request off the form: checked, and in the shape in which AWS wants it.
+ *
+ * @param written what stands in the panel, an expression as it was written
+ * @returns undefined when the field is empty and the member is left out
+ * @throws FieldError naming the field and the limit
+ */
+export type Reader<T = unknown> = (
+	value: unknown,
+	label: string,
+	written?: unknown,
+) => T | undefined;
+
+export const text =
+	(rule: TextRule): Reader<string> =>
+	(value, label) =>
+		checkText(value, label, rule);
+
+/**
+ * A switch in any of its usual spellings; see `switchOf`. What is none of them is neither on nor off:
+ * guessing would send what was to be a preview.
+ */
+export const flag: Reader<boolean> = (value, label) => {
+	if (isNothing(value)) return undefined;
+	const on = switchOf(value);
+	if (on === undefined) {
+		throw new FieldError(
+			`'${label}' is neither true nor false`,
+			`You gave ${shown(value)}. Use the switch, or an expression that gives true or false, yes or no, on or off, 1 or 0.`,
+		);
+	}
+	return on;
+};
+
+/** The error of a switch that is there, but without a value: an expression found nothing. */
+export function emptySwitch(label: string): FieldError {
+	return new FieldError(
+		`'${label}' is empty`,
+		'Use the switch, or an expression that gives true or false.',
+	);
+}
+
+/** A whole number, both bounds included. */
+export const wholeNumber =
+	({ min, max }: { min: number; max: number }): Reader<number> =>
+	(value, label) => {
+		// Of a number any digits will do: what is not a whole number is out of the range anyway.
+		const written = typeof value === 'number' ? String(value) : textOf(value, label).trim();
+		if (written === '') return undefined;
+		const number = Number(written);
+		if (!/^-?\d+$/.test(written) || number < min || number > max) {
+			throw new FieldError(
+				`'${label}' is not a whole number from ${min} to ${max}`,
+				`You gave ${quoted(written)}.`,
+			);
+		}
+		return number;
+	};
+
+/** One of a fixed set of words. */
+export const oneOf =
+	(words: readonly string[], rule: TextRule = {}): Reader<string> =>
+	(value, label) => {
+		const word = checkText(value, label, rule);
+		if (word !== undefined && !words.includes(word)) {
+			throw new FieldError(
+				`'${label}' is not one of its values`,
+				`You gave ${quoted(word)}. Use one of: ${words.join(', ')}.`,
+			);
+		}
+		return word;
+	};
+
+/** Texts as a list, or separated by commas in one text, as expressions often give them. */
+function elementsOf(value: unknown, label: string): unknown[] {
+	return Array.isArray(value) ? value : textOf(value, label).split(',');
+}
+
+/** How many elements a list may have, both bounds included, and who says so. */
+type Bounds = { required?: boolean } & ({ max: number; by: LimitOwner } | { max?: undefined });
+
+/**
+ * A list of texts, none of them twice; blank ones do not count. An empty list is left out unless it is
+ * required.
+ */
+export const listOf =
+	(element: Reader<string>, bounds: Bounds = {}): Reader<string[]> =>
+	(value, label) => {
+		const found = elementsOf(value ?? '', label).map((each) => element(each, label));
+		const list = [...new Set(found.filter((each) => each !== undefined))];
+		if (list.length === 0) {
+			if (!bounds.required) return undefined;
+			throw new FieldError(`'${label}' is empty`, 'Choose at least one and try again.');
+		}
+		if ('by' in bounds && list.length > bounds.max) {
+			throw new FieldError(
+				`'${label}' has too many entries`,
+				`It has ${list.length}, ${allows(bounds.by)} at most ${bounds.max}.`,
+			);
+		}
+		return list;
+	};
+
+/**
+ * A JSON document as a blob member.
+ *
+ * @param check refuses a document of the wrong shape, and gives the one to send
+ */
+export const json =
+	({
+		maxBytes,
+		required = false,
+		check,
+	}: {
+		maxBytes: number;
+		required?: boolean;
+		check: (document: unknown, label: string) => unknown;
+	}): Reader<string> =>
+	(value, label) => {
+		const document = jsonOf(value, label);
+		if (document === undefined) {
+			if (required) throw new FieldError(`'${label}' is empty`, 'Enter the JSON and try again.');
+			return undefined;
+		}
+		return jsonBlob(check(document, label), label, maxBytes);
+	};

@@ -1,0 +1,149 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { MemberField } from '../../form/member';
+import { text } from '../../form/readers';
+import type { TextRule } from '../../form/rule';
+import { locator, type TypedMode } from '../../form/locator';
+
+/** The same field in the query or the body of different operations. */
+type Placement = Pick<MemberField, 'location'> & Partial<Pick<MemberField, 'member'>>;
+
+interface IdKind {
+	id: string;
+	arn: string;
+	idExample: string;
+	arnExample: string;
+}
+
+const PHONE_NUMBER: IdKind = {
+	id: 'phone-number-id-[0-9a-zA-Z]+',
+	arn: 'arn:.+:phone-number-id/[0-9a-zA-Z]+',
+	idExample: 'phone-number-id-976c72a700aa43ff95ae376ee4c530d9',
+	arnExample:
+		'arn:aws:social-messaging:eu-west-1:111122223333:phone-number-id/976c72a700aa43ff95ae376ee4c530d9',
+};
+
+const BUSINESS_ACCOUNT: IdKind = {
+	id: 'waba-[0-9a-zA-Z]+',
+	arn: 'arn:.+:waba/[0-9a-zA-Z]+',
+	idExample: 'waba-fb2594b8a7974770b128a409e2f6f4f1',
+	arnExample:
+		'arn:aws:social-messaging:eu-west-1:111122223333:waba/fb2594b8a7974770b128a409e2f6f4f1',
+};
+
+const modesOf = ({ id, arn, idExample, arnExample }: IdKind): TypedMode[] => [
+	{
+		displayName: 'By ID',
+		name: 'id',
+		pattern: id,
+		example: idExample,
+		hint: `This is not an AWS ID. It looks like ${idExample} and is neither the number itself nor Meta's ID.`,
+	},
+	{
+		displayName: 'By ARN',
+		name: 'arn',
+		pattern: arn,
+		example: arnExample,
+		hint: `This is not an ARN of this kind. It looks like ${arnExample}.`,
+	},
+];
+
+/** IDs as AWS's service model has them: the short form or the ARN, 1 to 115 characters. */
+function idRule({ id, arn }: IdKind, format: string): TextRule {
+	const pattern = new RegExp(`^(${id}|${arn})$`);
+	return { required: true, maxLength: 115, by: 'AWS', pattern, format };
+}
+
+export const PHONE_NUMBER_RULE = idRule(
+	PHONE_NUMBER,
+	"the AWS ID of the phone number (phone-number-id-…) or its ARN, neither the number itself nor Meta's ID",
+);
+
+export const BUSINESS_ACCOUNT_RULE = idRule(
+	BUSINESS_ACCOUNT,
+	"the AWS ID of the business account (waba-…) or its ARN, not Meta's ID",
+);
+
+/** The phone number that sends, and that media belong to. */
+export function originationPhoneNumber({
+	location,
+	member = 'originationPhoneNumberId',
+}: Placement): MemberField {
+	return {
+		location,
+		member,
+		read: text(PHONE_NUMBER_RULE),
+		property: locator({
+			displayName: 'Your Phone Number',
+			name: 'originationPhoneNumberId',
+			description: 'Your own WhatsApp phone number in AWS',
+			searchListMethod: 'searchPhoneNumbers',
+			typed: modesOf(PHONE_NUMBER),
+		}),
+	};
+}
+
+/** A phone number as the thing that is asked for. */
+export function phoneNumber({ location, member = 'id' }: Placement): MemberField {
+	return {
+		location,
+		member,
+		read: text(PHONE_NUMBER_RULE),
+		property: locator({
+			displayName: 'Phone Number',
+			name: 'phoneNumberId',
+			description: 'The WhatsApp phone number in AWS',
+			searchListMethod: 'searchPhoneNumbers',
+			typed: modesOf(PHONE_NUMBER),
+		}),
+	};
+}
+
+/** The choice of a business account, to be read by the operation itself. */
+export function businessAccountField(description: string): INodeProperties {
+	return locator({
+		displayName: 'Business Account',
+		name: 'businessAccountId',
+		description,
+		searchListMethod: 'searchBusinessAccounts',
+		typed: modesOf(BUSINESS_ACCOUNT),
+	});
+}
+
+export function businessAccount({ location, member = 'id' }: Placement): MemberField {
+	return {
+		location,
+		member,
+		read: text(BUSINESS_ACCOUNT_RULE),
+		property: businessAccountField('The WhatsApp Business Account (WABA) that is linked to AWS'),
+	};
+}
+
+/** What can have tags. AWS takes nothing but the ARN here. */
+export function taggedResource({ location }: Placement): MemberField {
+	return {
+		location,
+		member: 'resourceArn',
+		read: text({
+			required: true,
+			maxLength: 2048,
+			by: 'AWS',
+			pattern: /^arn:.+:(waba|phone-number-id)\/[0-9a-zA-Z]+$/,
+			format: 'the ARN of a business account or of a phone number (arn:…), not the short ID',
+		}),
+		property: locator({
+			displayName: 'Tagged Resource',
+			name: 'resourceArn',
+			description: 'The business account or the phone number that has the tags',
+			searchListMethod: 'searchTaggedResources',
+			typed: [
+				{
+					displayName: 'By ARN',
+					name: 'arn',
+					pattern: 'arn:.+:(waba|phone-number-id)/[0-9a-zA-Z]+',
+					example: BUSINESS_ACCOUNT.arnExample,
+					hint: 'This is not the ARN of a business account or of a phone number. The short ID is not enough here.',
+				},
+			],
+		}),
+	};
+}

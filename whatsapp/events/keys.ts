@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+import type { Change } from './change';
+import { ownerOf } from './owner';
+import { record } from '../../form/unknown';
+
+/** The value with the members of all its objects in one order. */
+function sorted(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map(sorted);
+	const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+	for (const member of members) member[1] = sorted(member[1]);
+	return Object.fromEntries(members);
+}
+
+const without = (value: IDataObject, isLeftOut: (name: string) => boolean) =>
+	Object.fromEntries(Object.entries(value).filter(([name]) => !isLeftOut(name)));
+
+/** Two lists of parts have the same fingerprint only if they are the same. */
+function fingerprint(...parts: unknown[]): string {
+	return createHash('sha256')
+		.update(JSON.stringify(sorted(parts)))
+		.digest('hex')
+		.slice(0, 32);
+}
+
+const ifThere = (part: unknown) => (part === undefined ? [] : [part]);
+
+/** What may stand in a key for people to read: it tells nothing apart. */
+const readable = (part: string) => (/^[\w.=+/-]{1,200}$/.test(part) ? part : '');
+
+/**
+ * The key of what has no ID of its own: it is known by its content, whose it is, and when Meta told it.
+ * When AWS passed it on says nothing, since AWS may do so twice.
+ *
+ * @param beside what else tells it from others, as for all keys: see Contact
+ */
+export function keyOfContent(
+	change: Change,
+	kind: string,
+	content: unknown,
+	beside?: unknown,
+): string {
+	const { field, entryTime } = change;
+	const name = readable(field) || 'unknown';
+	const parts = [field, ownerOf(change), entryTime, kind, content, ...ifThere(beside)];
+	return `${name}:${fingerprint('content', ...parts)}`;
+}
+
+/** Names of members that say who or which: "id", "wa_id", "from", "phone_number", "message_id". */
+const WHO_OR_WHICH = /(?:id|from|to|number|recipient|participant)$/i;
+
+/** What a message says about who and which, each in its place, without what it says beside that. */
+function identitiesIn(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (Array.isArray(value)) {
+		const members = value.map(identitiesIn);
+		return members.some((member) => member !== undefined) ? members : undefined;
+	}
+	const members = Object.entries(value).map(([name, member]): [string, unknown] => [
+		name,
+		WHO_OR_WHICH.test(name) ? member : identitiesIn(member),
+	]);
+	const there = members.filter(([, member]) => member !== undefined);
+	return there.length === 0 ? undefined : Object.fromEntries(there);
+}
+
+/**
+ * The key of a message, be it received or sent on the phone: WhatsApp's ID of it, whose it is, and all that
+ * it says about who and which. Its words do not count, nor when it was told.
+ */
+export function keyOfMessage(
+	change: Change,
+	kind: 'echo' | 'message',
+	parts: { id: string; given: unknown; beside?: unknown },
+): string {
+	const { id, given, beside } = parts;
+	const print = fingerprint(kind, ownerOf(change), id, identitiesIn(given), ...ifThere(beside));
+	return `${kind}:${readable(id)}:${print}`;
+}
+
+/** What may change between two tellings of one status of a message or a call. */
+const TELLINGS = new Set([
+	'timestamp',
+	'conversation',
+	'pricing',
+	'biz_opaque_callback_data',
+	'errors',
+]);
+
+/**
+ * The key of a status of something with an ID. All its members count, those of the future too, except
+ * those that may change between two tellings; of errors only the codes do.
+ */
+export function keyOfStatus(
+	change: Change,
+	kind: 'call' | 'status',
+	parts: {
+		id: string;
+		status: string;
+		given: IDataObject;
+		errors?: IDataObject[];
+		beside?: unknown;
+	},
+): string {
+	const { id, status, given, errors = [], beside } = parts;
+	const identity = without(given, (name) => TELLINGS.has(name));
+	const codes = errors.map(({ code, title }) => code ?? title);
+	const print = fingerprint(kind, ownerOf(change), id, identity, codes, ...ifThere(beside));
+	return `${kind}:${readable(id)}:${readable(status)}:${print}`;
+}
+
+/** What a change without a value says, without when AWS passed it on. */
+export function contentOfChange({ value, whole }: Change): unknown {
+	if (value !== undefined && value !== null) return value;
+	const isObject = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
+	return isObject ? without(record(whole), (name) => name === 'message_timestamp') : whole;
+}

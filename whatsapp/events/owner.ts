@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Change, Named } from './change';
+import { phoneNumber, record, text } from '../../form/unknown';
+
+/** The last part of "arn:…:phone-number-id/976c…", in the short form in which AWS's API takes it. */
+export function shortId(
+	arn: string | undefined,
+	prefix: 'phone-number-id' | 'waba',
+): string | undefined {
+	const [, id] = /\/([0-9a-zA-Z-]+)$/.exec(arn ?? '') ?? [];
+	if (id === undefined) return undefined;
+	return id.startsWith(`${prefix}-`) ? id : `${prefix}-${id}`;
+}
+
+/** The one with Meta's ID; the single one where there is no ID to compare. */
+function namedBy(all: Named[], metaId: string | undefined): Named | undefined {
+	const single = all.length === 1 ? all[0] : undefined;
+	if (metaId === undefined || (single && single.metaId === undefined)) return single;
+	return all.find((each) => each.metaId === metaId);
+}
+
+/** Which of your numbers an event with such metadata is about: in AWS's terms, and as people write it. */
+export function ownNumber({ envelope }: Change, metadata: IDataObject) {
+	const metaId = text(metadata.phone_number_id);
+	const named = namedBy(envelope.numbers, metaId);
+	return {
+		originationPhoneNumberId: shortId(named?.arn, 'phone-number-id') ?? null,
+		metaPhoneNumberId: metaId ?? named?.metaId ?? null,
+		phoneNumber: phoneNumber(metadata.display_phone_number) ?? null,
+	};
+}
+
+/** Which of your business accounts an event is about. */
+export function ownAccount({ envelope, wabaId }: Change) {
+	const named = namedBy(envelope.accounts, wabaId);
+	return {
+		businessAccountId: shortId(named?.arn, 'waba') ?? null,
+		wabaId: wabaId ?? named?.metaId ?? null,
+	};
+}
+
+/** Fields whose changes are always about a number, whether they name it or not. */
+const ABOUT_NUMBERS =
+	/^(messages|message_echoes|messaging_handovers|calls|history|security|standby|user_preferences|(phone_number|group|smb)_.*)$/;
+
+/**
+ * The number of yours that a change is about, in the form of metadata; undefined where it is about none,
+ * or does not say. Alerts and settings name it by its ID, older notices about accounts as "phone_number",
+ * handovers as the recipient.
+ */
+export function numberNamedIn({ field, value: given }: Change): IDataObject | undefined {
+	const value = record(given);
+	const metadata = record(field === 'messaging_handovers' ? value.recipient : value.metadata);
+	const isAlert = /^phone_?number$/i.test(text(value.entity_type) ?? '');
+	const id =
+		text(metadata.phone_number_id) ??
+		text(record(value.phone_number_settings).phone_number_id) ??
+		(isAlert ? text(value.entity_id) : undefined);
+	const number =
+		text(metadata.display_phone_number) ??
+		text(value.display_phone_number) ??
+		(field.startsWith('account_') ? text(value.phone_number) : undefined);
+	const isAboutNumber = isAlert || ABOUT_NUMBERS.test(field) || (id ?? number) !== undefined;
+	return isAboutNumber ? { phone_number_id: id, display_phone_number: number } : undefined;
+}
+
+function singleOf(all: Named[]): string | undefined {
+	const [only, ...others] = all;
+	return others.length > 0 ? undefined : (only?.metaId ?? only?.arn);
+}
+
+/**
+ * Whose an event is, for its key: as Meta says, or else as AWS does where it names a single one, so that
+ * it does not depend on what else was published in the same post.
+ */
+export function ownerOf(change: Change) {
+	const { accounts, numbers } = change.envelope;
+	const named = numberNamedIn(change);
+	const { phone_number_id: id, display_phone_number: number } = named ?? {};
+	return [
+		change.wabaId ?? singleOf(accounts),
+		named && (id === undefined && number === undefined ? singleOf(numbers) : [id, number]),
+	];
+}

@@ -1,0 +1,133 @@
+import { list, phoneNumber, record, text } from '../../form/unknown';
+
+/** Somebody on WhatsApp, by everything that identifies people there. */
+export interface Person {
+	number?: string;
+	userId?: string;
+	parentUserId?: string;
+}
+
+/** What WhatsApp says about somebody beside an event. */
+export interface Contact extends Person {
+	name?: string;
+	username?: string;
+	/** The country of somebody's number, in two letters. */
+	countryCode?: string;
+	identityKeyHash?: string;
+	/** As it came. */
+	given?: unknown;
+	/** What tells something that names nobody from others: all contacts beside it, and its place. */
+	beside?: unknown;
+}
+
+/** Somebody whom a value names as contacts are named. */
+export function personNamedIn(given: unknown): Person {
+	const { wa_id: number, user_id: userId, parent_user_id: parentUserId } = record(given);
+	return {
+		number: phoneNumber(number),
+		userId: text(userId),
+		parentUserId: text(parentUserId),
+	};
+}
+
+const IDENTITIES = ['number', 'userId', 'parentUserId'] as const;
+
+const shareIdentity = (a: Person, b: Person) =>
+	IDENTITIES.some((each) => a[each] !== undefined && a[each] === b[each]);
+
+const contradict = (a: Person, b: Person) =>
+	IDENTITIES.some((each) => a[each] !== undefined && b[each] !== undefined && a[each] !== b[each]);
+
+const isSame = (a: Person, b: Person) => shareIdentity(a, b) && !contradict(a, b);
+
+/** What items tell of a contact besides its name and what identifies it. */
+export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) => ({
+	username,
+	countryCode,
+	identityKeyHash,
+});
+
+/** A person with what only the contact says. */
+export const identified = (person: Person, contact: Person): Person => ({
+	number: person.number ?? contact.number,
+	userId: person.userId ?? contact.userId,
+	parentUserId: person.parentUserId ?? contact.parentUserId,
+});
+
+function contactOf(given: unknown): Contact {
+	const contact = record(given);
+	const profile = record(contact.profile);
+	return {
+		...personNamedIn(contact),
+		name: text(profile.name),
+		username: text(profile.username),
+		countryCode: text(profile.country_code),
+		identityKeyHash: text(contact.identity_key_hash),
+		given,
+	};
+}
+
+const keysOf = (person: Person) =>
+	IDENTITIES.filter((each) => person[each] !== undefined).map((each) => `${each} ${person[each]}`);
+
+/** The contact of somebody, and those of the contacts that stand beside what is told of that person. */
+interface Beside {
+	contact: Contact;
+	contacts?: unknown[];
+}
+
+function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
+	const found = new Map<string, Contact[]>();
+	for (const contact of contacts) {
+		for (const key of keysOf(contact)) {
+			const others = found.get(key);
+			if (others) others.push(contact);
+			else found.set(key, [contact]);
+		}
+	}
+	return found;
+}
+
+/**
+ * Finds the contact of each person of whom something is told: one that shares an identity and contradicts
+ * none. A single contact of whom nothing can be compared is that of a single person. Where only one thing
+ * is told, all contacts stand beside it, whosever they are. Meta names nobody where the number and the ID
+ * are not the ones to which a message went.
+ *
+ * @returns what is told with its contacts, and those of the contacts that stand beside nothing
+ */
+export function withContacts<T extends { person: Person }>(
+	given: unknown,
+	told: T[],
+): { told: Array<T & Beside>; left: unknown } {
+	const contacts = list(given).map(contactOf);
+	if (contacts.length === 0)
+		return { told: told.map((each) => ({ ...each, contact: {} })), left: given };
+	const known = byIdentity(contacts);
+	const [first, ...others] = told;
+	const single =
+		first && contacts.length === 1 && others.every(({ person }) => isSame(person, first.person))
+			? contacts[0]
+			: undefined;
+	const contactFor = (person: Person) =>
+		keysOf(person)
+			.flatMap((key) => known.get(key) ?? [])
+			.find((contact) => isSame(contact, person)) ??
+		(single && !contradict(single, person) ? single : undefined);
+	const found = told.map((each) => ({ each, contact: contactFor(each.person) }));
+	const isAlone = told.length === 1;
+	const somebodys = new Set(found.map(({ contact }) => contact));
+	return {
+		told: found.map(({ each, contact }, index) => ({
+			...each,
+			contact:
+				keysOf(each.person).length > 0
+					? (contact ?? {})
+					: { ...contact, beside: [list(given), index] },
+			contacts: isAlone ? list(given) : contact && [contact.given],
+		})),
+		left: isAlone
+			? undefined
+			: contacts.filter((contact) => !somebodys.has(contact)).map((contact) => contact.given),
+	};
+}

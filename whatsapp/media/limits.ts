@@ -1,0 +1,122 @@
+import { FieldError } from '../../form/fieldError';
+import { quoted } from '../../form/rule';
+import { fileNameOf } from './fileName';
+import { fileType, TEXT, type DescribedFile, type FileType } from './fileType';
+import { MEDIA_TYPES, type MediaKind } from './mediaTypes';
+import { extensionFor, fitsName } from './mimeTypes';
+
+const KB = 1024;
+const MB = 1024 * KB;
+
+/** Largest size in bytes; a sticker's depends on whether it moves. */
+const LIMITS: Record<Exclude<MediaKind, 'sticker'>, number> = {
+	audio: 16 * MB,
+	document: 100 * MB,
+	image: 5 * MB,
+	video: 16 * MB,
+};
+const STATIC_STICKER_LIMIT = 100 * KB;
+const ANIMATED_STICKER_LIMIT = 500 * KB;
+
+/** A file as far as its description and its first bytes go. */
+export interface FileFacts extends DescribedFile {
+	bytes: number;
+}
+
+export interface CheckedFile {
+	kind: MediaKind;
+	mimeType: string;
+	fileName: string;
+	bytes: number;
+	/** A sticker whose size is allowed only if it is animated; its content has to be looked at. */
+	onlyIfAnimated: boolean;
+}
+
+function sizeText(bytes: number): string {
+	return bytes < MB
+		? `${Math.ceil(bytes / KB)} KB`
+		: `${(Math.ceil((bytes / MB) * 10) / 10).toFixed(1)} MB`;
+}
+
+/** A file as this kind of media, in words. */
+const AS: Record<MediaKind, string> = {
+	audio: 'audio',
+	document: 'a document',
+	image: 'an image',
+	sticker: 'a sticker',
+	video: 'a video',
+};
+
+function acceptedExtensions(kind?: MediaKind): string {
+	return [...MEDIA_TYPES]
+		.filter(([, each]) => kind === undefined || each === kind)
+		.map(([type]) => `.${extensionFor(type)}`)
+		.join(', ');
+}
+
+function tooLarge(file: FileFacts, kind: string, limit: number): FieldError {
+	return new FieldError(
+		`The file is too large for a WhatsApp ${kind}`,
+		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) has ${sizeText(file.bytes)}, WhatsApp allows ${sizeText(limit)}. Make it smaller.`,
+	);
+}
+
+/** The error of a sticker that would be small enough only if it moved. */
+export function stickerTooLarge(file: FileFacts): FieldError {
+	return tooLarge(file, 'sticker that does not move', STATIC_STICKER_LIMIT);
+}
+
+/** What a file is, as the error says it. */
+function whatItIs({ mimeType }: FileFacts, type: FileType | undefined): string {
+	if (type) return `${quoted(type.exactly)}${type.byContent ? ' by its content' : ''}`;
+	return mimeType === undefined ? 'of unknown type' : quoted(mimeType);
+}
+
+/**
+ * Checks type and size of a file against WhatsApp's table before anything leaves n8n.
+ *
+ * @param wanted the kind the message needs; undefined where any will do (a bare upload)
+ * @throws FieldError naming the file, its type, its size and the limit
+ */
+export function checkFile(file: FileFacts, wanted?: MediaKind): CheckedFile {
+	const type = fileType(file, wanted);
+	const kind = MEDIA_TYPES.get(type?.mimeType ?? '');
+	const name = quoted(file.fileName ?? 'file');
+	if (type?.byContent && type.mimeType === TEXT) {
+		throw new FieldError(
+			'The file is not what it is called',
+			`${name}${file.mimeType === undefined ? '' : ` (${file.mimeType})`} holds text: perhaps a page that says why there is no file, or the file as base64. Look at the output of the node that fetches it.`,
+		);
+	}
+	if (!type || !kind || (wanted !== undefined && kind !== wanted)) {
+		const instead = kind
+			? `Send it as ${AS[kind]}, or convert it.`
+			: 'Convert the file, or correct its name or type in the node before.';
+		throw new FieldError(
+			wanted
+				? `The file cannot be sent as ${AS[wanted]}`
+				: 'WhatsApp does not take files of this type',
+			`${name} is ${whatItIs(file, type)}. ${wanted ? `As ${AS[wanted]}, ` : ''}WhatsApp takes ${acceptedExtensions(wanted)}. ${instead}`,
+		);
+	}
+	const { mimeType, exactly } = type;
+	if (file.bytes === 0) {
+		throw new FieldError(
+			'The file is empty',
+			`${name} has no content. Check the node that makes it.`,
+		);
+	}
+	const isSticker = kind === 'sticker';
+	const limit = kind === 'sticker' ? ANIMATED_STICKER_LIMIT : LIMITS[kind];
+	if (file.bytes > limit) throw tooLarge({ ...file, mimeType }, kind, limit);
+	const own = file.fileName;
+	// A name that opens stays; another gets the ending of what the file is exactly.
+	const known = fitsName(mimeType, own ?? '') ? mimeType : exactly;
+	return {
+		kind,
+		mimeType,
+		fileName: fileNameOf({ own, mimeType: known }) ?? `file.${extensionFor(known)}`,
+		bytes: file.bytes,
+		onlyIfAnimated: isSticker && file.bytes > STATIC_STICKER_LIMIT,
+	};
+}

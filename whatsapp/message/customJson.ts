@@ -1,0 +1,55 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { FieldError } from '../../form/fieldError';
+import type { Form } from '../../form/form';
+import { isJsonObject, jsonOf } from '../../form/json';
+import { textOf } from '../../form/rule';
+import { checkLanguage } from '../template/language';
+import { phoneNumberOf } from './phoneNumber';
+
+export const customJsonField: INodeProperties = {
+	displayName: 'Message',
+	name: 'message',
+	type: 'json',
+	default: '{\n  "to": "+4915112345678",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
+	required: true,
+	description:
+		'The whole message as WhatsApp\'s Cloud API describes it. "messaging_product" is added if it is missing.',
+};
+
+/** A template in a language of another spelling is not found, once WhatsApp has taken the message. */
+function checkTemplateLanguage({ template }: IDataObject, label: string): void {
+	if (!isJsonObject(template) || !isJsonObject(template.language)) return;
+	const { code } = template.language;
+	if (typeof code === 'string') checkLanguage(code, `${label}: template.language.code`);
+}
+
+/**
+ * The message that the user wrote as JSON, given as an object or as text. Only what AWS demands of
+ * every message is seen to, the product and the "+" of the recipient, and how a template's language is
+ * written.
+ */
+export function customMessage(form: Form): IDataObject {
+	const label = form.label('message');
+	const message = jsonOf(form.raw('message'), label);
+	if (!isJsonObject(message) || Object.keys(message).length === 0) {
+		throw new FieldError(
+			`'${label}' is not a JSON object`,
+			'It has to be one message in curly brackets, with "to", "type" and the content of that type.',
+		);
+	}
+	const { messaging_product: product = 'whatsapp', to, ...rest } = message;
+	if (product !== 'whatsapp') {
+		throw new FieldError(
+			`'${label}' is not a WhatsApp message`,
+			'"messaging_product" has to be "whatsapp". Correct it, or leave it out.',
+		);
+	}
+	checkTemplateLanguage(rest, label);
+	if (to === undefined) return { messaging_product: 'whatsapp', ...rest };
+	// A group is named by its ID, everybody else by a phone number.
+	const recipient =
+		rest.recipient_type === 'group'
+			? to
+			: phoneNumberOf(textOf(to, `${label}: to`), `${label}: to`);
+	return { messaging_product: 'whatsapp', to: recipient, ...rest };
+}

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Form } from '../../../form/form';
+
+/** What the cards of a carousel hold. */
+export interface CardType {
+	/** As shown. */
+	name: string;
+	value: string;
+	description: string;
+	/**
+	 * The cards, without their positions. Pure.
+	 *
+	 * @throws FieldError when WhatsApp would not take one, or they do not match each other
+	 */
+	cards(rows: Form[], message: Form): IDataObject[];
+}

@@ -1,0 +1,27 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { MediaKind } from '../media/mediaTypes';
+import type { Form } from '../../form/form';
+import type { PendingFile } from './mediaObject';
+
+/** One type of WhatsApp message: its form fields, and how they become the message. */
+export interface MessageType {
+	/** As shown. */
+	name: string;
+	/** WhatsApp's name of the type, which is also the key of its content. */
+	value: string;
+	description: string;
+	/** The kind of file that it is, if it is one. */
+	media?: MediaKind;
+	fields: INodeProperties[];
+	/**
+	 * The content of the message, from the form. Pure: no request, no clock.
+	 *
+	 * @throws FieldError when WhatsApp would not take it
+	 */
+	content(form: Form): IDataObject | IDataObject[] | PendingFile;
+}
+
+/** `{ [key]: text }`, or nothing where the text is empty: WhatsApp refuses empty optional texts. */
+export function ifPresent(key: string, text: string | undefined): IDataObject {
+	return text === undefined || text.trim() === '' ? {} : { [key]: text };
+}

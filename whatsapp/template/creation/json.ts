@@ -1,0 +1,110 @@
+import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../../../form/fieldError';
+import { isJsonObject } from '../../../form/json';
+import { quoted } from '../../../form/rule';
+import { checkLanguage } from '../language';
+import { objectsIn, textIn } from '../send/definition';
+import { examplesOf, variablesIn } from '../send/variables';
+
+export const EXAMPLE_DEFINITION = `{
+  "name": "order_update",
+  "language": "en_US",
+  "category": "UTILITY",
+  "components": [
+    {
+      "type": "BODY",
+      "text": "Hi {{1}}, your order {{2}} is on its way.",
+      "example": { "body_text": [["Ada", "4711"]] }
+    }
+  ]
+}`;
+
+export const EXAMPLE_COMPONENTS = `[
+  {
+    "type": "BODY",
+    "text": "Hi {{1}}, your order {{2}} has been shipped.",
+    "example": { "body_text": [["Ada", "4711"]] }
+  }
+]`;
+
+const hasText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+
+const isComponent = (each: unknown): each is IDataObject =>
+	isJsonObject(each) && hasText(each.type);
+
+/** What the fields of the panel take for a variable, and Meta for text. */
+const IN_SINGLE_BRACES = /(?<!\{)\{\s*([0-9]+|[a-z][a-z0-9_]*)\s*\}(?!\})/;
+
+/** @param text of a component, or the address of a button */
+function checkText(text: string, examples: number, label: string): void {
+	const refuse = (what: string): never => {
+		throw new FieldError(
+			`'${label}' ${what}`,
+			`It is in ${quoted(text)}. In JSON, variables stand in double braces, as in Meta's documents. If the JSON is an expression, see what it gives.`,
+		);
+	};
+	if (IN_SINGLE_BRACES.test(text)) refuse('has a variable in single braces');
+	if (text !== '' && examples > 0 && variablesIn(text).length === 0) {
+		refuse('has an example, but no variable for it');
+	}
+}
+
+/** Texts that have lost their variables, to an expression or to braces of another kind. */
+function checkTexts(components: IDataObject[], label: string): void {
+	for (const component of components) {
+		checkText(textIn(component, 'text'), examplesOf(component).size, label);
+		for (const button of objectsIn(component, 'buttons')) {
+			checkText(textIn(button, 'url'), 0, label);
+		}
+		for (const card of objectsIn(component, 'cards')) {
+			checkTexts(objectsIn(card, 'components'), label);
+		}
+	}
+}
+
+/**
+ * Components of a template: a list of objects that say what they are.
+ *
+ * @throws FieldError also where a text has lost its variables
+ */
+export function templateComponents(document: unknown, label: string): IDataObject[] {
+	if (!Array.isArray(document) || document.length === 0 || !document.every(isComponent)) {
+		throw new FieldError(
+			`'${label}' is not a list of components`,
+			'Write the components in square brackets, each with its "type", e.g. "BODY".',
+		);
+	}
+	checkTexts(document, label);
+	return document;
+}
+
+/**
+ * The definition of a template in the form of Meta's API.
+ *
+ * @throws FieldError for what Meta refuses whatever the content: no name or one with other
+ * characters than a to z, 0 to 9 and _, no language, no category, no components
+ */
+export function templateDefinition(document: unknown, label: string): IDataObject {
+	const refuse = (what: string, advice: string): never => {
+		throw new FieldError(`'${label}' ${what}`, advice);
+	};
+	if (!isJsonObject(document)) {
+		return refuse('is not a JSON object', 'It has to be one template in curly brackets.');
+	}
+	const { name, language, category, components } = document;
+	if (typeof name !== 'string' || !/^[a-z0-9_]{1,512}$/.test(name)) {
+		refuse(
+			'has no valid "name"',
+			`You gave ${quoted(String(name ?? ''))}. Use small letters, digits and underscores, at most 512.`,
+		);
+	}
+	if (typeof language !== 'string' || !hasText(language)) {
+		return refuse('has no "language"', 'Name it as Meta does, e.g. "en_US".');
+	}
+	checkLanguage(language, `${label}: language`);
+	if (!hasText(category)) {
+		refuse('has no "category"', 'It is "UTILITY", "MARKETING" or "AUTHENTICATION".');
+	}
+	templateComponents(components, `${label}: components`);
+	return document;
+}

@@ -1,0 +1,49 @@
+import { FieldError } from '../../form/fieldError';
+import type { Form } from '../../form/form';
+import { quoted } from '../../form/rule';
+import { languagesMeant } from './languages';
+
+/** The shape of Meta's codes, such as en_US, fil and es_CRI. AWS takes no more than 6 characters. */
+const CODE = /^[a-z]{2,3}(_[A-Z]{2,3})?$/;
+const MAX_CODE = 6;
+
+const isCode = (text: string) => CODE.test(text) && text.length <= MAX_CODE;
+
+/**
+ * What to write instead of a text that is no language code of Meta's.
+ *
+ * @returns undefined where it may be one
+ */
+export function languageAdvice(text: string): string | undefined {
+	if (isCode(text)) return undefined;
+	const meant = languagesMeant(text);
+	const [only] = meant;
+	if (only === undefined) {
+		return `You gave ${quoted(text)}. Write it as Meta does, e.g. en_US or de, with capitals behind the underscore.`;
+	}
+	return `You gave ${quoted(text)}. Use ${meant.length === 1 ? only : `one of: ${meant.join(', ')}`}.`;
+}
+
+/** @throws FieldError for what is no language code of Meta's, naming the one that is meant */
+export function checkLanguage(text: string, label: string): void {
+	const advice = languageAdvice(text);
+	if (advice === undefined) return;
+	throw new FieldError(`'${label}' is no language code of Meta's`, advice);
+}
+
+/**
+ * The language of a template, if there is one.
+ *
+ * @throws FieldError for what is no language code of Meta's
+ */
+export function optionalLanguage(form: Form, name: string): string | undefined {
+	const code = form.optionalId(name);
+	if (code !== undefined) checkLanguage(code, form.label(name));
+	return code;
+}
+
+/** The same for a language that has to be there. */
+export function requiredLanguage(form: Form, name: string): string {
+	form.id(name);
+	return optionalLanguage(form, name) ?? '';
+}

@@ -1,0 +1,14 @@
+import { idIn, labelIn, type TemplateField } from '../component';
+import type { Button } from './button';
+
+/** The product whose picture heads a message about a catalog. */
+export function thumbnailField({ context: context }: Button, required: boolean): TemplateField {
+	const shortLabel = labelIn(context, 'Thumbnail product ID');
+	return {
+		id: idIn(context, 'thumbnailProductRetailerId'),
+		label: `${shortLabel}: product whose picture is shown${required ? '' : '; else the first of the catalog'}`,
+		shortLabel,
+		type: 'string',
+		required,
+	};
+}
