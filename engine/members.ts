@@ -1,33 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRequest } from './itemRequest';
 import { innerFields, type Form } from '../form/form';
-import { membersOf, propertyOf, type Field, type MemberField } from '../form/member';
+import { isCollection, membersOf, propertyOf, type AnyField, type Member } from '../form/member';
 import { emptySwitch } from '../form/readers';
 import { checkWhole } from '../form/rule';
 
-const routedMember = ({ property, location, member }: MemberField): INodeProperties => ({
+const routedMember = ({ property, location, member }: Member): INodeProperties => ({
 	...property,
 	routing: { send: { type: location, property: member } },
 });
 
 /** A field as n8n's form shows it; n8n itself puts the members' values into the request. */
-export function routed(field: Field): INodeProperties {
-	if (!('property' in field)) return field;
-	if (!('members' in field)) return routedMember(field);
-	const { property, members } = field;
+export function routed(field: AnyField): INodeProperties {
+	const property = propertyOf(field);
+	const members = membersOf(field);
+	const [own] = members;
+	if (!own) return property;
+	if (!isCollection(field)) return routedMember(own);
+	const others = innerFields(property).filter(
+		({ name }) => !members.some((each) => each.property.name === name),
+	);
 	return {
 		...property,
-		options: members.map(routedMember).sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...others, ...members.map(routedMember)].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
 	};
 }
 
 /** The plain properties of fields, for their labels. */
-export function labelled(field: Field): INodeProperties {
-	return 'members' in field ? routed(field) : propertyOf(field);
-}
+export const labelled = routed;
 
 /** What the form calls its fields, by the members of the request, whose names most fields have. */
-export function memberLabels(fields: Field[]): Map<string, string> {
+export function memberLabels(fields: AnyField[]): Map<string, string> {
 	const labels = fields
 		.map(propertyOf)
 		.map(({ name, displayName }) => [name, displayName] as const);
@@ -48,11 +53,14 @@ function checkInAddress(value: unknown, label: string): void {
  * Checks the switches that were added to a collection such as 'Options'. Some are read only when the
  * request is done, and then it is too late to refuse them.
  */
-function checkSwitches(field: Field, form: Form): void {
-	if ('property' in field || field.type !== 'collection' || field.displayOptions) return;
-	const group = form.group(field.name);
-	for (const { name, type } of innerFields(field)) {
-		if (type === 'boolean' && group.isGiven(name)) group.flag(name);
+function checkSwitches(field: AnyField, form: Form): void {
+	const { name, type, displayOptions } = propertyOf(field);
+	if (type !== 'collection' || displayOptions) return;
+	const group = form.group(name);
+	const members = membersOf(field).map(({ property }) => property.name);
+	for (const inner of innerFields(propertyOf(field))) {
+		if (members.includes(inner.name)) continue;
+		if (inner.type === 'boolean' && group.isGiven(inner.name)) group.flag(inner.name);
 	}
 }
 
@@ -62,13 +70,10 @@ function checkSwitches(field: Field, form: Form): void {
  *
  * @throws FieldError naming the field and the limit
  */
-export function fillMembers(fields: Field[], { form, request }: ItemRequest): void {
-	const fill = (
-		from: Form,
-		{ property, location, member, read }: MemberField,
-		isAdded: boolean,
-	) => {
-		const value = from.member(property.name, read);
+export function fillMembers(fields: AnyField[], { form, request }: ItemRequest): void {
+	const fill = (from: Form, field: Member, isAdded: boolean) => {
+		const { property, location, member } = field;
+		const value = field.of(from);
 		if (value === undefined) {
 			// One that was added, but whose expression found nothing, is neither on nor off.
 			if (isAdded && property.type === 'boolean') throw emptySwitch(property.displayName);
@@ -80,12 +85,10 @@ export function fillMembers(fields: Field[], { form, request }: ItemRequest): vo
 	};
 	for (const field of fields) {
 		checkSwitches(field, form);
-		if (!('property' in field)) continue;
-		if ('members' in field) {
-			const group = form.group(field.property.name);
-			for (const each of field.members) fill(group, each, group.isGiven(each.property.name));
-		} else {
-			fill(form, field, false);
+		const isInside = isCollection(field);
+		const from = isInside ? form.group(propertyOf(field).name) : form;
+		for (const each of membersOf(field)) {
+			fill(from, each, isInside && from.isGiven(each.property.name));
 		}
 	}
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { ItemRequest } from './itemRequest';
 import type { Form } from '../form/form';
 import type { Result, Task } from './result';
-import type { Field } from '../form/member';
+import type { AnyField } from '../form/member';
 import type { Effect } from '../aws/transport/step';
 
 /** One operation as a data sheet. */
@@ -16,7 +16,7 @@ export interface Operation {
 	/** AWS's actions that the IAM policy has to allow, the operation's own first. */
 	permissions: [string, ...string[]];
 	effect: Effect;
-	fields: Field[];
+	fields: AnyField[];
 	/**
 	 * Members that are made of several fields, or of fields that are not always shown. They go where
 	 * the method has them: into the query of GET and DELETE, else into the body. Pure.

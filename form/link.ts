@@ -5,7 +5,7 @@ import type { Reader } from './readers';
 import { allows, checkText, quoted, type LimitOwner } from './rule';
 
 /** How long a link may be, in characters of what is sent, which is ASCII only, and what it begins with. */
-type LinkRule = ({ maxLength: number; by: LimitOwner } | { maxLength?: undefined }) & {
+export type LinkRule = ({ maxLength: number; by: LimitOwner } | { maxLength?: undefined }) & {
 	/** `web` if nothing is said. */
 	begins?: keyof typeof BEGINNINGS;
 };

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from './field';
+import type { TextRule } from './rule';
 
 /** A way to name the thing by typing. */
 export interface TypedMode {
@@ -22,7 +24,7 @@ export interface LocatorField {
 }
 
 /** A thing to choose from a searchable list, or to name by typing. */
-export function locator(field: LocatorField): INodeProperties {
+function locatorProperty(field: LocatorField): INodeProperties {
 	const { displayName, name, description, searchListMethod, typed, isOptional } = field;
 	return {
 		displayName,
@@ -51,5 +53,22 @@ export function locator(field: LocatorField): INodeProperties {
 				],
 			})),
 		],
+	};
+}
+
+/** A locator as the property alone. */
+export const locator = locatorProperty;
+
+/** A thing to choose from a searchable list, or to name by typing; undefined where it is optional and empty. */
+export function locatorField(
+	field: LocatorField & { isOptional: true },
+	rule: TextRule,
+): Field<string | undefined>;
+export function locatorField(field: LocatorField, rule: TextRule): Field<string>;
+export function locatorField(field: LocatorField, rule: TextRule): Field {
+	const { name, isOptional } = field;
+	return {
+		property: locatorProperty(field),
+		of: (form) => (isOptional ? form.optionalId(name, rule) : form.id(name, rule)),
 	};
 }

@@ -64,16 +64,16 @@ export const wholeNumber =
 
 /** One of a fixed set of words. */
 export const oneOf =
-	(words: readonly string[], rule: TextRule = {}): Reader<string> =>
+	<V extends string>(words: readonly V[], rule: TextRule = {}): Reader<V> =>
 	(value, label) => {
 		const word = checkText(value, label, rule);
-		if (word !== undefined && !words.includes(word)) {
-			throw new FieldError(
-				`'${label}' is not one of its values`,
-				`You gave ${quoted(word)}. Use one of: ${words.join(', ')}.`,
-			);
-		}
-		return word;
+		if (word === undefined) return undefined;
+		const known = words.find((each) => each === word);
+		if (known !== undefined) return known;
+		throw new FieldError(
+			`'${label}' is not one of its values`,
+			`You gave ${quoted(word)}. Use one of: ${words.join(', ')}.`,
+		);
 	};
 
 /** Texts as a list, or separated by commas in one text, as expressions often give them. */
@@ -82,14 +82,17 @@ function elementsOf(value: unknown, label: string): unknown[] {
 }
 
 /** How many elements a list may have, both bounds included, and who says so. */
-type Bounds = { required?: boolean } & ({ max: number; by: LimitOwner } | { max?: undefined });
+export type ListBounds = { required?: boolean } & (
+	| { max: number; by: LimitOwner }
+	| { max?: undefined }
+);
 
 /**
  * A list of texts, none of them twice; blank ones do not count. An empty list is left out unless it is
  * required.
  */
 export const listOf =
-	(element: Reader<string>, bounds: Bounds = {}): Reader<string[]> =>
+	<T extends string>(element: Reader<T>, bounds: ListBounds = {}): Reader<T[]> =>
 	(value, label) => {
 		const found = elementsOf(value ?? '', label).map((each) => element(each, label));
 		const list = [...new Set(found.filter((each) => each !== undefined))];

@@ -1,7 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { properties, propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
+import { choice } from './choices';
 import { isJsonObject, jsonOf } from './json';
+import { json } from './jsonFields';
+import { allows, type LimitOwner } from './rule';
 
 interface Rows {
 	displayName: string;
@@ -86,4 +90,129 @@ export function rowsOf(form: Form, name: string): Form[] {
 		);
 	}
 	return form.rowsOf(name, rows);
+}
+
+/** How many rows there have to be, both bounds included, and who says so; WhatsApp if nothing is said. */
+interface Count {
+	min?: number;
+	max: number;
+	by?: LimitOwner;
+}
+
+/** @throws FieldError when there are too few or too many */
+function counted(found: Form[], label: string, { min = 1, max, by = 'WhatsApp' }: Count): Form[] {
+	if (found.length >= min && found.length <= max) return found;
+	throw new FieldError(
+		found.length === 0 ? `'${label}' is empty` : `'${label}' has the wrong number of entries`,
+		`It has ${found.length}, ${allows(by)} ${min === max ? min : `${min} to ${max}`}.`,
+	);
+}
+
+interface RowsLook extends Look {
+	/** What one row is called, e.g. "Button". */
+	row: string;
+	fields: Field[];
+	count?: Count;
+}
+
+/** A list of rows that the user fills in one by one, each a form of its own. */
+export function rows(
+	displayName: string,
+	name: string,
+	{ row, fields, count, ...look }: RowsLook,
+): Field<Form[]> {
+	const add = `Add ${row.toLowerCase()}`;
+	return {
+		property: propertyWith(
+			{
+				displayName,
+				name,
+				type: 'fixedCollection',
+				default: {},
+				options: [{ displayName: row, name: 'row', values: properties(fields) }],
+			},
+			{
+				typeOptions: { multipleValues: true, multipleValueButtonText: add },
+				placeholder: add,
+				...look,
+			},
+		),
+		inner: fields,
+		of: (form) => {
+			const found = form.rows(name);
+			return count ? counted(found, form.label(name), count) : found;
+		},
+	};
+}
+
+/** Several fields of the panel that make one value. */
+export interface FieldGroup<T> {
+	fields: Field[];
+	/** @throws FieldError */
+	of(form: Form): T;
+}
+
+/** The rows of a JSON field, whose keys are the names of the group's fields. */
+function rowsInJson(form: Form, name: string, group: string): Form[] {
+	const label = form.label(name);
+	const found = jsonOf(form.raw(name), label) ?? [];
+	if (Array.isArray(found) && found.every(isJsonObject)) return form.rowsOf(group, found);
+	throw new FieldError(
+		`'${label}' is not a list of objects`,
+		'Write it in square brackets, with one object in curly brackets for each row.',
+	);
+}
+
+/** A list of rows by form, or, where only the data know how many there are, as JSON with the same keys. */
+export function rowsOrJson(
+	displayName: string,
+	name: string,
+	{ example, count, ...look }: RowsLook & { example: object[] },
+): FieldGroup<Form[]> {
+	const specify = choice(
+		`Specify ${displayName}`,
+		specifyName(name),
+		{
+			fields: 'Using Fields Below',
+			json: ['Using JSON', 'For a number of rows that only the incoming data know'],
+		},
+		{ default: 'fields' },
+	);
+	const whenIs = (way: string) => ({
+		displayOptions: { show: { [specify.property.name]: [way] } },
+	});
+	const byForm = rows(displayName, name, { ...look, ...whenIs('fields') });
+	const keys = look.fields.map(({ property }) => property.name).join(', ');
+	const asJson = json(`${displayName} (JSON)`, `${name}Json`, {
+		default: JSON.stringify(example, null, 2),
+		required: true,
+		description: `A list of objects with the keys of the fields: ${keys}`,
+		...whenIs('json'),
+	});
+	return {
+		fields: [specify, byForm, asJson],
+		of: (form) => {
+			const found =
+				specify.of(form) === 'json'
+					? rowsInJson(form, asJson.property.name, name)
+					: byForm.of(form);
+			return count ? counted(found, form.label(name), count) : found;
+		},
+	};
+}
+
+/**
+ * Makes sure that no two entries are the same, as WhatsApp refuses that.
+ *
+ * @param label of the list
+ * @param what the entries' name for people, e.g. "title"
+ * @throws FieldError
+ */
+export function checkDifferent(label: string, what: string, entries: string[]): void {
+	const twice = entries.findIndex((entry, i) => entries.indexOf(entry) !== i);
+	if (twice === -1) return;
+	throw new FieldError(
+		`'${label} ${twice + 1}' has the same ${what} as ${entries.indexOf(entries[twice] ?? '') + 1}`,
+		`WhatsApp wants a different ${what} for each. Change one of them.`,
+	);
 }

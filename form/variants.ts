@@ -1,4 +1,5 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties, type NodeParameterValue } from 'n8n-workflow';
+import { propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
 import { quoted } from './rule';
@@ -59,5 +60,57 @@ export function selected<T extends { value: string }>(
 	throw new FieldError(
 		`'${form.label(dropdown)}' is not one of the list`,
 		`You gave ${quoted(value)}. Choose one of: ${choices.map((known) => known.value).join(', ')}.`,
+	);
+}
+
+/** The same fields, under further conditions. */
+export const shownWhen = (show: Record<string, NodeParameterValue[]>, fields: Field[]): Field[] =>
+	fields.map((field) => ({
+		...field,
+		property: updateDisplayOptions({ show }, [field.property])[0] ?? field.property,
+	}));
+
+/** A choice of a dropdown: what the list shows of it. */
+interface Listed {
+	name: string;
+	value: string;
+	description: string;
+}
+
+/** A dropdown whose value is the whole choice, in alphabetical order. */
+export const variants = <V extends Listed>(
+	displayName: string,
+	name: string,
+	list: V[],
+	look: Look & { default: NoInfer<V['value']> },
+): Field<V> => {
+	const { default: initial, ...shown } = look;
+	return {
+		property: propertyWith(
+			{ displayName, name, type: 'options', options: variantOptions(list), default: initial },
+			shown,
+		),
+		of: (form) => selected(form, name, list),
+	};
+};
+
+/**
+ * The fields of all choices of a dropdown, each shown for the choices that have it. A field that
+ * several choices have (the very same object) is one field.
+ */
+export function fieldsOfVariants(
+	{ property }: Field,
+	list: Array<Listed & { fields: Field[] }>,
+): Field[] {
+	const fields = [...new Set(list.flatMap((variant) => variant.fields))];
+	return fields.flatMap((field) =>
+		shownWhen(
+			{
+				[property.name]: list
+					.filter((variant) => variant.fields.includes(field))
+					.map(({ value }) => value),
+			},
+			[field],
+		),
 	);
 }

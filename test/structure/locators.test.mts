@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { readBy } from '../unit/support/form.mts';
 import { BUSINESS_ACCOUNT_RULE, PHONE_NUMBER_RULE } from '../../nodes/fields/locators.ts';
 import { META_TEMPLATE_ID_RULE } from '../../whatsapp/template/fields.ts';
 import { membersOf } from '../../form/member.ts';
@@ -122,9 +123,9 @@ describe('what one types instead', () => {
 			sheet.fields.flatMap(membersOf).filter(({ property }) => isLocator(property)),
 		);
 		expect(checked.length).toBeGreaterThan(20);
-		for (const { property, read } of checked) {
-			for (const mode of property.modes?.slice(1) ?? []) {
-				expect(read(exampleOf(mode), property.displayName)).toBe(exampleOf(mode));
+		for (const field of checked) {
+			for (const mode of field.property.modes?.slice(1) ?? []) {
+				expect(readBy(field, exampleOf(mode))).toBe(exampleOf(mode));
 			}
 		}
 	});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readBy } from './support/form.mts';
 import { fileSource } from '../../whatsapp/media/fileSource.ts';
 import { countedRows } from '../../whatsapp/message/interactive/choices.ts';
 import { FieldError } from '../../form/fieldError.ts';
@@ -72,7 +73,7 @@ describe("a member of AWS's request", () => {
 				.flatMap(membersOf)
 				.map((member): [string, () => unknown] => [
 					`${value}.${operation.value}: ${member.member}`,
-					() => member.read(LONG, member.property.displayName),
+					() => readBy(member, LONG),
 				]),
 		),
 	);

@@ -1,4 +1,5 @@
 import { Form, labelsOf, plainValue } from '../../../form/form.ts';
+import type { Field } from '../../../form/field.ts';
 import { labelled } from '../../../engine/members.ts';
 import type { Operation } from '../../../engine/operation.ts';
 
@@ -18,3 +19,7 @@ export function formFor(
 		(name) => written[name],
 	);
 }
+
+/** What a field reads where this stands in it, alone in its form. */
+export const readBy = ({ property, of }: Field, value: unknown): unknown =>
+	of(new Form((name) => (name === property.name ? value : undefined), labelsOf([property])));

@@ -1,0 +1,120 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { fieldOf, propertyWith, type Field, type Look } from './field';
+import { listOf, oneOf, wholeNumber, type ListBounds } from './readers';
+
+/** The values of a dropdown: each with its name, or with its name and what the list says below it. */
+export type Choices<V extends string> = Record<
+	V,
+	string | readonly [name: string, description: string]
+>;
+
+const optionsOf = <V extends string>(choices: Choices<V>): INodeProperties['options'] =>
+	Object.entries<Choices<V>[V]>(choices).map(([value, shown]) => {
+		const [name = '', description] = typeof shown === 'string' ? [shown] : shown;
+		return { name, value, ...(description === undefined ? {} : { description }) };
+	});
+
+const valuesOf = <V extends string>(choices: Choices<V>) => Object.keys(choices) as V[];
+
+interface ChoiceLook<V> extends Omit<Look, 'example'> {
+	default: V;
+	/** Reads as undefined where nobody added it, instead of as its default: in a collection. */
+	optional?: boolean;
+}
+
+/**
+ * One of a few values. Where it holds none, it reads as its default, if it is not required.
+ *
+ * @returns a field whose value an expression may have given, and that is one of the list all the same
+ */
+export function choice<const V extends string, const L extends ChoiceLook<NoInfer<V>>>(
+	displayName: string,
+	name: string,
+	choices: Choices<V>,
+	look: L,
+): Field<L extends { optional: true } ? V | undefined : V>;
+export function choice<V extends string>(
+	displayName: string,
+	name: string,
+	choices: Choices<V>,
+	{ default: initial, optional, ...look }: ChoiceLook<V>,
+): Field {
+	const read = oneOf(valuesOf(choices), look.required ? { required: true } : {});
+	return {
+		property: propertyWith(
+			{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
+			look,
+		),
+		of: (form) => form.member(name, read) ?? (optional ? undefined : initial),
+	};
+}
+
+/** Some of a few values, each once; undefined where none is chosen, if it is not required. */
+export const severalOf = <const V extends string>(
+	displayName: string,
+	name: string,
+	choices: Choices<V>,
+	{ default: initial = [], bounds, ...look }: Look & { default?: V[]; bounds?: ListBounds },
+): Field<V[] | undefined> =>
+	fieldOf(
+		propertyWith(
+			{ displayName, name, type: 'multiOptions', options: optionsOf(choices), default: initial },
+			look,
+		),
+		listOf(oneOf(valuesOf(choices)), { ...bounds, required: look.required }),
+	);
+
+interface NumberLook extends Look {
+	min: number;
+	max: number;
+	default: number;
+	/** Reads as undefined where nobody added it, instead of as its default: in a collection. */
+	optional?: boolean;
+}
+
+/** A whole number, both bounds included; {min} and {max} in the description. */
+export function number<const L extends NumberLook>(
+	displayName: string,
+	name: string,
+	look: L,
+): Field<L extends { optional: true } ? number | undefined : number>;
+export function number(
+	displayName: string,
+	name: string,
+	{ min, max, default: initial, optional, typeOptions, ...look }: NumberLook,
+): Field {
+	const read = wholeNumber({ min, max });
+	return {
+		property: propertyWith(
+			{ displayName, name, type: 'number', default: initial },
+			{
+				typeOptions: {
+					minValue: min,
+					...(max < Number.MAX_SAFE_INTEGER ? { maxValue: max } : {}),
+					...typeOptions,
+				},
+				...look,
+			},
+			{ min, max },
+		),
+		of: (form) => form.member(name, read) ?? (optional ? undefined : initial),
+	};
+}
+
+interface FlagLook extends Look {
+	default: boolean;
+	/** What it is where nobody added it; off if nothing is said. */
+	whenMissing?: boolean;
+	/** Whether its "off" does something, so that nothing else may pass for it. */
+	strict?: boolean;
+}
+
+/** A switch, in any of the usual spellings. */
+export const flag = (
+	displayName: string,
+	name: string,
+	{ default: initial, whenMissing, strict, ...look }: FlagLook,
+): Field<boolean> => ({
+	property: propertyWith({ displayName, name, type: 'boolean', default: initial }, look),
+	of: (form) => (strict ? form.strictFlag(name) : form.flag(name, whenMissing)),
+});

@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Form } from './form';
+import type { Reader } from './readers';
+
+/** A field of the panel: what n8n shows, and how its value is read. */
+export interface Field<T = unknown> {
+	property: INodeProperties;
+	/** The fields inside it, where it is a collection or has rows. */
+	inner?: Field[];
+	/**
+	 * Its value: checked, and typed.
+	 *
+	 * @throws FieldError naming the field by its label
+	 */
+	of(form: Form): T;
+}
+
+/** What n8n shows of a field besides its label. */
+export type Look = Pick<
+	Partial<INodeProperties>,
+	| 'description'
+	| 'displayOptions'
+	| 'hint'
+	| 'noDataExpression'
+	| 'placeholder'
+	| 'required'
+	| 'typeOptions'
+> & {
+	/** Shown as "e.g. …" while the field is empty. */
+	example?: string;
+};
+
+/** 1024 as "1,024". */
+const grouped = (limit: number) => String(limit).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A text in which {max} and the like stand for the limits of its field, e.g. "At most {max} characters". */
+function withLimits(text: string, limits: Record<string, number | undefined>): string {
+	return text.replace(/\{(\w+)\}/g, (all, name: string) => {
+		const limit = limits[name];
+		return limit === undefined ? all : grouped(limit);
+	});
+}
+
+/**
+ * The property of a field.
+ *
+ * @param limits which the description names as {max} and the like
+ */
+export function propertyWith(
+	own: Pick<INodeProperties, 'displayName' | 'name' | 'type' | 'default' | 'options' | 'modes'>,
+	{ example, required, description, ...look }: Look,
+	limits: Record<string, number | undefined> = {},
+): INodeProperties {
+	return {
+		...own,
+		...look,
+		...(required ? { required } : {}),
+		...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
+		...(description === undefined ? {} : { description: withLimits(description, limits) }),
+	};
+}
+
+/** A field whose value is what a reader makes of it; undefined while it is empty. */
+export const fieldOf = <T>(property: INodeProperties, read: Reader<T>): Field<T | undefined> => ({
+	property,
+	of: (form) => form.member(property.name, read),
+});
+
+/** The same field in other words, or under other conditions. */
+export const withLook = <F extends Field>(field: F, look: Partial<INodeProperties>): F => ({
+	...field,
+	property: { ...field.property, ...look },
+});
+
+export const properties = (fields: Field[]): INodeProperties[] =>
+	fields.map(({ property }) => property);

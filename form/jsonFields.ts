@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import { propertyWith, type Field, type Look } from './field';
+import { FieldError } from './fieldError';
+import type { Form } from './form';
+import { isJsonObject, jsonOf } from './json';
+import { json as blobReader } from './readers';
+
+interface JsonLook extends Look {
+	default: string;
+}
+
+const jsonProperty = (displayName: string, name: string, { default: initial, ...look }: JsonLook) =>
+	propertyWith({ displayName, name, type: 'json', default: initial }, look);
+
+/** JSON of any kind; undefined while it is empty. */
+export const json = (displayName: string, name: string, look: JsonLook): Field => ({
+	property: jsonProperty(displayName, name, look),
+	of: (form) => jsonOf(form.raw(name), form.label(name)),
+});
+
+/**
+ * A JSON object; without keys while the field is empty.
+ *
+ * @param advice how to write it, for the error
+ */
+export function jsonObject(
+	displayName: string,
+	name: string,
+	{ advice, required, ...look }: JsonLook & { advice: string },
+): Field<IDataObject> {
+	return {
+		property: jsonProperty(displayName, name, { ...look, required }),
+		of: (form) => {
+			const label = form.label(name);
+			const value = jsonOf(form.raw(name), label) ?? {};
+			const isGood = isJsonObject(value) && !(required && Object.keys(value).length === 0);
+			if (isGood) return value;
+			throw new FieldError(
+				`'${label}' is not a JSON object${required ? ' with keys' : ''}`,
+				advice,
+			);
+		},
+	};
+}
+
+interface BlobLook extends JsonLook {
+	/** AWS's limit in bytes, before base64. */
+	maxBytes: number;
+	/** Refuses a document of the wrong shape, and gives the one to send. */
+	check: (document: unknown, label: string) => unknown;
+}
+
+/** A JSON document as a blob member: its UTF-8 text, base64 once; undefined while it is empty. */
+export function jsonBlob(
+	displayName: string,
+	name: string,
+	{ maxBytes, check, ...look }: BlobLook,
+): Field<string | undefined> {
+	const read = blobReader({ maxBytes, check, required: look.required });
+	return {
+		property: jsonProperty(displayName, name, look),
+		of: (form: Form) => form.member(name, read),
+	};
+}
