@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from './form';
 import type { Reader } from './readers';
 
@@ -74,3 +74,22 @@ export const withLook = <F extends Field>(field: F, look: Partial<INodePropertie
 
 export const properties = (fields: Field[]): INodeProperties[] =>
 	fields.map(({ property }) => property);
+
+/**
+ * The values that are there, by the names of their members. A blank text counts as none: WhatsApp
+ * refuses those.
+ */
+export function filledIn(form: Form, fields: Record<string, Field<GenericValue>>): IDataObject {
+	const values = Object.entries(fields).map(([member, field]) => [member, field.of(form)] as const);
+	return Object.fromEntries(
+		values.filter(([, value]) =>
+			typeof value === 'string' ? value.trim() !== '' : value !== undefined,
+		),
+	);
+}
+
+/** A property that is still read elsewhere. */
+export const untyped = (property: INodeProperties): Field => ({
+	property,
+	of: (form) => form.raw(property.name),
+});

@@ -82,8 +82,13 @@ export class Form {
 		readonly isGiven: (name: string) => boolean = () => false,
 	) {}
 
-	label(name: string): string {
-		return `${this.where}${this.labels.get(name)?.label ?? name}`;
+	/** What errors call a field, e.g. "Buttons 2: Title". */
+	label(field: string | { property: INodeProperties }): string {
+		const own =
+			typeof field === 'string'
+				? (this.labels.get(field)?.label ?? field)
+				: field.property.displayName;
+		return `${this.where}${own}`;
 	}
 
 	raw(name: string): unknown {

@@ -49,17 +49,15 @@ export function emptySwitch(label: string): FieldError {
 export const wholeNumber =
 	({ min, max }: { min: number; max: number }): Reader<number> =>
 	(value, label) => {
-		// Of a number any digits will do: what is not a whole number is out of the range anyway.
-		const written = typeof value === 'number' ? String(value) : textOf(value, label).trim();
-		if (written === '') return undefined;
+		if (isNothing(value)) return undefined;
+		const written = typeof value === 'number' ? String(value) : value;
 		const number = Number(written);
-		if (!/^-?\d+$/.test(written) || number < min || number > max) {
-			throw new FieldError(
-				`'${label}' is not a whole number from ${min} to ${max}`,
-				`You gave ${quoted(written)}.`,
-			);
-		}
-		return number;
+		const isWhole = typeof written === 'string' && /^\s*-?\d+\s*$/.test(written);
+		if (isWhole && number >= min && number <= max) return number;
+		throw new FieldError(
+			`'${label}' is not a whole number from ${min} to ${max}`,
+			`You gave ${shown(value)}.`,
+		);
 	};
 
 /** One of a fixed set of words. */
@@ -71,7 +69,7 @@ export const oneOf =
 		const known = words.find((each) => each === word);
 		if (known !== undefined) return known;
 		throw new FieldError(
-			`'${label}' is not one of its values`,
+			`'${label}' has an unknown value`,
 			`You gave ${quoted(word)}. Use one of: ${words.join(', ')}.`,
 		);
 	};

@@ -157,7 +157,7 @@ export function checkText(value: unknown, label: string, rule: TextRule): string
 	if (rule.inAddress) checkWhole(text, label);
 	if (rule.pattern && !rule.pattern.test(text)) {
 		throw new FieldError(
-			`'${label}' does not have the expected form`,
+			`'${label}' has an invalid format`,
 			`You gave ${quoted(text)}. Expected: ${rule.format ?? String(rule.pattern)}.`,
 		);
 	}

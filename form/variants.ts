@@ -58,7 +58,7 @@ export function selected<T extends { value: string }>(
 	const choice = choices.find((candidate) => candidate.value === value);
 	if (choice) return choice;
 	throw new FieldError(
-		`'${form.label(dropdown)}' is not one of the list`,
+		`'${form.label(dropdown)}' has an unknown value`,
 		`You gave ${quoted(value)}. Choose one of: ${choices.map((known) => known.value).join(', ')}.`,
 	);
 }

@@ -164,8 +164,8 @@ describe('marking a message as read', () => {
 
 	it.each([
 		['={{ $json.nothing }}', "'Message ID' is empty"],
-		['7b5a1c1e-4d3e-4f8e-9d7a-1c2b3a4d5e6f', "'Message ID' does not have the expected form"],
-		['wamid.A B', "'Message ID' does not have the expected form"],
+		['7b5a1c1e-4d3e-4f8e-9d7a-1c2b3a4d5e6f', "'Message ID' has an invalid format"],
+		['wamid.A B', "'Message ID' has an invalid format"],
 		['={{ "wamid." + "A".repeat(507) }}', "'Message ID' is too long"],
 		['={{ ["wamid.A"] }}', "'Message ID' is not a text"],
 	])('is refused for %s', async (messageId, message) => {

@@ -95,7 +95,7 @@ describe('when a step after staging fails', () => {
 describe('errors of reading operations', () => {
 	it('name the field and the rule without asking AWS', async () => {
 		const { error } = await setting.run('media', 'get', { mediaId: 'not/an-id' });
-		expect(error?.message).toBe("'Media ID' does not have the expected form [item 0]");
+		expect(error?.message).toBe("'Media ID' has an invalid format [item 0]");
 		expect(setting.aws.requests).toEqual([]);
 	});
 

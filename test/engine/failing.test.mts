@@ -87,7 +87,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		[
 			"Meta's ID in place of AWS's",
 			{
-				message: /'Your Phone Number' does not have the expected form \[item 0\]/,
+				message: /'Your Phone Number' has an invalid format \[item 0\]/,
 				description: /"106540352242922"[^]*phone-number-id-…/,
 			},
 			async () =>
@@ -175,7 +175,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		[
 			'a version of the API that AWS does not take',
 			{
-				message: /'Meta API Version' does not have the expected form/,
+				message: /'Meta API Version' has an invalid format/,
 				description: /"v19.0"[^]*v20.0/,
 			},
 			async () =>
@@ -193,7 +193,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'a bucket name that cannot be one',
-			{ message: /'Bucket Name' does not have the expected form/, description: /"My Bucket"/ },
+			{ message: /'Bucket Name' has an invalid format/, description: /"My Bucket"/ },
 			async () => await setting.send({ ...pdf, bucketName: 'My Bucket' }, { items: pdfItems }),
 		],
 		[

@@ -84,7 +84,7 @@ describe('tags', () => {
 		[
 			'getAll',
 			{ resourceArn: chosen(`={{ "waba-${'0'.repeat(32)}" }}`) },
-			"'Tagged Resource' does not have the expected form",
+			"'Tagged Resource' has an invalid format",
 		],
 	])('%s with %j is refused before anything is sent', async (operation, parameters, message) => {
 		const { error } = await run(operation, parameters, { list: ['a'] });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { properties } from '../../form/field.ts';
 import { INTERACTIVE, TYPES, type Parameters } from '../message-forms.mts';
 import { contentOf, formOf, typeNamed } from '../unit/support/message.mts';
 import { MORE } from '../unit/support/fuller-forms.mts';
@@ -17,8 +18,8 @@ const filled = (type: string): Parameters[] => [{}, ...(MORE[type] ? [MORE[type]
 /** What the panel starts with; the expressions in it are n8n's to evaluate. */
 const initial = (messageType: string): Parameters =>
 	Object.fromEntries(
-		typeNamed(messageType)
-			.fields.filter(({ default: value }) => value !== '' && !String(value).startsWith('='))
+		properties(typeNamed(messageType).fields)
+			.filter(({ default: value }) => value !== '' && !String(value).startsWith('='))
 			.map(({ name, default: value }) => [name, value]),
 	);
 

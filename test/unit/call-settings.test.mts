@@ -134,7 +134,7 @@ describe('call hours', () => {
 
 	it.each(['MON', 'monday', 'MONTAG', '<b>'])('do not know the day %p', (dayOfWeek) => {
 		expect(refusal(week({ ...monday, dayOfWeek })).message).toBe(
-			"'Weekly Hours 1: Day' is not one of its values",
+			"'Weekly Hours 1: Day' has an unknown value",
 		);
 	});
 

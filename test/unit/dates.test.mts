@@ -82,12 +82,10 @@ describe('a date', () => {
 		expect(message(() => envelope(formOf({ to: date }), 'text'))).toContain("'To' ");
 		const reply = { ...TO, options: { contextMessageId: date } };
 		expect(message(() => envelope(formOf(reply), 'text'))).toBe(
-			"'Reply to Message ID' does not have the expected form",
+			"'Reply to Message ID' has an invalid format",
 		);
 		const image = { mediaSource: 'mediaId', mediaId: date };
-		expect(message(() => contentOf('image', image))).toBe(
-			"'Media ID' does not have the expected form",
-		);
+		expect(message(() => contentOf('image', image))).toBe("'Media ID' has an invalid format");
 		expect(message(() => wholeNumber({ min: 0, max: 9e15 })(date, 'Quantity'))).toContain(
 			"'Quantity' is not a whole number",
 		);

@@ -48,17 +48,17 @@ describe('the event destination of a business account', () => {
 		'has no kind named %p',
 		(destinationType) => {
 			expect(refusal({ ...topic(TOPIC), destinationType }).message).toBe(
-				"'Event Destination' is not one of the list",
+				"'Event Destination' has an unknown value",
 			);
 		},
 	);
 
 	it.each([
 		['', 'is empty'],
-		['whatsapp-events', 'does not have the expected form'],
-		[CONNECT, 'does not have the expected form'],
-		[`${TOPIC}:1234-subscription`, 'does not have the expected form'],
-		['arn:aws:sqs:eu-west-1:111122223333:queue', 'does not have the expected form'],
+		['whatsapp-events', 'has an invalid format'],
+		[CONNECT, 'has an invalid format'],
+		[`${TOPIC}:1234-subscription`, 'has an invalid format'],
+		['arn:aws:sqs:eu-west-1:111122223333:queue', 'has an invalid format'],
 		[`${TOPIC}.fifo`, 'is a FIFO topic'],
 		[TOPIC.padEnd(2049, 'x'), 'is too long'],
 	])('is no topic when it is %.60p', (value, problem) => {
@@ -69,7 +69,7 @@ describe('the event destination of a business account', () => {
 		'is no instance of Connect when it is %p',
 		(value) => {
 			expect(refusal(connect(value, ROLE)).message).toBe(
-				"'Event Destination ARN' does not have the expected form",
+				"'Event Destination ARN' has an invalid format",
 			);
 		},
 	);
@@ -83,9 +83,7 @@ describe('the event destination of a business account', () => {
 		`${ROLE}\n${ROLE}`,
 		'<b>',
 	])('has no role %p', (roleArn) => {
-		expect(refusal(topic(TOPIC, roleArn)).message).toBe(
-			"'Role ARN' does not have the expected form",
-		);
+		expect(refusal(topic(TOPIC, roleArn)).message).toBe("'Role ARN' has an invalid format");
 	});
 
 	it('may be in other partitions of AWS', () => {

@@ -183,7 +183,7 @@ describe('the name of an output field', () => {
 		'constructor\n',
 	])('is none that every object has: %j', (name) => {
 		const { message, description } = refusalOf(() => check(name));
-		expect(message).toBe("'Output Data Field Name' does not have the expected form");
+		expect(message).toBe("'Output Data Field Name' has an invalid format");
 		expect(description).toContain('__proto__');
 	});
 

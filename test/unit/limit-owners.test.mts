@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { properties } from '../../form/field.ts';
 import { readBy } from './support/form.mts';
 import { fileSource } from '../../whatsapp/media/fileSource.ts';
 import { countedRows } from '../../whatsapp/message/interactive/choices.ts';
@@ -117,10 +118,12 @@ describe('a text in a message', () => {
 	];
 	const limits = limitsIn(
 		forms.flatMap(({ type, form }) =>
-			textPlaces(typeNamed(type).fields, form, { messageType: type }).map(({ label, fill }) => ({
-				label,
-				owner: ownerOf(() => contentOf(type, fill(LONG))),
-			})),
+			textPlaces(properties(typeNamed(type).fields), form, { messageType: type }).map(
+				({ label, fill }) => ({
+					label,
+					owner: ownerOf(() => contentOf(type, fill(LONG))),
+				}),
+			),
 		),
 	);
 

@@ -218,7 +218,7 @@ describe.each(['image', 'video', 'document', 'audio', 'sticker'])('the file of a
 		'has to come from somewhere: %p',
 		(mediaSource) => {
 			expect(refusalOf(() => contentOf(type, { mediaSource })).message).toBe(
-				"'File Source' is not one of its values",
+				"'File Source' has an unknown value",
 			);
 		},
 	);

@@ -140,10 +140,10 @@ describe('a key in KMS', () => {
 
 	it.each([
 		['', 'is empty'],
-		['1234abcd-12ab-34cd-56ef-1234567890ab', 'does not have the expected form'],
-		['alias/flows', 'does not have the expected form'],
-		[`${prefix}key/`, 'does not have the expected form'],
-		[prefix.replace('kms', 'sns'), 'does not have the expected form'],
+		['1234abcd-12ab-34cd-56ef-1234567890ab', 'has an invalid format'],
+		['alias/flows', 'has an invalid format'],
+		[`${prefix}key/`, 'has an invalid format'],
+		[prefix.replace('kms', 'sns'), 'has an invalid format'],
 		[`${prefix}alias/${'a'.repeat(257 - prefix.length - 6)}`, 'is too long'],
 	])('is not named by %p', (arn, problem) => {
 		expect(refusal(kms(arn)).message).toBe(`'KMS Key ARN' ${problem}`);

@@ -67,7 +67,7 @@ describe('a whole number member', () => {
 	);
 
 	it.each(NOT_TEXT)('is refused when it is %s', (_name, value) => {
-		expect(refusalOf(() => read(value, 'Minutes')).message).toBe("'Minutes' is not a text");
+		expect(refusalOf(() => read(value, 'Minutes')).message).toBe("'Minutes' is not a whole number from 1 to 90");
 	});
 });
 
@@ -78,7 +78,7 @@ describe('one of a set of words', () => {
 		expect(read(' RED ', 'Colour')).toBe('RED');
 		for (const value of ['red', 'BLUE', 'RED,GREEN', 'constructor', '👩‍👩‍👧‍👦', 1, true]) {
 			const { message, description } = refusalOf(() => read(value, 'Colour'));
-			expect(message).toBe("'Colour' is not one of its values");
+			expect(message).toBe("'Colour' has an unknown value");
 			expect(description).toContain('Use one of: RED, GREEN.');
 		}
 		expect(refusalOf(() => read('', 'Colour')).message).toBe("'Colour' is empty");

@@ -80,7 +80,7 @@ describe('a checked text', () => {
 		const { message, description } = refusalOf(() =>
 			checkText('!'.repeat(10_240), 'Name', { pattern: /^[a-z]+$/, format: 'small letters' }),
 		);
-		expect(message).toBe("'Name' does not have the expected form");
+		expect(message).toBe("'Name' has an invalid format");
 		expect(description).toContain('Expected: small letters.');
 		expect(description.length).toBeLessThan(200);
 	});

@@ -110,7 +110,7 @@ export function fileToUpload(form: Form, message: Form = form): FileToUpload {
 		}
 		default:
 			throw new FieldError(
-				`'${form.label('mediaSource')}' is not one of its values`,
+				`'${form.label('mediaSource')}' has an unknown value`,
 				`You gave ${quoted(form.text('mediaSource'))}. Choose where the file comes from.`,
 			);
 	}

@@ -1,6 +1,13 @@
+import { flag } from '../../form/choices';
 import { fileSource } from '../media/fileSource';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
+
+const voiceNote = flag('Voice Note', 'voice', {
+	default: true,
+	description: 'Whether the audio is shown as a voice note. It has to be OGG with the OPUS codec.',
+	displayOptions: { show: { '/messageType': ['audio'] } },
+});
 
 export const audio: MessageType = {
 	name: 'Audio',
@@ -8,8 +15,9 @@ export const audio: MessageType = {
 	description: 'A sound file or voice note of up to 16 MB',
 	media: 'audio',
 	fields: [],
+	options: [voiceNote],
 	content: (form) => {
-		const voice = form.options.flag('voice') ? { voice: true } : {};
+		const voice = voiceNote.of(form.options) ? { voice: true } : {};
 		return mediaObject('audio', fileSource(form), () => voice);
 	},
 };

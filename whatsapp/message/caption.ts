@@ -1,20 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Form } from '../../form/form';
-import { ifPresent } from './messageType';
+import { text } from '../../form/texts';
 
-/** WhatsApp's limit of a caption, in Unicode code points. */
-const MAX_CAPTION = 1024;
-
-export const captionField: INodeProperties = {
-	displayName: 'Caption',
-	name: 'caption',
-	type: 'string',
+export const caption = text('Caption', 'caption', {
+	max: 1024,
 	typeOptions: { rows: 2 },
-	default: '',
-	placeholder: 'e.g. Your invoice for May',
-	description: 'Text below the file, at most 1,024 characters',
-};
-
-export function captionMember(form: Form): IDataObject {
-	return ifPresent('caption', form.limitedText('caption', MAX_CAPTION));
-}
+	example: 'Your invoice for May',
+	description: 'Text below the file, at most {max} characters',
+});

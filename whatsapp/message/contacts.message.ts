@@ -1,3 +1,4 @@
+import { untyped } from '../../form/field';
 import { rowsFields, rowsOf } from '../../form/rows';
 import { contactFields, contactOf } from './contact';
 import { countedRows } from './interactive/choices';
@@ -26,7 +27,7 @@ export const contacts: MessageType = {
 				additionalFields: { birthday: '1990-12-31' },
 			},
 		],
-	}),
+	}).map(untyped),
 	content: (form) =>
 		countedRows(form, 'contacts', rowsOf(form, 'contacts'), { max: MAX_CONTACTS }).map(contactOf),
 };

@@ -1,6 +1,7 @@
+import { filledIn } from '../../form/field';
 import { fileSource } from '../media/fileSource';
-import { captionField, captionMember } from './caption';
-import { fileNameField, fileNameMember } from './fileName';
+import { caption } from './caption';
+import { fileName, named } from './fileName';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
 
@@ -9,10 +10,10 @@ export const document: MessageType = {
 	value: 'document',
 	description: 'A PDF, text or Office file of up to 100 MB',
 	media: 'document',
-	fields: [captionField, fileNameField],
+	fields: [caption, fileName],
 	content: (form) => {
-		const caption = captionMember(form);
-		const fileName = fileNameMember(form);
-		return mediaObject('document', fileSource(form), (file) => ({ ...caption, ...fileName(file) }));
+		const text = filledIn(form, { caption });
+		const nameOf = named(fileName.of(form));
+		return mediaObject('document', fileSource(form), (file) => ({ ...text, ...nameOf(file) }));
 	},
 };

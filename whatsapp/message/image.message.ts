@@ -1,5 +1,6 @@
+import { filledIn } from '../../form/field';
 import { fileSource } from '../media/fileSource';
-import { captionField, captionMember } from './caption';
+import { caption } from './caption';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
 
@@ -8,9 +9,9 @@ export const image: MessageType = {
 	value: 'image',
 	description: 'A JPEG or PNG picture of up to 5 MB',
 	media: 'image',
-	fields: [captionField],
+	fields: [caption],
 	content: (form) => {
-		const caption = captionMember(form);
-		return mediaObject('image', fileSource(form), () => caption);
+		const text = filledIn(form, { caption });
+		return mediaObject('image', fileSource(form), () => text);
 	},
 };

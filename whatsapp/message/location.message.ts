@@ -1,60 +1,39 @@
+import { filledIn } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
+import { text } from '../../form/texts';
 import { coordinate } from './coordinates';
-import { ifPresent, type MessageType } from './messageType';
+import type { MessageType } from './messageType';
+
+const latitude = coordinate('Latitude', 'latitude', 90, {
+	example: '52.52001',
+	description: 'Degrees with a decimal point, negative in the south',
+});
+const longitude = coordinate('Longitude', 'longitude', 180, {
+	example: '13.40495',
+	description: 'Degrees with a decimal point, negative in the west',
+});
+const name = text('Name', 'locationName', {
+	example: 'Our office',
+	description: 'What the place is called',
+});
+const address = text('Address', 'locationAddress', {
+	example: 'Unter den Linden 1, Berlin',
+	description: 'Shown below the name, and only together with it',
+});
 
 export const location: MessageType = {
 	name: 'Location',
 	value: 'location',
 	description: 'A place on the map',
-	fields: [
-		{
-			displayName: 'Latitude',
-			name: 'latitude',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 52.52001',
-			description: 'Degrees with a decimal point, negative in the south',
-		},
-		{
-			displayName: 'Longitude',
-			name: 'longitude',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 13.40495',
-			description: 'Degrees with a decimal point, negative in the west',
-		},
-		{
-			displayName: 'Name',
-			name: 'locationName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Our office',
-			description: 'What the place is called',
-		},
-		{
-			displayName: 'Address',
-			name: 'locationAddress',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Unter den Linden 1, Berlin',
-			description: 'Shown below the name, and only together with it',
-		},
-	],
+	fields: [latitude, longitude, name, address],
 	content: (form) => {
-		const coordinates = {
-			latitude: coordinate(form, 'latitude', 90),
-			longitude: coordinate(form, 'longitude', 180),
-		};
-		const name = ifPresent('name', form.text('locationName'));
-		const address = ifPresent('address', form.text('locationAddress'));
-		if (address.address !== undefined && name.name === undefined) {
+		const place = filledIn(form, { latitude, longitude, name, address });
+		if ('address' in place && !('name' in place)) {
 			throw new FieldError(
-				`'${form.label('locationName')}' is empty`,
-				`WhatsApp shows an address only below a name. Enter one, or clear '${form.label('locationAddress')}'.`,
+				`'${form.label(name)}' is empty`,
+				`WhatsApp shows an address only below a name. Enter one, or clear '${form.label(address)}'.`,
 			);
 		}
-		return { ...coordinates, ...name, ...address };
+		return place;
 	},
 };

@@ -1,4 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../../form/field';
 import type { MediaKind } from '../media/mediaTypes';
 import type { Form } from '../../form/form';
 import type { PendingFile } from './mediaObject';
@@ -12,7 +13,9 @@ export interface MessageType {
 	description: string;
 	/** The kind of file that it is, if it is one. */
 	media?: MediaKind;
-	fields: INodeProperties[];
+	fields: Field[];
+	/** What it adds to 'Options'. */
+	options?: Field[];
 	/**
 	 * The content of the message, from the form. Pure: no request, no clock.
 	 *

@@ -1,43 +1,29 @@
-import { oneOf } from '../../form/readers';
+import { choice, number } from '../../form/choices';
 import type { MessageType } from './messageType';
-import { targetMessageField, targetMessageId } from './targetMessage';
+import { targetMessage } from './targetMessage';
 
-/** WhatsApp's limits, in days, and what the form begins with. */
-const EXPIRATION = { min: 1, max: 30, fallback: 7 };
+const action = choice('Action', 'pinAction', { pin: 'Pin', unpin: 'Unpin' }, { default: 'pin' });
 
-/** Pins or unpins a message of a group; `recipient` sees to it that it is one. */
+const expiration = number('Expires After (Days)', 'expirationDays', {
+	min: 1,
+	max: 30,
+	default: 7,
+	description: 'How long the message stays pinned, {min} to {max} days',
+	displayOptions: { show: { pinAction: ['pin'] } },
+});
+
+/** Pins or unpins a message of a group; `recipient` makes sure that it is one. */
 export const pin: MessageType = {
 	name: 'Pin',
 	value: 'pin',
 	description: 'Keep a message on top of a group, or stop that. At most 3 are pinned at once.',
-	fields: [
-		targetMessageField,
-		{
-			displayName: 'Action',
-			name: 'pinAction',
-			type: 'options',
-			options: [
-				{ name: 'Pin', value: 'pin' },
-				{ name: 'Unpin', value: 'unpin' },
-			],
-			default: 'pin',
-		},
-		{
-			displayName: 'Expires After (Days)',
-			name: 'expirationDays',
-			type: 'number',
-			typeOptions: { minValue: EXPIRATION.min, maxValue: EXPIRATION.max },
-			default: 7,
-			description: 'How long the message stays pinned, 1 to 30 days',
-			displayOptions: { show: { pinAction: ['pin'] } },
-		},
-	],
+	fields: [targetMessage, action, expiration],
 	content: (form) => {
-		const type = form.member('pinAction', oneOf(['pin', 'unpin'])) ?? 'pin';
+		const type = action.of(form);
 		return {
 			type,
-			message_id: targetMessageId(form),
-			...(type === 'pin' ? { expiration_days: form.number('expirationDays', EXPIRATION) } : {}),
+			message_id: targetMessage.of(form),
+			...(type === 'pin' ? { expiration_days: expiration.of(form) } : {}),
 		};
 	},
 };

@@ -1,9 +1,7 @@
-import { FieldError } from '../../form/fieldError';
-import type { Form } from '../../form/form';
-import { oneOf } from '../../form/readers';
-import { quoted } from '../../form/rule';
+import { choice } from '../../form/choices';
+import { id } from '../../form/texts';
 import type { MessageType } from './messageType';
-import { targetMessageField, targetMessageId } from './targetMessage';
+import { targetMessage } from './targetMessage';
 
 const PICTURE =
 	'\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\uFE0F|[\\u{E0020}-\\u{E007E}]+\\u{E007F})?';
@@ -14,52 +12,30 @@ const EMOJI = new RegExp(
 	'u',
 );
 
-function emoji(form: Form): string {
-	const text = form.id('emoji');
-	if (!EMOJI.test(text)) {
-		throw new FieldError(
-			`'${form.label('emoji')}' is not exactly one emoji`,
-			`You gave ${quoted(text)}. Enter a single emoji, without any other character.`,
-		);
-	}
-	return text;
-}
+const action = choice(
+	'Action',
+	'reactionAction',
+	{
+		add: ['React', 'Put an emoji on the message, in place of an earlier one'],
+		remove: ['Remove Reaction', 'Take the emoji away'],
+	},
+	{ default: 'add' },
+);
+
+const emoji = id('Emoji', 'emoji', {
+	rule: { pattern: EMOJI, format: 'a single emoji, without any other character' },
+	required: true,
+	description: 'Exactly one',
+	displayOptions: { show: { reactionAction: ['add'] } },
+});
 
 export const reaction: MessageType = {
 	name: 'Reaction',
 	value: 'reaction',
 	description: 'An emoji on a message',
-	fields: [
-		targetMessageField,
-		{
-			displayName: 'Action',
-			name: 'reactionAction',
-			type: 'options',
-			options: [
-				{
-					name: 'React',
-					value: 'add',
-					description: 'Put an emoji on the message, in place of an earlier one',
-				},
-				{ name: 'Remove Reaction', value: 'remove', description: 'Take the emoji away' },
-			],
-			default: 'add',
-		},
-		{
-			displayName: 'Emoji',
-			name: 'emoji',
-			type: 'string',
-			default: '',
-			required: true,
-			description: 'Exactly one',
-			displayOptions: { show: { reactionAction: ['add'] } },
-		},
-	],
-	content: (form) => {
-		const action = form.member('reactionAction', oneOf(['add', 'remove']));
-		return {
-			message_id: targetMessageId(form),
-			emoji: action === 'remove' ? '' : emoji(form),
-		};
-	},
+	fields: [targetMessage, action, emoji],
+	content: (form) => ({
+		message_id: targetMessage.of(form),
+		emoji: action.of(form) === 'remove' ? '' : emoji.of(form),
+	}),
 };

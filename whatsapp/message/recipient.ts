@@ -63,7 +63,7 @@ export function recipient(form: Form, type: string): IDataObject {
 	if (recipientType === 'group') return groupId(form, type);
 	if (recipientType !== 'individual') {
 		throw new FieldError(
-			`'${form.label('recipientType')}' is not one of its values`,
+			`'${form.label('recipientType')}' has an unknown value`,
 			`You gave ${quoted(recipientType)}. Use individual or group.`,
 		);
 	}

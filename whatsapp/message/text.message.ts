@@ -1,27 +1,30 @@
+import { flag } from '../../form/choices';
+import { text as textField } from '../../form/texts';
 import type { MessageType } from './messageType';
 
-/** WhatsApp's limit of a text body, in Unicode code points. */
-const MAX_BODY = 4096;
+const body = textField('Text', 'textBody', {
+	max: 4096,
+	required: true,
+	typeOptions: { rows: 4 },
+	example: 'Your order is on its way',
+	description:
+		'At most {max} characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
+});
+
+const linkPreview = flag('Link Preview', 'previewUrl', {
+	default: true,
+	description: 'Whether WhatsApp shows a preview of the first link in the text',
+	displayOptions: { show: { '/messageType': ['text'] } },
+});
 
 export const text: MessageType = {
 	name: 'Text',
 	value: 'text',
 	description: 'A written message',
-	fields: [
-		{
-			displayName: 'Text',
-			name: 'textBody',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. Your order is on its way',
-			description:
-				'At most 4,096 characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
-		},
-	],
+	fields: [body],
+	options: [linkPreview],
 	content: (form) => ({
-		body: form.requiredText('textBody', MAX_BODY),
-		...(form.options.flag('previewUrl') ? { preview_url: true } : {}),
+		body: body.of(form),
+		...(linkPreview.of(form.options) ? { preview_url: true } : {}),
 	}),
 };

@@ -1,5 +1,6 @@
+import { filledIn } from '../../form/field';
 import { fileSource } from '../media/fileSource';
-import { captionField, captionMember } from './caption';
+import { caption } from './caption';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
 
@@ -8,9 +9,9 @@ export const video: MessageType = {
 	value: 'video',
 	description: 'An MP4 or 3GP video of up to 16 MB',
 	media: 'video',
-	fields: [captionField],
+	fields: [caption],
 	content: (form) => {
-		const caption = captionMember(form);
-		return mediaObject('video', fileSource(form), () => caption);
+		const text = filledIn(form, { caption });
+		return mediaObject('video', fileSource(form), () => text);
 	},
 };

@@ -114,19 +114,19 @@ describe('an address request', () => {
 	});
 
 	it.each(['DE', 'SG', 'in'])('is not for %s', (country) => {
-		expect(refused({ country }).message).toBe("'Country' is not one of its values");
+		expect(refused({ country }).message).toBe("'Country' has an unknown value");
 	});
 
 	it.each(['4000631', '400 063', 'SW1A', '-1', '👍', '٤٠٠'])(
 		'has no pincode %p, in either place',
 		(inPinCode) => {
 			expect(refused({ addressValues: { inPinCode } }).message).toBe(
-				"'Pincode' does not have the expected form",
+				"'Pincode' has an invalid format",
 			);
 			const { message, description } = refused({
 				savedAddresses: { row: [{ id: 'a', inPinCode }] },
 			});
-			expect(message).toBe("'Saved Addresses 1: Pincode' does not have the expected form");
+			expect(message).toBe("'Saved Addresses 1: Pincode' has an invalid format");
 			expect(description).toContain('6 digits');
 		},
 	);
@@ -150,7 +150,7 @@ describe('an address request', () => {
 			contentOf('interactive', form(errors({ field: 'inPinCode', message: 'Too far' }))),
 		).toEqual(sent({ validation_errors: { in_pin_code: 'Too far' } }));
 		expect(refused(errors({ field: 'zip', message: 'x' })).message).toBe(
-			"'Validation Errors 1: Field' is not one of its values",
+			"'Validation Errors 1: Field' has an unknown value",
 		);
 		expect(refused(errors({ message: 'x' })).message).toBe("'Validation Errors 1: Field' is empty");
 		expect(

@@ -124,8 +124,8 @@ describe('cards with a link', () => {
 		[{ url: 'example.org' }, "'Cards 2: URL' is not a web address"],
 		[{ displayText: 'x'.repeat(21) }, "'Cards 2: Button Text' is too long"],
 		[{ link: 'x' }, "'Cards 2: Link' is not a web address"],
-		[{ headerType: 'document' }, "'Cards 2: Header' is not one of its values"],
-		[{ mediaSource: '' }, "'Cards 2: File Source' is not one of its values"],
+		[{ headerType: 'document' }, "'Cards 2: Header' has an unknown value"],
+		[{ mediaSource: '' }, "'Cards 2: File Source' has an unknown value"],
 		[{ color: 'red' }, "'Cards 2' has a key that does not belong there"],
 	])('are refused with %p', (wrong, message) => {
 		expect(refused(form('cta_url', [row(1), row(2, wrong)])).message).toBe(message);

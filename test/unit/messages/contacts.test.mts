@@ -273,7 +273,7 @@ describe('an address or website of a contact', () => {
 
 	it.each(['Germany', 'D', 'D3', 'дё', '👍👍', 49])('has no country code %p', (countryCode) => {
 		const { message } = refused(withMore({ addresses: { row: [{ countryCode }] } }));
-		expect(message).toMatch(/Addresses 1: Country Code' does not have the expected form$/);
+		expect(message).toMatch(/Addresses 1: Country Code' has an invalid format$/);
 	});
 
 	it('has the URL if it is a website', () => {

@@ -81,7 +81,7 @@ describe('the recipient', () => {
 
 	it.each(['Group', 'person', 'constructor'])('is not of the kind %s', (recipientType) => {
 		expect(refusalOf(() => envelopeOf({ to: ADA, recipientType })).message).toBe(
-			"'Send To' is not one of its values",
+			"'Send To' has an unknown value",
 		);
 	});
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { properties } from '../../../form/field.ts';
 import { FieldError } from '../../../form/fieldError.ts';
 import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { templateFromForm } from '../../../whatsapp/template/creation/definition.ts';
@@ -24,13 +25,15 @@ const messages: Case[] = [
 		{ interactiveType: type, bodyText: 'Hello', carouselType: 'cta_url', ...form },
 	]),
 ].flatMap(([type, messageType, form]) =>
-	textPlaces(typeNamed(messageType).fields, { ...form, ...MORE[type] }, { messageType }).map(
-		(place) => ({
-			...place,
-			type,
-			compose: (values) => contentOf(messageType, values),
-		}),
-	),
+	textPlaces(
+		properties(typeNamed(messageType).fields),
+		{ ...form, ...MORE[type] },
+		{ messageType },
+	).map((place) => ({
+		...place,
+		type,
+		compose: (values) => contentOf(messageType, values),
+	})),
 );
 
 const reply = { row: [{ buttonType: 'QUICK_REPLY', text: 'More' }] };

@@ -84,7 +84,7 @@ describe('a Flow', () => {
 		['flowAction', 'Flow Action', 'open'],
 	])('knows no other %s', (name, label, value) => {
 		const { message, description } = refused({ [name]: value });
-		expect(message).toBe(`'${label}' is not one of its values`);
+		expect(message).toBe(`'${label}' has an unknown value`);
 		expect(description).toContain(`"${value}"`);
 	});
 

@@ -102,13 +102,13 @@ describe('the frame of an interactive message', () => {
 	it.each(['image', 'video', 'document'])('of a list has no header of type %s', (headerType) => {
 		const list = { interactiveType: 'list', bodyText: 'a', headerType };
 		const { message, description } = refusalOf(() => contentOf('interactive', list));
-		expect(message).toBe("'Header' is not one of its values");
+		expect(message).toBe("'Header' has an unknown value");
 		expect(description).toContain('none, text');
 	});
 
 	it('belongs to a type that there is', () => {
 		expect(refusalOf(() => contentOf('interactive', { interactiveType: 'poll' })).message).toBe(
-			"'Interactive Type' is not one of the list",
+			"'Interactive Type' has an unknown value",
 		);
 	});
 });

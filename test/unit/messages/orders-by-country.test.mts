@@ -190,7 +190,7 @@ describe('an order in India', () => {
 		[
 			'a country in words',
 			india({}, bread({ ...IMPORTER, importerCountryCode: 'India' })),
-			"'Items 1: Importer Country Code' does not have the expected form",
+			"'Items 1: Importer Country Code' has an invalid format",
 		],
 		[
 			'a picture beside a product ID',
@@ -245,7 +245,7 @@ describe('an order in India', () => {
 		[
 			'a receiver abroad',
 			india({ beneficiaries: rows({ ...ASHA, postalCode: 'SW1A 1AA' }) }),
-			"'Beneficiaries 1: Postal Code' does not have the expected form",
+			"'Beneficiaries 1: Postal Code' has an invalid format",
 		],
 		[
 			'a total alone',
@@ -306,7 +306,7 @@ describe('an order in Brazil', () => {
 		['no total', total({ totalAmount: '' }), "'Total Amount' is empty"],
 		['a total with a comma', total({ totalAmount: '500,00' }), "'Total Amount' is not an amount"],
 		['no items', brazil({ orderContent: 'items' }), "'Items' is empty"],
-		['neither', brazil({ orderContent: 'none' }), "'Order Content' is not one of its values"],
+		['neither', brazil({ orderContent: 'none' }), "'Order Content' has an unknown value"],
 		[
 			'an importer',
 			brazil({ items: cake({ importerName: 'Acme' }) }),
@@ -436,7 +436,7 @@ describe('the status of an order', () => {
 			{ paymentStatus: 'unchanged' },
 			"'Order Status' and 'Payment Status' are both unchanged",
 		],
-		['the status is unknown', { orderStatus: 'lost' }, "'Order Status' is not one of its values"],
+		['the status is unknown', { orderStatus: 'lost' }, "'Order Status' has an unknown value"],
 	])('is refused where %s', (_name, more, message) => {
 		expect(refused(status(more)).message).toBe(message);
 	});

@@ -179,11 +179,11 @@ describe('an order to pay', () => {
 	});
 
 	it.each([
-		[{ referenceId: 'A 17' }, "'Reference ID' does not have the expected form"],
-		[{ referenceId: 'x'.repeat(61) }, "'Reference ID' does not have the expected form"],
+		[{ referenceId: 'A 17' }, "'Reference ID' has an invalid format"],
+		[{ referenceId: 'x'.repeat(61) }, "'Reference ID' has an invalid format"],
 		[{ referenceId: '' }, "'Reference ID' is empty"],
-		[{ currency: 'EUR' }, "'Currency' is not one of its values"],
-		[{ goodsType: 'service' }, "'Goods' is not one of its values"],
+		[{ currency: 'EUR' }, "'Currency' has an unknown value"],
+		[{ goodsType: 'service' }, "'Goods' has an unknown value"],
 		[{ items: {} }, "'Items' is empty"],
 		[{ orderOptions: { discount: '50.01' } }, "'Discount' is more than the order costs"],
 		[
@@ -200,7 +200,7 @@ describe('an order to pay', () => {
 		[{ orderOptions: { discountProgramName: 'x' } }, "'Discount' is empty"],
 		[
 			{ paymentSettings: { row: [{ method: 'cash' }] } },
-			"'Payment Methods 1: Method' is not one of the list",
+			"'Payment Methods 1: Method' has an unknown value",
 		],
 		[
 			{ paymentSettings: { row: [{ method: 'payment_gateway', settings: '{}' }] } },
@@ -319,11 +319,11 @@ describe('the status of an order', () => {
 	});
 
 	it.each([
-		[{ orderStatus: 'lost' }, "'Order Status' is not one of its values"],
+		[{ orderStatus: 'lost' }, "'Order Status' has an unknown value"],
 		[{ orderDescription: 'x'.repeat(121) }, "'Order Description' is too long"],
-		[{ paymentStatus: 'paid' }, "'Payment Status' is not one of its values"],
+		[{ paymentStatus: 'paid' }, "'Payment Status' has an unknown value"],
 		[{ paymentStatus: 'captured', paymentTime: 'now' }, "'Payment Time' is not a date with a time"],
-		[{ referenceId: 'ä' }, "'Reference ID' does not have the expected form"],
+		[{ referenceId: 'ä' }, "'Reference ID' has an invalid format"],
 	])('is refused with %p', (wrong, message) => {
 		expect(refused({ ...form, ...wrong }).message).toBe(message);
 	});

@@ -44,7 +44,7 @@ describe('a pin', () => {
 
 	it('knows no other action', () => {
 		expect(refusalOf(() => contentOf('pin', { pinAction: 'stick', messageId })).message).toBe(
-			"'Action' is not one of its values",
+			"'Action' has an unknown value",
 		);
 	});
 });
@@ -73,7 +73,7 @@ describe.each([
 		...HOSTILE_TEXTS.map(([, text]) => text),
 	])("is named by WhatsApp's own ID, not by %p", (id) => {
 		const { message, description } = refused(id);
-		expect(message).toBe("'Message ID' does not have the expected form");
+		expect(message).toBe("'Message ID' has an invalid format");
 		expect(description).toContain('wamid.');
 	});
 

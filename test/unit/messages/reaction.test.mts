@@ -27,7 +27,7 @@ describe('a reaction', () => {
 		const { message, description } = refusalOf(() =>
 			contentOf('reaction', { reactionAction: 'toggle', messageId, emoji: '👍' }),
 		);
-		expect(message).toBe("'Action' is not one of its values");
+		expect(message).toBe("'Action' has an unknown value");
 		expect(description).toContain('"toggle"');
 	});
 
@@ -69,7 +69,7 @@ describe('a reaction', () => {
 		...HOSTILE_TEXTS.map(([, text]) => text),
 	])('does not take %p for one emoji', (emoji) => {
 		const { message, description } = refusalOf(() => react(emoji));
-		expect(message).toBe("'Emoji' is not exactly one emoji");
+		expect(message).toBe("'Emoji' has an invalid format");
 		expect([...description].length).toBeLessThan(200);
 	});
 

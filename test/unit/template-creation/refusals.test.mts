@@ -90,7 +90,7 @@ describe('the header of a template', () => {
 		[header('Order', 'A-17'), "'Header Example' is not needed"],
 		[{ headerFormat: 'IMAGE' }, "'Header Handle' is empty"],
 		[{ headerFormat: 'GIF' }, "'Header Handle' is empty"],
-		[{ headerFormat: 'STICKER' }, "'Header Format' is not one of its values"],
+		[{ headerFormat: 'STICKER' }, "'Header Format' has an unknown value"],
 		[header({ a: 1 } as unknown), "'Header Text' is not a text"],
 	])('is refused with %p', (values, message) => {
 		expect(refused(values)).toBe(message);
@@ -155,7 +155,7 @@ describe('the buttons of a template', () => {
 		[reply(null), "'Buttons 1: Text' is empty"],
 		[reply('Hi {{1}}'), "'Buttons 1: Text' has a variable"],
 		[{ buttonType: 'VOICE_CALL', text: 'x'.repeat(21) }, "'Buttons 1: Text' is too long"],
-		[{ buttonType: 'OTP' }, "'Buttons 1: Type' is not one of the list"],
+		[{ buttonType: 'OTP' }, "'Buttons 1: Type' has an unknown value"],
 		[link('example.com'), "'Buttons 1: URL' is not a web address"],
 		[link('https://example.com/{{1}}'), "'Buttons 1: URL Example' is empty"],
 		[
@@ -169,12 +169,9 @@ describe('the buttons of a template', () => {
 		[link(`https://example.com/${'x'.repeat(1981)}`), "'Buttons 1: URL' is too long"],
 		[
 			link('https://example.com/{1}', 'order 4711'),
-			"'Buttons 1: URL Example' does not have the expected form",
+			"'Buttons 1: URL Example' has an invalid format",
 		],
-		[
-			link('https://example.com/{1}', '{{1}}'),
-			"'Buttons 1: URL Example' does not have the expected form",
-		],
+		[link('https://example.com/{1}', '{{1}}'), "'Buttons 1: URL Example' has an invalid format"],
 		[
 			link('https://example.com/{1}', 'https://other.example/4711'),
 			"'Buttons 1: URL Example' does not begin like 'Buttons 1: URL'",
@@ -208,10 +205,7 @@ describe('the buttons of a template', () => {
 			{ buttonType: 'COPY_CODE', codeExample: 'x'.repeat(21) },
 			"'Buttons 1: Code Example' is too long",
 		],
-		[
-			{ buttonType: 'FLOW', text: 'Go', flowId: 'x' },
-			"'Buttons 1: Flow' does not have the expected form",
-		],
+		[{ buttonType: 'FLOW', text: 'Go', flowId: 'x' }, "'Buttons 1: Flow' has an invalid format"],
 	])('are refused with %p', (button, message) => {
 		expect(refused(buttons(button))).toBe(message);
 	});
@@ -241,7 +235,7 @@ describe('the buttons of a template', () => {
 			{ ...APP, androidFallbackPlaystoreUrl: 'market://x' },
 			"'Buttons 1: Android Fallback URL' is not a web address",
 		],
-		[{ ...APP, metaAppId: 'my app' }, "'Buttons 1: Meta App ID' does not have the expected form"],
+		[{ ...APP, metaAppId: 'my app' }, "'Buttons 1: Meta App ID' has an invalid format"],
 		[{ paymentLinkPreview: '' }, "'Buttons 1: Payment Link Preview' is empty"],
 	])('are refused with the link options %p', (options, message) => {
 		expect(refused(buttons(withOptions(options)))).toBe(message);
@@ -276,7 +270,7 @@ describe('the buttons of a template', () => {
 		[{ flowBy: 'flowJson' }, "'Buttons 1: Flow JSON' is not a Flow"],
 		[{ flowBy: 'flowJson', flowJson: '{"screens":' }, "'Buttons 1: Flow JSON' is not valid JSON"],
 		[{ flowBy: 'flowJson', flowJson: { version: '7.3' } }, "'Buttons 1: Flow JSON' is not a Flow"],
-		[{ flowBy: 'guess' }, "'Buttons 1: Choose Flow By' is not one of the list"],
+		[{ flowBy: 'guess' }, "'Buttons 1: Choose Flow By' has an unknown value"],
 	])('that open a Flow are refused with %p', (values, message) => {
 		expect(refused(buttons({ buttonType: 'FLOW', text: 'Go', ...values }))).toBe(message);
 	});
@@ -308,7 +302,7 @@ describe('a limited-time offer', () => {
 		[{ offerText: '' }, "'Offer Text' is empty"],
 		[{ offerText: '{{1}}' }, "'Offer Text' has a variable"],
 		[{ offerExpires: '' }, "'Offer Expires' is empty"],
-		[{ headerFormat: 'TEXT' }, "'Header Format' is not one of its values"],
+		[{ headerFormat: 'TEXT' }, "'Header Format' has an unknown value"],
 	])('is refused with %p', (more, message) => {
 		expect(refused(offer(more))).toBe(message);
 	});
@@ -368,7 +362,7 @@ describe('a template for one-time codes', () => {
 			{ codeExpirationMinutes: 91 },
 			"'Code Expiration (Minutes)' is not a whole number from 0 to 90",
 		],
-		[{ otpType: 'SMS' }, "'OTP Type' is not one of its values"],
+		[{ otpType: 'SMS' }, "'OTP Type' has an unknown value"],
 		[{ supportedApps: rows() }, "'Supported Apps' is empty"],
 		[
 			{
@@ -398,12 +392,12 @@ describe('a template for one-time codes', () => {
 describe('a template', () => {
 	it.each<[Values, string]>([
 		[{ templateName: '' }, "'Template Name' is empty"],
-		[{ templateName: 'Order Update' }, "'Template Name' does not have the expected form"],
+		[{ templateName: 'Order Update' }, "'Template Name' has an invalid format"],
 		[{ templateName: 'x'.repeat(513) }, "'Template Name' is too long"],
 		[{ templateLanguageCode: 'en-US' }, "'Language Code' is no language code of Meta's"],
 		[{ templateLanguageCode: '' }, "'Language Code' is empty"],
-		[{ templateCategory: 'AUTHENTICATION' }, "'Category' is not one of its values"],
-		[{ templateType: 'poll' }, "'Template Type' is not one of the list"],
+		[{ templateCategory: 'AUTHENTICATION' }, "'Category' has an unknown value"],
+		[{ templateType: 'poll' }, "'Template Type' has an unknown value"],
 		[
 			{ additionalFields: { messageSendTtlSeconds: 29 } },
 			"'Time to Live (Seconds)' does not fit the category",

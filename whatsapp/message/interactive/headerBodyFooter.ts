@@ -3,7 +3,7 @@ import { mediaSourceFields } from '../../media/fields';
 import { fileSource } from '../../media/fileSource';
 import { oneOf } from '../../../form/readers';
 import type { Form } from '../../../form/form';
-import { fileNameField, fileNameMember } from '../fileName';
+import { fileName, named } from '../fileName';
 import { mediaObject } from '../mediaObject';
 import type { HeaderType, InteractiveType } from './interactiveType';
 
@@ -74,7 +74,7 @@ export function frameFields(types: InteractiveType[]): INodeProperties[] {
 			headerType: ['document', 'image', 'video'],
 		}),
 		{
-			...fileNameField,
+			...fileName.property,
 			displayOptions: show(having('document'), { headerType: ['document'] }),
 		},
 		...[true, false].map(
@@ -116,7 +116,7 @@ function header(form: Form, { headers }: InteractiveType): IDataObject {
 			return { header: { type, [type]: mediaObject(type, fileSource(form)) } };
 		case 'document':
 			return {
-				header: { type, [type]: mediaObject(type, fileSource(form), fileNameMember(form)) },
+				header: { type, [type]: mediaObject(type, fileSource(form), named(fileName.of(form))) },
 			};
 		default:
 			return {};

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fileNameMember } from '../../message/fileName';
-import { coordinate } from '../../message/coordinates';
+import { named } from '../../message/fileName';
+import { degrees } from '../../message/coordinates';
 import { ifPresent } from '../../message/messageType';
 import { MAX_HEADER } from '../limits';
 import { mediaField, mediaIn } from './mediaField';
@@ -72,7 +72,7 @@ const documentHeader: BuildHeader = (context) => {
 		component: (form, sending) =>
 			headerOf({
 				type: 'document',
-				document: mediaIn('document', form, field.id, sending, fileNameMember(form, fileName.id)),
+				document: mediaIn('document', form, field.id, sending, named(form.text(fileName.id))),
 			}),
 	};
 };
@@ -95,8 +95,8 @@ const locationHeader: BuildHeader = (context) => {
 			headerOf({
 				type: 'location',
 				location: {
-					latitude: coordinate(form, latitude.id, 90),
-					longitude: coordinate(form, longitude.id, 180),
+					latitude: form.member(latitude.id, degrees(90)),
+					longitude: form.member(longitude.id, degrees(180)),
 					...ifPresent('name', form.id(name.id)),
 					...ifPresent('address', form.id(address.id)),
 				},

@@ -48,7 +48,7 @@ export const associate: Operation = {
 				return { setupFinalization: setupFinalizationOf(form) };
 			default:
 				throw new FieldError(
-					"'Step' is not one of the list",
+					"'Step' has an unknown value",
 					'Use signupCallback or setupFinalization.',
 				);
 		}

@@ -101,7 +101,7 @@ export function eventDestinationsOf(form: Form): IDataObject[] {
 	const rule = DESTINATION_RULES.get(type);
 	if (!rule) {
 		throw new FieldError(
-			`'${form.label('destinationType')}' is not one of the list`,
+			`'${form.label('destinationType')}' has an unknown value`,
 			'Use one of: amazonConnect, snsTopic, none.',
 		);
 	}

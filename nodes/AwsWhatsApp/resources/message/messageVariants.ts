@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { properties } from '../../../../form/field';
 import { selected } from '../../../../form/variants';
 import { sendableTemplate } from '../../../../whatsapp/template/fields';
 import { customJsonField, customMessage } from '../../../../whatsapp/message/customJson';
@@ -21,6 +22,7 @@ interface MessageVariant {
 
 const typed = (type: MessageType): MessageVariant => ({
 	...type,
+	fields: properties(type.fields),
 	message: ({ form }) => ({ ...envelope(form, type.value), [type.value]: type.content(form) }),
 });
 

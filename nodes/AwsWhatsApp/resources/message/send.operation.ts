@@ -11,6 +11,7 @@ import {
 import { envelopeOptions } from '../../../../whatsapp/message/envelope';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
+import { properties } from '../../../../form/field';
 import type { Operation } from '../../../../engine/operation';
 import { CUSTOM_JSON, messageVariants } from './messageVariants';
 import { sendPlan } from './sending';
@@ -53,14 +54,6 @@ export const send: Operation = {
 			...envelopeOptions.map(notForCustomJson),
 			keepS3ObjectOption,
 			keyPrefixOption,
-			{
-				displayName: 'Link Preview',
-				name: 'previewUrl',
-				type: 'boolean',
-				default: true,
-				description: 'Whether WhatsApp shows a preview of the first link in the text',
-				displayOptions: { show: { '/messageType': ['text'] } },
-			},
 			metaApiVersionOption,
 			{
 				displayName: 'Preview Only',
@@ -77,15 +70,7 @@ export const send: Operation = {
 				default: true,
 				description: 'Whether the output holds the whole message as it was sent',
 			},
-			{
-				displayName: 'Voice Note',
-				name: 'voice',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether the audio is shown as a voice note. It has to be OGG with the OPUS codec.',
-				displayOptions: { show: { '/messageType': ['audio'] } },
-			},
+			...properties(messageTypes.flatMap(({ options = [] }) => options)),
 		),
 	],
 	plan: sendPlan,
