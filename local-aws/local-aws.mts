@@ -7,23 +7,23 @@ import { Recorder } from './http/recorder.mts';
 import type { RecordedRequest } from './http/recorder.mts';
 import type { LoopbackServer } from './http/loopback-server.mts';
 import { serve } from './http/service-server.mts';
-import { accountId, credentials, expired, region, temporary } from './identities.mts';
+import { accountId, credentials, expired, region, temporary } from './sts/identities.mts';
 import { Phone } from './phone/phone.mts';
 import type { PhoneMessage } from './phone/phone.mts';
 import { servePhone } from './phone/server.mts';
-import { roles } from './roles.mts';
+import { roles } from './sts/roles.mts';
 import { bucketAccess } from './s3/bucket-access.mts';
 import type { BucketAccess } from './s3/bucket-access.mts';
 import { ObjectStore } from './s3/object-store.mts';
 import { s3 } from './s3/service.mts';
-import { Sessions } from './sessions.mts';
+import { Sessions } from './sts/sessions.mts';
 import { Account } from './social-messaging/account.mts';
 import { socialMessaging } from './social-messaging/service.mts';
 import { signingCertificate } from './sns/certificate.mts';
 import { snsService } from './sns/service.mts';
 import { Sns } from './sns/sns.mts';
 import { WhatsAppEvents } from './sns/whatsapp-events.mts';
-import { sts } from './sts.mts';
+import { sts } from './sts/service.mts';
 
 export type { Fault, PhoneMessage, RecordedRequest };
 

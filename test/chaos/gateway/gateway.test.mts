@@ -6,7 +6,7 @@ import {
 	signedFetch,
 	socialMessagingClient,
 	textTo,
-} from '../../../local-aws/test-clients.mts';
+} from '../../../local-aws/clients.mts';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import * as answers from './answers.mts';
 import { echoes, spoilt } from './echo.mts';

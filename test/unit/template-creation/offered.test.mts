@@ -4,7 +4,7 @@ import {
 	type SocialMessagingClient,
 } from '@aws-sdk/client-socialmessaging';
 import { startLocalAws, type LocalAws } from '../../../local-aws/local-aws.mts';
-import { socialMessagingClient } from '../../../local-aws/test-clients.mts';
+import { socialMessagingClient } from '../../../local-aws/clients.mts';
 import { FIELDS, offeredIn, offeredTemplates } from '../support/offered-templates.mts';
 
 describe('every template that the form offers', () => {

@@ -9,10 +9,10 @@ import {
 	ConfirmSubscriptionCommand,
 } from '@aws-sdk/client-sns';
 import { createVerify, X509Certificate } from 'node:crypto';
-import { listenOnLoopback, type LoopbackServer } from './http/loopback-server.mts';
-import { startLocalAws, type LocalAws } from './local-aws.mts';
-import { deliveryPolicyIn, retryDelays } from './sns/delivery-policy.mts';
-import { topicArnOf } from './sns/topics.mts';
+import { listenOnLoopback, type LoopbackServer } from '../http/loopback-server.mts';
+import { startLocalAws, type LocalAws } from '../local-aws.mts';
+import { deliveryPolicyIn, retryDelays } from './delivery-policy.mts';
+import { topicArnOf } from './topics.mts';
 
 const TOPIC = topicArnOf('whatsapp-events');
 const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:lost-events';
