@@ -1,12 +1,11 @@
 /** The door of the stand-in: everything that others may use. What is not named here is its own business. */
 
 export { startLocalAws } from './local-aws.mts';
-export type { LocalAws, LocalAwsOptions } from './local-aws.mts';
+export type { LocalAws } from './local-aws.mts';
 
 // What a test looks at, and what it makes go wrong.
 export type { Fault } from './http/faults.mts';
 export type { RecordedRequest } from './http/recorder.mts';
-export type { PhoneMessage } from './phone/phone.mts';
 export type { Attempt, Undelivered } from './sns/delivery.mts';
 export type { Publication } from './sns/sns.mts';
 export type { Subscription } from './sns/topics.mts';
@@ -23,7 +22,7 @@ export { addShowcaseTemplates } from './social-messaging/template-showcase.mts';
 export { topicArnOf } from './sns/topics.mts';
 
 // What SNS posts, signed by SNS or by somebody else.
-export { foreignCertificate, signingCertificate } from './sns/certificate.mts';
+export { foreignCertificate } from './sns/certificate.mts';
 export type { SigningCertificate } from './sns/certificate.mts';
 export { confirmation, notification, signed } from './sns/message.mts';
 export type { SnsMessage } from './sns/message.mts';

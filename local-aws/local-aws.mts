@@ -2,14 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Faults } from './http/faults.mts';
-import type { Fault } from './http/faults.mts';
 import { Recorder } from './http/recorder.mts';
 import type { RecordedRequest } from './http/recorder.mts';
 import type { LoopbackServer } from './http/loopback-server.mts';
 import { serve } from './http/service-server.mts';
 import { accountId, credentials, expired, region, temporary } from './sts/identities.mts';
 import { Phone } from './phone/phone.mts';
-import type { PhoneMessage } from './phone/phone.mts';
 import { servePhone } from './phone/server.mts';
 import { roles } from './sts/roles.mts';
 import { bucketAccess } from './s3/bucket-access.mts';
@@ -24,8 +22,6 @@ import { snsService } from './sns/service.mts';
 import { Sns } from './sns/sns.mts';
 import { WhatsAppEvents } from './sns/whatsapp-events.mts';
 import { sts } from './sts/service.mts';
-
-export type { Fault, PhoneMessage, RecordedRequest };
 
 export interface LocalAwsOptions {
 	/** 0, the default, takes any free port. */
