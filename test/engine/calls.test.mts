@@ -1,12 +1,7 @@
-import { ADA, jsonOf, locator, startSetting, type Setting } from './setting.mts';
+import { ADA, jsonOf, locator, useSetting } from './setting.mts';
 import { blobOf, bodyOf, requestsFor } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const run = async (resource: string, operation: string, parameters: object, json: object = {}) =>
 	await setting.run(resource, operation, { ...parameters }, { items: [{ json }] });

@@ -1,12 +1,7 @@
-import { chosen, jsonOf, startSetting, type Setting } from './setting.mts';
+import { chosen, jsonOf, useSetting } from './setting.mts';
 import { blobOf, bodyOf, requestsFor } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const CREATE = 'CreateWhatsAppFlow';
 const FLOW = {

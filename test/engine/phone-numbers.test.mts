@@ -1,13 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { jsonOf, startSetting, type Setting } from './setting.mts';
+import { jsonOf, useSetting } from './setting.mts';
 import { bodyOf, requestsFor } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const run = async (operation: string, parameters: object = {}) =>
 	await setting.run('phoneNumber', operation, { ...parameters });

@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
 	CreateWhatsAppMessageTemplateCommand,
 	type SocialMessagingClient,
 } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws, type LocalAws } from '../../../local-aws/local-aws.mts';
+import { useLocalAws } from '../../../local-aws/use-local-aws.mts';
 import { socialMessagingClient } from '../../../local-aws/test-clients.mts';
 import { FIELDS, offeredIn, offeredTemplates } from '../support/offered-templates.mts';
 
 describe('every template that the form offers', () => {
-	let aws: LocalAws;
+	const aws = useLocalAws();
 	let client: SocialMessagingClient;
 	beforeAll(async () => {
-		aws = await startLocalAws();
 		client = socialMessagingClient(aws);
 	});
-	afterAll(() => aws.close());
 
 	const create = async (template: string, i: number) => {
 		const { id } = aws.account.businessAccounts[0] ?? {};
