@@ -10,21 +10,16 @@ interface Shared {
  * Starts something before the tests of a file (or of a `describe`), resets it before each, and closes it
  * after them.
  *
- * @returns what stands for it: its members are there as soon as tests run
+ * @returns an object that has its members as soon as tests run
  */
 export function useShared<T extends Shared>(start: () => Promise<T>): T {
-	let shared: T | undefined;
+	const shared: T = Object.create(null);
 	beforeAll(async () => {
-		shared = await start();
+		Object.defineProperties(shared, Object.getOwnPropertyDescriptors(await start()));
 	});
-	beforeEach(async () => await shared?.reset());
-	afterAll(async () => await shared?.close());
-	return new Proxy<T>(Object.create(null), {
-		get(_target, name) {
-			if (!shared) throw new Error(`${String(name)} is only there while tests run`);
-			return Reflect.get(shared, name);
-		},
-	});
+	beforeEach(async () => await shared.reset());
+	afterAll(async () => await shared.close());
+	return shared;
 }
 
 /** The stand-in for AWS. */
