@@ -1,18 +1,19 @@
 /**
- * `node test/setup/run.mjs start|test|unit|bench|chaos [args…]`: installs what a machine with only Node.js
- * and npm lacks, builds and packs the package where the task needs it, then runs the task with Node 24.
+ * `node test/setup/run.mjs start|test|unit|mutate|bench|chaos [args…]`: installs what a machine with only
+ * Node.js and npm lacks, builds and packs the package where the task needs it, then runs the task with Node 24.
  */
 import { resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { SetupError } from './process.mjs';
 import { say } from './progress.mjs';
 import { devDependencies, n8n, node24, postgres, withNode } from './requirements.mjs';
-import { bench, buildAndPack, chaos, start, test, unit } from './tasks.mjs';
+import { bench, buildAndPack, chaos, mutate, start, test, unit } from './tasks.mjs';
 
 const TASKS = {
 	start: { run: start },
 	test: { run: test, needsChromium: true, needsPostgres: () => true },
 	unit: { run: unit, needsOnlyNode: true },
+	mutate: { run: mutate, needsOnlyNode: true },
 	bench: { run: bench },
 	chaos: { run: chaos, needsPostgres: (args) => args.includes('postgres') },
 };

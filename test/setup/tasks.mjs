@@ -23,6 +23,10 @@ export async function start({ project, node, env, args }) {
 	return await run(node, ['test/n8n/start.mts', ...args], { cwd: project, env });
 }
 
+export async function mutate({ project, node, env, args }) {
+	return await run(node, ['test/mutate/mutate.mts', ...args], { cwd: project, env });
+}
+
 export async function bench({ project, node, env, args }) {
 	return await run(node, ['test/bench/bench.mts', ...args], { cwd: project, env });
 }
