@@ -1,5 +1,5 @@
 import { chosen, jsonOf, useSetting } from './setting.mts';
-import { blobOf, bodyOf, requestsFor } from './recorded.mts';
+import { requestsFor } from './recorded.mts';
 
 const setting = useSetting();
 
@@ -28,15 +28,9 @@ describe('the life of a Flow', () => {
 		expect(jsonOf(await run('create', NEW))).toEqual([
 			{ isValid: true, validationErrors: [], ...ids() },
 		]);
-		expect(bodyOf(requestsFor(setting.aws, CREATE)[0])).toEqual({
-			id: setting.businessAccountId,
-			...NEW,
-		});
 
 		const updated = await run('updateAssets', { ...flowId('Booking'), flowJson: FLOW });
 		expect(jsonOf(updated)).toEqual([{ isValid: true, validationErrors: [], ...ids() }]);
-		const [request] = requestsFor(setting.aws, 'UpdateWhatsAppFlowAssets');
-		expect(blobOf(request, 'flowJson')).toEqual(FLOW);
 
 		const changed = await run('update', {
 			...flowId('Booking'),

@@ -37,9 +37,14 @@ export class Copy {
 		}
 	}
 
-	/** Whether the tests pass, in this order, up to the first that fails. */
-	async passes(tests: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
-		return await this.#run(
+	/**
+	 * Runs tests in this order, up to the first that fails.
+	 *
+	 * @returns the one that failed, or how they ended otherwise; undefined where all pass
+	 * @throws where they could not be run
+	 */
+	async failureOf(tests: string[], env: NodeJS.ProcessEnv = {}): Promise<string | undefined> {
+		const { code, output } = await this.#run(
 			process.execPath,
 			[
 				'node_modules/jest/bin/jest.js',
@@ -48,14 +53,22 @@ export class Copy {
 			],
 			{ ...env, AWS_WHATSAPP_TEST_ORDER: tests.join('\n') },
 		);
+		if (code === 0) return undefined;
+		if (code === undefined) return 'no end';
+		const [, failed] = /^FAIL (\S+)/m.exec(output) ?? [];
+		if (failed === undefined) throw new Error(`The tests could not be run:\n${output}`);
+		return failed;
 	}
 
 	/** Builds the package; undefined where that fails. */
 	async tarball(): Promise<string | undefined> {
-		const built =
-			(await this.#run(process.execPath, ['node_modules/gulp/bin/gulp.js', 'build'])) &&
-			(await this.#run('npm', ['pack', '--ignore-scripts']));
-		if (!built) return undefined;
+		for (const [command, ...args] of [
+			[process.execPath, 'node_modules/gulp/bin/gulp.js', 'build'],
+			['npm', 'pack', '--ignore-scripts'],
+		] as const) {
+			const { code } = await this.#run(command, args);
+			if (code !== 0) return undefined;
+		}
 		const { name, version } = JSON.parse(await readFile(join(this.folder, 'package.json'), 'utf8'));
 		return join(this.folder, `${name}-${version}.tgz`);
 	}
@@ -64,20 +77,26 @@ export class Copy {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 
-	/** Whether a command ends well. One that says nothing for long is ended. */
-	async #run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+	/** Runs a command to its end; one that says nothing for long is ended, and has no code. */
+	async #run(command: string, args: string[], env: NodeJS.ProcessEnv = {}) {
 		const child = spawn(command, args, {
 			cwd: this.folder,
 			env: { ...process.env, ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		const timer = setTimeout(() => child.kill('SIGKILL'), SILENCE_MS);
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', () => timer.refresh());
-		const code = await new Promise((resolve, reject) => {
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.setEncoding('utf8').on('data', (text: string) => {
+				output += text;
+				timer.refresh();
+			});
+		}
+		const code = await new Promise<number | undefined>((resolve, reject) => {
 			child.on('error', reject);
-			child.on('close', resolve);
+			child.on('close', (exitCode) => resolve(exitCode ?? undefined));
 		});
 		clearTimeout(timer);
-		return code === 0;
+		return { code, output };
 	}
 }

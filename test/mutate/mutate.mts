@@ -40,23 +40,24 @@ const engineTests = () => [
 	...globSync('test/engine/*.test.mts', { cwd: project }).sort(),
 ];
 
-/** Which tests noticed the mutant; undefined where none did. */
-async function noticedBy(mutant: Mutant, copy: Copy, imports: Imports) {
+/** Which test notices the mutant; undefined where none does. */
+async function noticeOf(mutant: Mutant, copy: Copy, imports: Imports): Promise<string | undefined> {
 	return await copy.with(mutant, async () => {
 		const tests = imports.testsOf(mutant.file);
-		if (tests.length > 0 && !(await copy.passes(tests))) return 'pure tests';
-		if (!process.env.AWS_WHATSAPP_N8N_DIR) return undefined;
+		const notice = tests.length > 0 ? await copy.failureOf(tests) : undefined;
+		if (notice !== undefined || !process.env.AWS_WHATSAPP_N8N_DIR) return notice;
 		const tarball = await copy.tarball();
-		if (tarball === undefined) return 'build';
-		const passes = await copy.passes(engineTests(), { AWS_WHATSAPP_TARBALL: tarball });
-		return passes ? undefined : 'engine tests';
+		return tarball === undefined
+			? 'the build'
+			: await copy.failureOf(engineTests(), { AWS_WHATSAPP_TARBALL: tarball });
 	});
 }
 
+/** Tests that fail anyway would notice every mutant. */
 async function check(mutants: Mutant[], copy: Copy, imports: Imports): Promise<void> {
 	const tests = new Set(mutants.flatMap(({ file }) => imports.testsOf(file)));
-	if (!(await copy.passes([...tests])))
-		throw new Error('The tests fail without a mutant; npm run test:unit shows how');
+	const failed = await copy.failureOf([...tests]);
+	if (failed !== undefined) throw new Error(`${failed} fails without a mutant`);
 }
 
 async function main(args: string[]): Promise<number> {
@@ -73,12 +74,12 @@ async function main(args: string[]): Promise<number> {
 	const survivors: Mutant[] = [];
 	try {
 		const [first] = copies;
-		if (first && !options.unchecked) await check(mutants, first, imports);
+		if (first) await check(mutants, first, imports);
 		const waiting = mutants.entries();
 		await Promise.all(
 			copies.map(async (copy) => {
 				for (const [index, mutant] of waiting) {
-					const notice = await noticedBy(mutant, copy, imports);
+					const notice = await noticeOf(mutant, copy, imports);
 					if (!notice) survivors.push(mutant);
 					console.log(`${index + 1}/${mutants.length} ${notice ?? 'SURVIVED'}: ${told(mutant)}`);
 				}
