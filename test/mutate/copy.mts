@@ -1,6 +1,7 @@
 /** A copy of the project in which sources may be spoilt. */
-import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { mutated, type Mutant } from './mutants.mts';
@@ -12,6 +13,7 @@ const SILENCE_MS = 180_000;
 
 export class Copy {
 	readonly folder: string;
+	#running: ChildProcess | undefined;
 
 	private constructor(folder: string) {
 		this.folder = folder;
@@ -73,8 +75,10 @@ export class Copy {
 		return join(this.folder, `${name}-${version}.tgz`);
 	}
 
-	async remove(): Promise<void> {
-		await rm(this.folder, { recursive: true, force: true });
+	/** At once, also where tests are running in it. */
+	remove(): void {
+		this.#running?.kill('SIGKILL');
+		rmSync(this.folder, { recursive: true, force: true });
 	}
 
 	/** Runs a command to its end; one that says nothing for long is ended, and has no code. */
@@ -84,6 +88,7 @@ export class Copy {
 			env: { ...process.env, ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
+		this.#running = child;
 		const timer = setTimeout(() => child.kill('SIGKILL'), SILENCE_MS);
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) {

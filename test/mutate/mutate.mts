@@ -71,23 +71,24 @@ async function main(args: string[]): Promise<number> {
 	const copies = await Promise.all(
 		Array.from({ length: AT_A_TIME }, async () => await Copy.of(project)),
 	);
+	process.on('exit', () => {
+		for (const copy of copies) copy.remove();
+	});
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+	const [first] = copies;
+	if (first) await check(mutants, first, imports);
 	const survivors: Mutant[] = [];
-	try {
-		const [first] = copies;
-		if (first) await check(mutants, first, imports);
-		const waiting = mutants.entries();
-		await Promise.all(
-			copies.map(async (copy) => {
-				for (const [index, mutant] of waiting) {
-					const notice = await noticeOf(mutant, copy, imports);
-					if (!notice) survivors.push(mutant);
-					console.log(`${index + 1}/${mutants.length} ${notice ?? 'SURVIVED'}: ${told(mutant)}`);
-				}
-			}),
-		);
-	} finally {
-		await Promise.all(copies.map(async (copy) => await copy.remove()));
-	}
+	const waiting = mutants.entries();
+	await Promise.all(
+		copies.map(async (copy) => {
+			for (const [index, mutant] of waiting) {
+				const notice = await noticeOf(mutant, copy, imports);
+				if (notice === undefined) survivors.push(mutant);
+				console.log(`${index + 1}/${mutants.length} ${notice ?? 'SURVIVED'}: ${told(mutant)}`);
+			}
+		}),
+	);
 	const share = 1 - survivors.length / mutants.length;
 	console.log(`\nSurvivors:\n${survivors.map(told).sort().join('\n') || 'none'}`);
 	console.log(
