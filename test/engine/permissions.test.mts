@@ -1,14 +1,9 @@
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { exampleOf, EXAMPLES } from './examples.mts';
-import { jsonOf, startSetting, type Setting } from './setting.mts';
+import { jsonOf, useSetting } from './setting.mts';
 import { requestsFor, serviceRequests } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const operations = resources.flatMap(({ value: resource, operations: all }) =>
 	all.map(({ value: operation, permissions, effect }) => ({

@@ -46,12 +46,11 @@ const TABLE: Record<string, string[]> = {
 const inWords = (camelCase: string) => camelCase.replace(/[A-Z]/g, ' $&').toLowerCase();
 
 describe('operations', () => {
-	it('are exactly the 41 of the table', () => {
+	it('are exactly those of the table', () => {
 		const wanted = Object.entries(TABLE).flatMap(([resource, names]) =>
 			names.map((name) => `${resource}.${name}`),
 		);
 		expect(operations.map(({ id }) => id).sort()).toEqual(wanted.sort());
-		expect(operations).toHaveLength(41);
 	});
 
 	it('each have an action of their own, as a sentence without a period and articles', () => {
