@@ -2,6 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { causesOf } from '../../aws/errors/causes';
 import { serviceUrl } from '../../aws/endpoints/endpoints';
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient, FileKeeper } from '../../aws/transport/client';
 import { NetworkError } from '../../aws/transport/errors';
 import { failureOf } from '../../aws/transport/networkFailure';
@@ -78,18 +79,9 @@ export async function downloadMedia(
 		fileSize: Number.NaN,
 	};
 	const fetch = async (): Promise<Downloaded> => {
-		const answer = await client.social(
-			{
-				method: 'POST',
-				url: '/v1/whatsapp/media/get',
-				body: {
-					mediaId,
-					originationPhoneNumberId: phoneNumberId,
-					destinationS3File: { bucketName, key },
-				},
-			},
-			writing,
-		);
+		const destinationS3File = { bucketName, key };
+		const body = { mediaId, originationPhoneNumberId: phoneNumberId, destinationS3File };
+		const answer = await sendAction(client, 'GetWhatsAppMessageMedia', { body }, writing);
 		written.mimeType = standardMimeType(String(answer.mimeType));
 		written.fileSize = Number(answer.fileSize);
 		const { mimeType } = written;

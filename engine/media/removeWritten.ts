@@ -1,3 +1,4 @@
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient } from '../../aws/transport/client';
 import { pause } from '../../aws/transport/pause';
 import { standardMimeType } from '../../whatsapp/media/mimeTypes';
@@ -11,8 +12,7 @@ async function mimeTypeOf(
 	{ mediaId, phoneNumberId }: DownloadRequest,
 ): Promise<string> {
 	const body = { mediaId, originationPhoneNumberId: phoneNumberId, metadataOnly: true };
-	const request = { method: 'POST', url: '/v1/whatsapp/media/get', body } as const;
-	return await client.social(request, 'read').then(
+	return await sendAction(client, 'GetWhatsAppMessageMedia', { body }, 'read').then(
 		({ mimeType }) => standardMimeType(String(mimeType)),
 		() => '',
 	);

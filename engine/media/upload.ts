@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { ItemRequest } from '../itemRequest';
 import type { BinarySource, FileToUpload } from '../../whatsapp/media/fileSource';
 import type { S3File } from '../../form/s3File';
@@ -50,13 +51,7 @@ export async function uploadMedia(
 	copies: Staged[],
 ): Promise<string> {
 	const members = await sourceMembers(call, source, copies);
-	const { mediaId } = await call.social(
-		{
-			method: 'POST',
-			url: '/v1/whatsapp/media',
-			body: { originationPhoneNumberId: phoneNumberId, ...members },
-		},
-		'repeatable',
-	);
+	const body = { originationPhoneNumberId: phoneNumberId, ...members };
+	const { mediaId } = await sendAction(call, 'PostWhatsAppMessageMedia', { body }, 'repeatable');
 	return String(mediaId);
 }

@@ -58,8 +58,7 @@ export const download: Operation = {
 	value: 'download',
 	action: 'Download media',
 	description: 'Fetch a file from WhatsApp, for instance a photo that a customer sent',
-	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
-	permissions: ['GetWhatsAppMessageMedia'],
+	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

@@ -17,8 +17,7 @@ export const upload: Operation = {
 	value: 'upload',
 	action: 'Upload media',
 	description: 'Give a file to WhatsApp, to send it once or many times within 30 days',
-	request: { method: 'POST', url: '/v1/whatsapp/media' },
-	permissions: ['PostWhatsAppMessageMedia'],
+	awsAction: 'PostWhatsAppMessageMedia',
 	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

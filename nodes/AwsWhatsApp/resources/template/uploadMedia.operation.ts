@@ -17,8 +17,7 @@ export const uploadMedia: Operation = {
 	value: 'uploadMedia',
 	action: 'Upload media of template',
 	description: 'Give an example file for the header of a template that you are going to create',
-	request: { method: 'POST', url: '/v1/whatsapp/template/media' },
-	permissions: ['CreateWhatsAppMessageTemplateMedia'],
+	awsAction: 'CreateWhatsAppMessageTemplateMedia',
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),
