@@ -68,7 +68,7 @@ export async function downloadMedia(
 	client: AwsClient<FileKeeper>,
 	request: DownloadRequest,
 ): Promise<Downloaded> {
-	const { phoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
+	const { originationPhoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
 	// A folder of its own, so that two items fetching the same media do not remove it from each other.
 	const key = keep ? keyPrefix : `${keyPrefix}${randomUUID()}/`;
 	const writing = new Step('repeatable');
@@ -80,7 +80,7 @@ export async function downloadMedia(
 	};
 	const fetch = async (): Promise<Downloaded> => {
 		const destinationS3File = { bucketName, key };
-		const body = { mediaId, originationPhoneNumberId: phoneNumberId, destinationS3File };
+		const body = { mediaId, originationPhoneNumberId, destinationS3File };
 		const answer = await sendAction(client, 'GetWhatsAppMessageMedia', { body }, writing);
 		written.mimeType = standardMimeType(String(answer.mimeType));
 		written.fileSize = Number(answer.fileSize);

@@ -9,9 +9,9 @@ import { canBeWritten, probableKeys, type DownloadRequest, type WrittenFile } fr
 /** The type of the file, where the answer that tells it was lost; empty if AWS does not tell it now. */
 async function mimeTypeOf(
 	client: AwsClient,
-	{ mediaId, phoneNumberId }: DownloadRequest,
+	{ mediaId, originationPhoneNumberId }: DownloadRequest,
 ): Promise<string> {
-	const body = { mediaId, originationPhoneNumberId: phoneNumberId, metadataOnly: true };
+	const body = { mediaId, originationPhoneNumberId, metadataOnly: true };
 	return await sendAction(client, 'GetWhatsAppMessageMedia', { body }, 'read').then(
 		({ mimeType }) => standardMimeType(String(mimeType)),
 		() => '',
