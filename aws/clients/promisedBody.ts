@@ -1,5 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { isMarked } from '../transport/answer';
+import { isMarked } from '../transport/errorResponse';
 import { UnusableResponse } from '../transport/errors';
 import { isJsonObject } from '../../form/json';
 

@@ -1,4 +1,4 @@
-import { xmlText } from '../transport/answer';
+import { xmlText } from '../transport/errorResponse';
 import { uriEncode } from '../uri';
 import type { Attempt } from '../transport/client';
 import { NetworkError, UnusableResponse } from '../transport/errors';

@@ -5,7 +5,7 @@ import { serviceUrl } from '../../aws/endpoints/endpoints';
 import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient, FileKeeper } from '../../aws/transport/client';
 import { NetworkError } from '../../aws/transport/errors';
-import { failureOf } from '../../aws/transport/networkFailure';
+import { transportErrorOf } from '../../aws/transport/transportError';
 import { onFailure } from '../../aws/transport/onFailure';
 import { Step } from '../../aws/transport/step';
 import type { ReadableBody } from '../../aws/transport/streams';
@@ -32,7 +32,7 @@ function readingFailure(error: unknown, body: ReadableBody, overdue: string | un
 		(cause) => 'code' in cause && cause.code === 'ERR_CANCELED',
 	);
 	if (overdue === undefined && !ofBody && !wasAborted) return error;
-	return failureOf(ofBody ?? error, { url: serviceUrl('s3'), overdue });
+	return transportErrorOf(ofBody ?? error, { url: serviceUrl('s3'), overdue });
 }
 
 /** Moves an object into n8n's binary data, without holding it in memory where n8n keeps files elsewhere. */

@@ -1,4 +1,4 @@
-import { isFromAws, xmlText } from '../../transport/answer';
+import { isFromAws, xmlText } from '../../transport/errorResponse';
 import type { AwsClient } from '../../transport/client';
 import { AwsServiceError, UnusableResponse } from '../../transport/errors';
 import type { Effect } from '../../transport/step';
@@ -92,8 +92,8 @@ const entriesOf = (attributes: Attributes) =>
 /** There is one already, with other attributes. */
 const hasOtherAttributes = (failure: unknown): boolean =>
 	failure instanceof AwsServiceError &&
-	failure.refusal.name === 'InvalidParameter' &&
-	/different attributes/i.test(failure.refusal.text);
+	failure.response.name === 'InvalidParameter' &&
+	/different attributes/i.test(failure.response.text);
 
 /**
  * Asks SNS to post the topic's messages to an address. SNS first posts a confirmation request there;
@@ -135,14 +135,14 @@ export async function confirmSubscription(client: AwsClient, topicArn: string, t
 
 export const isNotFound = (failure: unknown): boolean =>
 	failure instanceof AwsServiceError &&
-	isFromAws(failure.refusal) &&
-	(failure.refusal.status === 404 || failure.refusal.name === 'NotFound');
+	isFromAws(failure.response) &&
+	(failure.response.status === 404 || failure.response.name === 'NotFound');
 
 /** A subscription that waits for its confirmation cannot be removed; SNS forgets it after two days. */
 const isPending = (failure: unknown): boolean =>
 	failure instanceof AwsServiceError &&
-	failure.refusal.name === 'InvalidParameter' &&
-	/pending/i.test(failure.refusal.text);
+	failure.response.name === 'InvalidParameter' &&
+	/pending/i.test(failure.response.text);
 
 /** Ends a subscription. One that is gone already, or was never confirmed, is none. */
 export async function unsubscribe(client: AwsClient, subscriptionArn: string): Promise<void> {
