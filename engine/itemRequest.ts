@@ -35,10 +35,10 @@ export interface InputItem {
 	file(field: unknown): IBinaryData;
 }
 
-interface CallSettings {
+interface ItemSettings {
 	runner: Runner;
 	form: Form;
-	item: InputItem;
+	input: InputItem;
 	action: ActionName;
 	effect: Effect;
 	transport: Partial<IHttpRequestOptions>;
@@ -52,7 +52,7 @@ interface CallSettings {
 export class ItemRequest extends AwsClient<Runner> {
 	readonly form: Form;
 
-	readonly item: InputItem;
+	readonly input: InputItem;
 
 	/** What the operation's own request names, to be filled in. */
 	readonly request: { qs: IDataObject; body: IDataObject } = { qs: {}, body: {} };
@@ -68,17 +68,17 @@ export class ItemRequest extends AwsClient<Runner> {
 	constructor({
 		runner,
 		form,
-		item,
+		input,
 		action,
 		effect,
 		transport,
 		paces,
 		memory,
 		earlier,
-	}: CallSettings) {
+	}: ItemSettings) {
 		super(runner, transport, paces);
 		this.form = form;
-		this.item = item;
+		this.input = input;
 		this.action = action;
 		this.memory = memory;
 		this.own = new Step(effect, earlier);

@@ -30,11 +30,11 @@ export interface Operation {
 	element?: (element: IDataObject, form: Form) => IDataObject;
 	/**
 	 * What to do for an item where that is more than the one request. It checks everything first
-	 * and does nothing; the function it returns does the work.
+	 * and does nothing; the task that it returns does the work.
 	 */
-	plan?: (call: ItemRequest) => Promise<Task<Result>> | Task<Result>;
+	prepare?: (item: ItemRequest) => Promise<Task<Result>> | Task<Result>;
 	/** The answer as output; by default the answer as it is. */
-	result?: (answer: IDataObject, call: ItemRequest) => Result;
+	result?: (answer: IDataObject, item: ItemRequest) => Result;
 }
 
 export interface Resource {

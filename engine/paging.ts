@@ -11,15 +11,15 @@ export function wantedElements({ form }: ItemRequest): number {
 	return form.number('limit', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 50 });
 }
 
-/** The plan of every list operation: follow the pages of the operation's own request. */
-export function listPlan(
-	call: ItemRequest,
+/** The task of every list operation: to follow the pages of the operation's own request. */
+export function listTask(
+	item: ItemRequest,
 	action: PagedActionName,
 	element: Operation['element'],
 ): Task<IDataObject[]> {
-	const limit = wantedElements(call);
+	const limit = wantedElements(item);
 	return async () => {
-		const elements = await listAll(call, action, call.request, { limit, step: call.own });
-		return element ? elements.map((each) => element(each, call.form)) : elements;
+		const elements = await listAll(item, action, item.request, { limit, step: item.own });
+		return element ? elements.map((each) => element(each, item.form)) : elements;
 	};
 }

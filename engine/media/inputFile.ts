@@ -37,9 +37,12 @@ async function headOf(content: NodeJS.ReadableStream): Promise<Buffer> {
 	return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }
 
-function findBinary({ item }: Pick<ItemRequest, 'item'>, field: unknown): IBinaryData | undefined {
+function findBinary(
+	{ input }: Pick<ItemRequest, 'input'>,
+	field: unknown,
+): IBinaryData | undefined {
 	try {
-		const found: unknown = item.file(typeof field === 'string' ? field.trim() : field);
+		const found: unknown = input.file(typeof field === 'string' ? field.trim() : field);
 		return isFile(found) ? found : undefined;
 	} catch {
 		return undefined;
@@ -92,13 +95,13 @@ async function looked(
  * @throws FieldError when there is no such file, or WhatsApp does not take it
  */
 async function inputFile(
-	call: Pick<ItemRequest, 'context' | 'item'>,
+	item: Pick<ItemRequest, 'context' | 'input'>,
 	{ field, label }: BinarySource,
 	kind?: MediaKind,
 ): Promise<InputFile> {
-	const binary = findBinary(call, field);
+	const binary = findBinary(item, field);
 	if (!binary) {
-		const available = call.item.files;
+		const available = item.input.files;
 		const has =
 			available.length === 0
 				? "The item has no files. Put a node before this one that delivers the file, e.g. 'HTTP Request' or 'Convert to File'."
@@ -108,7 +111,7 @@ async function inputFile(
 			`You asked for ${shown(field ?? '')}. ${has}`,
 		);
 	}
-	const { context } = call;
+	const { context } = item;
 	const { id, data } = contentOf(binary, label);
 	const { bytes, head } = await looked(context, { id, data });
 	const { fileName, mimeType } = binary;
@@ -132,11 +135,11 @@ async function inputFile(
  * @throws FieldError when there is no such file, or WhatsApp does not take it
  */
 export async function uploadSource(
-	call: ItemRequest,
+	item: ItemRequest,
 	source: FileToUpload,
 	kind?: MediaKind,
 ): Promise<UploadSource> {
 	if (source.from !== 'binary') return source;
-	const file = await inputFile(call, source, kind);
+	const file = await inputFile(item, source, kind);
 	return { ...source, file, name: { own: file.fileName, mimeType: file.mimeType } };
 }

@@ -15,14 +15,14 @@ import { stage, whileStaged, type Staged } from './staging';
  * @returns the member of the request
  */
 async function sourceMember(
-	call: ItemRequest,
+	item: ItemRequest,
 	source: UploadSource,
 	copies: Staged[],
 ): Promise<IDataObject> {
 	const inS3 = (file: S3File) => ({ sourceS3File: { ...file } });
 	switch (source.from) {
 		case 'binary': {
-			const copy = await stage(call, source);
+			const copy = await stage(item, source);
 			copies.push(copy);
 			return inS3(copy.file);
 		}
@@ -44,30 +44,30 @@ async function sourceMember(
  * @returns the media ID
  */
 export async function uploadMedia(
-	call: ItemRequest,
+	item: ItemRequest,
 	source: UploadSource,
 	copies: Staged[],
 ): Promise<string> {
-	const { originationPhoneNumberId } = call.request.body;
-	const body = { originationPhoneNumberId, ...(await sourceMember(call, source, copies)) };
-	const { mediaId } = await sendAction(call, 'PostWhatsAppMessageMedia', { body }, 'repeatable');
+	const { originationPhoneNumberId } = item.request.body;
+	const body = { originationPhoneNumberId, ...(await sourceMember(item, source, copies)) };
+	const { mediaId } = await sendAction(item, 'PostWhatsAppMessageMedia', { body }, 'repeatable');
 	return String(mediaId);
 }
 
 /**
- * The plan of the operations whose own request hands over the file of the form.
+ * The task of the operations whose own request hands over the file of the form.
  *
  * @param idMember the member of the answer by which the file can be used
  */
-export async function uploadPlan(
-	call: ItemRequest,
+export async function uploadTask(
+	item: ItemRequest,
 	idMember: 'mediaId' | 'metaHeaderHandle',
 ): Promise<Task<IDataObject>> {
-	const source = await uploadSource(call, fileToUpload(call.form));
+	const source = await uploadSource(item, fileToUpload(item.form));
 	return async () => {
-		const { result, remaining } = await whileStaged(call, async (copies) => {
-			const member = await sourceMember(call, source, copies);
-			return await call.send({ body: { ...call.request.body, ...member } });
+		const { result, remaining } = await whileStaged(item, async (copies) => {
+			const member = await sourceMember(item, source, copies);
+			return await item.send({ body: { ...item.request.body, ...member } });
 		});
 		return { [idMember]: result[idMember], ...fileFacts(source), ...s3Fact(remaining[0]) };
 	};

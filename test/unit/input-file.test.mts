@@ -10,8 +10,8 @@ const BASE64 = CONTENT.toString('base64');
 const VALUES = { mediaSource: 'binary', binaryPropertyName: 'data', bucketName: 'my-bucket' };
 
 async function found(file: unknown, values: Record<string, unknown> = VALUES) {
-	const { call } = callWith(values, { data: file as IBinaryData });
-	const source = await uploadSource(call, fileToUpload(call.form));
+	const { item } = callWith(values, { data: file as IBinaryData });
+	const source = await uploadSource(item, fileToUpload(item.form));
 	if (source.from !== 'binary') throw new Error('no input file');
 	return source.file;
 }
@@ -129,9 +129,9 @@ describe('a file that n8n keeps elsewhere', () => {
 
 	const look = async (start: Buffer, size: number, file: object) => {
 		const { read, helpers } = kept(start, size);
-		const { call } = callWith(VALUES, { data: { ...file, id: 'x', data: '' } as IBinaryData });
-		Object.assign(call.context.helpers, helpers);
-		const source = await uploadSource(call, fileToUpload(call.form));
+		const { item } = callWith(VALUES, { data: { ...file, id: 'x', data: '' } as IBinaryData });
+		Object.assign(item.context.helpers, helpers);
+		const source = await uploadSource(item, fileToUpload(item.form));
 		if (source.from !== 'binary') throw new Error('no input file');
 		return { read, file: source.file, name: source.name };
 	};

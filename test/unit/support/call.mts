@@ -7,7 +7,7 @@ import { formOf } from './message.mts';
 export interface Station {
 	/** What n8n was asked to send, in order. */
 	requests: IHttpRequestOptions[];
-	call: ItemRequest;
+	item: ItemRequest;
 }
 
 /**
@@ -36,10 +36,10 @@ export function callWith(
 		getExecutionCancelSignal: () => undefined,
 		getTimezone: () => 'Europe/Berlin',
 	};
-	const call = new ItemRequest({
+	const item = new ItemRequest({
 		runner: context as Runner,
 		form: formOf(values),
-		item: {
+		input: {
 			json: {},
 			files: Object.keys(files),
 			file: (field) => {
@@ -55,5 +55,5 @@ export function callWith(
 		memory: new Memory(),
 		earlier: 'notDone',
 	});
-	return { requests, call };
+	return { requests, item };
 }

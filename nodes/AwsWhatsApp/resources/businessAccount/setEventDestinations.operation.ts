@@ -44,12 +44,12 @@ export const setEventDestinations: Operation = {
 		),
 	],
 	compose: (form) => ({ eventDestinations: eventDestinationsOf(form) }),
-	plan: (call) => {
-		const { id: businessAccountId, eventDestinations } = call.request.body;
-		const expected = call.form.options.optionalId('replaceOnly');
+	prepare: (item) => {
+		const { id: businessAccountId, eventDestinations } = item.request.body;
+		const expected = item.form.options.optionalId('replaceOnly');
 		return async () => {
 			const { eventDestinations: replaced } = await getBusinessAccount(
-				call,
+				item,
 				String(businessAccountId),
 			);
 			if (expected && !replaced.some((each) => each.eventDestinationArn === expected)) {
@@ -58,7 +58,7 @@ export const setEventDestinations: Operation = {
 					`The account reports to ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'nothing'} now. Nothing was changed.`,
 				);
 			}
-			await call.send();
+			await item.send();
 			return { success: true, businessAccountId, eventDestinations, replaced };
 		};
 	},

@@ -18,8 +18,8 @@ import { ItemWithFile, type Result, type Task } from '../../../../engine/result'
 const toOutputFile = (fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: { mediaDestination: ['binary'] } }, fields);
 
-function toItem(call: ItemRequest): Task<Result> {
-	const { form, request } = call;
+function toItem(item: ItemRequest): Task<Result> {
+	const { form, request } = item;
 	const { originationPhoneNumberId, mediaId: id } = request.body;
 	const field = form.id('binaryPropertyName', OUTPUT_FIELD_RULE);
 	const wanted = {
@@ -31,7 +31,7 @@ function toItem(call: ItemRequest): Task<Result> {
 		fileName: form.options.optionalId('fileName', { maxLength: 255, by: 'this node' }),
 	};
 	return async () => {
-		const { file, mimeType, bytes, stored } = await downloadMedia(call, wanted);
+		const { file, mimeType, bytes, stored } = await downloadMedia(item, wanted);
 		return new ItemWithFile(
 			{
 				mediaId: wanted.mediaId,
@@ -45,12 +45,12 @@ function toItem(call: ItemRequest): Task<Result> {
 	};
 }
 
-function toPresignedUrl(call: ItemRequest): Task<Result> {
-	const { body } = call.request;
-	const destinationS3PresignedUrl = { url: presignedUrlOf(call.form), headers: {} };
+function toPresignedUrl(item: ItemRequest): Task<Result> {
+	const { body } = item.request;
+	const destinationS3PresignedUrl = { url: presignedUrlOf(item.form), headers: {} };
 	return async () => ({
 		mediaId: body.mediaId,
-		...(await call.send({ body: { ...body, destinationS3PresignedUrl } })),
+		...(await item.send({ body: { ...body, destinationS3PresignedUrl } })),
 	});
 }
 
@@ -118,6 +118,6 @@ export const download: Operation = {
 			})),
 		),
 	],
-	plan: (call) =>
-		call.form.text('mediaDestination') === 'presignedUrl' ? toPresignedUrl(call) : toItem(call),
+	prepare: (item) =>
+		item.form.text('mediaDestination') === 'presignedUrl' ? toPresignedUrl(item) : toItem(item),
 };

@@ -11,11 +11,11 @@ export const get: Operation = {
 	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [originationPhoneNumber({ location: 'body' }), mediaId('body'), optionsField()],
-	plan: (call) => {
-		const { body } = call.request;
+	prepare: (item) => {
+		const { body } = item.request;
 		return async () => ({
 			mediaId: body.mediaId,
-			...(await call.send({ body: { ...body, metadataOnly: true } })),
+			...(await item.send({ body: { ...body, metadataOnly: true } })),
 		});
 	},
 };

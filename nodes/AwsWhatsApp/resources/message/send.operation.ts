@@ -13,7 +13,7 @@ import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
 import type { Operation } from '../../../../engine/operation';
 import { CUSTOM_JSON, messageVariants } from './messageVariants';
-import { sendPlan } from './sending';
+import { sendTask } from './sending';
 
 const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
 
@@ -87,5 +87,5 @@ export const send: Operation = {
 			},
 		),
 	],
-	plan: sendPlan,
+	prepare: sendTask,
 };

@@ -23,10 +23,10 @@ const ID_WHEN_SENT = '(given when the file is uploaded)';
 
 type Sources = Map<PendingFile, UploadSource>;
 
-async function sourcesOf(call: ItemRequest, message: IDataObject): Promise<Sources> {
+async function sourcesOf(item: ItemRequest, message: IDataObject): Promise<Sources> {
 	const sources: Sources = new Map();
 	for (const file of pendingFiles(message)) {
-		sources.set(file, await uploadSource(call, file.source, file.kind));
+		sources.set(file, await uploadSource(item, file.source, file.kind));
 	}
 	return sources;
 }
@@ -35,10 +35,10 @@ async function sourcesOf(call: ItemRequest, message: IDataObject): Promise<Sourc
 type MediaIds = Map<PendingFile, string>;
 
 /** One after the other, so that a message with ten files takes no more at once than one with one. */
-async function uploadAll(call: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
+async function uploadAll(item: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
 	const mediaIds: MediaIds = new Map();
 	for (const [file, source] of sources) {
-		mediaIds.set(file, await uploadMedia(call, source, copies));
+		mediaIds.set(file, await uploadMedia(item, source, copies));
 	}
 	return mediaIds;
 }
@@ -71,12 +71,12 @@ function messageFacts({
  * Composes and checks the message of an item, with everything that can be known before something is
  * uploaded or sent.
  */
-export async function sendPlan(call: ItemRequest): Promise<Task<IDataObject>> {
-	const { form } = call;
+export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
+	const { form } = item;
 	const metaApiVersion = metaApiVersionOf(form);
 	const blob = (whole: IDataObject) => jsonBlob(whole, 'Message', MAX_MESSAGE_BYTES);
-	const message = await messageOf(call);
-	const sources = await sourcesOf(call, message);
+	const message = await messageOf(item);
+	const sources = await sourcesOf(item, message);
 	const preview = withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
 	blob(preview);
 	if (form.options.flag('previewOnly')) {
@@ -84,13 +84,13 @@ export async function sendPlan(call: ItemRequest): Promise<Task<IDataObject>> {
 	}
 	return async () => {
 		// The copies go after the message: what holds up their removal must not hold it up.
-		const { result, remaining } = await whileStaged(call, async (copies) => {
-			const mediaIds = await uploadAll(call, sources, copies);
+		const { result, remaining } = await whileStaged(item, async (copies) => {
+			const mediaIds = await uploadAll(item, sources, copies);
 			const whole = withFiles(message, (file) =>
 				file.object(mediaIds.get(file) ?? '', sources.get(file)?.name),
 			);
-			const { messageId } = await call.send({
-				body: { ...call.request.body, message: blob(whole), metaApiVersion },
+			const { messageId } = await item.send({
+				body: { ...item.request.body, message: blob(whole), metaApiVersion },
 			});
 			return { messageId, whole, mediaIds: [...mediaIds.values()] };
 		});

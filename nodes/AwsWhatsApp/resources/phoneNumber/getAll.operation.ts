@@ -14,8 +14,8 @@ export const getAll: Operation = {
 	awsAction: 'GetLinkedWhatsAppBusinessAccount',
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
-	plan: (call) => {
-		const limit = wantedElements(call);
-		return async () => businessAccountIn(await call.send()).phoneNumbers.slice(0, limit);
+	prepare: (item) => {
+		const limit = wantedElements(item);
+		return async () => businessAccountIn(await item.send()).phoneNumbers.slice(0, limit);
 	},
 };

@@ -14,10 +14,10 @@ export const getAll: Operation = {
 	effect: 'read',
 	fields: [taggedResource({ location: 'query' }), ...listFields, optionsField()],
 	// AWS gives all of them at once.
-	plan: (call) => {
-		const limit = wantedElements(call);
+	prepare: (item) => {
+		const limit = wantedElements(item);
 		return async () => {
-			const { tags } = await call.send();
+			const { tags } = await item.send();
 			return list(tags).filter(isRecord).slice(0, limit);
 		};
 	},

@@ -5,7 +5,7 @@ import {
 	keyPrefixOption,
 	optionsField,
 } from '../../../../engine/fields/options';
-import { uploadPlan } from '../../../../engine/media/upload';
+import { uploadTask } from '../../../../engine/media/upload';
 import type { Operation } from '../../../../engine/operation';
 
 export const uploadMedia: Operation = {
@@ -23,5 +23,5 @@ export const uploadMedia: Operation = {
 			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
 		),
 	],
-	plan: async (call) => await uploadPlan(call, 'metaHeaderHandle'),
+	prepare: async (item) => await uploadTask(item, 'metaHeaderHandle'),
 };
