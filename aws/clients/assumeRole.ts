@@ -5,6 +5,7 @@ import {
 	readErrorResponse,
 	type AwsErrorResponse,
 } from '../transport/errorResponse';
+import { record, text } from '../../form/unknown';
 import { networkCode } from '../errors/causes';
 import { serviceUrl, type EndpointSettings } from '../endpoints/endpoints';
 import { SigningError, StsUnavailable } from '../errors/signingError';
@@ -40,35 +41,21 @@ function form({ arn, externalId, sessionName, durationSeconds }: Role): string {
 	return fields.toString();
 }
 
-function member(value: unknown, name: string): unknown {
-	if (typeof value !== 'object' || value === null) return undefined;
-	return new Map<string, unknown>(Object.entries(value)).get(name);
-}
-
-function text(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 /** STS writes times as seconds in JSON, and as ISO 8601 in XML. */
 function milliseconds(time: unknown): number {
 	return typeof time === 'number' ? time * 1000 : Date.parse(String(time));
 }
 
 function sessionOf(body: unknown): Session | undefined {
-	const path = ['AssumeRoleResponse', 'AssumeRoleResult', 'Credentials'];
-	const given = path.reduce<unknown>(member, parsed(body));
-	const accessKeyId = text(member(given, 'AccessKeyId'));
-	const secretAccessKey = text(member(given, 'SecretAccessKey'));
-	const sessionToken = text(member(given, 'SessionToken'));
-	const expiresAt = milliseconds(member(given, 'Expiration'));
+	const { AssumeRoleResult } = record(record(parsed(body)).AssumeRoleResponse);
+	const given = record(record(AssumeRoleResult).Credentials);
+	const accessKeyId = text(given.AccessKeyId);
+	const secretAccessKey = text(given.SecretAccessKey);
+	const sessionToken = text(given.SessionToken);
+	const expiresAt = milliseconds(given.Expiration);
 	return accessKeyId && secretAccessKey && sessionToken && Number.isFinite(expiresAt)
 		? { keys: { accessKeyId, secretAccessKey, sessionToken }, expiresAt }
 		: undefined;
-}
-
-function headersOf(answer: unknown): Record<string, unknown> {
-	const headers = member(answer, 'headers');
-	return typeof headers === 'object' && headers !== null ? { ...headers } : {};
 }
 
 function stranger(host: string, status: number): SigningError {
@@ -110,16 +97,10 @@ export async function assumeRole(
 		const code = networkCode(failure);
 		throw code === undefined ? failure : new StsUnavailable(host, code);
 	});
-	const status = Number(member(answer, 'statusCode'));
-	const body = member(answer, 'body');
+	const { statusCode, headers, body } = record(answer);
+	const status = Number(statusCode);
 	if (status >= 300) {
-		const response = readErrorResponse(
-			status,
-			headersOf(answer),
-			body,
-			Date.now(),
-			secretsOf(keys),
-		);
+		const response = readErrorResponse(status, record(headers), body, Date.now(), secretsOf(keys));
 		if (isTemporary(response)) throw new StsUnavailable(host, response.name);
 		throw isFromAws(response) ? refusedRole(response) : stranger(host, status);
 	}

@@ -25,7 +25,7 @@ export type FileKeeper = Caller & {
 };
 
 /**
- * Sends one request once. What gets this instead of a connection cannot repeat anything by itself, so
+ * Sends one request once. What gets this instead of a client cannot repeat anything by itself, so
  * that one step has one budget.
  */
 export type Attempt = (service: AwsService, request: ServiceRequest) => Promise<Answer>;

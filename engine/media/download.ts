@@ -61,7 +61,7 @@ const defaultName = (mediaId: string, mimeType: string) =>
 
 /**
  * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data.
- * What AWS writes to S3 on the way is removed, or named: in the result, or in the connection's list
+ * What AWS writes to S3 on the way is removed, or named: in the result, or in the client's list
  * where there is none.
  */
 export async function downloadMedia(

@@ -17,7 +17,7 @@ export interface Staged extends ToRemove {
 
 /**
  * AWS takes no bytes, only S3 objects: a file of the input is staged in S3. When that fails, what may
- * have been written is removed, or named in the connection's list of what is left.
+ * have been written is removed, or named in the client's list of what is left.
  */
 export async function stage(
 	client: AwsClient,
@@ -41,7 +41,7 @@ export async function stage(
 /**
  * Removes staged copies that nobody needs any more.
  *
- * @returns those that are still there, or may be; they are also named in the connection's list
+ * @returns those that are still there, or may be; they are also named in the client's list
  */
 export async function release(client: AwsClient, copies: Staged[]): Promise<S3File[]> {
 	const remaining = await Promise.all(

@@ -2,6 +2,7 @@ import { isFromAws, xmlText } from '../../transport/errorResponse';
 import type { AwsClient } from '../../transport/client';
 import { AwsServiceError, UnusableResponse } from '../../transport/errors';
 import type { Effect } from '../../transport/step';
+import { elementsOf } from '../paginate';
 
 /** The attributes of a subscription that are of use here. */
 export type Attributes = Partial<
@@ -58,26 +59,18 @@ export async function subscriptionsOf(
 	client: AwsClient,
 	topicArn: string,
 ): Promise<Subscription[]> {
-	const found: Subscription[] = [];
-	let next: string | undefined;
-	do {
+	return await elementsOf(async (nextToken) => {
 		const page = await ask(client, 'read', 'ListSubscriptionsByTopic', {
 			TopicArn: topicArn,
-			...(next === undefined ? {} : { NextToken: next }),
+			...(nextToken === undefined ? {} : { NextToken: nextToken }),
 		});
-		for (const member of elements(page, 'member')) {
-			found.push({
-				arn: xmlText(member, 'SubscriptionArn') ?? '',
-				endpoint: xmlText(member, 'Endpoint') ?? '',
-				protocol: xmlText(member, 'Protocol') ?? '',
-			});
-		}
-		const further = xmlText(page, 'NextToken') || undefined;
-		if (further !== undefined && further === next)
-			throw new UnusableResponse('the same page of subscriptions again and again');
-		next = further;
-	} while (next !== undefined);
-	return found;
+		const subscriptions = elements(page, 'member').map((member) => ({
+			arn: xmlText(member, 'SubscriptionArn') ?? '',
+			endpoint: xmlText(member, 'Endpoint') ?? '',
+			protocol: xmlText(member, 'Protocol') ?? '',
+		}));
+		return { elements: subscriptions, nextToken: xmlText(page, 'NextToken') || undefined };
+	});
 }
 
 /** The attributes of a subscription, as the query protocol writes a map. */
