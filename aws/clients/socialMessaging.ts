@@ -24,14 +24,13 @@ export async function sendAction(
 	const { method, url, promises } = ACTIONS[name];
 	const request = { action: `social-messaging:${name}`, method, url, ...members };
 	const known = typeof step === 'string' ? new Step(step) : step;
-	try {
-		return await client.step(known, name, async (attempt) =>
-			promisedBody(await attempt('social-messaging', request), promises),
-		);
-	} catch (failure) {
+	const answer = client.step(known, name, async (attempt) =>
+		promisedBody(await attempt('social-messaging', request), promises),
+	);
+	return await answer.catch((failure: unknown) => {
 		if (known.isDoneAfterAll(failure)) return {};
 		throw failure;
-	}
+	});
 }
 
 const records = (value: unknown): IDataObject[] =>

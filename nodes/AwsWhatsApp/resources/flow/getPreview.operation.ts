@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { record } from '../../../../form/unknown';
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
 import { memberCollection, optionsField } from '../../../../engine/fields/options';
@@ -29,5 +29,5 @@ export const getPreview: Operation = {
 		}),
 		optionsField(),
 	],
-	result: ({ flowId, preview }) => ({ flowId, ...(preview as IDataObject | undefined) }),
+	result: ({ flowId, preview }) => ({ flowId, ...record(preview) }),
 };
