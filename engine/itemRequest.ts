@@ -65,23 +65,13 @@ export class ItemRequest extends AwsClient<Runner> {
 	/** What the operation is there for: its other requests only help. */
 	readonly own: Step;
 
-	constructor({
-		runner,
-		form,
-		input,
-		action,
-		effect,
-		transport,
-		paces,
-		memory,
-		earlier,
-	}: ItemSettings) {
-		super(runner, transport, paces);
-		this.form = form;
-		this.input = input;
-		this.action = action;
-		this.memory = memory;
-		this.own = new Step(effect, earlier);
+	constructor(settings: ItemSettings) {
+		super(settings.runner, settings.transport, settings.paces);
+		this.form = settings.form;
+		this.input = settings.input;
+		this.action = settings.action;
+		this.memory = settings.memory;
+		this.own = new Step(settings.effect, settings.earlier);
 	}
 
 	/** Sends the operation's own request. */

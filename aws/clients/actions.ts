@@ -8,19 +8,23 @@ export interface Action {
 	promises: readonly string[];
 }
 
-const action = (method: IHttpRequestMethods, url: string, ...promises: string[]): Action => ({
-	method,
-	url,
-	promises,
-});
+const by =
+	(method: IHttpRequestMethods) =>
+	(path: string, ...promises: string[]): Action => ({ method, url: `/v1/${path}`, promises });
+
+const get = by('GET');
+const post = by('POST');
+const put = by('PUT');
+const del = by('DELETE');
 
 /** An action that lists things page by page, in one member of its answer. */
 interface PagedAction extends Action {
 	elements: string;
 }
 
-const paged = (method: IHttpRequestMethods, url: string, elements: string): PagedAction => ({
-	...action(method, url, elements),
+const paged = (action: Action, elements: string): PagedAction => ({
+	...action,
+	promises: [elements],
 	elements,
 });
 
@@ -30,69 +34,48 @@ const paged = (method: IHttpRequestMethods, url: string, elements: string): Page
  * Members that say no more than "it worked" are not promised; an answer without any may be empty.
  */
 export const ACTIONS = {
-	AssociateWhatsAppBusinessAccount: action('POST', '/v1/whatsapp/signup'),
-	CreateWhatsAppDataset: action('POST', '/v1/whatsapp/waba/dataset', 'datasetId'),
-	CreateWhatsAppFlow: action('POST', '/v1/whatsapp/flow/create', 'flowId'),
-	CreateWhatsAppMessageTemplate: action('POST', '/v1/whatsapp/template/put', 'metaTemplateId'),
-	CreateWhatsAppMessageTemplateFromLibrary: action(
-		'POST',
-		'/v1/whatsapp/template/create',
-		'metaTemplateId',
-	),
-	CreateWhatsAppMessageTemplateMedia: action(
-		'POST',
-		'/v1/whatsapp/template/media',
-		'metaHeaderHandle',
-	),
-	DeleteWhatsAppFlow: action('DELETE', '/v1/whatsapp/flow'),
-	DeleteWhatsAppMessageMedia: action('DELETE', '/v1/whatsapp/media', 'success'),
-	DeleteWhatsAppMessageTemplate: action('DELETE', '/v1/whatsapp/template'),
-	DeprecateWhatsAppFlow: action('POST', '/v1/whatsapp/flow/deprecate'),
-	DisassociateWhatsAppBusinessAccount: action('DELETE', '/v1/whatsapp/waba/disassociate'),
-	GetLinkedWhatsAppBusinessAccount: action('GET', '/v1/whatsapp/waba/details', 'account'),
-	GetLinkedWhatsAppBusinessAccountPhoneNumber: action(
-		'GET',
-		'/v1/whatsapp/waba/phone/details',
+	AssociateWhatsAppBusinessAccount: post('whatsapp/signup'),
+	CreateWhatsAppDataset: post('whatsapp/waba/dataset', 'datasetId'),
+	CreateWhatsAppFlow: post('whatsapp/flow/create', 'flowId'),
+	CreateWhatsAppMessageTemplate: post('whatsapp/template/put', 'metaTemplateId'),
+	CreateWhatsAppMessageTemplateFromLibrary: post('whatsapp/template/create', 'metaTemplateId'),
+	CreateWhatsAppMessageTemplateMedia: post('whatsapp/template/media', 'metaHeaderHandle'),
+	DeleteWhatsAppFlow: del('whatsapp/flow'),
+	DeleteWhatsAppMessageMedia: del('whatsapp/media', 'success'),
+	DeleteWhatsAppMessageTemplate: del('whatsapp/template'),
+	DeprecateWhatsAppFlow: post('whatsapp/flow/deprecate'),
+	DisassociateWhatsAppBusinessAccount: del('whatsapp/waba/disassociate'),
+	GetLinkedWhatsAppBusinessAccount: get('whatsapp/waba/details', 'account'),
+	GetLinkedWhatsAppBusinessAccountPhoneNumber: get(
+		'whatsapp/waba/phone/details',
 		'phoneNumber',
 		'linkedWhatsAppBusinessAccountId',
 	),
-	GetWhatsAppBusinessPublicKey: action(
-		'GET',
-		'/v1/whatsapp/business-public-key',
-		'businessPublicKey',
-	),
-	GetWhatsAppCallPermission: action('POST', '/v1/whatsapp/call/permission/get', 'permission'),
-	GetWhatsAppFlow: action('GET', '/v1/whatsapp/flow', 'flowId', 'flowName', 'flowStatus'),
-	GetWhatsAppFlowPreview: action('GET', '/v1/whatsapp/flow/preview', 'flowId', 'preview'),
-	GetWhatsAppMessageMedia: action('POST', '/v1/whatsapp/media/get', 'mimeType', 'fileSize'),
-	GetWhatsAppMessageTemplate: action('GET', '/v1/whatsapp/template', 'template'),
-	ListLinkedWhatsAppBusinessAccounts: paged('GET', '/v1/whatsapp/waba/list', 'linkedAccounts'),
-	ListTagsForResource: action('GET', '/v1/tags/list', 'tags'),
-	ListWhatsAppFlowAssets: paged('GET', '/v1/whatsapp/flow/assets', 'flowAssets'),
-	ListWhatsAppFlows: paged('GET', '/v1/whatsapp/flow/list', 'flows'),
-	ListWhatsAppMessageTemplates: paged('GET', '/v1/whatsapp/template/list', 'templates'),
-	ListWhatsAppTemplateLibrary: paged(
-		'POST',
-		'/v1/whatsapp/template/library',
-		'metaLibraryTemplates',
-	),
-	PostWhatsAppMessageMedia: action('POST', '/v1/whatsapp/media', 'mediaId'),
-	PublishWhatsAppFlow: action('POST', '/v1/whatsapp/flow/publish'),
-	PutWhatsAppBusinessPublicKey: action('PUT', '/v1/whatsapp/business-public-key'),
-	PutWhatsAppBusinessAccountEventDestinations: action('PUT', '/v1/whatsapp/waba/eventdestinations'),
-	SendWhatsAppCallEvent: action('POST', '/v1/whatsapp/call/event', 'callId'),
-	SendWhatsAppConversionEvent: action('POST', '/v1/whatsapp/waba/dataset/events', 'requestId'),
-	SendWhatsAppMessage: action('POST', '/v1/whatsapp/send', 'messageId'),
-	TagResource: action('POST', '/v1/tags/tag-resource'),
-	UntagResource: action('POST', '/v1/tags/untag-resource'),
-	UpdateLinkedWhatsAppBusinessAccountPhoneNumber: action(
-		'PUT',
-		'/v1/whatsapp/waba/phone',
-		'phoneNumberId',
-	),
-	UpdateWhatsAppFlow: action('POST', '/v1/whatsapp/flow/update'),
-	UpdateWhatsAppFlowAssets: action('POST', '/v1/whatsapp/flow/assets/update'),
-	UpdateWhatsAppMessageTemplate: action('POST', '/v1/whatsapp/template'),
+	GetWhatsAppBusinessPublicKey: get('whatsapp/business-public-key', 'businessPublicKey'),
+	GetWhatsAppCallPermission: post('whatsapp/call/permission/get', 'permission'),
+	GetWhatsAppFlow: get('whatsapp/flow', 'flowId', 'flowName', 'flowStatus'),
+	GetWhatsAppFlowPreview: get('whatsapp/flow/preview', 'flowId', 'preview'),
+	GetWhatsAppMessageMedia: post('whatsapp/media/get', 'mimeType', 'fileSize'),
+	GetWhatsAppMessageTemplate: get('whatsapp/template', 'template'),
+	ListLinkedWhatsAppBusinessAccounts: paged(get('whatsapp/waba/list'), 'linkedAccounts'),
+	ListTagsForResource: get('tags/list', 'tags'),
+	ListWhatsAppFlowAssets: paged(get('whatsapp/flow/assets'), 'flowAssets'),
+	ListWhatsAppFlows: paged(get('whatsapp/flow/list'), 'flows'),
+	ListWhatsAppMessageTemplates: paged(get('whatsapp/template/list'), 'templates'),
+	ListWhatsAppTemplateLibrary: paged(post('whatsapp/template/library'), 'metaLibraryTemplates'),
+	PostWhatsAppMessageMedia: post('whatsapp/media', 'mediaId'),
+	PublishWhatsAppFlow: post('whatsapp/flow/publish'),
+	PutWhatsAppBusinessPublicKey: put('whatsapp/business-public-key'),
+	PutWhatsAppBusinessAccountEventDestinations: put('whatsapp/waba/eventdestinations'),
+	SendWhatsAppCallEvent: post('whatsapp/call/event', 'callId'),
+	SendWhatsAppConversionEvent: post('whatsapp/waba/dataset/events', 'requestId'),
+	SendWhatsAppMessage: post('whatsapp/send', 'messageId'),
+	TagResource: post('tags/tag-resource'),
+	UntagResource: post('tags/untag-resource'),
+	UpdateLinkedWhatsAppBusinessAccountPhoneNumber: put('whatsapp/waba/phone', 'phoneNumberId'),
+	UpdateWhatsAppFlow: post('whatsapp/flow/update'),
+	UpdateWhatsAppFlowAssets: post('whatsapp/flow/assets/update'),
+	UpdateWhatsAppMessageTemplate: post('whatsapp/template'),
 };
 
 export type ActionName = keyof typeof ACTIONS;
