@@ -128,6 +128,11 @@ describe('the house', () => {
 		]);
 	});
 
+	it('writes the paths of the service only in the table of its actions', () => {
+		const naming = shipped.filter(({ text }) => /['"`]\/v1\//.test(codeOf(text)));
+		expect(naming.map(({ path }) => path)).toEqual(['aws/clients/actions.ts']);
+	});
+
 	it('needs n8n-workflow, the signer and Node.js itself, nothing else', () => {
 		const outside = new Set(
 			shipped.flatMap(({ imports }) =>

@@ -100,7 +100,7 @@ describe('a request', () => {
 	it('that is cancelled before it leaves does not leave', async () => {
 		let left = 0;
 		const caller = callerWith(async () => left++, AbortSignal.abort());
-		expect(await failureOfExchange(caller, {})).toMatchObject({ hadLeft: false });
+		expect(await failureOfExchange(caller, {})).toMatchObject({ known: 'notDone' });
 		expect(left).toBe(0);
 	});
 });
@@ -210,7 +210,7 @@ describe('an answer that is a stream', () => {
 		const started = Date.now();
 		const failure = await failureOfExchange(answering(503, stuck()), { encoding: 'stream' });
 		expect(failure).toBeInstanceOf(AwsServiceError);
-		expect(failure).toMatchObject({ refusal: { name: 'SlowDown', status: 503 } });
+		expect(failure).toMatchObject({ response: { name: 'SlowDown', status: 503 } });
 		expect(Date.now() - started).toBeLessThan(7000);
 	});
 
@@ -221,7 +221,7 @@ describe('an answer that is a stream', () => {
 		const failure = await failureOfExchange(answering(500, Readable.from(endless())), {
 			encoding: 'stream',
 		});
-		expect(failure).toMatchObject({ refusal: { name: 'HTTP 500' } });
+		expect(failure).toMatchObject({ response: { name: 'HTTP 500' } });
 	});
 });
 

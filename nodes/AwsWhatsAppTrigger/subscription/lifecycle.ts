@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isForNow } from '../../../aws/transport/known';
+import { isTransient } from '../../../aws/transport/errors';
 import { onFailure } from '../../../aws/transport/onFailure';
 import { reasonOf } from '../failure';
 import { madeBy, writeDown } from '../memory';
@@ -33,7 +33,7 @@ const isStarting = (context: IHookFunctions) =>
  * ask is no reason either to be deaf.
  */
 function mayKeep(context: IHookFunctions, failure: unknown): boolean {
-	return isForNow(failure) || (isStarting(context) && !(failure instanceof FieldError));
+	return isTransient(failure) || (isStarting(context) && !(failure instanceof FieldError));
 }
 
 /** n8n calls for the end after every activation that fails, also where it will try again. */

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { AwsClient } from '../../../aws/transport/client';
 import { FieldError } from '../../../form/fieldError';
-import { isForNow } from '../../../aws/transport/known';
+import { isTransient } from '../../../aws/transport/errors';
 import type { Form } from '../../../form/form';
 import { reasonOf } from '../failure';
 import { deliverySettings, subscriptionSettings } from '../settings';
@@ -50,7 +50,7 @@ export async function answerUnsubscription(context: IWebhookFunctions, form: For
 	}
 	await subscribeAgain(context, form, settings).catch((failure: unknown) => {
 		const reason = reasonOf(context, failure);
-		if (isForNow(failure)) throw new HttpError(503, `The subscription was removed. ${reason}`);
+		if (isTransient(failure)) throw new HttpError(503, `The subscription was removed. ${reason}`);
 		throw new FieldError(
 			'This trigger no longer receives events: its subscription was removed',
 			`Amazon SNS says so, and subscribing again failed. ${reason} After fixing this, unpublish and publish the workflow.`,

@@ -17,7 +17,7 @@ interface MessageVariant {
 	value: string;
 	description: string;
 	fields: INodeProperties[];
-	message(call: ItemRequest): IDataObject | Promise<IDataObject>;
+	message(item: ItemRequest): IDataObject | Promise<IDataObject>;
 }
 
 const typed = (type: MessageType): MessageVariant => ({
@@ -45,6 +45,6 @@ export const messageVariants: MessageVariant[] = [
 ];
 
 /** The whole message of an item; files that are not with WhatsApp yet are pending in it. */
-export async function messageOf(call: ItemRequest): Promise<IDataObject> {
-	return await selected(call.form, 'messageType', messageVariants).message(call);
+export async function messageOf(item: ItemRequest): Promise<IDataObject> {
+	return await selected(item.form, 'messageType', messageVariants).message(item);
 }

@@ -14,7 +14,7 @@ import { recipientFields } from '../../../../whatsapp/message/recipient';
 import { properties } from '../../../../form/field';
 import type { Operation } from '../../../../engine/operation';
 import { CUSTOM_JSON, messageVariants } from './messageVariants';
-import { sendPlan } from './sending';
+import { sendTask } from './sending';
 
 const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
 
@@ -28,9 +28,8 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send message',
 	description: 'Send a WhatsApp message to a person or a group',
-	request: { method: 'POST', url: '/v1/whatsapp/send' },
-	permissions: [
-		'SendWhatsAppMessage',
+	awsAction: 'SendWhatsAppMessage',
+	furtherActions: [
 		'PostWhatsAppMessageMedia',
 		'GetLinkedWhatsAppBusinessAccountPhoneNumber',
 		'GetWhatsAppMessageTemplate',
@@ -73,5 +72,5 @@ export const send: Operation = {
 			...properties(messageTypes.flatMap(({ options = [] }) => options)),
 		),
 	],
-	plan: sendPlan,
+	prepare: sendTask,
 };

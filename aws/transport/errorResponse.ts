@@ -1,3 +1,4 @@
+import { record } from '../../form/unknown';
 import { holdsSecret, withoutSecrets } from './secrets';
 
 /** What AWS, or somebody between n8n and AWS, said when it refused a request. */
@@ -27,9 +28,9 @@ function header(headers: Headers, name: string): string | undefined {
 }
 
 function member(body: unknown, ...names: string[]): string | undefined {
-	if (typeof body !== 'object' || body === null) return undefined;
+	const document = record(body);
 	for (const name of names) {
-		const value = (body as Record<string, unknown>)[name];
+		const value = document[name];
 		if (typeof value === 'string' && value !== '') return value;
 	}
 	return undefined;

@@ -2,10 +2,10 @@
  * The credential, or the request itself, does not allow signing. Recognised by its name, since the
  * credential and the node are separate bundles with a copy of this class each.
  */
-export class CredentialProblem extends Error {
-	static readonly NAME = 'AwsCredentialProblem';
+export class SigningError extends Error {
+	static readonly NAME = 'AwsSigningError';
 
-	override readonly name = CredentialProblem.NAME;
+	override readonly name = SigningError.NAME;
 }
 
 /**
@@ -13,10 +13,10 @@ export class CredentialProblem extends Error {
  * says "later". The request that needed the session was not sent. Recognised by its name, like the
  * class above.
  */
-export class SignInUnavailable extends Error {
-	static readonly NAME = 'AwsSignInUnavailable';
+export class StsUnavailable extends Error {
+	static readonly NAME = 'AwsStsUnavailable';
 
-	override readonly name = SignInUnavailable.NAME;
+	override readonly name = StsUnavailable.NAME;
 
 	/**
 	 * @param host the host of STS that was called

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { causesOf } from '../errors/causes';
-import { CredentialProblem, SignInUnavailable } from '../errors/problem';
+import { SigningError, StsUnavailable } from '../errors/signingError';
 import { withoutSecrets } from './secrets';
 import { urlOf } from '../../form/url';
 import { CancelledError, CredentialError, isTrustFailure, NetworkError } from './errors';
@@ -63,12 +63,12 @@ interface Sent extends Pick<IHttpRequestOptions, 'url'> {
  *
  * @returns NetworkError, Cancelled or CredentialError; or the error, if it says nothing of the kind
  */
-export function failureOf(error: unknown, { url, signedWith, overdue }: Sent): Error {
+export function transportErrorOf(error: unknown, { url, signedWith, overdue }: Sent): Error {
 	const causes: Cause[] = causesOf(error);
-	const problem = causes.find(({ name }) => name === CredentialProblem.NAME);
+	const problem = causes.find(({ name }) => name === SigningError.NAME);
 	if (problem) return new CredentialError(String(problem.message));
 	// The request itself waits for this and was not sent.
-	const signIn = causes.find(({ name }) => name === SignInUnavailable.NAME);
+	const signIn = causes.find(({ name }) => name === StsUnavailable.NAME);
 	if (signIn) {
 		const code = overdue ?? String(signIn.code);
 		const isTimeout = overdue !== undefined || TIMEOUTS.includes(code);

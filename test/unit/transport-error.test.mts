@@ -1,4 +1,4 @@
-import { failureOf } from '../../aws/transport/networkFailure.ts';
+import { transportErrorOf } from '../../aws/transport/transportError.ts';
 import { CancelledError, NetworkError } from '../../aws/transport/errors.ts';
 import { mayRetry } from '../../aws/transport/retry.ts';
 
@@ -22,7 +22,7 @@ describe('a failure without an answer', () => {
 	])(
 		'%s while in %s means that nothing was sent, so that a send may be repeated',
 		(code, syscall) => {
-			const failure = failureOf(wrapped(code, syscall), { url });
+			const failure = transportErrorOf(wrapped(code, syscall), { url });
 			expect(failure).toMatchObject({ code, nothingSent: true });
 			expect(mayRetry(failure, 'once')).toBe(true);
 		},
@@ -54,24 +54,24 @@ describe('a failure without an answer', () => {
 	it.each(TLS)('%s (%s) means that nothing was sent only in the handshake', (code, message) => {
 		for (const isInHandshake of [true, false]) {
 			const cause = onConnection(code, message, isInHandshake);
-			const failure = failureOf(new Error('wrapped', { cause }), { url });
+			const failure = transportErrorOf(new Error('wrapped', { cause }), { url });
 			expect(failure).toMatchObject({ nothingSent: isInHandshake });
 		}
 		// Where nobody knows the state of the connection, nobody knows.
 		const unknown = Object.assign(new Error(message), { code });
-		expect(failureOf(unknown, { url })).toMatchObject({ nothingSent: false });
+		expect(transportErrorOf(unknown, { url })).toMatchObject({ nothingSent: false });
 	});
 
 	it('a proxy that closes before its tunnel is open means that nothing was sent', () => {
 		const error = new Error('Proxy connection ended before receiving CONNECT response');
-		expect(failureOf(error, { url })).toMatchObject({ nothingSent: true });
+		expect(transportErrorOf(error, { url })).toMatchObject({ nothingSent: true });
 	});
 
 	it('a connection that is closed in the handshake means that nothing was sent', () => {
 		const message =
 			'Client network socket disconnected before secure TLS connection was established';
 		const system = Object.assign(new Error(message), { code: 'ECONNRESET' });
-		const failure = failureOf(new Error('wrapped', { cause: system }), { url });
+		const failure = transportErrorOf(new Error('wrapped', { cause: system }), { url });
 		expect(failure).toMatchObject({ code: 'ECONNRESET', nothingSent: true });
 		expect(mayRetry(failure, 'once')).toBe(true);
 	});
@@ -87,7 +87,10 @@ describe('a failure without an answer', () => {
 			code: 'ERR_CANCELED',
 			request: { socket },
 		});
-		const failure = failureOf(new Error('wrapped', { cause: aborted }), { url, overdue: '2 s' });
+		const failure = transportErrorOf(new Error('wrapped', { cause: aborted }), {
+			url,
+			overdue: '2 s',
+		});
 		expect(failure).toMatchObject({ nothingSent, isTimeout: true, code: '2 s' });
 	});
 
@@ -100,7 +103,7 @@ describe('a failure without an answer', () => {
 		['EPIPE', 'write'],
 		['ECONNABORTED', undefined],
 	])('%s while in %s may have been sent, so that a send is never repeated', (code, syscall) => {
-		const failure = failureOf(wrapped(code, syscall), { url });
+		const failure = transportErrorOf(wrapped(code, syscall), { url });
 		expect(failure).toMatchObject({ code, nothingSent: false });
 		expect(mayRetry(failure, 'once')).toBe(false);
 		expect(mayRetry(failure, 'read')).toBe(true);
@@ -109,22 +112,22 @@ describe('a failure without an answer', () => {
 	it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])(
 		'%s means that nothing was sent, and trying again is of no use',
 		(code) => {
-			const failure = failureOf(wrapped(code), { url });
+			const failure = transportErrorOf(wrapped(code), { url });
 			expect(failure).toMatchObject({ nothingSent: true });
 			expect(mayRetry(failure, 'read')).toBe(false);
 		},
 	);
 
 	it('a cancelled request is no failure of the network', () => {
-		const failure = failureOf(wrapped('ERR_CANCELED'), { url });
+		const failure = transportErrorOf(wrapped('ERR_CANCELED'), { url });
 		expect(failure).toBeInstanceOf(CancelledError);
 		// Nobody knows: it was under way.
-		expect(failure).toMatchObject({ hadLeft: true });
+		expect(failure).toMatchObject({ known: 'notKnown' });
 	});
 
 	it('anything without a code is left as it is', () => {
 		const error = new TypeError('a defect');
-		expect(failureOf(error, { url })).toBe(error);
-		expect(failureOf(error, { url })).not.toBeInstanceOf(NetworkError);
+		expect(transportErrorOf(error, { url })).toBe(error);
+		expect(transportErrorOf(error, { url })).not.toBeInstanceOf(NetworkError);
 	});
 });
