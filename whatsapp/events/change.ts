@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asText, elsewhere, partsOf, type Reading } from './rest';
+import type { Contact } from './people';
+import { asText, elsewhere, partsOf, type Reading } from './takeApart';
 import { json, known, list, record, text } from '../../form/unknown';
 
 /** An account or a number as AWS names it in its envelope. */
@@ -31,6 +32,17 @@ export interface Change {
 	wabaId?: string;
 	/** When Meta made the entry, as Meta writes it. */
 	entryTime?: string;
+}
+
+/** A member of a list in the value of a change, which becomes an event of its own. */
+export interface ListMember {
+	change: Change;
+	/** The name of the list. */
+	list: string;
+	/** The member as it came. */
+	given: unknown;
+	/** What WhatsApp says, elsewhere in the change, about the person whom it concerns. */
+	contact: Contact;
 }
 
 /** What is read of AWS's event. The first documentation of the service had the two lists at the top level. */

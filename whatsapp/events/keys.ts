@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
-import type { Change } from './change';
+import type { Change, ListMember } from './change';
 import { ownerOf } from './owner';
 import { record } from '../../form/unknown';
 
@@ -70,11 +70,11 @@ function identitiesIn(value: unknown): unknown {
  * it says about who and which. Its words do not count, nor when it was told.
  */
 export function keyOfMessage(
-	change: Change,
+	{ change, list, given, contact: { beside } }: ListMember,
 	kind: 'echo' | 'message',
-	parts: { id: string; given: unknown; beside?: unknown },
+	id: string | undefined,
 ): string {
-	const { id, given, beside } = parts;
+	if (id === undefined) return keyOfContent(change, list, given, beside);
 	const print = fingerprint(kind, ownerOf(change), id, identitiesIn(given), ...ifThere(beside));
 	return `${kind}:${readable(id)}:${print}`;
 }
@@ -93,21 +93,16 @@ const TELLINGS = new Set([
  * those that may change between two tellings; of errors only the codes do.
  */
 export function keyOfStatus(
-	change: Change,
+	{ change, list, given, contact: { beside } }: ListMember,
 	kind: 'call' | 'status',
-	parts: {
-		id: string;
-		status: string;
-		given: IDataObject;
-		errors?: IDataObject[];
-		beside?: unknown;
-	},
+	id: string | undefined,
+	{ status, errors = [] }: { status: string | null; errors?: IDataObject[] },
 ): string {
-	const { id, status, given, errors = [], beside } = parts;
-	const identity = without(given, (name) => TELLINGS.has(name));
+	if (id === undefined) return keyOfContent(change, list, given, beside);
+	const identity = without(record(given), (name) => TELLINGS.has(name));
 	const codes = errors.map(({ code, title }) => code ?? title);
 	const print = fingerprint(kind, ownerOf(change), id, identity, codes, ...ifThere(beside));
-	return `${kind}:${readable(id)}:${readable(status)}:${print}`;
+	return `${kind}:${readable(id)}:${readable(status ?? '')}:${print}`;
 }
 
 /** What a change without a value says, without when AWS passed it on. */

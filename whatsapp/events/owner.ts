@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change, Named } from './change';
-import { phoneNumber, record, text } from '../../form/unknown';
+import { phoneNumber } from './phoneNumbers';
+import { record, text } from '../../form/unknown';
 
 /** The last part of "arn:…:phone-number-id/976c…", in the short form in which AWS's API takes it. */
 export function shortId(
@@ -19,8 +20,12 @@ function namedBy(all: Named[], metaId: string | undefined): Named | undefined {
 	return all.find((each) => each.metaId === metaId);
 }
 
-/** Which of your numbers an event with such metadata is about: in AWS's terms, and as people write it. */
-export function ownNumber({ envelope }: Change, metadata: IDataObject) {
+/**
+ * Which of your numbers an event is about: in AWS's terms, and as people write it.
+ *
+ * @param metadata where the number is named, if not in the metadata of the change
+ */
+export function ownNumber({ envelope, value }: Change, metadata = record(record(value).metadata)) {
 	const metaId = text(metadata.phone_number_id);
 	const named = namedBy(envelope.numbers, metaId);
 	return {

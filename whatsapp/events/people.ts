@@ -1,4 +1,5 @@
-import { list, phoneNumber, record, text } from '../../form/unknown';
+import { phoneNumber } from './phoneNumbers';
+import { list, record, text } from '../../form/unknown';
 
 /** Somebody on WhatsApp, by everything that identifies people there. */
 export interface Person {
@@ -29,6 +30,22 @@ export function personNamedIn(given: unknown): Person {
 		parentUserId: text(parentUserId),
 	};
 }
+
+/** Who is the sender ("from") or the recipient ("to") of a message or a call. */
+export function personWho(role: 'from' | 'to', given: unknown): Person {
+	const value = record(given);
+	return {
+		number: phoneNumber(value[role]),
+		userId: text(value[`${role}_user_id`]),
+		parentUserId: text(value[`${role}_parent_user_id`]),
+	};
+}
+
+/** The user IDs of a person as members of an item: "fromUserId" and "fromParentUserId" for "from". */
+export const userIdsOf = (role: 'from' | 'participant' | 'to', person: Person) => ({
+	[`${role}UserId`]: person.userId,
+	[`${role}ParentUserId`]: person.parentUserId,
+});
 
 const IDENTITIES = ['number', 'userId', 'parentUserId'] as const;
 
