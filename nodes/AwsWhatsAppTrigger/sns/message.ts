@@ -1,4 +1,4 @@
-import { json, record } from '../../../form/unknown';
+import { record } from '../../../form/unknown';
 
 /** What SNS posts to a subscriber. Source: Amazon SNS Developer Guide, "Parsing message formats". */
 export interface SnsMessage {
@@ -32,8 +32,8 @@ export function looksLikeSns(body: unknown): boolean {
 }
 
 /** The message in a body, or undefined where a member is missing or of the wrong kind. */
-export function snsMessageIn(body: string): SnsMessage | undefined {
-	const members = record(json(body));
+export function snsMessageIn(body: unknown): SnsMessage | undefined {
+	const members = record(body);
 	const Type = TYPES.find((type) => type === members.Type);
 	const version = members.SignatureVersion;
 	const texts = NEEDED.map((name) => members[name]);

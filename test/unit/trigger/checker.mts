@@ -38,7 +38,7 @@ export class Checker {
 		message: SnsMessage,
 		{ topicArn = TOPIC, ownEndpoint, now, ...hints }: Circumstances = {},
 	): Promise<'genuine' | 'unreadable' | number> {
-		const read = snsMessageIn(JSON.stringify(message));
+		const read = snsMessageIn(message);
 		if (!read) return 'unreadable';
 		const trust = {
 			...hints,
