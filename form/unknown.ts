@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseExactly } from './exactNumbers';
 
-/** What came in is believed nothing: every reader here takes anything and says so when it is not there. */
+/**
+ * Readers of JSON that came from elsewhere: they take anything, and give undefined or nothing where it is not
+ * what it should be.
+ */
 
 export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

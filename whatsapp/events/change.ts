@@ -3,8 +3,8 @@ import type { Contact } from './people';
 import { asText, elsewhere, partsOf, type Reading } from './takeApart';
 import { json, known, list, record, text } from '../../form/unknown';
 
-/** An account or a number as AWS names it in its envelope. */
-export interface Named {
+/** An account or a number that is linked to AWS, as AWS's envelope names it. */
+export interface Linked {
 	metaId?: string;
 	arn?: string;
 }
@@ -15,8 +15,8 @@ interface Envelope {
 	awsMessageId?: string;
 	/** When AWS passed the event on, as AWS writes it. */
 	passedOnAt?: string;
-	accounts: Named[];
-	numbers: Named[];
+	accounts: Linked[];
+	numbers: Linked[];
 }
 
 /** One change of Meta's webhook entry, and where it comes from. */
@@ -90,8 +90,8 @@ function unwrapped(value: unknown): unknown {
 
 type Shared = Pick<Change, 'around' | 'envelope' | 'wabaId' | 'entryTime'>;
 
-/** What was left when the rest was taken apart: a change without a field, as is what could not be. */
-const restAsChange = (whole: unknown, shared: Shared): Change[] =>
+/** What cannot be taken apart, or was left when the rest was: a change without a field. */
+const withoutField = (whole: unknown, shared: Shared): Change[] =>
 	whole === undefined ? [] : [{ ...shared, field: '', value: undefined, whole }];
 
 function changeOf(whole: unknown, shared: Shared): Change[] {
@@ -101,7 +101,7 @@ function changeOf(whole: unknown, shared: Shared): Change[] {
 	if (value === undefined || value === null) return [change];
 	const { read, left } = partsOf(whole, OF_CHANGE);
 	const around = { ...record(read), ...shared.around };
-	return [{ ...change, around }, ...restAsChange(left, shared)];
+	return [{ ...change, around }, ...withoutField(left, shared)];
 }
 
 function changesOfEntry(entry: unknown, given: Shared): Change[] {
@@ -111,7 +111,7 @@ function changesOfEntry(entry: unknown, given: Shared): Change[] {
 	if (all.length === 0) return [{ ...shared, field: '', value: undefined, whole: entry }];
 	const { read, left } = partsOf(entry, OF_ENTRY);
 	const inside = { ...shared, around: known({ entry: read, ...shared.around }) ?? {} };
-	return [...all.flatMap((change) => changeOf(change, inside)), ...restAsChange(left, inside)];
+	return [...all.flatMap((change) => changeOf(change, inside)), ...withoutField(left, inside)];
 }
 
 function changesOfEntries(given: unknown, shared: Shared): Change[] {
@@ -130,7 +130,7 @@ function changesOf(given: unknown, shared: Shared): Change[] {
 	if (entry === undefined || entry === null) return changesOfEntry(value, shared);
 	const { read, left } = partsOf(value, OF_META_EVENT);
 	const inside = { ...shared, around: { ...record(read), ...shared.around } };
-	return [...changesOfEntries(entry, inside), ...restAsChange(left, inside)];
+	return [...changesOfEntries(entry, inside), ...withoutField(left, inside)];
 }
 
 /**
@@ -147,7 +147,7 @@ export function changesIn(published: string): Change[] {
 	const inside = { envelope, around: known({ aws: read }) ?? {} };
 	const { whatsAppWebhookEntry: inner } = event;
 	if (inner !== undefined && inner !== null && inner !== '')
-		return [...changesOf(inner, inside), ...restAsChange(left, inside)];
+		return [...changesOf(inner, inside), ...withoutField(left, inside)];
 	const isOfMeta =
 		Array.isArray(left) || list(record(left).entry ?? record(left).changes).length > 0;
 	return isOfMeta ? changesOf(left, inside) : changesOf(parsed, { envelope, around: {} });

@@ -8,7 +8,7 @@ import { isoTime } from './time';
 /** One event, as the item that the workflow gets. Its kind is one of kinds.ts, or "unknown". */
 export type WhatsAppEvent = IDataObject & { kind: string; dedupeKey: string };
 
-/** When something happened; when Meta or AWS told it, where it has no valid time of its own. */
+/** When something happened, in ISO 8601; when Meta or AWS reported it, where it has no valid time of its own. */
 export function timeOf(own: unknown, { entryTime, envelope }: Change): string | null {
 	return isoTime(own) ?? isoTime(entryTime) ?? isoTime(envelope.passedOnAt) ?? null;
 }

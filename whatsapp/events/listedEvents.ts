@@ -55,9 +55,9 @@ export function listedEvents(
 	);
 	const errors = errorsOf(value.errors);
 	if (members.length === 0 && errors === undefined) return [wholeEvent(kind, change)];
-	const { told, left: nobodys } = withContacts(value.contacts, members);
+	const { found, left: contacts } = withContacts(value.contacts, members);
 	const parts = partsOf(
-		{ ...value, contacts: nobodys },
+		{ ...value, contacts },
 		{
 			...BESIDE_LISTS,
 			contacts: notAtAll,
@@ -68,9 +68,9 @@ export function listedEvents(
 	const read = record(parts.read);
 	const part = (name: string, given: unknown) => ({ change, list: name, given, contact: {} });
 	return [
-		...told.map(({ eventOf, contacts, ...member }) => ({
+		...found.map(({ eventOf, contacts: own, ...member }) => ({
 			...eventOf({ change, ...member }),
-			original: originalOf(change, member.given, { ...read, contacts }),
+			original: originalOf(change, member.given, { ...read, contacts: own }),
 		})),
 		...(errors
 			? [

@@ -23,7 +23,7 @@ async function subscribeAgain(
 ): Promise<undefined> {
 	const client = new AwsClient(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES);
 	const delivery = deliverySettings(form);
-	// A former subscription, which the trigger has removed itself, is told of as well.
+	// SNS also reports a former subscription that the trigger has removed itself.
 	if (await existing(context, client, settings, delivery)) return undefined;
 	const topicArn = await topicOf(client, settings);
 	const { arn } = await make(context, client, { settings, topicArn, delivery });

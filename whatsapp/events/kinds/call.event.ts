@@ -5,7 +5,7 @@ import { timeOf } from '../event';
 import type { EventKind } from '../eventKind';
 import { keyOfStatus } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
-import { ownAccount, ownNumber } from '../owner';
+import { ownerMembers, ownNumber } from '../owner';
 import { detailsOf, identified, personWho, userIdsOf, type Person } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isoTime } from '../time';
@@ -74,8 +74,7 @@ const calls: ListReader = {
 			from: caller.number ?? null,
 			to: callee.number ?? null,
 			name: contact.name ?? null,
-			...ownNumber(change),
-			...ownAccount(change),
+			...ownerMembers(change),
 			...known({
 				...userIdsOf('from', caller),
 				...userIdsOf('to', callee),

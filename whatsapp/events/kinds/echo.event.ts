@@ -6,7 +6,7 @@ import type { EventKind } from '../eventKind';
 import { keyOfMessage } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { contentOf } from '../messageTypes';
-import { ownAccount, ownNumber } from '../owner';
+import { ownerMembers } from '../owner';
 import { detailsOf, identified, personWho, userIdsOf } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isRecord, known, record, text } from '../../../form/unknown';
@@ -33,7 +33,7 @@ export const echoes: ListReader = {
 	eventOf: (member) => {
 		const { change, given, contact } = member;
 		const message = messageIn(given);
-		const own = ownNumber(change);
+		const own = ownerMembers(change);
 		const recipient = identified(personWho('to', message), contact);
 		const id = text(message.id);
 		const groupId = text(message.group_id);
@@ -50,7 +50,6 @@ export const echoes: ListReader = {
 			recipientType: groupId === undefined ? 'individual' : 'group',
 			field: change.field,
 			...own,
-			...ownAccount(change),
 			dedupeKey: keyOfMessage({ ...member, list: 'echoes' }, 'echo', id),
 			...known({
 				...userIdsOf('to', recipient),

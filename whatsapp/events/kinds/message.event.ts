@@ -5,7 +5,7 @@ import type { EventKind } from '../eventKind';
 import { keyOfMessage } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { contentOf } from '../messageTypes';
-import { ownAccount, ownNumber } from '../owner';
+import { ownerMembers } from '../owner';
 import { detailsOf, identified, personWho } from '../people';
 import { known, record, text } from '../../../form/unknown';
 import { statuses } from './status.event';
@@ -32,8 +32,7 @@ export const messages: ListReader = {
 			messageId: id ?? null,
 			replyTo: groupId ?? from ?? fromUserId,
 			recipientType: groupId === undefined ? 'individual' : 'group',
-			...ownNumber(change),
-			...ownAccount(change),
+			...ownerMembers(change),
 			fromUserId,
 			dedupeKey: keyOfMessage(member, 'message', id),
 			...known({

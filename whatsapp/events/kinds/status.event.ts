@@ -4,7 +4,7 @@ import { timeOf } from '../event';
 import type { EventKind } from '../eventKind';
 import { keyOfStatus } from '../keys';
 import type { ListReader } from '../listedEvents';
-import { ownAccount, ownNumber } from '../owner';
+import { ownerMembers } from '../owner';
 import { detailsOf, identified, userIdsOf, type Person } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isoTime } from '../time';
@@ -72,7 +72,7 @@ export const statuses: ListReader = {
 		const { awsMessageId } = change.envelope;
 		const { isGroup, recipient, person: named } = namedIn(value);
 		const person = identified(named, contact);
-		// Of members whom nobody names, all that is told tells one from another.
+		// Members of a group that are not named are distinguished by the whole status.
 		const beside = contact.beside ?? (isGroup && !isSomebody(named) ? given : undefined);
 		return {
 			kind: 'status',
@@ -82,8 +82,7 @@ export const statuses: ListReader = {
 			messageId: messageId ?? null,
 			awsMessageId: awsMessageId ?? null,
 			recipientType: isGroup ? 'group' : 'individual',
-			...ownNumber(change),
-			...ownAccount(change),
+			...ownerMembers(change),
 			dedupeKey: keyOfStatus(
 				{ ...member, contact: { beside } },
 				'status',
