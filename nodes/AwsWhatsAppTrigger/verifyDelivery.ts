@@ -4,7 +4,7 @@ import type { Form } from '../../form/form';
 import { json, record } from '../../form/unknown';
 import { madeBy, memoryOf } from './memory';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
-import { looksLikeSns, snsMessageIn } from './sns/message';
+import { isSnsMessage, looksLikeSns } from './sns/message';
 import { HttpError } from './httpError';
 import { isSecret } from './sns/secret';
 import { checkMessage } from './sns/signature';
@@ -69,22 +69,21 @@ export async function verifyDelivery(context: IWebhookFunctions, form: Form): Pr
 		checkRaw(settings, headers['x-amz-sns-topic-arn']);
 		return { kind: 'published', content };
 	}
-	const message = snsMessageIn(body);
-	if (!message) throw new HttpError(403, 'This is no message of SNS');
+	if (!isSnsMessage(body)) throw new HttpError(403, 'This is no message of SNS');
 	const memory = memoryOf(context);
-	memory.certificate = await checkMessage(message, {
-		expectedTopic: async () => await expectedTopic(context, settings, message),
+	memory.certificate = await checkMessage(body, {
+		expectedTopic: async () => await expectedTopic(context, settings, body),
 		ownEndpoint: async () => await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
 		knownCertificate: memory.certificate,
 		namesSubscription: namesSubscription(context, headers['x-amz-sns-subscription-arn']),
 	});
-	switch (message.Type) {
+	switch (body.Type) {
 		case 'Notification':
-			return { kind: 'published', content: message.Message };
+			return { kind: 'published', content: body.Message };
 		case 'SubscriptionConfirmation':
-			return { kind: 'confirmation', topicArn: message.TopicArn, token: message.Token ?? '' };
+			return { kind: 'confirmation', topicArn: body.TopicArn, token: body.Token ?? '' };
 		case 'UnsubscribeConfirmation':
-			return { kind: 'unsubscribed', messageId: message.MessageId };
+			return { kind: 'unsubscribed', messageId: body.MessageId };
 	}
 }

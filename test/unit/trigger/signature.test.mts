@@ -9,7 +9,7 @@ import {
 	type SnsMessage,
 } from '../../../local-aws/sns/message.mts';
 import { json } from '../../../form/unknown.ts';
-import { snsMessageIn } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
+import { isSnsMessage } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
 import { isSecret } from '../../../nodes/AwsWhatsAppTrigger/sns/secret.ts';
 import { Checker, HOST, TOPIC, type Circumstances } from './checker.mts';
 
@@ -177,7 +177,7 @@ describe('what is no message of SNS', () => {
 		['a confirmation without a token', { Type: 'SubscriptionConfirmation', SubscribeURL: 'x' }],
 	])('is not read: %s', (_name, change) => {
 		const body = typeof change === 'string' ? json(change) : { ...genuine(), ...change };
-		expect(snsMessageIn(body)).toBeUndefined();
+		expect(isSnsMessage(body)).toBe(false);
 	});
 });
 
