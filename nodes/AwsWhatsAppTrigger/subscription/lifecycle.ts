@@ -58,7 +58,7 @@ async function resume(context: IHookFunctions): Promise<void> {
 
 async function look(context: IHookFunctions): Promise<boolean> {
 	const form = formOf(context);
-	// A filter that cannot work is told now, not when the first event comes.
+	// A filter that cannot work is reported now, not when the first event arrives.
 	eventFilterOf(form);
 	mediaSettings(form);
 	const settings = subscriptionSettings(form);

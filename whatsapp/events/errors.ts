@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { known, list, record, text } from '../../form/unknown';
+import { known, knownList, record, text } from '../../form/unknown';
 
 /** Meta's errors, with what is nested in them laid flat; undefined where there are none. */
 export function errorsOf(value: unknown): IDataObject[] | undefined {
-	const errors = list(value).map((error) => {
+	return knownList(value, (error) => {
 		const { code, title, message, error_data: data, href } = record(error);
 		return known({
 			code: typeof code === 'string' && /^\d{1,15}$/.test(code) ? Number(code) : code,
@@ -14,6 +14,4 @@ export function errorsOf(value: unknown): IDataObject[] | undefined {
 			href: text(href),
 		});
 	});
-	const found = errors.filter((error) => error !== undefined);
-	return found.length === 0 ? undefined : found;
 }

@@ -1,6 +1,19 @@
+import { text } from '../../form/unknown';
+
+/**
+ * A phone number with a leading "+", as it is needed for sending; WhatsApp leaves it out where it names
+ * senders, and formats numbers where it shows them. What is not a number stays as it is, as do the IDs of
+ * groups, which have more digits than numbers.
+ */
+export function phoneNumber(value: unknown): string | undefined {
+	const given = text(value);
+	const digits = given?.replace(/[\s().-]/g, '').replace(/^\+/, '');
+	return digits !== undefined && /^\d{5,15}$/.test(digits) ? `+${digits}` : given;
+}
+
 /**
  * Numbers that have two spellings of which WhatsApp reports either, each with its shorter one. Only what
- * is sure to be the same subscriber stands here:
+ * certainly belongs to the same subscriber is listed:
  *
  * - Brazil: mobile numbers got a ninth digit from 2012 to 2016, and accounts from before keep the old
  *   spelling. Landlines, which begin with 2 to 5, and radio numbers, which begin with 70 or 77 to 79, got
@@ -23,7 +36,7 @@ const SHORTER: Array<[longer: RegExp, shorter: string]> = [
 ];
 
 /** The number with "+" in the one spelling in which it can be compared with others. */
-export function subscriberOf(number: string): string {
+export function canonicalNumber(number: string): string {
 	const found = SHORTER.find(([longer]) => longer.test(number));
 	return found ? number.replace(...found) : number;
 }

@@ -1,24 +1,24 @@
 import { text } from '../../form/unknown';
 
 /**
- * What somebody reads of a value: a test for one that is read as a whole, a list for what is read of each
+ * Which parts of a value are read: a test for one that is read as a whole, a list for what is read of each
  * member of a list, an object for what is read of each of its members.
  */
 export type Reading = ((value: unknown) => boolean) | [Reading] | { [member: string]: Reading };
 
-/** For what is read as a text. */
+/** Reads a text. */
 export const asText = (value: unknown) => text(value) !== undefined;
 
-/** For what is read as a whole, whatever it is. */
+/** Reads the whole value, whatever it is. */
 export const asWhole = () => true;
 
-/** For what is read elsewhere, and so neither here nor left. */
+/** The value is read elsewhere: it is neither read here nor left. */
 export const elsewhere = () => true;
 
-/** For a member that may be there without saying anything. */
+/** Reads nothing of a member that may be there without content. */
 export const notAtAll = () => false;
 
-/** What somebody reads of a value and what is left, each in its place; undefined where that is nothing. */
+/** What is read of a value and what is left, each in its place; undefined where that is nothing. */
 interface Parts {
 	read?: unknown;
 	left?: unknown;

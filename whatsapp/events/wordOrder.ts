@@ -15,12 +15,15 @@ function wordsOf(name: string): string {
  *
  * @param about what the names mention, since the words of others need not be sorted
  */
-export function byWords(given: IDataObject, about: RegExp): (name: string) => string | undefined {
+export function inAnyWordOrder(
+	given: IDataObject,
+	about: RegExp,
+): (name: string) => string | undefined {
 	const texts = new Map<string, string>();
 	for (const [name, value] of Object.entries(given).filter(([each]) => about.test(each))) {
 		const words = wordsOf(name);
-		const said = text(value);
-		if (said !== undefined && !texts.has(words)) texts.set(words, said);
+		const found = text(value);
+		if (found !== undefined && !texts.has(words)) texts.set(words, found);
 	}
 	return (name) => texts.get(wordsOf(name));
 }

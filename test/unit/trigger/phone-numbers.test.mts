@@ -1,5 +1,5 @@
 import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
-import { subscriberOf } from '../../../whatsapp/events/subscriber.ts';
+import { canonicalNumber } from '../../../whatsapp/events/phoneNumbers.ts';
 import { matches, type EventFilter } from '../../../whatsapp/events/eventFilter.ts';
 import { seededRandom } from '../../../local-aws/index.mts';
 import { EXAMPLES } from '../support/phone-numbers.mts';
@@ -161,7 +161,7 @@ describe('random numbers', () => {
 		let repeated = 0;
 		for (let turn = 0; turn < 100_000; turn++) {
 			const spellings = PLANS[below(PLANS.length)]?.(digits, random() < 0.5) ?? [];
-			const [subscriber = '', ...others] = new Set(spellings.map(subscriberOf));
+			const [subscriber = '', ...others] = new Set(spellings.map(canonicalNumber));
 			if (others.length > 0) throw new Error(`${spellings.join(' ')} are apart`);
 			const owner = spellings.join(' ');
 			const known = owners.get(subscriber);
@@ -182,8 +182,8 @@ describe('random numbers', () => {
 			const length = 8 + Math.floor(random() * 4);
 			const digits = Array.from({ length }, () => Math.floor(random() * 10)).join('');
 			const number = `+${code}${digits}`;
-			const subscriber = subscriberOf(number);
-			if (subscriberOf(subscriber) !== subscriber) throw new Error(`${number} goes on changing`);
+			const subscriber = canonicalNumber(number);
+			if (canonicalNumber(subscriber) !== subscriber) throw new Error(`${number} goes on changing`);
 			const all = found.get(subscriber) ?? new Set();
 			found.set(subscriber, all.add(number));
 			if (all.size > 2) throw new Error([...all].join(' '));
@@ -191,7 +191,7 @@ describe('random numbers', () => {
 	});
 
 	it('of all other countries are compared as they are', () => {
-		const changing = EXAMPLES.filter(({ number }) => subscriberOf(number) !== number);
+		const changing = EXAMPLES.filter(({ number }) => canonicalNumber(number) !== number);
 		const codes = new Set(changing.map(({ code }) => code));
 		expect([...codes].filter((code) => !['52', '54', '55', '225', '229'].includes(code))).toEqual(
 			[],
