@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions, INode, INodeExecutionData } from 'n8n-workflow';
+import { ACTIONS, isPaged } from '../aws/clients/actions';
 import { accountOf } from './account';
 import { ItemRequest, type InputItem, type Runner } from './itemRequest';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
@@ -182,13 +183,15 @@ class Run {
 	}
 
 	private async prepare(item: number): Promise<Ready> {
-		const { fields, request, compose, plan, list, result } = this.operation;
+		const { fields, awsAction, compose, plan, element, result } = this.operation;
 		const call = this.callOf(item);
-		const target = ['GET', 'DELETE'].includes(request.method) ? call.request.qs : call.request.body;
+		const target = ['GET', 'DELETE'].includes(ACTIONS[awsAction].method)
+			? call.request.qs
+			: call.request.body;
 		fillMembers(fields, call);
 		if (compose) Object.assign(target, compose(call.form));
 		if (plan) return { call, work: await plan(call) };
-		if (list) return { call, work: listPlan(call, list) };
+		if (isPaged(awsAction)) return { call, work: listPlan(call, awsAction, element) };
 		const work = async () => {
 			const answer = await call.send();
 			return result ? result(answer, call) : answer;
@@ -198,11 +201,11 @@ class Run {
 
 	private callOf(item: number): ItemRequest {
 		const { runner, memory, inputItem, transport } = this.input;
-		const { request, effect } = this.operation;
+		const { awsAction: action, effect } = this.operation;
 		return new ItemRequest({
 			memory,
 			effect,
-			request,
+			action,
 			paces: this.paces,
 			runner: runner(item),
 			form: this.formOf(item),

@@ -4,7 +4,9 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { AwsClient, type FileKeeper, type ServiceRequest } from '../aws/transport/client';
+import type { ActionName } from '../aws/clients/actions';
+import { sendAction, type Members } from '../aws/clients/socialMessaging';
+import { AwsClient, type FileKeeper } from '../aws/transport/client';
 import type { Form } from '../form/form';
 import type { Memory } from './memory';
 import type { Paces } from '../aws/transport/pace';
@@ -33,14 +35,11 @@ export interface InputItem {
 	file(field: unknown): IBinaryData;
 }
 
-/** The operation's own request: its query and body are always there, to be filled in. */
-type OwnRequest = Omit<ServiceRequest, 'qs' | 'body'> & { qs: IDataObject; body: IDataObject };
-
 interface CallSettings {
 	runner: Runner;
 	form: Form;
 	item: InputItem;
-	request: Pick<OwnRequest, 'method' | 'url'>;
+	action: ActionName;
 	effect: Effect;
 	transport: Partial<IHttpRequestOptions>;
 	paces: Paces;
@@ -55,7 +54,10 @@ export class ItemRequest extends AwsClient<Runner> {
 
 	readonly item: InputItem;
 
-	readonly request: OwnRequest;
+	/** What the operation's own request names, to be filled in. */
+	readonly request: { qs: IDataObject; body: IDataObject } = { qs: {}, body: {} };
+
+	readonly action: ActionName;
 
 	/** What is shared by all items of the run. */
 	readonly memory: Memory;
@@ -67,7 +69,7 @@ export class ItemRequest extends AwsClient<Runner> {
 		runner,
 		form,
 		item,
-		request,
+		action,
 		effect,
 		transport,
 		paces,
@@ -77,13 +79,13 @@ export class ItemRequest extends AwsClient<Runner> {
 		super(runner, transport, paces);
 		this.form = form;
 		this.item = item;
-		this.request = { ...request, qs: {}, body: {} };
+		this.action = action;
 		this.memory = memory;
 		this.own = new Step(effect, earlier);
 	}
 
 	/** Sends the operation's own request. */
-	async send(changes: Partial<ServiceRequest> = {}): Promise<IDataObject> {
-		return await this.social({ ...this.request, ...changes }, this.own);
+	async send(changes: Members = {}): Promise<IDataObject> {
+		return await sendAction(this, this.action, { ...this.request, ...changes }, this.own);
 	}
 }

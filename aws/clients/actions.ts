@@ -1,75 +1,105 @@
-/** What a request of the service asks for, and what its answer holds whenever it succeeds. */
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+/** How an action of the service is asked for, and what its answer holds whenever it succeeds. */
 export interface Action {
-	/** AWS's name, as IAM policies write it after "social-messaging:". */
-	name: string;
+	method: IHttpRequestMethods;
+	url: string;
 	/** Members without which an answer is none. */
 	promises: readonly string[];
 }
 
+const action = (method: IHttpRequestMethods, url: string, ...promises: string[]): Action => ({
+	method,
+	url,
+	promises,
+});
+
+/** An action that lists things page by page, in one member of its answer. */
+interface PagedAction extends Action {
+	elements: string;
+}
+
+const paged = (method: IHttpRequestMethods, url: string, elements: string): PagedAction => ({
+	...action(method, url, elements),
+	elements,
+});
+
 /**
- * The actions of AWS End User Messaging Social by method and path, each with the members that its
- * answer promises. Source: the service model and the API Reference ("Response Elements"). Members
- * that say no more than "it worked" are not listed; an answer without any may be empty.
+ * The actions of AWS End User Messaging Social, by the names that IAM policies write after
+ * "social-messaging:". Source: the service model and the API Reference ("Response Elements").
+ * Members that say no more than "it worked" are not promised; an answer without any may be empty.
  */
-const ACTIONS: Array<[request: string, name: string, ...promises: string[]]> = [
-	['POST /v1/whatsapp/signup', 'AssociateWhatsAppBusinessAccount'],
-	['POST /v1/whatsapp/waba/dataset', 'CreateWhatsAppDataset', 'datasetId'],
-	['POST /v1/whatsapp/flow/create', 'CreateWhatsAppFlow', 'flowId'],
-	['POST /v1/whatsapp/template/put', 'CreateWhatsAppMessageTemplate', 'metaTemplateId'],
-	[
-		'POST /v1/whatsapp/template/create',
-		'CreateWhatsAppMessageTemplateFromLibrary',
+export const ACTIONS = {
+	AssociateWhatsAppBusinessAccount: action('POST', '/v1/whatsapp/signup'),
+	CreateWhatsAppDataset: action('POST', '/v1/whatsapp/waba/dataset', 'datasetId'),
+	CreateWhatsAppFlow: action('POST', '/v1/whatsapp/flow/create', 'flowId'),
+	CreateWhatsAppMessageTemplate: action('POST', '/v1/whatsapp/template/put', 'metaTemplateId'),
+	CreateWhatsAppMessageTemplateFromLibrary: action(
+		'POST',
+		'/v1/whatsapp/template/create',
 		'metaTemplateId',
-	],
-	['POST /v1/whatsapp/template/media', 'CreateWhatsAppMessageTemplateMedia', 'metaHeaderHandle'],
-	['DELETE /v1/whatsapp/flow', 'DeleteWhatsAppFlow'],
-	['DELETE /v1/whatsapp/media', 'DeleteWhatsAppMessageMedia', 'success'],
-	['DELETE /v1/whatsapp/template', 'DeleteWhatsAppMessageTemplate'],
-	['POST /v1/whatsapp/flow/deprecate', 'DeprecateWhatsAppFlow'],
-	['DELETE /v1/whatsapp/waba/disassociate', 'DisassociateWhatsAppBusinessAccount'],
-	['GET /v1/whatsapp/waba/details', 'GetLinkedWhatsAppBusinessAccount', 'account'],
-	[
-		'GET /v1/whatsapp/waba/phone/details',
-		'GetLinkedWhatsAppBusinessAccountPhoneNumber',
+	),
+	CreateWhatsAppMessageTemplateMedia: action(
+		'POST',
+		'/v1/whatsapp/template/media',
+		'metaHeaderHandle',
+	),
+	DeleteWhatsAppFlow: action('DELETE', '/v1/whatsapp/flow'),
+	DeleteWhatsAppMessageMedia: action('DELETE', '/v1/whatsapp/media', 'success'),
+	DeleteWhatsAppMessageTemplate: action('DELETE', '/v1/whatsapp/template'),
+	DeprecateWhatsAppFlow: action('POST', '/v1/whatsapp/flow/deprecate'),
+	DisassociateWhatsAppBusinessAccount: action('DELETE', '/v1/whatsapp/waba/disassociate'),
+	GetLinkedWhatsAppBusinessAccount: action('GET', '/v1/whatsapp/waba/details', 'account'),
+	GetLinkedWhatsAppBusinessAccountPhoneNumber: action(
+		'GET',
+		'/v1/whatsapp/waba/phone/details',
 		'phoneNumber',
 		'linkedWhatsAppBusinessAccountId',
-	],
-	['GET /v1/whatsapp/business-public-key', 'GetWhatsAppBusinessPublicKey', 'businessPublicKey'],
-	['POST /v1/whatsapp/call/permission/get', 'GetWhatsAppCallPermission', 'permission'],
-	['GET /v1/whatsapp/flow', 'GetWhatsAppFlow', 'flowId', 'flowName', 'flowStatus'],
-	['GET /v1/whatsapp/flow/preview', 'GetWhatsAppFlowPreview', 'flowId', 'preview'],
-	['POST /v1/whatsapp/media/get', 'GetWhatsAppMessageMedia', 'mimeType', 'fileSize'],
-	['GET /v1/whatsapp/template', 'GetWhatsAppMessageTemplate', 'template'],
-	['GET /v1/whatsapp/waba/list', 'ListLinkedWhatsAppBusinessAccounts', 'linkedAccounts'],
-	['GET /v1/tags/list', 'ListTagsForResource', 'tags'],
-	['GET /v1/whatsapp/flow/assets', 'ListWhatsAppFlowAssets', 'flowAssets'],
-	['GET /v1/whatsapp/flow/list', 'ListWhatsAppFlows', 'flows'],
-	['GET /v1/whatsapp/template/list', 'ListWhatsAppMessageTemplates', 'templates'],
-	['POST /v1/whatsapp/template/library', 'ListWhatsAppTemplateLibrary', 'metaLibraryTemplates'],
-	['POST /v1/whatsapp/media', 'PostWhatsAppMessageMedia', 'mediaId'],
-	['POST /v1/whatsapp/flow/publish', 'PublishWhatsAppFlow'],
-	['PUT /v1/whatsapp/business-public-key', 'PutWhatsAppBusinessPublicKey'],
-	['PUT /v1/whatsapp/waba/eventdestinations', 'PutWhatsAppBusinessAccountEventDestinations'],
-	['POST /v1/whatsapp/call/event', 'SendWhatsAppCallEvent', 'callId'],
-	['POST /v1/whatsapp/waba/dataset/events', 'SendWhatsAppConversionEvent', 'requestId'],
-	['POST /v1/whatsapp/send', 'SendWhatsAppMessage', 'messageId'],
-	['POST /v1/tags/tag-resource', 'TagResource'],
-	['POST /v1/tags/untag-resource', 'UntagResource'],
-	[
-		'PUT /v1/whatsapp/waba/phone',
-		'UpdateLinkedWhatsAppBusinessAccountPhoneNumber',
+	),
+	GetWhatsAppBusinessPublicKey: action(
+		'GET',
+		'/v1/whatsapp/business-public-key',
+		'businessPublicKey',
+	),
+	GetWhatsAppCallPermission: action('POST', '/v1/whatsapp/call/permission/get', 'permission'),
+	GetWhatsAppFlow: action('GET', '/v1/whatsapp/flow', 'flowId', 'flowName', 'flowStatus'),
+	GetWhatsAppFlowPreview: action('GET', '/v1/whatsapp/flow/preview', 'flowId', 'preview'),
+	GetWhatsAppMessageMedia: action('POST', '/v1/whatsapp/media/get', 'mimeType', 'fileSize'),
+	GetWhatsAppMessageTemplate: action('GET', '/v1/whatsapp/template', 'template'),
+	ListLinkedWhatsAppBusinessAccounts: paged('GET', '/v1/whatsapp/waba/list', 'linkedAccounts'),
+	ListTagsForResource: action('GET', '/v1/tags/list', 'tags'),
+	ListWhatsAppFlowAssets: paged('GET', '/v1/whatsapp/flow/assets', 'flowAssets'),
+	ListWhatsAppFlows: paged('GET', '/v1/whatsapp/flow/list', 'flows'),
+	ListWhatsAppMessageTemplates: paged('GET', '/v1/whatsapp/template/list', 'templates'),
+	ListWhatsAppTemplateLibrary: paged(
+		'POST',
+		'/v1/whatsapp/template/library',
+		'metaLibraryTemplates',
+	),
+	PostWhatsAppMessageMedia: action('POST', '/v1/whatsapp/media', 'mediaId'),
+	PublishWhatsAppFlow: action('POST', '/v1/whatsapp/flow/publish'),
+	PutWhatsAppBusinessPublicKey: action('PUT', '/v1/whatsapp/business-public-key'),
+	PutWhatsAppBusinessAccountEventDestinations: action('PUT', '/v1/whatsapp/waba/eventdestinations'),
+	SendWhatsAppCallEvent: action('POST', '/v1/whatsapp/call/event', 'callId'),
+	SendWhatsAppConversionEvent: action('POST', '/v1/whatsapp/waba/dataset/events', 'requestId'),
+	SendWhatsAppMessage: action('POST', '/v1/whatsapp/send', 'messageId'),
+	TagResource: action('POST', '/v1/tags/tag-resource'),
+	UntagResource: action('POST', '/v1/tags/untag-resource'),
+	UpdateLinkedWhatsAppBusinessAccountPhoneNumber: action(
+		'PUT',
+		'/v1/whatsapp/waba/phone',
 		'phoneNumberId',
-	],
-	['POST /v1/whatsapp/flow/update', 'UpdateWhatsAppFlow'],
-	['POST /v1/whatsapp/flow/assets/update', 'UpdateWhatsAppFlowAssets'],
-	['POST /v1/whatsapp/template', 'UpdateWhatsAppMessageTemplate'],
-];
+	),
+	UpdateWhatsAppFlow: action('POST', '/v1/whatsapp/flow/update'),
+	UpdateWhatsAppFlowAssets: action('POST', '/v1/whatsapp/flow/assets/update'),
+	UpdateWhatsAppMessageTemplate: action('POST', '/v1/whatsapp/template'),
+};
 
-const BY_REQUEST = new Map<string, Action>(
-	ACTIONS.map(([request, name, ...promises]) => [request, { name, promises }]),
-);
+export type ActionName = keyof typeof ACTIONS;
 
-/** The action of a request of the service; undefined for a path that the service does not have. */
-export function actionOf(method = 'GET', path: string): Action | undefined {
-	return BY_REQUEST.get(`${method} ${path}`);
-}
+/** The actions that list things page by page. */
+export type PagedActionName = {
+	[Name in ActionName]: (typeof ACTIONS)[Name] extends PagedAction ? Name : never;
+}[ActionName];
+
+export const isPaged = (name: ActionName): name is PagedActionName => 'elements' in ACTIONS[name];

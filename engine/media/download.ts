@@ -2,6 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { causesOf } from '../../aws/errors/causes';
 import { serviceUrl } from '../../aws/endpoints/endpoints';
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient, FileKeeper } from '../../aws/transport/client';
 import { NetworkError } from '../../aws/transport/errors';
 import { failureOf } from '../../aws/transport/networkFailure';
@@ -67,7 +68,7 @@ export async function downloadMedia(
 	client: AwsClient<FileKeeper>,
 	request: DownloadRequest,
 ): Promise<Downloaded> {
-	const { phoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
+	const { originationPhoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
 	// A folder of its own, so that two items fetching the same media do not remove it from each other.
 	const key = keep ? keyPrefix : `${keyPrefix}${randomUUID()}/`;
 	const writing = new Step('repeatable');
@@ -78,18 +79,9 @@ export async function downloadMedia(
 		fileSize: Number.NaN,
 	};
 	const fetch = async (): Promise<Downloaded> => {
-		const answer = await client.social(
-			{
-				method: 'POST',
-				url: '/v1/whatsapp/media/get',
-				body: {
-					mediaId,
-					originationPhoneNumberId: phoneNumberId,
-					destinationS3File: { bucketName, key },
-				},
-			},
-			writing,
-		);
+		const destinationS3File = { bucketName, key };
+		const body = { mediaId, originationPhoneNumberId, destinationS3File };
+		const answer = await sendAction(client, 'GetWhatsAppMessageMedia', { body }, writing);
 		written.mimeType = standardMimeType(String(answer.mimeType));
 		written.fileSize = Number(answer.fileSize);
 		const { mimeType } = written;

@@ -2,6 +2,8 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { ItemRequest } from '../itemRequest';
 import { FieldError } from '../../form/fieldError';
 import { quoted, shown } from '../../form/rule';
+import type { BinarySource, FileToUpload } from '../../whatsapp/media/fileSource';
+import type { NameFacts } from '../../whatsapp/media/fileName';
 import { checkFile, stickerTooLarge, type CheckedFile } from '../../whatsapp/media/limits';
 import type { MediaKind } from '../../whatsapp/media/mediaTypes';
 import { HEAD_BYTES } from '../../whatsapp/media/signatures/look';
@@ -15,6 +17,11 @@ export interface InputFile extends CheckedFile {
 	/** The bytes: a buffer where n8n holds files in memory, else a new stream at every call. */
 	open(): Promise<Buffer | NodeJS.ReadableStream>;
 }
+
+/** A file that WhatsApp can be given: where it is, and if it is one of the input, the file itself. */
+export type UploadSource =
+	| Exclude<FileToUpload, BinarySource>
+	| (BinarySource & { file: InputFile; name: NameFacts });
 
 /** The first bytes; what follows stays unread. */
 async function headOf(content: NodeJS.ReadableStream): Promise<Buffer> {
@@ -84,10 +91,9 @@ async function looked(
  * @param field name of the field that holds the file, or the file itself from an expression
  * @throws FieldError when there is no such file, or WhatsApp does not take it
  */
-export async function inputFile(
+async function inputFile(
 	call: Pick<ItemRequest, 'context' | 'item'>,
-	field: unknown,
-	label: string,
+	{ field, label }: BinarySource,
 	kind?: MediaKind,
 ): Promise<InputFile> {
 	const binary = findBinary(call, field);
@@ -117,4 +123,20 @@ export async function inputFile(
 
 	if (checked.onlyIfAnimated && !isAnimatedWebp(head)) throw stickerTooLarge(checked);
 	return { ...checked, open };
+}
+
+/**
+ * Finds the file to upload. A file of the input is checked against the limits of its kind, but not
+ * read yet.
+ *
+ * @throws FieldError when there is no such file, or WhatsApp does not take it
+ */
+export async function uploadSource(
+	call: ItemRequest,
+	source: FileToUpload,
+	kind?: MediaKind,
+): Promise<UploadSource> {
+	if (source.from !== 'binary') return source;
+	const file = await inputFile(call, source, kind);
+	return { ...source, file, name: { own: file.fileName, mimeType: file.mimeType } };
 }

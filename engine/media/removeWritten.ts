@@ -1,3 +1,4 @@
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient } from '../../aws/transport/client';
 import { pause } from '../../aws/transport/pause';
 import { standardMimeType } from '../../whatsapp/media/mimeTypes';
@@ -8,11 +9,10 @@ import { canBeWritten, probableKeys, type DownloadRequest, type WrittenFile } fr
 /** The type of the file, where the answer that tells it was lost; empty if AWS does not tell it now. */
 async function mimeTypeOf(
 	client: AwsClient,
-	{ mediaId, phoneNumberId }: DownloadRequest,
+	{ mediaId, originationPhoneNumberId }: DownloadRequest,
 ): Promise<string> {
-	const body = { mediaId, originationPhoneNumberId: phoneNumberId, metadataOnly: true };
-	const request = { method: 'POST', url: '/v1/whatsapp/media/get', body } as const;
-	return await client.social(request, 'read').then(
+	const body = { mediaId, originationPhoneNumberId, metadataOnly: true };
+	return await sendAction(client, 'GetWhatsAppMessageMedia', { body }, 'read').then(
 		({ mimeType }) => standardMimeType(String(mimeType)),
 		() => '',
 	);

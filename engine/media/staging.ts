@@ -2,19 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { AwsClient } from '../../aws/transport/client';
 import { onFailure } from '../../aws/transport/onFailure';
 import { Step } from '../../aws/transport/step';
-import { shortName, type NameFacts } from '../../whatsapp/media/fileName';
+import { shortName } from '../../whatsapp/media/fileName';
 import type { BinarySource } from '../../whatsapp/media/fileSource';
 import type { InputFile } from './inputFile';
 import { removeObject, type ToRemove } from './removal';
 import { putObject } from '../../aws/clients/s3';
 import { MAX_STAGED_NAME_BYTES, type S3File } from '../../form/s3File';
-
-/** A file of the input that has been found and checked, and the place in S3 through which it travels. */
-export type FoundInput = Pick<BinarySource, 'bucketName' | 'keyPrefix' | 'keep'> & {
-	from: 'input';
-	file: InputFile;
-	name: NameFacts;
-};
 
 /** A copy in S3 for AWS to take over. */
 export interface Staged extends ToRemove {
@@ -28,7 +21,7 @@ export interface Staged extends ToRemove {
  */
 export async function stage(
 	client: AwsClient,
-	{ file, bucketName, keyPrefix, keep }: FoundInput,
+	{ file, bucketName, keyPrefix, keep }: BinarySource & { file: InputFile },
 ): Promise<Staged> {
 	// The unique part keeps items and executions apart.
 	const name = shortName(file.fileName, MAX_STAGED_NAME_BYTES);

@@ -5,7 +5,7 @@ import { listObjects, openObject, type ListedObject, type OpenObject } from '../
 import type { S3File } from '../../form/s3File';
 
 export interface DownloadRequest {
-	phoneNumberId: string;
+	originationPhoneNumberId: string;
 	mediaId: string;
 	bucketName: string;
 	keyPrefix: string;

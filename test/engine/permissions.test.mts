@@ -11,10 +11,10 @@ afterAll(async () => await setting.stop());
 beforeEach(async () => await setting.reset());
 
 const operations = resources.flatMap(({ value: resource, operations: all }) =>
-	all.map(({ value: operation, permissions, effect }) => ({
+	all.map(({ value: operation, awsAction, furtherActions = [], effect }) => ({
 		resource,
 		operation,
-		permissions,
+		permissions: [awsAction, ...furtherActions],
 		effect,
 	})),
 );
@@ -43,7 +43,7 @@ describe.each(operations)('$resource.$operation', (subject) => {
 		const requests = serviceRequests(setting.aws);
 		expect(requests).toHaveLength(1);
 		const action = requests[0]?.action ?? '';
-		expect(permissions).toContain(action);
+		expect(permissions.map(String)).toContain(action);
 		// The one that was denied, and none of the others that the operation may need.
 		expect(error?.message).toBe(`AWS denied access to social-messaging:${action}`);
 		expect(error?.description).toContain(`add social-messaging:${action} to its IAM policy`);

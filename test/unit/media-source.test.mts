@@ -1,8 +1,8 @@
 import { FieldError } from '../../form/fieldError.ts';
 import { fileSource, fileToUpload } from '../../whatsapp/media/fileSource.ts';
-import { uploadSource } from '../../engine/media/source.ts';
+import { uploadSource, type UploadSource } from '../../engine/media/inputFile.ts';
 import { whileStaged } from '../../engine/media/staging.ts';
-import { uploadMedia, type UploadSource } from '../../engine/media/upload.ts';
+import { uploadMedia } from '../../engine/media/upload.ts';
 import type { ItemRequest } from '../../engine/itemRequest.ts';
 import { NOT_TEXT } from './support/hostile.mts';
 import { callWith, type Station } from './support/call.mts';
@@ -19,11 +19,10 @@ const refusalFor = (values: Record<string, unknown>) => refusalOf(() => sourceOf
 const found = async ({ call }: Station, kind?: MediaKind) =>
 	await uploadSource(call, fileToUpload(call.form), kind);
 
-const upload = async (call: ItemRequest, source: UploadSource) =>
-	await whileStaged(
-		call,
-		async (copies) => await uploadMedia(call, 'phone-number-id-1', source, copies),
-	);
+const upload = async (call: ItemRequest, source: UploadSource) => {
+	call.request.body.originationPhoneNumberId = 'phone-number-id-1';
+	return await whileStaged(call, async (copies) => await uploadMedia(call, source, copies));
+};
 
 describe('a link', () => {
 	const byLink = (link: unknown) => ({ mediaSource: 'link', link });

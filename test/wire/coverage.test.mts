@@ -59,9 +59,9 @@ describe('the cases of the wire', () => {
 		);
 	});
 
-	it("send the action that the operation's data sheet names first among its permissions", () => {
+	it("send the action that the operation's data sheet names", () => {
 		const sheets = resources.flatMap(({ value: resource, operations: sheetsOf }) =>
-			sheetsOf.map(({ value, permissions }) => `${resource}.${value}: ${permissions[0]}`),
+			sheetsOf.map(({ value, awsAction }) => `${resource}.${value}: ${awsAction}`),
 		);
 		const sent = cases.map(
 			({ resource, operation, action }) => `${resource}.${operation}: ${action}`,

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { MEDIA_ID_RULE, type MediaSourceName } from './fileSource';
+import { MEDIA_ID_RULE, type MediaSource } from './fileSource';
 import type { MemberField } from '../../form/member';
 import { text } from '../../form/readers';
 
@@ -29,7 +29,7 @@ export const bucketField: INodeProperties = {
 		'S3 bucket through which the file travels. It has to be in the same AWS account and region as the WhatsApp Business Account.',
 };
 
-const SOURCES: Record<MediaSourceName, INodePropertyOptions> = {
+const SOURCES: Record<MediaSource['from'], INodePropertyOptions> = {
 	binary: {
 		name: 'Input File',
 		value: 'binary',
@@ -100,7 +100,7 @@ const linkField: INodeProperties = {
 };
 
 /** What has to be known of a file, by where it comes from. */
-const SOURCE_FIELDS: Array<[field: INodeProperties, ...sources: MediaSourceName[]]> = [
+const SOURCE_FIELDS: Array<[field: INodeProperties, ...sources: Array<MediaSource['from']>]> = [
 	[inputFileField, 'binary'],
 	[bucketField, 'binary', 's3Object'],
 	[keyField, 's3Object'],
@@ -117,7 +117,7 @@ const SOURCE_FIELDS: Array<[field: INodeProperties, ...sources: MediaSourceName[
  * @param show further conditions under which the fields are shown
  */
 export function mediaSourceFields(
-	sources: MediaSourceName[],
+	sources: Array<MediaSource['from']>,
 	show: Record<string, string[]> = {},
 ): INodeProperties[] {
 	return [

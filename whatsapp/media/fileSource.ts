@@ -7,13 +7,6 @@ import { MEDIA_TYPES } from './mediaTypes';
 import { sentType, standardMimeType } from './mimeTypes';
 import { BUCKET_RULE, KEY_PREFIX_RULE, KEY_RULE, type S3File } from '../../form/s3File';
 
-export type MediaSourceName = 'binary' | 'link' | 'mediaId' | 'presignedUrl' | 's3Object';
-
-/** A file that WhatsApp can name already, by ID or by link. */
-export type NamedFile =
-	| { from: 'link'; link: string; name: NameFacts }
-	| { from: 'mediaId'; id: string };
-
 /** A file of the input item, and the place in S3 through which it travels. */
 export interface BinarySource {
 	from: 'binary';
@@ -31,6 +24,12 @@ export type FileToUpload =
 	| BinarySource
 	| { from: 's3Object'; file: S3File; name: NameFacts }
 	| { from: 'presignedUrl'; url: string; mimeType: string; name: NameFacts };
+
+/** Where the file of a message is: WhatsApp can fetch it, has it already, or has to be given it. */
+export type MediaSource =
+	| FileToUpload
+	| { from: 'link'; link: string; name: NameFacts }
+	| { from: 'mediaId'; id: string };
 
 export const MEDIA_ID_RULE: TextRule = {
 	required: true,
@@ -67,7 +66,7 @@ function presignedMimeType(form: Form): string {
 }
 
 /** A public address, at most 2,000 characters, from which WhatsApp can fetch a file. */
-export function linkedFile(link: string, label: string): NamedFile {
+export function linkedFile(link: string, label: string): MediaSource {
 	const sent = linkOf(link, label, { maxLength: MAX_LINK, by: 'this node' });
 	return { from: 'link', link: sent, name: { path: pathOf(sent) } };
 }
@@ -117,7 +116,7 @@ export function fileToUpload(form: Form, message: Form = form): FileToUpload {
 }
 
 /** Reads off the form which file a message carries. */
-export function fileSource(form: Form, message: Form = form): NamedFile | FileToUpload {
+export function fileSource(form: Form, message: Form = form): MediaSource {
 	switch (form.text('mediaSource')) {
 		case 'mediaId':
 			return { from: 'mediaId', id: form.id('mediaId', MEDIA_ID_RULE) };

@@ -48,7 +48,7 @@ export function callWith(
 				return file;
 			},
 		},
-		request: { method: 'POST', url: '/v1/whatsapp/media' },
+		action: 'PostWhatsAppMessageMedia',
 		effect: 'once',
 		transport: {},
 		paces: new Paces(),

@@ -10,8 +10,7 @@ export const getPreview: Operation = {
 	value: 'getPreview',
 	action: 'Get preview of flow',
 	description: 'Get an address at which anybody can try the Flow, valid for 30 days',
-	request: { method: 'GET', url: '/v1/whatsapp/flow/preview' },
-	permissions: ['GetWhatsAppFlowPreview'],
+	awsAction: 'GetWhatsAppFlowPreview',
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'query' }),

@@ -31,8 +31,7 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update flow',
 	description: "Change a Flow's name, categories, endpoint or app",
-	request: { method: 'POST', url: '/v1/whatsapp/flow/update' },
-	permissions: ['UpdateWhatsAppFlow'],
+	awsAction: 'UpdateWhatsAppFlow',
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),

@@ -6,6 +6,7 @@ import {
 	keyPrefixOption,
 	optionsField,
 } from '../../../../engine/fields/options';
+import { s3Fact } from '../../../../engine/media/facts';
 import { downloadMedia } from '../../../../engine/media/download';
 import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
 import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../../../form/s3File';
@@ -22,7 +23,7 @@ function toItem(call: ItemRequest): Task<Result> {
 	const { originationPhoneNumberId, mediaId: id } = request.body;
 	const field = form.id('binaryPropertyName', OUTPUT_FIELD_RULE);
 	const wanted = {
-		phoneNumberId: String(originationPhoneNumberId),
+		originationPhoneNumberId: String(originationPhoneNumberId),
 		mediaId: String(id),
 		bucketName: form.id('bucketName', BUCKET_RULE),
 		keyPrefix: form.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
@@ -37,7 +38,7 @@ function toItem(call: ItemRequest): Task<Result> {
 				fileName: file.fileName,
 				mimeType,
 				fileSize: bytes,
-				...(stored ? { s3Object: { ...stored } } : {}),
+				...s3Fact(stored),
 			},
 			{ [field]: file },
 		);
@@ -58,8 +59,7 @@ export const download: Operation = {
 	value: 'download',
 	action: 'Download media',
 	description: 'Fetch a file from WhatsApp, for instance a photo that a customer sent',
-	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
-	permissions: ['GetWhatsAppMessageMedia'],
+	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

@@ -8,8 +8,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get media metadata',
 	description: 'Look up the type and the size of a file at WhatsApp, without fetching it',
-	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
-	permissions: ['GetWhatsAppMessageMedia'],
+	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [originationPhoneNumber({ location: 'body' }), mediaId('body'), optionsField()],
 	plan: (call) => {

@@ -28,9 +28,8 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send message',
 	description: 'Send a WhatsApp message to a person or a group',
-	request: { method: 'POST', url: '/v1/whatsapp/send' },
-	permissions: [
-		'SendWhatsAppMessage',
+	awsAction: 'SendWhatsAppMessage',
+	furtherActions: [
 		'PostWhatsAppMessageMedia',
 		'GetLinkedWhatsAppBusinessAccountPhoneNumber',
 		'GetWhatsAppMessageTemplate',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaApiVersionOf } from '../../fields/metaApiVersion';
 import { s3Fact } from '../../../../engine/media/facts';
-import { uploadSource } from '../../../../engine/media/source';
+import { uploadSource, type UploadSource } from '../../../../engine/media/inputFile';
 import type { S3File } from '../../../../form/s3File';
 import { whileStaged, type Staged } from '../../../../engine/media/staging';
-import { uploadMedia, type UploadSource } from '../../../../engine/media/upload';
+import { uploadMedia } from '../../../../engine/media/upload';
 import {
 	pendingFiles,
 	withFiles,
@@ -36,10 +36,9 @@ type MediaIds = Map<PendingFile, string>;
 
 /** One after the other, so that a message with ten files takes no more at once than one with one. */
 async function uploadAll(call: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
-	const phoneNumberId = String(call.request.body.originationPhoneNumberId);
 	const mediaIds: MediaIds = new Map();
 	for (const [file, source] of sources) {
-		mediaIds.set(file, await uploadMedia(call, phoneNumberId, source, copies));
+		mediaIds.set(file, await uploadMedia(call, source, copies));
 	}
 	return mediaIds;
 }
@@ -47,7 +46,7 @@ async function uploadAll(call: ItemRequest, sources: Sources, copies: Staged[]):
 /** What the files have become: each fact alone where there is one file, a list where there are more. */
 function mediaFacts(mediaIds: string[], remaining: S3File[]): IDataObject {
 	if (mediaIds.length === 0) return {};
-	if (mediaIds.length === 1) return { mediaId: mediaIds[0], ...s3Fact(remaining) };
+	if (mediaIds.length === 1) return { mediaId: mediaIds[0], ...s3Fact(remaining[0]) };
 	return {
 		mediaIds,
 		...(remaining.length > 0 ? { s3Objects: remaining.map((file) => ({ ...file })) } : {}),

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { accountOfPhoneNumber, getTemplate } from '../../../../aws/clients/socialMessaging';
 import { chosenTemplate, TEMPLATE_FIELDS } from '../../../../whatsapp/template/fields';
 import { envelope } from '../../../../whatsapp/message/envelope';
 import type { ItemRequest } from '../../../../engine/itemRequest';
@@ -23,13 +24,7 @@ const templates = perRun<TemplateDefinition>();
 /** Templates belong to the business account of the phone number that sends them. */
 async function accountOf(call: ItemRequest): Promise<string> {
 	const id = String(call.request.body.originationPhoneNumberId);
-	return await accounts(call.memory, id, async () => {
-		const { linkedWhatsAppBusinessAccountId } = await call.social(
-			{ method: 'GET', url: '/v1/whatsapp/waba/phone/details', qs: { id } },
-			'read',
-		);
-		return String(linkedWhatsAppBusinessAccountId);
-	});
+	return await accounts(call.memory, id, async () => await accountOfPhoneNumber(call, id));
 }
 
 /** The definition of the chosen template, fetched once for all items that send it. */
@@ -37,10 +32,7 @@ async function templateOf(call: ItemRequest): Promise<TemplateDefinition> {
 	const chosen = chosenTemplate(call.form);
 	const id = await accountOf(call);
 	return await templates(call.memory, { id, ...chosen }, async () => {
-		const answer = await call.social(
-			{ method: 'GET', url: '/v1/whatsapp/template', qs: { id, ...chosen } },
-			'read',
-		);
+		const answer = await getTemplate(call, id, chosen);
 		return readTemplate(templateInAnswer(answer));
 	});
 }

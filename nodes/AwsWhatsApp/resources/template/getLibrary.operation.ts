@@ -63,8 +63,7 @@ export const getLibrary: Operation = {
 	action: 'Get many library templates',
 	description: "List the ready-made templates of Meta's library",
 	// A POST, with the business account in the query all the same.
-	request: { method: 'POST', url: '/v1/whatsapp/template/library' },
-	permissions: ['ListWhatsAppTemplateLibrary'],
+	awsAction: 'ListWhatsAppTemplateLibrary',
 	effect: 'read',
 	fields: [
 		businessAccount({ location: 'query' }),
@@ -81,8 +80,5 @@ export const getLibrary: Operation = {
 		optionsField(),
 	],
 	compose: filtersOf,
-	list: {
-		member: 'metaLibraryTemplates',
-		element: (template, form) => (form.flag('simplify') ? simplified(template) : template),
-	},
+	element: (template, form) => (form.flag('simplify') ? simplified(template) : template),
 };

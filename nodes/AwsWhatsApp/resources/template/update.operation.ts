@@ -72,8 +72,7 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update template',
 	description: 'Change a message template, which WhatsApp then reviews again',
-	request: { method: 'POST', url: '/v1/whatsapp/template' },
-	permissions: ['UpdateWhatsAppMessageTemplate'],
+	awsAction: 'UpdateWhatsAppMessageTemplate',
 	effect: 'repeatable',
 	fields: [
 		notice(

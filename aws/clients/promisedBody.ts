@@ -1,7 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { Action } from '../clients/actions';
-import { isMarked } from './answer';
-import { UnusableResponse } from './errors';
+import { isMarked } from '../transport/answer';
+import { UnusableResponse } from '../transport/errors';
 import { isJsonObject } from '../../form/json';
 
 /** What came in place of a JSON object, in words. */
@@ -29,18 +28,17 @@ function isGiven(member: string, value: unknown): boolean {
 /**
  * The JSON document of an answer that went well, as the API promises it.
  *
- * @param action what was asked for; undefined where nothing is promised
+ * @param promises members without which the answer is none
  * @throws UnusableResponse when it is no JSON object or lacks what is promised: then nobody knows whether
  * the request was carried out
  */
 export function promisedBody(
 	{ statusCode, headers, body }: Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'>,
-	action: Action | undefined,
+	promises: readonly string[],
 ): IDataObject {
-	const promises = action?.promises ?? [];
 	const document: unknown = body;
 	// Where the answer itself says nothing, AWS's mark is all that tells it from anybody else's.
-	if (action && promises.length === 0 && !isMarked(headers)) {
+	if (promises.length === 0 && !isMarked(headers)) {
 		throw new UnusableResponse(`HTTP ${statusCode} without a request ID of AWS`);
 	}
 	if (promises.length === 0 && (document === '' || document === undefined)) return {};
