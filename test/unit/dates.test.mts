@@ -4,8 +4,7 @@ import { instant } from '../../form/instant.ts';
 import { jsonOf } from '../../form/json.ts';
 import { listOf, text, wholeNumber } from '../../form/readers.ts';
 import { checkText, textOf } from '../../form/rule.ts';
-import { templateContent } from '../../whatsapp/template/send/content.ts';
-import { templateForm } from '../../whatsapp/template/send/fields.ts';
+import { Template } from '../../whatsapp/template/send/template.ts';
 import { readTemplate } from '../../whatsapp/template/send/definition.ts';
 import { DATES, NO_DATES, NOT_DATES } from './support/dates.mts';
 import { contentOf, formOf } from './support/message.mts';
@@ -16,8 +15,8 @@ const IMAGE = { mediaSource: 'link', link: 'https://example.org/1.jpg' };
 const TO = { to: '+4915112345678' };
 
 function templateValue(bodyText1: unknown): unknown {
-	const read = readTemplate(template([body('Until {{1}}')]));
-	return templateContent(read, templateForm(read, { bodyText1 }), {
+	const read = new Template(readTemplate(template([body('Until {{1}}')])));
+	return read.content(read.form({ bodyText1 }), {
 		message: formOf({}),
 		timeZone: 'Europe/Berlin',
 		now: 0,

@@ -67,7 +67,9 @@ describe('a whole number member', () => {
 	);
 
 	it.each(NOT_TEXT)('is refused when it is %s', (_name, value) => {
-		expect(refusalOf(() => read(value, 'Minutes')).message).toBe("'Minutes' is not a whole number from 1 to 90");
+		expect(refusalOf(() => read(value, 'Minutes')).message).toBe(
+			"'Minutes' is not a whole number from 1 to 90",
+		);
 	});
 });
 

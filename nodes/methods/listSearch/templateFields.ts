@@ -4,7 +4,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { getTemplate } from '../../../aws/clients/socialMessaging';
-import { templateFields } from '../../../whatsapp/template/send/fields';
+import { Template } from '../../../whatsapp/template/send/template';
 import { languageAdvice } from '../../../whatsapp/template/language';
 import type { TemplateField } from '../../../whatsapp/template/send/component';
 import { readTemplate, templateInAnswer } from '../../../whatsapp/template/send/definition';
@@ -47,7 +47,7 @@ export async function getTemplateFields(
 		this,
 		async (client) => await getTemplate(client, await chosenBusinessAccount(client), chosen),
 	);
-	const fields = templateFields(readTemplate(templateInAnswer(answer)));
+	const { fields } = new Template(readTemplate(templateInAnswer(answer)));
 	return {
 		fields: fields.map(mapperField),
 		emptyFieldsNotice: 'This template has no fields to fill in.',

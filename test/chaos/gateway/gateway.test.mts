@@ -1,12 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
 import { useLocalAws } from '../../../local-aws/index.mts';
-import {
-	s3Client,
-	signedFetch,
-	socialMessagingClient,
-	textTo,
-} from '../../../local-aws/index.mts';
+import { s3Client, signedFetch, socialMessagingClient, textTo } from '../../../local-aws/index.mts';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import * as answers from './answers.mts';
 import { echoes, spoilt } from './echo.mts';

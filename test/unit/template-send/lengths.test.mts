@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { templateContent } from '../../../whatsapp/template/send/content.ts';
-import { templateForm } from '../../../whatsapp/template/send/fields.ts';
+import { Template } from '../../../whatsapp/template/send/template.ts';
 import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { formOf } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';
@@ -9,8 +8,8 @@ import { body, buttons, template } from './definitions/definition.mts';
 type Values = Record<string, unknown>;
 
 const send = (components: unknown[], values: Values, more = {}) => {
-	const read = readTemplate(template(components, more));
-	return templateContent(read, templateForm(read, values), {
+	const read = new Template(readTemplate(template(components, more)));
+	return read.content(read.form(values), {
 		message: formOf({}),
 		timeZone: 'Europe/Berlin',
 		now: Date.UTC(2026, 10, 24),

@@ -1,6 +1,5 @@
 import { withFiles } from '../../../whatsapp/message/mediaObject.ts';
-import { templateContent } from '../../../whatsapp/template/send/content.ts';
-import { checkSuperfluous, templateForm } from '../../../whatsapp/template/send/fields.ts';
+import { Template } from '../../../whatsapp/template/send/template.ts';
 import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { formOf, UPLOADED_ID } from '../support/message.mts';
 import { authentications } from './definitions/authentication.mts';
@@ -20,9 +19,8 @@ export const TEMPLATE_CASES: TemplateCase[] = [
 
 /** What would leave, with every file of the input uploaded. */
 export function sent(definition: unknown, values: Record<string, unknown>) {
-	const template = readTemplate(definition);
-	checkSuperfluous(template, values);
-	const content = templateContent(template, templateForm(template, values), {
+	const template = new Template(readTemplate(definition));
+	const content = template.content(template.form(values), {
 		message: formOf({}),
 		timeZone: 'Europe/Berlin',
 		now: Date.UTC(2026, 10, 24),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { templateFields } from '../../../whatsapp/template/send/fields.ts';
+import { Template } from '../../../whatsapp/template/send/template.ts';
 import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { OTHER } from './definitions/definition.mts';
 import { sent, TEMPLATE_CASES } from './sent.mts';
@@ -10,7 +10,7 @@ describe('the fields of a template and what is sent', () => {
 	});
 
 	it.each(TEMPLATE_CASES)('has the fields of $name', ({ definition, fields }) => {
-		expect(templateFields(readTemplate(definition))).toEqual([...fields, OTHER]);
+		expect(new Template(readTemplate(definition)).fields).toEqual([...fields, OTHER]);
 	});
 
 	it.each(TEMPLATE_CASES)('sends $name', ({ definition, values, components }) => {

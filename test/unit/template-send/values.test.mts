@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant } from '../../../form/instant.ts';
-import { templateContent } from '../../../whatsapp/template/send/content.ts';
-import { checkSuperfluous, templateForm } from '../../../whatsapp/template/send/fields.ts';
+import { Template } from '../../../whatsapp/template/send/template.ts';
 import { readTemplate } from '../../../whatsapp/template/send/definition.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
 import { formOf } from '../support/message.mts';
@@ -9,9 +8,8 @@ import { refusalOf } from '../support/refusal.mts';
 import { body, buttons, STATIC_BODY, template } from './definitions/definition.mts';
 
 const send = (components: unknown[], values: Record<string, unknown>, more = {}) => {
-	const read = readTemplate(template(components, more));
-	checkSuperfluous(read, values);
-	return templateContent(read, templateForm(read, values), {
+	const read = new Template(readTemplate(template(components, more)));
+	return read.content(read.form(values), {
 		message: formOf({}),
 		timeZone: 'Europe/Berlin',
 		now: Date.UTC(2026, 10, 24),

@@ -6,20 +6,11 @@ import type { ItemRequest } from '../../../../engine/itemRequest';
 import { FieldError } from '../../../../form/fieldError';
 import { isJsonObject } from '../../../../form/json';
 import { perRun } from '../../../../engine/perRun';
-import { templateContent } from '../../../../whatsapp/template/send/content';
-import {
-	checkSuperfluous,
-	templateFields,
-	templateForm,
-} from '../../../../whatsapp/template/send/fields';
-import {
-	readTemplate,
-	templateInAnswer,
-	type TemplateDefinition,
-} from '../../../../whatsapp/template/send/definition';
+import { readTemplate, templateInAnswer } from '../../../../whatsapp/template/send/definition';
+import { Template } from '../../../../whatsapp/template/send/template';
 
 const accounts = perRun<string>();
-const templates = perRun<TemplateDefinition>();
+const templates = perRun<Template>();
 
 /** Templates belong to the business account of the phone number that sends them. */
 async function accountOf(item: ItemRequest): Promise<string> {
@@ -27,17 +18,17 @@ async function accountOf(item: ItemRequest): Promise<string> {
 	return await accounts(item.memory, id, async () => await accountOfPhoneNumber(item, id));
 }
 
-/** The definition of the chosen template, fetched once for all items that send it. */
-async function templateOf(item: ItemRequest): Promise<TemplateDefinition> {
+/** The chosen template, fetched and read once for all items that send it. */
+async function templateOf(item: ItemRequest): Promise<Template> {
 	const chosen = chosenTemplate(item.form);
 	const id = await accountOf(item);
 	return await templates(item.memory, { id, ...chosen }, async () => {
 		const answer = await getTemplate(item, id, chosen);
-		return readTemplate(templateInAnswer(answer));
+		return new Template(readTemplate(templateInAnswer(answer)));
 	});
 }
 
-function checkApproved({ name, language, status }: TemplateDefinition): void {
+function checkApproved({ definition: { name, language, status } }: Template): void {
 	if (status === 'APPROVED') return;
 	throw new FieldError(
 		"'Template' cannot be sent",
@@ -46,19 +37,17 @@ function checkApproved({ name, language, status }: TemplateDefinition): void {
 }
 
 /** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
-function valuesOf({ form, input }: ItemRequest, template: TemplateDefinition): IDataObject {
+function valuesOf({ form, input }: ItemRequest, { fields }: Template): IDataObject {
 	const mapper = form.raw(TEMPLATE_FIELDS);
 	const given = isJsonObject(mapper) ? mapper : {};
 	if (given.mappingMode === 'autoMapInputData') {
 		const { json } = input;
-		const ids = templateFields(template).map(({ id }) => id);
+		const ids = fields.map(({ id }) => id);
 		return Object.fromEntries(
 			ids.filter((id) => Object.hasOwn(json, id)).map((id) => [id, json[id]]),
 		);
 	}
-	const values = isJsonObject(given.value) ? given.value : {};
-	checkSuperfluous(template, values);
-	return values;
+	return isJsonObject(given.value) ? given.value : {};
 }
 
 /** A template message: the values of the form in the places that the template's definition has for them. */
@@ -67,7 +56,7 @@ export async function templateMessage(item: ItemRequest): Promise<IDataObject> {
 	const message = envelope(form, 'template');
 	const template = await templateOf(item);
 	if (!form.options.flag('previewOnly')) checkApproved(template);
-	const values = templateForm(template, valuesOf(item, template));
-	const surroundings = { message: form, timeZone: context.getTimezone(), now: Date.now() };
-	return { ...message, template: templateContent(template, values, surroundings) };
+	const values = template.form(valuesOf(item, template));
+	const sending = { message: form, timeZone: context.getTimezone(), now: Date.now() };
+	return { ...message, template: template.content(values, sending) };
 }

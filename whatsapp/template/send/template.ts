@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../../../form/fieldError';
+import { Form } from '../../../form/form';
+import { quoted } from '../../../form/rule';
+import { MAX_BODY, MAX_LONE_BODY } from '../limits';
+import { bodyParts } from './body';
+import { buttonParts, isKnownButton } from './buttons/buttons';
+import { carouselParts } from './carousel';
+import {
+	buildComponents,
+	type ComponentBuilder,
+	type SendContext,
+	type TemplateComponent,
+	type TemplateField,
+} from './component';
+import { objectsIn, wordIn, type TemplateDefinition } from './definition';
+import { headerParts } from './header';
+import { offerParts } from './limitedTimeOffer';
+import { BUCKET_FIELD } from './mediaField';
+import { isAuthentication } from './oneTimeCode';
+import { otherComponents, otherComponentsField } from './otherComponents';
+import { tapTargetParts } from './tapTarget';
+
+/** The components of templates in the order in which a phone shows them, and Meta's examples send them. */
+const COMPONENTS = new Map<string, ComponentBuilder>([
+	['HEADER', headerParts],
+	['BODY', bodyParts],
+	['LIMITED_TIME_OFFER', offerParts],
+	['CAROUSEL', carouselParts],
+	['BUTTONS', buttonParts],
+	['FOOTER', () => []],
+	['CALL_PERMISSION_REQUEST', () => []],
+]);
+
+/** Everything that a template needs to be filled in. */
+function componentsOf(definition: TemplateDefinition): TemplateComponent[] {
+	const { components } = definition;
+	const isOnly = (type: string) => components.every((each) => wordIn(each, 'type') === type);
+	const context = {
+		prefix: '',
+		label: '',
+		isAuthentication: isAuthentication(definition),
+		isOffer: components.some((each) => wordIn(each, 'type') === 'LIMITED_TIME_OFFER'),
+		maxBody: isOnly('BODY') ? MAX_LONE_BODY : MAX_BODY,
+	};
+	return [...buildComponents(COMPONENTS, context, components), ...tapTargetParts(definition)];
+}
+
+/** Whether there are no fields here for a component or a button. */
+const isUnknown = (component: IDataObject): boolean =>
+	!COMPONENTS.has(wordIn(component, 'type')) ||
+	!objectsIn(component, 'buttons').every(isKnownButton);
+
+/** A value that goes to several places is asked for once. */
+const distinct = (fields: TemplateField[]): TemplateField[] =>
+	fields.filter(({ id }, i) => fields.findIndex((field) => field.id === id) === i);
+
+const isFilledIn = (value: unknown) => value !== undefined && value !== null && value !== '';
+
+/** A template to send: the fields that it asks for, and what it becomes with their values. Pure. */
+export class Template {
+	/** In the order in which a phone shows what they fill. */
+	readonly fields: TemplateField[];
+
+	private readonly components: TemplateComponent[];
+
+	constructor(readonly definition: TemplateDefinition) {
+		this.components = componentsOf(definition);
+		const fields = this.components.flatMap((component) => component.fields);
+		this.fields = distinct([
+			...fields,
+			...(fields.some(({ isFile }) => isFile) ? [BUCKET_FIELD] : []),
+			otherComponentsField(definition.components.some(isUnknown)),
+		]);
+	}
+
+	/**
+	 * The values of the fields as a form, which calls the fields by their short names.
+	 *
+	 * @throws FieldError for a value that the template has no place for: it would be lost silently
+	 */
+	form(values: Record<string, unknown>): Form {
+		const ids = this.fields.map(({ id }) => id);
+		const stranger = Object.keys(values).find((id) => !ids.includes(id) && isFilledIn(values[id]));
+		if (stranger !== undefined) throw this.noPlaceFor(stranger, ids);
+		const labels = this.fields.map(
+			({ id, shortLabel }) => [id, { label: shortLabel, inner: new Map() }] as const,
+		);
+		return new Form((id) => (Object.hasOwn(values, id) ? values[id] : undefined), new Map(labels));
+	}
+
+	/**
+	 * The template as it is sent.
+	 *
+	 * @param form the values of the fields
+	 * @throws FieldError when a value is missing, or WhatsApp would not take it
+	 */
+	content(form: Form, sending: SendContext): IDataObject {
+		const { name, language } = this.definition;
+		const components = [
+			...this.components.flatMap((component) => component.component(form, sending) ?? []),
+			...otherComponents(form),
+		];
+		return {
+			name,
+			language: { code: language },
+			...(components.length > 0 ? { components } : {}),
+		};
+	}
+
+	private noPlaceFor(stranger: string, ids: string[]): FieldError {
+		const { name, language } = this.definition;
+		return new FieldError(
+			`'Template Fields' has a value that the template has no place for`,
+			`It is called ${quoted(stranger)}. The template ${name} (${language}) has these: ${ids.join(', ')}. Load the fields again in the panel, or remove the value.`,
+		);
+	}
+}
