@@ -5,7 +5,7 @@ import {
 	categoryFields,
 	componentFields,
 	templateTypeField,
-} from '../../../whatsapp/template/creation/fields.ts';
+} from '../../../whatsapp/template/creation/componentFields.ts';
 import { choicesOf, everyForm, isShown, rowsOf } from '../../structure/description.mts';
 import { definitionOf, rows, type Values } from '../template-creation/form.mts';
 

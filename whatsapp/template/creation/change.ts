@@ -4,9 +4,9 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { jsonBlob, jsonOf } from '../../../form/json';
 import { oneOf } from '../../../form/readers';
-import { componentsFromForm } from './definition';
-import { componentFields, templateTypeField } from './fields';
-import { hasNamedVariables } from './variables';
+import { componentsFromForm } from './templateFromForm';
+import { componentFields, templateTypeField } from './componentFields';
+import { hasNamedVariables } from '../typedVariables';
 
 /** AWS's limit. */
 export const MAX_COMPONENTS_BYTES = 3000;

@@ -4,11 +4,11 @@ import { templateLanguageField, templateNameField } from '../fields';
 import { jsonBlob } from '../../../form/json';
 import type { Form } from '../../../form/form';
 import { json, oneOf } from '../../../form/readers';
-import { EXAMPLE_DEFINITION, templateDefinition } from './json';
-import { templateFromForm, timeToLiveField } from './definition';
-import { categoryFields, componentFields, templateTypeField } from './fields';
+import { EXAMPLE_DEFINITION, templateDefinition } from './definitionJson';
+import { templateFromForm, timeToLiveField } from './templateFromForm';
+import { categoryFields, componentFields, templateTypeField } from './componentFields';
 import { linkTrackingField } from './linkTracking';
-import { typedJson } from './typedText';
+import { typedJson } from '../typedText';
 
 /** AWS's limit. */
 const MAX_BYTES = 6000;

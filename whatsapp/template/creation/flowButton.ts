@@ -6,8 +6,8 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { isJsonObject, jsonOf } from '../../../form/json';
 import { oneOf } from '../../../form/readers';
-import { buttonTextField, buttonTextMember } from './buttonText';
-import type { ButtonType } from './buttonType';
+import { buttonTextField, buttonTextMember } from '../buttons/buttonText';
+import type { ButtonType } from '../buttons/templateButton';
 
 const ICONS = {
 	DEFAULT: 'Default',

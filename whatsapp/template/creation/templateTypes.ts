@@ -1,9 +1,9 @@
-import { authenticationComponents, authenticationFields } from './authentication';
-import { body, bodyExamplesField, bodyField, MAX_PRODUCT_BODY } from './body';
-import { buttons, buttonsField, offerButtons } from './buttons';
-import { singleProduct } from './buttonTypes';
-import { cardHeaderFormatField, cardsField, carousel } from './carousel';
-import { footer, footerField } from './footer';
+import { authenticationComponents, authenticationFields } from './authenticationFields';
+import { body, bodyExamplesField, bodyField, MAX_PRODUCT_BODY } from './bodyFields';
+import { buttons, buttonsField, offerButtons } from './buttonFields';
+import { singleProduct } from '../buttons/templateButtons';
+import { cardHeaderFormatField, cardsField, carousel } from './cardFields';
+import { footer, footerField } from './footerField';
 import {
 	header,
 	headerExampleField,
@@ -12,8 +12,8 @@ import {
 	headerTextField,
 	offerHeader,
 	offerHeaderFormatField,
-} from './header';
-import { MAX_OFFER_BODY, offer, offerExpiresField, offerTextField } from './offer';
+} from './headerFields';
+import { MAX_OFFER_BODY, offer, offerExpiresField, offerTextField } from './offerFields';
 import type { TemplateType } from './templateType';
 
 const HEADER_FIELDS = [headerFormatField, headerTextField, headerHandleField, headerExampleField];

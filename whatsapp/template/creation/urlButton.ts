@@ -3,12 +3,12 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../../form/link';
 import { checkText, quoted, type TextRule } from '../../../form/rule';
-import { appLinkFields, appLinkMember } from './appLink';
-import { buttonTextField, buttonTextMember } from './buttonText';
-import type { ButtonType } from './buttonType';
-import { paymentLinkField, paymentLinkMember } from './paymentLink';
-import { typedText } from './typedText';
-import { linkVariables } from './variables';
+import { appLinkFields, appLinkMember } from '../buttons/appLink';
+import { buttonTextField, buttonTextMember } from '../buttons/buttonText';
+import type { ButtonType } from '../buttons/templateButton';
+import { paymentLinkField, paymentLinkMember } from '../buttons/paymentLink';
+import { typedText } from '../typedText';
+import { linkVariables } from '../typedVariables';
 
 /** WhatsApp's limit of the URL of a button, in characters. */
 const MAX_URL = 2000;

@@ -1,5 +1,5 @@
 import { bodyParts } from './body';
-import { buttonParts, isKnownButton } from './buttons/buttons';
+import { buttonParts, isKnownButton } from './buttons';
 import { carouselParts } from './carousel';
 import { headerParts } from './header';
 import { MAX_BODY, MAX_LONE_BODY } from '../limits';

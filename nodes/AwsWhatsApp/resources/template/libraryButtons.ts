@@ -8,8 +8,8 @@ import {
 	looksLikeLink,
 } from '../../../../form/link';
 import type { TextRule } from '../../../../form/rule';
-import { typedText } from '../../../../whatsapp/template/creation/typedText';
-import { checkedVariables } from '../../../../whatsapp/template/creation/variables';
+import { typedText } from '../../../../whatsapp/template/typedText';
+import { checkedVariables } from '../../../../whatsapp/template/typedVariables';
 
 const forType = (...type: string[]) => ({ displayOptions: { show: { type } } });
 

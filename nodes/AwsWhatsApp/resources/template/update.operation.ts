@@ -17,11 +17,11 @@ import {
 	MAX_COMPONENTS_BYTES,
 } from '../../../../whatsapp/template/creation/change';
 import { linkTrackingField } from '../../../../whatsapp/template/creation/linkTracking';
-import { typedJson } from '../../../../whatsapp/template/creation/typedText';
+import { typedJson } from '../../../../whatsapp/template/typedText';
 import {
 	EXAMPLE_COMPONENTS,
 	templateComponents,
-} from '../../../../whatsapp/template/creation/json';
+} from '../../../../whatsapp/template/creation/definitionJson';
 import { templatePreview } from '../../../../whatsapp/template/creation/preview';
 
 const changes: MemberField[] = [

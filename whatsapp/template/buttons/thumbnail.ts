@@ -1,5 +1,5 @@
-import { idIn, labelIn, type TemplateField } from '../component';
-import type { Button } from './button';
+import { idIn, labelIn, type TemplateField } from '../send/component';
+import type { Button } from './sentButton';
 
 /** The product whose picture heads a message about a catalog. */
 export function thumbnailField({ context: context }: Button, required: boolean): TemplateField {

@@ -4,8 +4,8 @@ import { rowsField } from '../../../form/rows';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { isJsonObject } from '../../../form/json';
-import type { ButtonType } from './buttonType';
-import { buttonTypes, cardButtonTypes, offerButtonTypes } from './buttonTypes';
+import type { ButtonType } from '../buttons/templateButton';
+import { buttonTypes, cardButtonTypes, offerButtonTypes } from '../buttons/templateButtons';
 
 const MAX_BUTTONS = 10;
 const MAX_CARD_BUTTONS = 2;

@@ -1,8 +1,8 @@
-import { FieldError } from '../../../../form/fieldError';
-import type { Form } from '../../../../form/form';
-import { isJsonObject, jsonOf } from '../../../../form/json';
-import { idIn, labelIn, type TemplateField } from '../component';
-import { actionComponent, buttonText, type BuildButton } from './button';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { isJsonObject, jsonOf } from '../../../form/json';
+import { idIn, labelIn, type TemplateField } from '../send/component';
+import { actionComponent, buttonText, type BuildButton } from './sentButton';
 
 /** What WhatsApp itself takes for a token that nobody has given. */
 const NO_TOKEN = 'unused';

@@ -4,8 +4,8 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { quoted } from '../../../form/rule';
 import { MAX_BODY, MAX_CARD_BODY } from '../limits';
-import { checkTyped, typedText } from './typedText';
-import { areNamed, braced, checkedVariables, checkPlaces } from './variables';
+import { checkTyped, typedText } from '../typedText';
+import { areNamed, braced, checkedVariables, checkPlaces } from '../typedVariables';
 
 /** WhatsApp's limit of the body above a product, in Unicode code points. */
 export const MAX_PRODUCT_BODY = 160;

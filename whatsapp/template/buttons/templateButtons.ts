@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { phoneNumberOf } from '../../message/phoneNumber';
-import type { ButtonType } from './buttonType';
-import { flowButton } from './flowButton';
+import type { ButtonType } from './templateButton';
+import { flowButton } from '../creation/flowButton';
 import { buttonTextField, buttonTextMember } from './buttonText';
-import { urlButton } from './urlButton';
+import { urlButton } from '../creation/urlButton';
 
 /** WhatsApp's limits, in Unicode code points. */
 const MAX_VOICE_CALL_TEXT = 20;

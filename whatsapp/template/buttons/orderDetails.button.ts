@@ -1,6 +1,6 @@
-import { checkedOrderDetails } from '../../../message/interactive/orderDetailsJson';
-import { idIn, labelIn } from '../component';
-import { actionComponent, type BuildButton } from './button';
+import { checkedOrderDetails } from '../../message/interactive/orderDetailsJson';
+import { idIn, labelIn } from '../send/component';
+import { actionComponent, type BuildButton } from './sentButton';
 
 /** A button that shows an order and how to pay it. */
 export const orderDetailsButton: BuildButton = (button) => {

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isCodeButton } from '../oneTimeCode';
-import type { ComponentBuilder } from '../component';
-import { objectsIn, wordIn } from '../definition';
-import type { BuildButton } from './button';
-import { catalogButton } from './catalog.button';
-import { copyCodeButton } from './copyCode.button';
-import { flowButton } from './flow.button';
-import { multiProductButton } from './multiProduct.button';
-import { orderDetailsButton } from './orderDetails.button';
-import { quickReplyButton } from './quickReply.button';
-import { codeButton, urlButton } from './url.button';
-import { voiceCallButton } from './voiceCall.button';
+import { isCodeButton } from './oneTimeCode';
+import type { ComponentBuilder } from './component';
+import { objectsIn, wordIn } from './definition';
+import type { BuildButton } from '../buttons/sentButton';
+import { catalogButton } from '../buttons/catalog.button';
+import { copyCodeButton } from '../buttons/copyCode.button';
+import { flowButton } from '../buttons/flow.button';
+import { multiProductButton } from '../buttons/multiProduct.button';
+import { orderDetailsButton } from '../buttons/orderDetails.button';
+import { quickReplyButton } from '../buttons/quickReply.button';
+import { codeButton, urlButton } from '../buttons/url.button';
+import { voiceCallButton } from '../buttons/voiceCall.button';
 
 const nothingToFillIn: BuildButton = () => undefined;
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../../form/form';
-import { requiredPlainText } from './typedText';
+import { requiredPlainText } from '../typedText';
 
 /** WhatsApp's limits, in Unicode code points. */
 const MAX_OFFER = 16;

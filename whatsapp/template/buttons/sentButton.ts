@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idIn, labelIn, type ComponentContext, type TemplateComponent } from '../component';
-import { textIn } from '../definition';
+import { idIn, labelIn, type ComponentContext, type TemplateComponent } from '../send/component';
+import { textIn } from '../send/definition';
 
 /** A button of a definition. */
 export interface Button {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../../form/form';
-import { requiredPlainText } from './typedText';
+import { requiredPlainText } from '../typedText';
 
 /** WhatsApp's limit, in Unicode code points. */
 export const MAX_BUTTON_TEXT = 25;

@@ -1,6 +1,6 @@
-import { oneTimeCode, oneTimeCodeField } from '../oneTimeCode';
-import { textIn } from '../definition';
-import { shortened, variablesIn } from '../variables';
+import { oneTimeCode, oneTimeCodeField } from '../send/oneTimeCode';
+import { textIn } from '../send/definition';
+import { shortened, variablesIn } from '../send/variables';
 import {
 	buttonComponent,
 	buttonId,
@@ -8,7 +8,7 @@ import {
 	buttonText,
 	type BuildButton,
 	type Button,
-} from './button';
+} from './sentButton';
 import { urlSuffix } from './urlSuffix';
 
 const MAX_SHOWN = 40;

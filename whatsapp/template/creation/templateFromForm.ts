@@ -5,10 +5,10 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { flag, oneOf, wholeNumber } from '../../../form/readers';
 import { requiredLanguage } from '../language';
-import { typesOfButtons } from './buttons';
-import { checkPaymentLink } from './paymentLink';
+import { typesOfButtons } from './buttonFields';
+import { checkPaymentLink } from '../buttons/paymentLink';
 import { templateTypes } from './templateTypes';
-import { hasNamedVariables } from './variables';
+import { hasNamedVariables } from '../typedVariables';
 
 type Category = 'AUTHENTICATION' | 'MARKETING' | 'UTILITY';
 

@@ -1,19 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { variantOptions, shownFor } from '../../../form/variants';
 import { CATEGORY_FIELD } from '../fields';
-import { authenticationFields } from './authentication';
-import { bodyExamplesField, bodyField } from './body';
-import { buttonsField } from './buttons';
-import { cardHeaderFormatField, cardsField } from './carousel';
-import { footerField } from './footer';
+import { authenticationFields } from './authenticationFields';
+import { bodyExamplesField, bodyField } from './bodyFields';
+import { buttonsField } from './buttonFields';
+import { cardHeaderFormatField, cardsField } from './cardFields';
+import { footerField } from './footerField';
 import {
 	headerExampleField,
 	headerFormatField,
 	headerHandleField,
 	headerTextField,
 	offerHeaderFormatField,
-} from './header';
-import { offerExpiresField, offerTextField } from './offer';
+} from './headerFields';
+import { offerExpiresField, offerTextField } from './offerFields';
 import { templateTypes } from './templateTypes';
 
 export const templateTypeField: INodeProperties = {

@@ -3,8 +3,8 @@ import { rowsField } from '../../../form/rows';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { oneOf } from '../../../form/readers';
-import { MAX_BUTTON_TEXT } from './buttonText';
-import { plainText } from './typedText';
+import { MAX_BUTTON_TEXT } from '../buttons/buttonText';
+import { plainText } from '../typedText';
 
 const MAX_MINUTES = 90;
 const MAX_APPS = 5;

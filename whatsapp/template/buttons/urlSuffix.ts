@@ -1,7 +1,7 @@
-import { FieldError } from '../../../../form/fieldError';
-import type { Form } from '../../../../form/form';
-import { checkLinkCharacters } from '../../../../form/link';
-import { quoted } from '../../../../form/rule';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { checkLinkCharacters } from '../../../form/link';
+import { quoted } from '../../../form/rule';
 
 /** WhatsApp's limit for the whole address. */
 const MAX_URL = 2000;

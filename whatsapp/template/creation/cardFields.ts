@@ -3,9 +3,9 @@ import { rowsField } from '../../../form/rows';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { oneOf } from '../../../form/readers';
-import { bodyExamplesField, cardBody, cardBodyField } from './body';
-import { cardButtons, cardButtonsField, typesOfButtons } from './buttons';
-import { handleField, mediaHeader } from './header';
+import { bodyExamplesField, cardBody, cardBodyField } from './bodyFields';
+import { cardButtons, cardButtonsField, typesOfButtons } from './buttonFields';
+import { handleField, mediaHeader } from './headerFields';
 
 const MIN_CARDS = 2;
 const MAX_CARDS = 10;

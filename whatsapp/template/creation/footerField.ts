@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from '../../../form/form';
-import { plainText } from './typedText';
+import { plainText } from '../typedText';
 
 /** WhatsApp's limit, in Unicode code points. */
 const MAX_FOOTER = 60;

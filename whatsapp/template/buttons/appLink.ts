@@ -3,8 +3,8 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { linkWithVariables } from '../../../form/link';
 import type { TextRule } from '../../../form/rule';
-import { typedText } from './typedText';
-import { linkVariables } from './variables';
+import { typedText } from '../typedText';
+import { linkVariables } from '../typedVariables';
 
 /** The limit of a button's address; Meta documents none for these. */
 const MAX_LINK = 2000;

@@ -3,8 +3,8 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { oneOf } from '../../../form/readers';
 import { MAX_HEADER } from '../limits';
-import { typedText } from './typedText';
-import { areNamed, checkedVariables } from './variables';
+import { typedText } from '../typedText';
+import { areNamed, checkedVariables } from '../typedVariables';
 
 const FORMATS = {
 	DOCUMENT: 'Document',

@@ -1,7 +1,7 @@
-import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
-import { isJsonObject } from '../../../form/json';
-import { quoted } from '../../../form/rule';
+import { FieldError } from '../../form/fieldError';
+import type { Form } from '../../form/form';
+import { isJsonObject } from '../../form/json';
+import { quoted } from '../../form/rule';
 
 /** What stands in double braces, be it a variable that WhatsApp knows or not. */
 const VARIABLE = /\{\{([^{}]*)\}\}/g;

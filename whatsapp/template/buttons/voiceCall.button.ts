@@ -1,6 +1,6 @@
-import { wholeNumber } from '../../../../form/readers';
-import { idIn, labelIn, type TemplateField } from '../component';
-import type { BuildButton } from './button';
+import { wholeNumber } from '../../../form/readers';
+import { idIn, labelIn, type TemplateField } from '../send/component';
+import type { BuildButton } from './sentButton';
 
 /** WhatsApp's limits: 30 days, and code points. */
 const TTL = { min: 1, max: 43_200 };

@@ -1,4 +1,4 @@
-import { buttonComponent, buttonId, buttonLabel, buttonText, type BuildButton } from './button';
+import { buttonComponent, buttonId, buttonLabel, buttonText, type BuildButton } from './sentButton';
 
 /** Not documented for templates; the limit of the same IDs on reply buttons. */
 const MAX_PAYLOAD = 256;

@@ -1,8 +1,8 @@
-import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
-import type { Reader } from '../../../form/readers';
-import { quoted } from '../../../form/rule';
-import { asSent, holdsVariable } from './variables';
+import { FieldError } from '../../form/fieldError';
+import type { Form } from '../../form/form';
+import type { Reader } from '../../form/readers';
+import { quoted } from '../../form/rule';
+import { asSent, holdsVariable } from './typedVariables';
 
 /** A part that n8n computes in an expression, with the backslashes in front of it. */
 const COMPUTED = /(\\*)\{\{([^]*?)\}\}/g;

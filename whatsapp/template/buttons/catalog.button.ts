@@ -1,4 +1,4 @@
-import { actionComponent, type BuildButton } from './button';
+import { actionComponent, type BuildButton } from './sentButton';
 import { thumbnailField } from './thumbnail';
 
 /** A button that opens the catalog. */

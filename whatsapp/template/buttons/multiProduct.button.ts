@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FieldError } from '../../../../form/fieldError';
-import type { Form } from '../../../../form/form';
-import { isJsonObject, jsonOf } from '../../../../form/json';
-import { textOf } from '../../../../form/rule';
-import { idIn, labelIn, type TemplateField } from '../component';
-import { actionComponent, type BuildButton } from './button';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { isJsonObject, jsonOf } from '../../../form/json';
+import { textOf } from '../../../form/rule';
+import { idIn, labelIn, type TemplateField } from '../send/component';
+import { actionComponent, type BuildButton } from './sentButton';
 import { thumbnailField } from './thumbnail';
 
 /** WhatsApp's limits; titles in Unicode code points. */

@@ -1,5 +1,5 @@
-import { idIn, labelIn } from '../component';
-import { buttonComponent, type BuildButton } from './button';
+import { idIn, labelIn } from '../send/component';
+import { buttonComponent, type BuildButton } from './sentButton';
 
 /** WhatsApp's limits, in Unicode code points. */
 const MAX_CODE = 20;
