@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type INodeProperties, type NodeParameterValue } from 'n8n-workflow';
-import { propertyWith, type Field, type Look } from './field';
+import { propertyWith, withLook, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
 import { quoted } from './rule';
@@ -70,6 +70,10 @@ export const shownWhen = (show: Record<string, NodeParameterValue[]>, fields: Fi
 		property: updateDisplayOptions({ show }, [field.property])[0] ?? field.property,
 	}));
 
+/** The same fields, but not under some conditions. */
+export const hiddenWhen = (hide: Record<string, NodeParameterValue[]>, fields: Field[]): Field[] =>
+	fields.map((field) => withLook(field, { displayOptions: { hide } }));
+
 /** A choice of a dropdown: what the list shows of it. */
 interface Listed {
 	name: string;
@@ -100,7 +104,7 @@ export const variants = <V extends Listed>(
  */
 export function fieldsOfVariants(
 	{ property }: Field,
-	list: Array<Listed & { fields: Field[] }>,
+	list: Array<{ value: string; fields: Field[] }>,
 ): Field[] {
 	const fields = [...new Set(list.flatMap((variant) => variant.fields))];
 	return fields.flatMap((field) =>

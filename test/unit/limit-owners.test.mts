@@ -159,7 +159,7 @@ describe('a text in a message', () => {
 
 describe('a text in a new template', () => {
 	const button = { buttonType: 'QUICK_REPLY', text: 'More' };
-	const places = textPlaces(componentFields, {
+	const places = textPlaces(properties(componentFields), {
 		templateName: 'a',
 		templateLanguageCode: 'en',
 		templateCategory: 'UTILITY',

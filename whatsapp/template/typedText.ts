@@ -1,6 +1,6 @@
+import type { Field } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
-import type { Reader } from '../../form/readers';
 import { quoted } from '../../form/rule';
 import { asSent, holdsVariable } from './typedVariables';
 
@@ -27,65 +27,55 @@ function takenVariable(written: unknown): string | undefined {
  * @param advice how to write them so that it does
  * @throws FieldError when it has made an expression of them
  */
-function checkLeft(written: unknown, label: string, advice: string): void {
+export function checkTyped(
+	form: Form,
+	field: Field,
+	advice = 'Write {1} instead, in single braces, or switch the field to Fixed and write the text again.',
+): void {
+	const written = form.written(field.property.name);
 	if (takenVariable(written) === undefined) return;
 	throw new FieldError(
-		`'${label}' has become an expression, which has no variables`,
+		`'${form.label(field)}' has become an expression, which has no variables`,
 		`n8n has turned ${quoted(String(written).slice(1))} into an expression, because of the double braces. ${advice}`,
 	);
 }
 
-/** A reader of JSON that also refuses the expression that n8n has made of JSON with variables. */
-export const typedJson =
-	<T>(read: Reader<T>): Reader<T> =>
-	(value, label, written) => {
-		checkLeft(
-			written,
-			label,
+/** The same field of JSON, which also refuses the expression that n8n has made of JSON with variables. */
+export const typedJson = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	of: (form) => {
+		checkTyped(
+			form,
+			field,
 			'Switch the field to Fixed, and paste the JSON again over what is in it then.',
 		);
-		return read(value, label, written);
-	};
-
-/** @throws FieldError when n8n has made an expression of a text with variables */
-export function checkTyped(form: Form, name: string): void {
-	checkLeft(
-		form.written(name),
-		form.label(name),
-		'Write {1} instead, in single braces, or switch the field to Fixed and write the text again.',
-	);
-}
+		return field.of(form);
+	},
+});
 
 /**
- * The same form with the variables of a field as WhatsApp wants them: in double braces, whichever way
- * they were typed.
- *
- * @throws FieldError when n8n has made an expression of them
+ * The same field, whose text has its variables as WhatsApp wants them: in double braces, whichever way
+ * they were typed. It refuses what n8n has made an expression of.
  */
-export function typedText(form: Form, name: string): Form {
-	checkTyped(form, name);
-	return form.overlay({ [name]: asSent(form.text(name)) });
-}
+export const withVariables = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	of: (form) => {
+		const { name } = field.property;
+		checkTyped(form, field);
+		return field.of(form.overlay({ [name]: asSent(form.text(name)) }));
+	},
+});
 
-/**
- * A text in which WhatsApp fills in nothing.
- *
- * @param maxLength in Unicode code points
- * @throws FieldError when it has a variable
- */
-export function plainText(form: Form, name: string, maxLength: number): string {
-	const text = form.limitedText(name, maxLength);
-	if (holdsVariable(text) || takenVariable(form.written(name)) !== undefined) {
+/** The same field, whose text refuses variables: WhatsApp fills in none there. */
+export const withoutVariables = (field: Field<string>): Field<string> => ({
+	...field,
+	of: (form) => {
+		const text = field.of(form);
+		const isTaken = takenVariable(form.written(field.property.name)) !== undefined;
+		if (!isTaken && !holdsVariable(text)) return text;
 		throw new FieldError(
-			`'${form.label(name)}' has a variable`,
+			`'${form.label(field)}' has a variable`,
 			'WhatsApp fills in none here. Leave out the braces.',
 		);
-	}
-	return text;
-}
-
-/** The same for a text that has to be there. */
-export function requiredPlainText(form: Form, name: string, maxLength: number): string {
-	form.requiredText(name, maxLength);
-	return plainText(form, name, maxLength);
-}
+	},
+});

@@ -1,6 +1,4 @@
 import { FieldError } from '../../form/fieldError';
-import type { Form } from '../../form/form';
-import { isJsonObject } from '../../form/json';
 import { quoted } from '../../form/rule';
 
 /** What stands in double braces, be it a variable that WhatsApp knows or not. */
@@ -9,7 +7,8 @@ const VARIABLE = /\{\{([^{}]*)\}\}/g;
 /** The same where somebody typed it: in single braces, which n8n leaves alone, or in double ones. */
 const TYPED = /\{\{([^{}]*)\}\}|\{([^{}]*)\}/g;
 
-const isNumber = (name: string) => /^[0-9]+$/.test(name);
+/** Whether a variable has a number for a name. */
+export const isNumbered = (name: string) => /^[0-9]+$/.test(name);
 const isName = (name: string) => /^[a-z][a-z0-9_]*$/.test(name);
 
 /** A variable as a person writes it. */
@@ -33,7 +32,7 @@ export const holdsVariable = (typed: string) =>
 	/\{\{|\}\}|\{\s*([0-9]+|[a-z][a-z0-9_]*)\s*\}/.test(withoutWide(typed));
 
 /** Whether variables are named; numbered and named ones never come together in a text. */
-export const areNamed = (names: string[]) => names.some((name) => !isNumber(name));
+export const areNamed = (names: string[]) => names.some((name) => !isNumbered(name));
 
 /** A text as it is sent, with its variables as a person writes them. */
 const asTyped = (text: string) => text.replace(VARIABLE, (_variable, name: string) => braced(name));
@@ -43,8 +42,8 @@ const withoutVariables = (text: string, instead: string) => text.replace(VARIABL
 
 const OTHER_BRACES = 'A text with other braces can only be given as JSON.';
 
-/** The variables of a text without their braces, each once, in the order of the text. */
-function variablesOf(text: string): string[] {
+/** The variables of a text as it is sent, without their braces, each once, in the order of the text. */
+export function namesIn(text: string): string[] {
 	return [...new Set([...text.matchAll(VARIABLE)].map(([, name = '']) => name.trim()))];
 }
 
@@ -70,15 +69,15 @@ export function checkedVariables(text: string, label: string): string[] {
 			`Write a variable as {1} or {first_name}. ${OTHER_BRACES}`,
 		);
 	}
-	const names = variablesOf(text);
-	const unknown = names.find((name) => !isNumber(name) && !isName(name));
+	const names = namesIn(text);
+	const unknown = names.find((name) => !isNumbered(name) && !isName(name));
 	if (unknown !== undefined) {
 		throw new FieldError(
 			`'${label}' has a variable that WhatsApp does not take`,
 			`It is ${quoted(braced(unknown))}. Use a number, as in {1}, or a name that begins with a small letter and has small letters, digits and underscores only, as in {first_name}. ${OTHER_BRACES}`,
 		);
 	}
-	if (areNamed(names) && names.some(isNumber)) {
+	if (areNamed(names) && names.some(isNumbered)) {
 		throw new FieldError(
 			`'${label}' mixes numbered and named variables`,
 			'Write all variables of the template as {1}, {2} or all as {first_name}.',
@@ -127,48 +126,4 @@ export function linkVariables(link: string, label: string): string[] {
 		`'${label}' has a variable that is not at its end`,
 		`You gave ${quoted(asTyped(link))}. WhatsApp allows one variable, and nothing after it.`,
 	);
-}
-
-/**
- * The variables in a composed component. A numbered one in the address of a button may stand in a
- * template of either kind.
- */
-function variablesIn(part: unknown, key = ''): string[] {
-	if (typeof part === 'string') {
-		if (key === 'text') return variablesOf(part);
-		return key === 'url' ? variablesOf(part).filter((name) => !isNumber(name)) : [];
-	}
-	if (Array.isArray(part)) return part.flatMap((each) => variablesIn(each));
-	return isJsonObject(part)
-		? Object.entries(part).flatMap(([inner, value]) => variablesIn(value, inner))
-		: [];
-}
-
-/** The fields whose variables a component has, by the type of the component. */
-const FIELD_OF = new Map<unknown, string>([
-	['HEADER', 'headerText'],
-	['BODY', 'bodyText'],
-	['BUTTONS', 'buttons'],
-	['CAROUSEL', 'cards'],
-]);
-
-/**
- * Whether the variables of a whole template are named.
- *
- * @throws FieldError when some are numbered and some are named
- */
-export function hasNamedVariables(form: Form, components: Array<{ type?: unknown }>): boolean {
-	const used = components.flatMap((component) =>
-		variablesIn(component).map((name) => ({ name, type: component.type })),
-	);
-	const [first] = used;
-	if (!first) return false;
-	const other = used.find(({ name }) => isNumber(name) !== isNumber(first.name));
-	if (other) {
-		throw new FieldError(
-			`'${form.label(FIELD_OF.get(other.type) ?? '')}' mixes numbered and named variables`,
-			`It has ${quoted(braced(other.name))}, and there is ${quoted(braced(first.name))} as well. Write all variables of the template as {1}, {2} or all as {first_name}.`,
-		);
-	}
-	return !isNumber(first.name);
 }

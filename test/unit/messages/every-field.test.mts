@@ -69,7 +69,7 @@ const templates: Case[] = TEMPLATES.flatMap((form) => {
 		bodyText: 'Hello',
 		...form,
 	};
-	return textPlaces(componentFields, whole).map((place) => ({
+	return textPlaces(properties(componentFields), whole).map((place) => ({
 		...place,
 		type: `template ${form.templateType}`,
 		compose: (values: Values) => templateFromForm(formFor(create, values)),

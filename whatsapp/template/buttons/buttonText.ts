@@ -1,21 +1,22 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Form } from '../../../form/form';
-import { requiredPlainText } from '../typedText';
+import { text } from '../../../form/texts';
+import { withoutVariables } from '../typedText';
 
-/** WhatsApp's limit, in Unicode code points. */
+/** WhatsApp's limits, in Unicode code points. */
 export const MAX_BUTTON_TEXT = 25;
+const MAX_VOICE_CALL_TEXT = 20;
 
-export const buttonTextField: INodeProperties = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Track order',
-	description: 'What the button says, at most 25 characters; 20 for a voice call',
-};
+const buttonTextWithin = (max: number) =>
+	withoutVariables(
+		text('Text', 'text', {
+			max,
+			required: true,
+			example: 'Track order',
+			description: `What the button says, at most {max} characters; ${MAX_VOICE_CALL_TEXT} for a voice call`,
+		}),
+	);
 
-/** The text on a button, in which there are no variables. */
-export const buttonTextMember = (row: Form, maxLength = MAX_BUTTON_TEXT): IDataObject => ({
-	text: requiredPlainText(row, 'text', maxLength),
-});
+/** The text on a button. */
+export const buttonText = buttonTextWithin(MAX_BUTTON_TEXT);
+
+/** The same field, as it is read for a button that calls. */
+export const voiceCallText = buttonTextWithin(MAX_VOICE_CALL_TEXT);

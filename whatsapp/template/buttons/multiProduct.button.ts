@@ -5,6 +5,7 @@ import { isJsonObject, jsonOf } from '../../../form/json';
 import { textOf } from '../../../form/rule';
 import { idIn, labelIn, type TemplateField } from '../send/component';
 import { actionComponent, type BuildButton } from './sentButton';
+import { NO_INPUT, type TemplateButton } from './templateButton';
 import { thumbnailField } from './thumbnail';
 
 /** WhatsApp's limits; titles in Unicode code points. */
@@ -67,9 +68,8 @@ function sectionsIn(form: Form, id: string): IDataObject[] {
 	return sections;
 }
 
-/** A button that opens a choice of products of the catalog. */
-export const multiProductButton: BuildButton = (button) => {
-	const { context: context } = button;
+const send: BuildButton = (button) => {
+	const { context } = button;
 	const thumbnail = thumbnailField(button, true);
 	const shortLabel = labelIn(context, 'Sections');
 	const sections: TemplateField = {
@@ -87,4 +87,19 @@ export const multiProductButton: BuildButton = (button) => {
 				sections: sectionsIn(form, sections.id),
 			}),
 	};
+};
+
+/** A button that opens a choice of products of the catalog. */
+export const multiProduct: TemplateButton = {
+	name: 'Multi-Product',
+	value: 'MPM',
+	create: {
+		description: 'Opens a choice of your products',
+		on: ['template'],
+		max: 1,
+		fields: [],
+		members: () => ({ text: 'View items' }),
+	},
+	send,
+	library: NO_INPUT,
 };

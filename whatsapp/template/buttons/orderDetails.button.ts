@@ -1,9 +1,10 @@
 import { checkedOrderDetails } from '../../message/interactive/orderDetailsJson';
 import { idIn, labelIn } from '../send/component';
+import { buttonText } from './buttonText';
 import { actionComponent, type BuildButton } from './sentButton';
+import type { TemplateButton } from './templateButton';
 
-/** A button that shows an order and how to pay it. */
-export const orderDetailsButton: BuildButton = (button) => {
+const send: BuildButton = (button) => {
 	const id = idIn(button.context, 'orderDetails');
 	const shortLabel = labelIn(button.context, 'Order details');
 	return {
@@ -21,4 +22,18 @@ export const orderDetailsButton: BuildButton = (button) => {
 				order_details: checkedOrderDetails(form.raw(id), form.label(id)),
 			}),
 	};
+};
+
+/** A button that shows an order and how to pay it. */
+export const orderDetails: TemplateButton = {
+	name: 'Order Details',
+	value: 'ORDER_DETAILS',
+	create: {
+		description: 'Opens an order to pay, in Brazil and India',
+		on: ['template'],
+		max: 1,
+		fields: [buttonText],
+		members: (row) => ({ text: buttonText.of(row) }),
+	},
+	send,
 };

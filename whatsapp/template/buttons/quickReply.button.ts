@@ -1,10 +1,12 @@
+import { buttonText as textOnButton } from './buttonText';
 import { buttonComponent, buttonId, buttonLabel, buttonText, type BuildButton } from './sentButton';
+import { NO_INPUT, type TemplateButton } from './templateButton';
 
 /** Not documented for templates; the limit of the same IDs on reply buttons. */
 const MAX_PAYLOAD = 256;
 
-/** A reply button: what comes back may be chosen, and is the button's text otherwise. */
-export const quickReplyButton: BuildButton = (button) => {
+/** What comes back may be chosen, and is the button's text otherwise. */
+const send: BuildButton = (button) => {
 	const id = buttonId(button, 'Payload');
 	const shortLabel = buttonLabel(button, 'payload');
 	return {
@@ -24,4 +26,19 @@ export const quickReplyButton: BuildButton = (button) => {
 				: buttonComponent(button, 'quick_reply', { type: 'payload', payload });
 		},
 	};
+};
+
+/** A button that sends an answer. */
+export const quickReply: TemplateButton = {
+	name: 'Quick Reply',
+	value: 'QUICK_REPLY',
+	create: {
+		description: 'Sends an answer',
+		on: ['template', 'card'],
+		max: 10,
+		fields: [textOnButton],
+		members: (row) => ({ text: textOnButton.of(row) }),
+	},
+	send,
+	library: NO_INPUT,
 };

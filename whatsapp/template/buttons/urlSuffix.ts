@@ -3,8 +3,8 @@ import type { Form } from '../../../form/form';
 import { checkLinkCharacters } from '../../../form/link';
 import { quoted } from '../../../form/rule';
 
-/** WhatsApp's limit for the whole address. */
-const MAX_URL = 2000;
+/** WhatsApp's limit for the whole address, in characters. */
+export const MAX_URL = 2000;
 
 /** What stays as it is in the end of an address, an escape such as %20 included. */
 const TO_ENCODE = /(?!%[0-9A-Fa-f]{2})[^A-Za-z0-9\-._~/?#&=+$,;@!*()]/gu;

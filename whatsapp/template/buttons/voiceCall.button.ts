@@ -1,13 +1,15 @@
 import { wholeNumber } from '../../../form/readers';
 import { idIn, labelIn, type TemplateField } from '../send/component';
+import { voiceCallText, buttonText } from './buttonText';
 import type { BuildButton } from './sentButton';
+import { NO_INPUT, type TemplateButton } from './templateButton';
 
 /** WhatsApp's limits: 30 days, and code points. */
 const TTL = { min: 1, max: 43_200 };
 const MAX_PAYLOAD = 512;
 
-/** A button that calls the business. WhatsApp shows it without a position. */
-export const voiceCallButton: BuildButton = ({ context: context }) => {
+/** WhatsApp shows it without a position. */
+const send: BuildButton = ({ context }) => {
 	const minutes: TemplateField = {
 		id: idIn(context, 'callTtlMinutes'),
 		label: labelIn(context, 'Call button: minutes for which it works (1 to 43200)'),
@@ -36,4 +38,19 @@ export const voiceCallButton: BuildButton = ({ context: context }) => {
 				: { type: 'button', sub_type: 'voice_call', parameters };
 		},
 	};
+};
+
+/** A button that calls the business. */
+export const voiceCall: TemplateButton = {
+	name: 'Voice Call',
+	value: 'VOICE_CALL',
+	create: {
+		description: 'Calls you through WhatsApp',
+		on: ['template'],
+		max: 1,
+		fields: [buttonText],
+		members: (row) => ({ text: voiceCallText.of(row) }),
+	},
+	send,
+	library: NO_INPUT,
 };

@@ -1,49 +1,52 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { variantFields, variantOptions, selected } from '../../../form/variants';
-import { rowsField } from '../../../form/rows';
+import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { isJsonObject } from '../../../form/json';
-import type { ButtonType } from '../buttons/templateButton';
-import { buttonTypes, cardButtonTypes, offerButtonTypes } from '../buttons/templateButtons';
+import { rows } from '../../../form/rows';
+import { fieldsOfVariants, variants } from '../../../form/variants';
+import type { ButtonHolder } from '../buttons/templateButton';
+import { templateButtons } from '../buttons/templateButtons';
 
-const MAX_BUTTONS = 10;
-const MAX_CARD_BUTTONS = 2;
+/** The types of buttons that a template or a card can be given; the type that may come most often first. */
+const typesOn = (holder: ButtonHolder) =>
+	templateButtons
+		.flatMap(({ name, value, create }) =>
+			create?.on.includes(holder) ? [{ ...create, name, value }] : [],
+		)
+		.sort((a, b) => b.max - a.max);
 
-const rowsOfTypes = (types: ButtonType[], description: string): INodeProperties =>
-	rowsField({
-		displayName: 'Buttons',
-		name: 'buttons',
-		row: 'Button',
-		description,
-		values: [
-			{
-				displayName: 'Type',
-				name: 'buttonType',
-				type: 'options',
-				options: variantOptions(types),
-				default: 'QUICK_REPLY',
-			},
-			...variantFields('buttonType', types),
-		],
-	});
+type ButtonType = ReturnType<typeof typesOn>[number];
 
-export const buttonsField = rowsOfTypes(
-	buttonTypes,
-	'At most 10. Quick replies stand together, and so do the others.',
-);
+const typeOn = (holder: ButtonHolder) =>
+	variants('Type', 'buttonType', typesOn(holder), { default: 'QUICK_REPLY' });
 
-export const cardButtonsField = rowsOfTypes(
-	cardButtonTypes,
-	'One or two, of the same types and in the same order on all cards',
-);
+const types = { template: typeOn('template'), card: typeOn('card') };
 
-function checkNumbers(form: Form, types: ButtonType[]): void {
-	for (const { name, value, max } of types) {
-		const number = types.filter((type) => type.value === value).length;
+const fieldsOn = (holder: ButtonHolder) => [
+	types[holder],
+	...fieldsOfVariants(types[holder], typesOn(holder)),
+];
+
+export const buttons = rows('Buttons', 'buttons', {
+	row: 'Button',
+	fields: fieldsOn('template'),
+	count: { min: 0, max: 10 },
+	description: 'At most 10. Quick replies stand together, and so do the others.',
+});
+
+export const cardButtons = rows('Buttons', 'buttons', {
+	row: 'Button',
+	fields: fieldsOn('card'),
+	count: { max: 2 },
+	description: 'One or two, of the same types and in the same order on all cards',
+});
+
+function checkNumbers(form: Form, chosen: ButtonType[]): void {
+	for (const { name, value, max } of chosen) {
+		const number = chosen.filter((type) => type.value === value).length;
 		if (number > max) {
 			throw new FieldError(
-				`'${form.label('buttons')}' has too many of one type`,
+				`'${form.label(buttons)}' has too many of one type`,
 				`It has ${number} of the type ${name}, WhatsApp allows ${max}.`,
 			);
 		}
@@ -51,48 +54,39 @@ function checkNumbers(form: Form, types: ButtonType[]): void {
 }
 
 /** Quick replies and other buttons are two groups: only once may one kind follow the other. */
-function checkGroups(rows: Form[], types: ButtonType[]): void {
-	const isReply = types.map(({ value }) => value === 'QUICK_REPLY');
+function checkGroups(found: Form[], chosen: ButtonType[]): void {
+	const isReply = chosen.map(({ value }) => value === 'QUICK_REPLY');
 	const changes = isReply.flatMap((reply, i) => (i > 0 && reply !== isReply[i - 1] ? [i] : []));
-	const stray = rows[changes[1] ?? -1];
+	const stray = found[changes[1] ?? -1];
 	if (!stray) return;
 	throw new FieldError(
-		`'${stray.label('buttonType')}' does not stand with its kind`,
+		`'${stray.label(types.template)}' does not stand with its kind`,
 		'Put all quick replies together, before or after all other buttons.',
 	);
 }
 
-function buttonsOf(form: Form, known: ButtonType[], max: number): IDataObject[] {
-	const rows = form.rows('buttons');
-	if (rows.length === 0) return [];
-	if (rows.length > max) {
-		throw new FieldError(
-			`'${form.label('buttons')}' has too many entries`,
-			`It has ${rows.length}, WhatsApp allows ${max}.`,
-		);
-	}
-	const types = rows.map((row) => selected(row, 'buttonType', known));
-	checkNumbers(form, types);
-	checkGroups(rows, types);
-	const buttons = rows.map((row, i) => ({ type: types[i]?.value, ...types[i]?.keys(row) }));
-	return [{ type: 'BUTTONS', buttons }];
+function componentOf(form: Form, holder: ButtonHolder, isOffer: boolean): IDataObject[] {
+	const found = (holder === 'card' ? cardButtons : buttons).of(form);
+	const chosen = found.map((row) => types[holder].of(row));
+	checkNumbers(form, chosen);
+	checkGroups(found, chosen);
+	const made = found.map((row, i) => ({
+		type: chosen[i]?.value,
+		...chosen[i]?.members(row, isOffer),
+	}));
+	return made.length === 0 ? [] : [{ type: 'BUTTONS', buttons: made }];
 }
 
-/** The buttons of a template, if it has some. */
-export const buttons = (form: Form) => buttonsOf(form, buttonTypes, MAX_BUTTONS);
-
-/** The buttons of a limited-time offer, whose code is shorter. */
-export const offerButtons = (form: Form) => buttonsOf(form, offerButtonTypes, MAX_BUTTONS);
+/**
+ * The buttons of a template, if it has some.
+ *
+ * @param isOffer whether it is a limited-time offer, whose code is shorter
+ */
+export const buttonsComponent = (form: Form, isOffer = false) =>
+	componentOf(form, 'template', isOffer);
 
 /** The buttons of a carousel's card, at least one. */
-export function cardButtons(card: Form): IDataObject[] {
-	const found = buttonsOf(card, cardButtonTypes, MAX_CARD_BUTTONS);
-	if (found.length > 0) return found;
-	throw new FieldError(
-		`'${card.label('buttons')}' is empty`,
-		'Every card needs one or two buttons.',
-	);
-}
+export const cardButtonsComponent = (card: Form) => componentOf(card, 'card', false);
 
 /** The types of a component's buttons, in their order. */
 export function typesOfButtons({ buttons: all }: IDataObject): string[] {

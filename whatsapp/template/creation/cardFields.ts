@@ -1,40 +1,24 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { rowsField } from '../../../form/rows';
+import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../../form/choices';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { oneOf } from '../../../form/readers';
-import { bodyExamplesField, cardBody, cardBodyField } from './bodyFields';
-import { cardButtons, cardButtonsField, typesOfButtons } from './buttonFields';
-import { handleField, mediaHeader } from './headerFields';
+import { rows } from '../../../form/rows';
+import { bodyExamples, cardBodyComponent, cardBodyText } from './bodyFields';
+import { cardButtons, cardButtonsComponent, typesOfButtons } from './buttonFields';
+import { cardHandle, mediaHeader } from './headerFields';
 
-const MIN_CARDS = 2;
-const MAX_CARDS = 10;
+export const cardHeaderFormat = choice(
+	'Card Header Format',
+	'cardHeaderFormat',
+	{ IMAGE: 'Image', PRODUCT: 'Product', VIDEO: 'Video' },
+	{ default: 'IMAGE', description: 'What all cards show at their top' },
+);
 
-const FORMATS = { IMAGE: 'Image', PRODUCT: 'Product', VIDEO: 'Video' };
-
-export const cardHeaderFormatField: INodeProperties = {
-	displayName: 'Card Header Format',
-	name: 'cardHeaderFormat',
-	type: 'options',
-	options: Object.entries(FORMATS).map(([value, name]) => ({ name, value })),
-	default: 'IMAGE',
-	description: 'What all cards show at their top',
-};
-
-export const cardsField = rowsField({
-	displayName: 'Cards',
-	name: 'cards',
+export const cards = rows('Cards', 'cards', {
 	row: 'Card',
+	fields: [cardHandle, cardBodyText, bodyExamples, cardButtons],
+	count: { min: 2, max: 10 },
 	description: 'Two to ten, all built alike: with a body or without, and with the same buttons',
-	values: [
-		{
-			...handleField,
-			description: `${String(handleField.description)}. Leave it empty for products.`,
-		},
-		cardBodyField,
-		bodyExamplesField,
-		cardButtonsField,
-	],
 });
 
 interface Card {
@@ -42,11 +26,11 @@ interface Card {
 	components: IDataObject[];
 }
 
-function headerOf(card: Form, format: string): IDataObject {
+function cardHeaderComponent(card: Form, format: string): IDataObject {
 	if (format !== 'PRODUCT') return mediaHeader(card, format);
-	if (card.optionalId('headerHandle') === undefined) return { type: 'HEADER', format };
+	if (cardHandle.of(card) === undefined) return { type: 'HEADER', format };
 	throw new FieldError(
-		`'${card.label('headerHandle')}' is not needed`,
+		`'${card.label(cardHandle)}' is not needed`,
 		'A product brings its own image. Clear the handle, or choose another format for the header of the cards.',
 	);
 }
@@ -58,31 +42,27 @@ function structureOf({ components }: Card): string {
 		.join(', ');
 }
 
-function checkAlike(cards: Card[]): void {
-	const [first] = cards;
-	const other = cards.findIndex((card) => first && structureOf(card) !== structureOf(first));
-	const card = cards[other];
+function checkAlike(made: Card[]): void {
+	const [first] = made;
+	const card = made.find((each) => first && structureOf(each) !== structureOf(first));
 	if (!first || !card) return;
 	throw new FieldError(
-		`'${card.form.label('buttons')}' or '${card.form.label('bodyText')}' differs from the first card`,
+		`'${card.form.label(cardButtons)}' or '${card.form.label(cardBodyText)}' differs from the first card`,
 		`This card has ${structureOf(card)}, the first one has ${structureOf(first)}. WhatsApp wants the same on all cards: with a body or without, and the same types of buttons in the same order.`,
 	);
 }
 
 /** The cards of a carousel. */
-export function carousel(form: Form): IDataObject {
-	const format = form.member('cardHeaderFormat', oneOf(Object.keys(FORMATS))) ?? 'IMAGE';
-	const rows = form.rows('cards');
-	if (rows.length < MIN_CARDS || rows.length > MAX_CARDS) {
-		throw new FieldError(
-			`'${form.label('cards')}' has the wrong number of entries`,
-			`It has ${rows.length}, WhatsApp wants ${MIN_CARDS} to ${MAX_CARDS}.`,
-		);
-	}
-	const cards = rows.map((row) => ({
-		form: row,
-		components: [headerOf(row, format), ...cardBody(row), ...cardButtons(row)],
+export function carouselComponent(form: Form): IDataObject {
+	const format = cardHeaderFormat.of(form);
+	const made = cards.of(form).map((card) => ({
+		form: card,
+		components: [
+			cardHeaderComponent(card, format),
+			...cardBodyComponent(card),
+			...cardButtonsComponent(card),
+		],
 	}));
-	checkAlike(cards);
-	return { type: 'CAROUSEL', cards: cards.map(({ components }) => ({ components })) };
+	checkAlike(made);
+	return { type: 'CAROUSEL', cards: made.map(({ components }) => ({ components })) };
 }

@@ -1,67 +1,64 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { variantOptions, shownFor } from '../../../form/variants';
-import { CATEGORY_FIELD } from '../fields';
+import { choice } from '../../../form/choices';
+import type { Field } from '../../../form/field';
+import { shownWhen, variants } from '../../../form/variants';
+import { CATEGORIES } from '../fields';
 import { authenticationFields } from './authenticationFields';
-import { bodyExamplesField, bodyField } from './bodyFields';
-import { buttonsField } from './buttonFields';
-import { cardHeaderFormatField, cardsField } from './cardFields';
-import { footerField } from './footerField';
+import { bodyExamples, bodyText } from './bodyFields';
+import { buttons } from './buttonFields';
+import { cardHeaderFormat, cards } from './cardFields';
+import { footerText } from './footerField';
 import {
-	headerExampleField,
-	headerFormatField,
-	headerHandleField,
-	headerTextField,
-	offerHeaderFormatField,
+	headerExample,
+	headerFormat,
+	headerHandle,
+	headerText,
+	offerHeaderFormat,
 } from './headerFields';
-import { offerExpiresField, offerTextField } from './offerFields';
-import { templateTypes } from './templateTypes';
+import { offerExpires, offerText } from './offerFields';
+import { authentication, templateTypes } from './templateTypes';
 
-export const templateTypeField: INodeProperties = {
-	displayName: 'Template Type',
-	name: 'templateType',
-	type: 'options',
-	options: variantOptions(templateTypes),
+export const templateType = variants('Template Type', 'templateType', templateTypes, {
 	default: 'standard',
-};
+});
 
-const typesWithout = (value: string) =>
-	templateTypes.map((type) => type.value).filter((each) => each !== value);
+const shownForTypes = (types: typeof templateTypes, fields: Field[]) =>
+	shownWhen({ [templateType.property.name]: types.map(({ value }) => value) }, fields);
 
 /** The category, where the type of the template leaves a choice. */
-export const categoryFields = shownFor('templateType', typesWithout('authentication'), [
-	{
-		...CATEGORY_FIELD,
-		options: CATEGORY_FIELD.options?.filter(
-			(option) => !('value' in option && option.value === 'AUTHENTICATION'),
-		),
-		description:
-			"What the template is for, which decides on its price. For one-time codes, choose another 'Template Type'.",
-	},
-]);
+export const category = choice('Category', 'templateCategory', CATEGORIES, {
+	default: 'UTILITY',
+	needed: true,
+	description:
+		"What the template is for, which decides on its price. For one-time codes, choose another 'Template Type'.",
+});
+
+export const categoryFields = shownForTypes(
+	templateTypes.filter((type) => type !== authentication),
+	[category],
+);
 
 /** The fields of all types, in the order of the form: what has to be filled in comes first. */
-const IN_ORDER: INodeProperties[] = [
-	headerFormatField,
-	offerHeaderFormatField,
-	headerTextField,
-	headerHandleField,
-	offerTextField,
-	offerExpiresField,
-	bodyField,
-	headerExampleField,
-	bodyExamplesField,
-	cardHeaderFormatField,
-	cardsField,
-	footerField,
-	buttonsField,
+const IN_ORDER: Field[] = [
+	headerFormat,
+	offerHeaderFormat,
+	headerText,
+	headerHandle,
+	offerText,
+	offerExpires,
+	bodyText,
+	headerExample,
+	bodyExamples,
+	cardHeaderFormat,
+	cards,
+	footerText,
+	buttons,
 	...authenticationFields,
 ];
 
 /** The fields of the components, each for the types that have it. */
-export const componentFields: INodeProperties[] = IN_ORDER.flatMap((field) =>
-	shownFor(
-		'templateType',
-		templateTypes.filter(({ fields }) => fields.includes(field)).map(({ value }) => value),
+export const componentFields = IN_ORDER.flatMap((field) =>
+	shownForTypes(
+		templateTypes.filter(({ fields }) => fields.includes(field)),
 		[field],
 	),
 );

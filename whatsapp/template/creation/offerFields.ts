@@ -1,35 +1,27 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { flag } from '../../../form/choices';
 import type { Form } from '../../../form/form';
-import { requiredPlainText } from '../typedText';
+import { text } from '../../../form/texts';
+import { withoutVariables } from '../typedText';
 
-/** WhatsApp's limits, in Unicode code points. */
-const MAX_OFFER = 16;
-export const MAX_OFFER_BODY = 600;
+export const offerText = withoutVariables(
+	text('Offer Text', 'offerText', {
+		max: 16,
+		required: true,
+		example: 'Flash sale!',
+		description: 'Stands above the body, at most {max} characters and without variables',
+	}),
+);
 
-export const offerTextField: INodeProperties = {
-	displayName: 'Offer Text',
-	name: 'offerText',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Flash sale!',
-	description: 'Stands above the body, at most 16 characters and without variables',
-};
-
-export const offerExpiresField: INodeProperties = {
-	displayName: 'Offer Expires',
-	name: 'offerExpires',
-	type: 'boolean',
+export const offerExpires = flag('Offer Expires', 'offerExpires', {
 	default: true,
+	strict: true,
 	description:
 		'Whether a message shows how long the offer lasts, and so needs its end when it is sent',
-};
+});
 
 /** What makes a template a limited-time offer. */
-export const offer = (form: Form): IDataObject => ({
+export const offerComponent = (form: Form): IDataObject => ({
 	type: 'LIMITED_TIME_OFFER',
-	limited_time_offer: {
-		text: requiredPlainText(form, 'offerText', MAX_OFFER),
-		has_expiration: form.strictFlag('offerExpires'),
-	},
+	limited_time_offer: { text: offerText.of(form), has_expiration: offerExpires.of(form) },
 });

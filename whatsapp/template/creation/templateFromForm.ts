@@ -1,16 +1,19 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { selected } from '../../../form/variants';
-import { TEMPLATE_NAME_RULE } from '../fields';
+import type { IDataObject } from 'n8n-workflow';
+import { flag, number } from '../../../form/choices';
+import { collection } from '../../../form/collection';
+import { filledIn } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { flag, oneOf, wholeNumber } from '../../../form/readers';
-import { requiredLanguage } from '../language';
-import { typesOfButtons } from './buttonFields';
 import { checkPaymentLink } from '../buttons/paymentLink';
-import { templateTypes } from './templateTypes';
-import { hasNamedVariables } from '../typedVariables';
+import { type CATEGORIES, templateLanguage } from '../fields';
+import { newTemplateName } from '../newTemplateName';
+import { typesOfButtons } from './buttonFields';
+import { category, templateType } from './componentFields';
+import { headerFormat } from './headerFields';
+import { hasNamedVariables } from './namedVariables';
+import { authentication } from './templateTypes';
 
-type Category = 'AUTHENTICATION' | 'MARKETING' | 'UTILITY';
+type Category = 'AUTHENTICATION' | keyof typeof CATEGORIES;
 
 /** How long WhatsApp may try to deliver, in seconds. */
 const TIMES_TO_LIVE: Record<Category, { min: number; max: number }> = {
@@ -22,45 +25,43 @@ const TIMES_TO_LIVE: Record<Category, { min: number; max: number }> = {
 /** Instead of a time: 30 days, though not in marketing. */
 const THIRTY_DAYS = -1;
 
-export const timeToLiveField: INodeProperties = {
-	displayName: 'Time to Live (Seconds)',
-	name: 'messageSendTtlSeconds',
-	type: 'number',
-	typeOptions: { minValue: THIRTY_DAYS, maxValue: TIMES_TO_LIVE.MARKETING.max },
+const timeToLive = number('Time to Live (Seconds)', 'messageSendTtlSeconds', {
+	min: THIRTY_DAYS,
+	max: TIMES_TO_LIVE.MARKETING.max,
 	default: 43_200,
+	optional: true,
 	description:
 		'How long WhatsApp tries to deliver a message: 30 to 900 for authentication, 30 to 43,200 for utility, 43,200 to 2,592,000 for marketing. -1 is 30 days, but for marketing.',
-};
+});
 
-function categoryOf(form: Form): Category {
-	if (form.text('templateType') === 'authentication') return 'AUTHENTICATION';
-	const category = form.member(
-		'templateCategory',
-		oneOf(['MARKETING', 'UTILITY'], { required: true }),
-	);
-	return category === 'MARKETING' ? 'MARKETING' : 'UTILITY';
-}
+export const linkTracking = flag('Link Tracking Opted Out', 'ctaUrlLinkTrackingOptedOut', {
+	default: true,
+	optional: true,
+	description: 'Whether to opt out of having Meta count the clicks on URL buttons',
+});
 
-function timeToLiveMember(form: Form, category: Category): IDataObject {
-	const { min, max } = TIMES_TO_LIVE[category];
-	const seconds = form.member(
-		timeToLiveField.name,
-		wholeNumber({ min: THIRTY_DAYS, max: TIMES_TO_LIVE.MARKETING.max }),
-	);
+export const additionalFields = collection(
+	'Additional Fields',
+	'additionalFields',
+	[linkTracking, timeToLive],
+	{ placeholder: 'Add field' },
+);
+
+const categoryOf = (form: Form): Category =>
+	templateType.of(form) === authentication ? 'AUTHENTICATION' : category.of(form);
+
+function timeToLiveMember(form: Form, given: Category): IDataObject {
+	const { min, max } = TIMES_TO_LIVE[given];
+	const seconds = timeToLive.of(form);
 	if (seconds === undefined) return {};
-	const is30Days = seconds === THIRTY_DAYS && category !== 'MARKETING';
+	const is30Days = seconds === THIRTY_DAYS && given !== 'MARKETING';
 	if (!is30Days && (seconds < min || seconds > max)) {
 		throw new FieldError(
-			`'${form.label(timeToLiveField.name)}' does not fit the category`,
-			`For ${category.toLowerCase()}, WhatsApp allows ${min} to ${max}; you gave ${seconds}.`,
+			`'${form.label(timeToLive)}' does not fit the category`,
+			`For ${given.toLowerCase()}, WhatsApp allows ${min} to ${max}; you gave ${seconds}.`,
 		);
 	}
 	return { message_send_ttl_seconds: seconds };
-}
-
-function linkTrackingMember(form: Form): IDataObject {
-	const optedOut = form.member('ctaUrlLinkTrackingOptedOut', flag);
-	return optedOut === undefined ? {} : { cta_url_link_tracking_opted_out: optedOut };
 }
 
 /** Templates with an order to pay are marked as such. */
@@ -75,8 +76,8 @@ const displayFormatMember = (components: IDataObject[]): IDataObject =>
  * @throws FieldError when WhatsApp would not take them
  */
 export function componentsFromForm(form: Form): IDataObject[] {
-	const components = selected(form, 'templateType', templateTypes).components(form);
-	checkPaymentLink(form, components);
+	const components = templateType.of(form).components(form);
+	checkPaymentLink(form, headerFormat, components);
 	return components;
 }
 
@@ -86,23 +87,19 @@ export function componentsFromForm(form: Form): IDataObject[] {
  * @throws FieldError when WhatsApp would not take it
  */
 export function templateFromForm(form: Form): IDataObject {
-	const name = form.id('templateName', {
-		...TEMPLATE_NAME_RULE,
-		pattern: /^[a-z0-9_]+$/,
-		format: 'small letters, digits and underscores',
-	});
-	const language = requiredLanguage(form, 'templateLanguageCode');
+	const name = newTemplateName.of(form);
+	const language = templateLanguage.of(form);
 	const components = componentsFromForm(form);
-	const category = categoryOf(form);
-	const additional = form.group('additionalFields');
+	const chosen = categoryOf(form);
+	const additional = additionalFields.of(form);
 	return {
 		name,
 		language,
-		category,
+		category: chosen,
 		...(hasNamedVariables(form, components) ? { parameter_format: 'NAMED' } : {}),
 		...displayFormatMember(components),
 		components,
-		...timeToLiveMember(additional, category),
-		...linkTrackingMember(additional),
+		...timeToLiveMember(additional, chosen),
+		...filledIn(additional, { cta_url_link_tracking_opted_out: linkTracking }),
 	};
 }
