@@ -10,8 +10,8 @@ import { fieldsOfVariants, variants } from '../../../form/variants';
 import { flow as flowField, FLOW_ID_RULE } from '../../flow/fields';
 import { flowAction, firstScreen } from '../../flow/start';
 import { idIn, labelIn, type TemplateField } from '../send/component';
-import { buttonText as textOnButton } from './buttonText';
-import { actionComponent, buttonText, type BuildButton } from './sentButton';
+import { buttonText } from './buttonText';
+import { actionComponent, textInQuotes, type BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 
 const flowId: Field<string> = {
@@ -101,7 +101,7 @@ function members(row: Form): IDataObject {
 	const screen = action === 'navigate' ? firstScreen.of(row) : undefined;
 	const shown = icon.of(row);
 	return {
-		text: textOnButton.of(row),
+		text: buttonText.of(row),
 		...wayOf(row).member(row),
 		flow_action: action,
 		...(screen === undefined ? {} : { navigate_screen: screen }),
@@ -131,7 +131,7 @@ const send: BuildButton = (button) => {
 		id: idIn(context, 'flowToken'),
 		label: labelIn(
 			context,
-			`Flow token${buttonText(button)}: your own mark, which comes back with the answers`,
+			`Flow token${textInQuotes(button)}: your own mark, which comes back with the answers`,
 		),
 		shortLabel: labelIn(context, 'Flow token'),
 		type: 'string',
@@ -164,14 +164,7 @@ export const flow: TemplateButton = {
 		description: 'Opens a form inside WhatsApp',
 		on: ['template'],
 		max: 1,
-		fields: [
-			textOnButton,
-			flowBy,
-			...fieldsOfVariants(flowBy, WAYS),
-			flowAction,
-			firstScreen,
-			icon,
-		],
+		fields: [buttonText, flowBy, ...fieldsOfVariants(flowBy, WAYS), flowAction, firstScreen, icon],
 		members,
 	},
 	send,

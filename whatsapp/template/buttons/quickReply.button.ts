@@ -1,5 +1,11 @@
-import { buttonText as textOnButton } from './buttonText';
-import { buttonComponent, buttonId, buttonLabel, buttonText, type BuildButton } from './sentButton';
+import { buttonText } from './buttonText';
+import {
+	buttonComponent,
+	buttonId,
+	buttonLabel,
+	textInQuotes,
+	type BuildButton,
+} from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 
 /** Not documented for templates; the limit of the same IDs on reply buttons. */
@@ -13,7 +19,7 @@ const send: BuildButton = (button) => {
 		fields: [
 			{
 				id,
-				label: `${shortLabel}${buttonText(button)}: what comes back with the reply`,
+				label: `${shortLabel}${textInQuotes(button)}: what comes back with the reply`,
 				shortLabel,
 				type: 'string',
 				required: false,
@@ -36,8 +42,8 @@ export const quickReply: TemplateButton = {
 		description: 'Sends an answer',
 		on: ['template', 'card'],
 		max: 10,
-		fields: [textOnButton],
-		members: (row) => ({ text: textOnButton.of(row) }),
+		fields: [buttonText],
+		members: (row) => ({ text: buttonText.of(row) }),
 	},
 	send,
 	library: NO_INPUT,

@@ -14,15 +14,15 @@ export interface Button {
 export type BuildButton = (button: Button) => TemplateComponent | undefined;
 
 /** The ID of a button's field, e.g. "button1UrlSuffix". */
-export const buttonId = ({ context: context, index }: Button, what: string): string =>
+export const buttonId = ({ context, index }: Button, what: string): string =>
 	idIn(context, `button${index + 1}${what}`);
 
 /** What errors call a button's field, e.g. "Button 1 payload". */
-export const buttonLabel = ({ context: context, index }: Button, what: string): string =>
+export const buttonLabel = ({ context, index }: Button, what: string): string =>
 	labelIn(context, `Button ${index + 1} ${what}`);
 
 /** The text on the button, to find it by. */
-export const buttonText = ({ definition }: Button): string => {
+export const textInQuotes = ({ definition }: Button): string => {
 	const text = textIn(definition, 'text');
 	return text === '' ? '' : ` “${text}”`;
 };

@@ -2,7 +2,7 @@ import { idIn, labelIn, type TemplateField } from '../send/component';
 import type { Button } from './sentButton';
 
 /** The product whose picture heads a message about a catalog. */
-export function thumbnailField({ context: context }: Button, required: boolean): TemplateField {
+export function thumbnailField({ context }: Button, required: boolean): TemplateField {
 	const shortLabel = labelIn(context, 'Thumbnail product ID');
 	return {
 		id: idIn(context, 'thumbnailProductRetailerId'),

@@ -9,7 +9,7 @@ import { id as idField } from '../../../form/texts';
 import { withVariables } from '../typedText';
 import { linkVariables } from '../typedVariables';
 import { appLinkFields, appLinkMember } from './appLink';
-import { buttonText as textOnButton } from './buttonText';
+import { buttonText } from './buttonText';
 import { libraryUrl } from './libraryUrl';
 import { paymentLinkMember, paymentLinkPreview } from './paymentLink';
 import type { TemplateButton } from './templateButton';
@@ -19,7 +19,7 @@ import {
 	buttonComponent,
 	buttonId,
 	buttonLabel,
-	buttonText,
+	textInQuotes,
 	type BuildButton,
 	type Button,
 } from './sentButton';
@@ -78,7 +78,7 @@ function checkNoExample(row: Form): void {
 }
 
 function members(row: Form): IDataObject {
-	const text = textOnButton.of(row);
+	const text = buttonText.of(row);
 	const label = row.label(address);
 	const typed = address.of(row);
 	const hasVariable = linkVariables(typed, label).length > 0;
@@ -119,7 +119,7 @@ const send: BuildButton = (button) => {
 		fields: [
 			{
 				id,
-				label: `${shortLabel}${buttonText(button)}: what follows ${shortened(start, MAX_SHOWN)}${like}`,
+				label: `${shortLabel}${textInQuotes(button)}: what follows ${shortened(start, MAX_SHOWN)}${like}`,
 				shortLabel,
 				type: 'string',
 				required: true,
@@ -144,7 +144,7 @@ export const url = {
 		description: 'Opens an address',
 		on: ['template', 'card'],
 		max: 2,
-		fields: [textOnButton, address, urlExample, options],
+		fields: [buttonText, address, urlExample, options],
 		members,
 	},
 	send,

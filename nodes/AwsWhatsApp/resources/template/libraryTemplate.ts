@@ -18,46 +18,37 @@ const addition = (displayName: string, name: string, what: string) =>
 		description: `Whether the text ${what}`,
 	});
 
-const inputs = {
-	addContactNumber: addition(
-		'Add Contact Number',
-		'addContactNumber',
-		'gives a phone number to call',
-	),
-	addLearnMoreLink: addition('Add Learn More Link', 'addLearnMoreLink', 'has a link to learn more'),
-	addSecurityRecommendation: addition(
+const inputs = [
+	addition('Add Contact Number', 'addContactNumber', 'gives a phone number to call'),
+	addition('Add Learn More Link', 'addLearnMoreLink', 'has a link to learn more'),
+	addition(
 		'Add Security Recommendation',
 		'addSecurityRecommendation',
 		'says not to share the code',
 	),
-	addTrackPackageLink: addition(
-		'Add Track Package Link',
-		'addTrackPackageLink',
-		'has a link to track the package',
-	),
+	addition('Add Track Package Link', 'addTrackPackageLink', 'has a link to track the package'),
 	// Source: Meta's reference of authentication templates.
-	codeExpirationMinutes: number('Code Expiration (Minutes)', 'codeExpirationMinutes', {
+	number('Code Expiration (Minutes)', 'codeExpirationMinutes', {
 		min: 1,
 		max: 90,
 		default: 10,
 		optional: true,
 		description: 'After how many minutes the text says that the code expires',
 	}),
-};
+];
+
+const byMember = Object.fromEntries(inputs.map((field) => [field.property.name, field]));
 
 /** What a library template's text may be extended by. */
-export const libraryBodyField = collection(
-	'Body Inputs',
-	'libraryTemplateBodyInputs',
-	Object.values(inputs),
-	{ placeholder: 'Add input' },
-);
+export const libraryBodyField = collection('Body Inputs', 'libraryTemplateBodyInputs', inputs, {
+	placeholder: 'Add input',
+});
 
 /** The shape MetaLibraryTemplate of the service model. */
 export function libraryTemplateOf(form: Form): IDataObject {
 	const templateName = newTemplateName.of(form);
 	const buttons = libraryButtonsField.of(form).map(libraryButtonOf);
-	const bodyInputs = filledIn(libraryBodyField.of(form), inputs);
+	const bodyInputs = filledIn(libraryBodyField.of(form), byMember);
 	return {
 		templateName,
 		libraryTemplateName: form.id('libraryTemplateName', TEMPLATE_NAME_RULE),
