@@ -36,7 +36,7 @@ export function text(
 	name: string,
 	{ max = Infinity, by, needed, ...look }: TextLook = {},
 ): Field<string> {
-	const isNeeded = look.required ?? needed;
+	const isNeeded = look.required === true || needed === true;
 	return {
 		property: stringProperty(displayName, name, look, { max }),
 		of: (form) => (isNeeded ? form.requiredText(name, max) : form.limitedText(name, max, by)),
@@ -58,7 +58,7 @@ export function id(
 	name: string,
 	{ rule = {}, needed, ...look }: IdLook,
 ): Field {
-	const required = look.required ?? needed;
+	const required = look.required === true || needed === true;
 	return {
 		property: stringProperty(displayName, name, look, { max: rule.maxLength }),
 		of: (form) => (required ? form.id(name, rule) : form.optionalId(name, rule)),
@@ -80,7 +80,7 @@ export function link(
 	name: string,
 	{ rule, needed, ...look }: LinkLook,
 ): Field {
-	const required = look.required ?? needed;
+	const required = look.required === true || needed === true;
 	const read = linkReader(rule);
 	return {
 		property: stringProperty(displayName, name, look, { max: rule?.maxLength }),

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type INodeProperties, type NodeParameterValue } from 'n8n-workflow';
-import { propertyWith, withLook, type Field, type Look } from './field';
+import { propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
 import { quoted } from './rule';
@@ -70,10 +70,6 @@ export const shownWhen = (show: Record<string, NodeParameterValue[]>, fields: Fi
 		property: updateDisplayOptions({ show }, [field.property])[0] ?? field.property,
 	}));
 
-/** The same fields, but not under some conditions. */
-export const hiddenWhen = (hide: Record<string, NodeParameterValue[]>, fields: Field[]): Field[] =>
-	fields.map((field) => withLook(field, { displayOptions: { hide } }));
-
 /** A choice of a dropdown: what the list shows of it. */
 interface Listed {
 	name: string;
@@ -101,20 +97,17 @@ export const variants = <V extends Listed>(
 /**
  * The fields of all choices of a dropdown, each shown for the choices that have it. A field that
  * several choices have (the very same object) is one field.
+ *
+ * @param path of the dropdown, where the fields are in rows and it is not: with a slash
  */
 export function fieldsOfVariants(
-	{ property }: Field,
+	{ property: { name } }: Field,
 	list: Array<{ value: string; fields: Field[] }>,
+	path = name,
 ): Field[] {
 	const fields = [...new Set(list.flatMap((variant) => variant.fields))];
-	return fields.flatMap((field) =>
-		shownWhen(
-			{
-				[property.name]: list
-					.filter((variant) => variant.fields.includes(field))
-					.map(({ value }) => value),
-			},
-			[field],
-		),
-	);
+	return fields.flatMap((field) => {
+		const having = list.filter((variant) => variant.fields.includes(field));
+		return shownWhen({ [path]: having.map(({ value }) => value) }, [field]);
+	});
 }
