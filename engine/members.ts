@@ -87,8 +87,9 @@ export function fillMembers(fields: AnyField[], { form, request }: ItemRequest):
 	for (const field of fields) {
 		checkSwitches(field, form);
 		const isInside = isCollection(field);
-		const from = isInside ? form.group(propertyOf(field).name) : form;
 		for (const each of membersOf(field)) {
+			// Only now: n8n cannot give a collection that the panel hides.
+			const from = isInside ? form.group(propertyOf(field).name) : form;
 			fill(from, each, isInside && from.isGiven(each.property.name));
 		}
 	}

@@ -1,4 +1,5 @@
 import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
+import { FieldError } from './fieldError';
 import type { Form } from './form';
 import type { Reader } from './readers';
 
@@ -86,6 +87,17 @@ export function filledIn(form: Form, fields: Record<string, Field<GenericValue>>
 			typeof value === 'string' ? value.trim() !== '' : value !== undefined,
 		),
 	);
+}
+
+/**
+ * The value of a field that may be left out, where it has to be there all the same.
+ *
+ * @throws FieldError naming the field
+ */
+export function given<T>(form: Form, field: Field<T | undefined>): T {
+	const value = field.of(form);
+	if (value !== undefined) return value;
+	throw new FieldError(`'${form.label(field)}' is empty`, 'Enter a value and try again.');
 }
 
 /** A property that is still read elsewhere. */

@@ -104,13 +104,15 @@ function counted(found: Form[], label: string, { min = 1, max, by = 'WhatsApp' }
 	if (found.length >= min && found.length <= max) return found;
 	throw new FieldError(
 		found.length === 0 ? `'${label}' is empty` : `'${label}' has the wrong number of entries`,
-		`It has ${found.length}, ${allows(by)} ${min === max ? min : `${min} to ${max}`}.`,
+		`It has ${found.length}, ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`,
 	);
 }
 
 interface RowsLook extends Look {
 	/** What one row is called, e.g. "Button". */
 	row: string;
+	/** Under which name n8n keeps the rows; "row" if nothing is said. */
+	rowName?: string;
 	fields: Field[];
 	count?: Count;
 }
@@ -119,7 +121,7 @@ interface RowsLook extends Look {
 export function rows(
 	displayName: string,
 	name: string,
-	{ row, fields, count, ...look }: RowsLook,
+	{ row, rowName = 'row', fields, count, ...look }: RowsLook,
 ): Field<Form[]> {
 	const add = `Add ${row.toLowerCase()}`;
 	return {
@@ -129,7 +131,7 @@ export function rows(
 				name,
 				type: 'fixedCollection',
 				default: {},
-				options: [{ displayName: row, name: 'row', values: properties(fields) }],
+				options: [{ displayName: row, name: rowName, values: properties(fields) }],
 			},
 			{
 				typeOptions: { multipleValues: true, multipleValueButtonText: add },

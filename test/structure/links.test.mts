@@ -9,7 +9,7 @@ import { urlAction } from '../../whatsapp/message/interactive/urlButton.ts';
 import { Form, labelsOf } from '../../form/form.ts';
 import { signupCallbackOf } from '../../nodes/AwsWhatsApp/resources/businessAccount/signupCallback.ts';
 import { libraryButtonOf } from '../../nodes/AwsWhatsApp/resources/template/libraryButtons.ts';
-import { urlButton } from '../../whatsapp/template/creation/urlButton.ts';
+import { url as urlButton } from '../../whatsapp/template/buttons/url.button.ts';
 import { FieldError } from '../../form/fieldError.ts';
 import { everyField } from './description.mts';
 
@@ -41,16 +41,17 @@ const READERS: Record<string, Array<(link: string) => unknown>> = {
 	presignedUrl: [(presignedUrl) => presignedUrlOf(formOf({ presignedUrl }))],
 	url: [
 		(url) => urlAction(formOf({ displayText: 'Open', url })),
-		(url) => urlButton.keys(formOf({ text: 'Open', url })),
+		(url) => urlButton.create.members(formOf({ text: 'Open', url })),
 		(url) => urlsMember(formOf({ urls: row({ url }) })),
 	],
 	urlExample: [
-		(urlExample) => urlButton.keys(formOf({ text: 'Open', url: `${GOOD}{1}`, urlExample })),
+		(urlExample) =>
+			urlButton.create.members(formOf({ text: 'Open', url: `${GOOD}{1}`, urlExample })),
 	],
-	androidDeepLink: [(androidDeepLink) => urlButton.keys(appButton({ androidDeepLink }))],
+	androidDeepLink: [(androidDeepLink) => urlButton.create.members(appButton({ androidDeepLink }))],
 	androidFallbackPlaystoreUrl: [
 		(link) =>
-			urlButton.keys(
+			urlButton.create.members(
 				appButton({ androidDeepLink: 'example://a', androidFallbackPlaystoreUrl: link }),
 			),
 	],

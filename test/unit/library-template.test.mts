@@ -31,7 +31,7 @@ describe('a template of the library', () => {
 	});
 
 	it.each([
-		[{ templateName: 'My Delivery' }, "'Template Name' has other characters than Meta allows"],
+		[{ templateName: 'My Delivery' }, "'Template Name' has an invalid format"],
 		[{ templateName: '' }, "'Template Name' is empty"],
 		[{ libraryTemplateName: '' }, "'Library Template' is empty"],
 		[{ templateLanguageCode: 'english' }, "'Language Code' is no language code of Meta's"],

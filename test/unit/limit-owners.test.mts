@@ -9,8 +9,8 @@ import { listOf, text } from '../../form/readers.ts';
 import { checkText, type LimitOwner } from '../../form/rule.ts';
 import { create } from '../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
-import { templateFromForm } from '../../whatsapp/template/creation/definition.ts';
-import { componentFields } from '../../whatsapp/template/creation/fields.ts';
+import { templateFromForm } from '../../whatsapp/template/creation/templateFromForm.ts';
+import { componentFields } from '../../whatsapp/template/creation/componentFields.ts';
 import { INTERACTIVE, TYPES } from '../message-forms.mts';
 import { formFor } from './support/form.mts';
 import { textPlaces } from './support/hostile-fields.mts';
@@ -159,7 +159,7 @@ describe('a text in a message', () => {
 
 describe('a text in a new template', () => {
 	const button = { buttonType: 'QUICK_REPLY', text: 'More' };
-	const places = textPlaces(componentFields, {
+	const places = textPlaces(properties(componentFields), {
 		templateName: 'a',
 		templateLanguageCode: 'en',
 		templateCategory: 'UTILITY',

@@ -3,7 +3,7 @@ import {
 	EXAMPLE_DEFINITION,
 	templateComponents,
 	templateDefinition,
-} from '../../whatsapp/template/creation/json.ts';
+} from '../../whatsapp/template/creation/definitionJson.ts';
 import { del } from '../../nodes/AwsWhatsApp/resources/template/delete.operation.ts';
 import { get } from '../../nodes/AwsWhatsApp/resources/template/get.operation.ts';
 import { callWith } from './support/call.mts';

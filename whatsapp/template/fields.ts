@@ -1,8 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { openChoice } from '../../form/choices';
 import type { Form } from '../../form/form';
 import type { TextRule } from '../../form/rule';
-import { requiredLanguage } from './language';
+import { languageCode } from './language';
 import { locator } from '../../form/locator';
+import { id } from '../../form/texts';
 
 export const META_TEMPLATE_ID_RULE: TextRule = {
 	maxLength: 100,
@@ -18,18 +20,22 @@ export const TEMPLATE_NAME_RULE: TextRule = {
 	inAddress: true,
 };
 
-export const CATEGORY_FIELD: INodeProperties = {
-	displayName: 'Category',
-	name: 'templateCategory',
-	type: 'options',
-	options: [
-		{ name: 'Authentication', value: 'AUTHENTICATION', description: 'One-time codes' },
-		{ name: 'Marketing', value: 'MARKETING', description: 'Offers and everything else' },
-		{ name: 'Utility', value: 'UTILITY', description: 'News of an order or account' },
-	],
-	default: 'UTILITY',
-	description: 'What the template is for, which decides on its price',
-};
+/** What a template is for, where WhatsApp does not write it itself. */
+export const CATEGORIES = {
+	MARKETING: ['Marketing', 'Offers and everything else'],
+	UTILITY: ['Utility', 'News of an order or account'],
+} as const;
+
+export const category = openChoice(
+	'Category',
+	'templateCategory',
+	{ AUTHENTICATION: ['Authentication', 'One-time codes'], ...CATEGORIES },
+	{
+		rule: { minLength: 1, maxLength: 100, by: 'AWS' },
+		default: 'UTILITY',
+		description: 'What the template is for, which decides on its price',
+	},
+);
 
 export const LIBRARY_TEMPLATE_FIELD = locator({
 	displayName: 'Library Template',
@@ -69,25 +75,22 @@ export const templateIdField = templateLocator(
 	'The message template, in one language',
 );
 
-export const templateNameField: INodeProperties = {
-	displayName: 'Template Name',
-	name: 'templateName',
-	type: 'string',
-	default: '',
+export const templateName = id('Template Name', 'templateName', {
+	rule: TEMPLATE_NAME_RULE,
 	required: true,
-	placeholder: 'e.g. order_update',
+	example: 'order_update',
 	description: 'Small letters, digits and underscores',
-};
+});
 
-export const templateLanguageField: INodeProperties = {
-	displayName: 'Language Code',
-	name: 'templateLanguageCode',
-	type: 'string',
-	default: '',
+export const templateLanguage = languageCode('Language Code', 'templateLanguageCode', {
 	required: true,
-	placeholder: 'e.g. en_US',
+	example: 'en_US',
 	description: 'The language of the template as Meta writes it',
-};
+});
+
+export const CATEGORY_FIELD = category.property;
+export const templateNameField = templateName.property;
+export const templateLanguageField = templateLanguage.property;
 
 const shownBy = (templateBy: string, property: INodeProperties): INodeProperties => ({
 	...property,
@@ -161,8 +164,8 @@ export const sendableTemplate: INodeProperties[] = [
 export function chosenTemplate(form: Form): IDataObject {
 	if (form.text('templateBy') === 'templateName') {
 		return {
-			templateName: form.id('templateName', TEMPLATE_NAME_RULE),
-			templateLanguageCode: requiredLanguage(form, 'templateLanguageCode'),
+			templateName: templateName.of(form),
+			templateLanguageCode: templateLanguage.of(form),
 		};
 	}
 	return { metaTemplateId: form.id('metaTemplateId', META_TEMPLATE_ID_RULE) };

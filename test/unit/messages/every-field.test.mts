@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { properties } from '../../../form/field.ts';
 import { FieldError } from '../../../form/fieldError.ts';
 import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
-import { templateFromForm } from '../../../whatsapp/template/creation/definition.ts';
-import { componentFields } from '../../../whatsapp/template/creation/fields.ts';
+import { templateFromForm } from '../../../whatsapp/template/creation/templateFromForm.ts';
+import { componentFields } from '../../../whatsapp/template/creation/componentFields.ts';
 import { INTERACTIVE, TYPES } from '../../message-forms.mts';
 import { formFor } from '../support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
@@ -69,7 +69,7 @@ const templates: Case[] = TEMPLATES.flatMap((form) => {
 		bodyText: 'Hello',
 		...form,
 	};
-	return textPlaces(componentFields, whole).map((place) => ({
+	return textPlaces(properties(componentFields), whole).map((place) => ({
 		...place,
 		type: `template ${form.templateType}`,
 		compose: (values: Values) => templateFromForm(formFor(create, values)),

@@ -1,15 +1,16 @@
 import { expect } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
+import { properties } from '../../../form/field.ts';
 import { FieldError } from '../../../form/fieldError.ts';
 import {
 	categoryFields,
 	componentFields,
-	templateTypeField,
-} from '../../../whatsapp/template/creation/fields.ts';
+	templateType,
+} from '../../../whatsapp/template/creation/componentFields.ts';
 import { choicesOf, everyForm, isShown, rowsOf } from '../../structure/description.mts';
 import { definitionOf, rows, type Values } from '../template-creation/form.mts';
 
-export const FIELDS = [templateTypeField, ...categoryFields, ...componentFields];
+export const FIELDS = properties([templateType, ...categoryFields, ...componentFields]);
 
 /** What any choice may ask for besides; the form takes of it what the choice needs. */
 const TEXTS: Values = {

@@ -1,4 +1,4 @@
-import { templateFromForm } from '../../../whatsapp/template/creation/definition.ts';
+import { templateFromForm } from '../../../whatsapp/template/creation/templateFromForm.ts';
 import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { formFor } from '../support/form.mts';
 import { refusalOf } from '../support/refusal.mts';

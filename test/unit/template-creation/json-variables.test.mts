@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { templateComponents } from '../../../whatsapp/template/creation/json.ts';
+import { templateComponents } from '../../../whatsapp/template/creation/definitionJson.ts';
 import { refusalOf } from '../support/refusal.mts';
 
 const read = (components: unknown[]) => templateComponents(components, 'Components');

@@ -1,52 +1,79 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { shownFor } from '../../../form/variants';
+import type { IDataObject } from 'n8n-workflow';
+import { choice, openChoice } from '../../../form/choices';
+import { collection } from '../../../form/collection';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { jsonBlob, jsonOf } from '../../../form/json';
-import { oneOf } from '../../../form/readers';
-import { componentsFromForm } from './definition';
-import { componentFields, templateTypeField } from './fields';
-import { hasNamedVariables } from './variables';
+import { jsonBlob } from '../../../form/json';
+import { jsonBlob as jsonBlobField } from '../../../form/jsonFields';
+import { inBody } from '../../../form/member';
+import { shownWhen } from '../../../form/variants';
+import { category } from '../fields';
+import { typedJson } from '../typedText';
+import { componentFields, templateType } from './componentFields';
+import { EXAMPLE_COMPONENTS, templateComponents } from './definitionJson';
+import { hasNamedVariables } from './namedVariables';
+import { componentsFromForm, linkTracking } from './templateFromForm';
 
 /** AWS's limit. */
-export const MAX_COMPONENTS_BYTES = 3000;
+const MAX_COMPONENTS_BYTES = 3000;
+
+const specify = choice(
+	'Specify Template',
+	'specifyTemplate',
+	{
+		none: ['Leave as It Is', "Unless 'Update Fields' has 'Components'"],
+		fields: ['Using Fields Below', 'Replaces all components that the template has'],
+	},
+	{ default: 'none' },
+);
 
 /** New components by fields, in place of all that a template has. */
-export const changeFields: INodeProperties[] = [
-	{
-		displayName: 'Specify Template',
-		name: 'specifyTemplate',
-		type: 'options',
-		options: [
-			{
-				name: 'Leave as It Is',
-				value: 'none',
-				description: "Unless 'Update Fields' has 'Components'",
-			},
-			{
-				name: 'Using Fields Below',
-				value: 'fields',
-				description: 'Replaces all components that the template has',
-			},
-		],
-		default: 'none',
-	},
-	...shownFor('specifyTemplate', ['fields'], [templateTypeField, ...componentFields]),
+export const changeFields = [
+	specify,
+	...shownWhen({ specifyTemplate: ['fields'] }, [templateType, ...componentFields]),
 ];
 
+/** The same as JSON in the form of Meta's API. */
+const jsonComponents = typedJson(
+	jsonBlobField('Components', 'templateComponents', {
+		maxBytes: MAX_COMPONENTS_BYTES,
+		check: templateComponents,
+		default: EXAMPLE_COMPONENTS,
+		description:
+			"All components of the template in the form of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the ones that it has.",
+	}),
+);
+
+const parameterFormat = openChoice(
+	'Parameter Format',
+	'parameterFormat',
+	{
+		NAMED: ['Named', 'Variables such as {first_name}'],
+		POSITIONAL: ['Positional', 'Variables such as {1}'],
+	},
+	{ rule: { minLength: 1, maxLength: 15, by: 'AWS' }, default: 'POSITIONAL' },
+);
+
+/** What may be changed besides, each a member of the request. */
+export const updateFields = collection(
+	'Update Fields',
+	'updateFields',
+	[inBody(category), inBody(jsonComponents), inBody(linkTracking), inBody(parameterFormat)],
+	{ placeholder: 'Add field to change' },
+);
+
 /** Whatever says by itself what the fields say already has to be left out, or to say the same. */
-function checkOnce(updateFields: Form, isNamed: boolean): void {
-	const components = updateFields.label('templateComponents');
-	if (jsonOf(updateFields.raw('templateComponents'), components) !== undefined) {
+function checkOnce(added: Form, isNamed: boolean): void {
+	if (jsonComponents.of(added) !== undefined) {
 		throw new FieldError(
-			`'${components}' is there, and the fields of the template are as well`,
+			`'${added.label(jsonComponents)}' is there, and the fields of the template are as well`,
 			'Remove it from the fields to change, or leave the template as it is.',
 		);
 	}
-	const format = updateFields.optionalId('parameterFormat');
+	const format = parameterFormat.of(added);
 	if (isNamed && format !== undefined && format !== 'NAMED') {
 		throw new FieldError(
-			`'${updateFields.label('parameterFormat')}' does not fit the variables`,
+			`'${added.label(parameterFormat)}' does not fit the variables`,
 			'The template has variables such as {first_name}. Choose Named, or remove the field.',
 		);
 	}
@@ -54,11 +81,10 @@ function checkOnce(updateFields: Form, isNamed: boolean): void {
 
 /** The members of the request that the fields of the components fill, if they are to be used. */
 export function changedComponents(form: Form): IDataObject {
-	const specify = form.member('specifyTemplate', oneOf(['none', 'fields'])) ?? 'none';
-	if (specify === 'none') return {};
+	if (specify.of(form) === 'none') return {};
 	const components = componentsFromForm(form);
 	const isNamed = hasNamedVariables(form, components);
-	checkOnce(form.group('updateFields'), isNamed);
+	checkOnce(updateFields.of(form), isNamed);
 	return {
 		templateComponents: jsonBlob(components, 'Template', MAX_COMPONENTS_BYTES),
 		...(isNamed ? { parameterFormat: 'NAMED' } : {}),

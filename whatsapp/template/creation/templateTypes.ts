@@ -1,33 +1,62 @@
-import { authenticationComponents, authenticationFields } from './authentication';
-import { body, bodyExamplesField, bodyField, MAX_PRODUCT_BODY } from './body';
-import { buttons, buttonsField, offerButtons } from './buttons';
-import { singleProduct } from './buttonTypes';
-import { cardHeaderFormatField, cardsField, carousel } from './carousel';
-import { footer, footerField } from './footer';
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../../../form/field';
+import type { Form } from '../../../form/form';
+import { singleProduct } from '../buttons/singleProduct.button';
+import { authenticationComponents, authenticationFields } from './authenticationFields';
 import {
-	header,
-	headerExampleField,
-	headerFormatField,
-	headerHandleField,
-	headerTextField,
-	offerHeader,
-	offerHeaderFormatField,
-} from './header';
-import { MAX_OFFER_BODY, offer, offerExpiresField, offerTextField } from './offer';
-import type { TemplateType } from './templateType';
+	bodyComponent,
+	bodyExamples,
+	bodyText,
+	offerBodyText,
+	productBodyText,
+} from './bodyFields';
+import { buttons, buttonsComponent } from './buttonFields';
+import { cardHeaderFormat, cards, carouselComponent } from './cardFields';
+import { footerComponent, footerText } from './footerField';
+import {
+	headerComponent,
+	headerExample,
+	headerFormat,
+	headerHandle,
+	headerText,
+	offerHeaderComponent,
+	offerHeaderFormat,
+} from './headerFields';
+import { offerComponent, offerExpires, offerText } from './offerFields';
 
-const HEADER_FIELDS = [headerFormatField, headerTextField, headerHandleField, headerExampleField];
-const BODY_FIELDS = [bodyField, bodyExamplesField];
+/** One kind of template: its fields, and the components that they become. */
+interface TemplateType {
+	/** As shown. */
+	name: string;
+	value: string;
+	description: string;
+	fields: Field[];
+	/**
+	 * The components of the definition, from the form. Pure.
+	 *
+	 * @throws FieldError when WhatsApp would not take them
+	 */
+	components(form: Form): IDataObject[];
+}
+
+const HEADER_FIELDS = [headerFormat, headerText, headerHandle, headerExample];
+const BODY_FIELDS = [bodyText, bodyExamples];
 
 const standard: TemplateType = {
 	name: 'Standard',
 	value: 'standard',
 	description: 'Header, body, footer and buttons',
-	fields: [...HEADER_FIELDS, ...BODY_FIELDS, footerField, buttonsField],
-	components: (form) => [...header(form), body(form), ...footer(form), ...buttons(form)],
+	fields: [...HEADER_FIELDS, ...BODY_FIELDS, footerText, buttons],
+	components: (form) => [
+		...headerComponent(form),
+		bodyComponent(form),
+		...footerComponent(form),
+		...buttonsComponent(form),
+	],
 };
 
-const authentication: TemplateType = {
+/** It leaves no choice of a category. */
+export const authentication: TemplateType = {
 	name: 'Authentication',
 	value: 'authentication',
 	description: 'A one-time code, with a text that WhatsApp writes',
@@ -39,40 +68,33 @@ const callPermissionRequest: TemplateType = {
 	name: 'Call Permission Request',
 	value: 'callPermissionRequest',
 	description: 'Asks whether you may call',
-	fields: [...HEADER_FIELDS, ...BODY_FIELDS, footerField],
+	fields: [...HEADER_FIELDS, ...BODY_FIELDS, footerText],
 	components: (form) => [
-		...header(form),
-		body(form),
-		...footer(form),
+		...headerComponent(form),
+		bodyComponent(form),
+		...footerComponent(form),
 		{ type: 'CALL_PERMISSION_REQUEST' },
 	],
 };
 
-const cards: TemplateType = {
+const carousel: TemplateType = {
 	name: 'Carousel',
 	value: 'carousel',
 	description: 'A text and 2 to 10 cards side by side',
-	fields: [...BODY_FIELDS, cardHeaderFormatField, cardsField],
-	components: (form) => [body(form), carousel(form)],
+	fields: [...BODY_FIELDS, cardHeaderFormat, cards],
+	components: (form) => [bodyComponent(form), carouselComponent(form)],
 };
 
 const limitedTimeOffer: TemplateType = {
 	name: 'Limited-Time Offer',
 	value: 'limitedTimeOffer',
 	description: 'An offer that can show how long it lasts',
-	fields: [
-		offerHeaderFormatField,
-		headerHandleField,
-		offerTextField,
-		offerExpiresField,
-		...BODY_FIELDS,
-		buttonsField,
-	],
+	fields: [offerHeaderFormat, headerHandle, offerText, offerExpires, ...BODY_FIELDS, buttons],
 	components: (form) => [
-		...offerHeader(form),
-		offer(form),
-		body(form, MAX_OFFER_BODY),
-		...offerButtons(form),
+		...offerHeaderComponent(form),
+		offerComponent(form),
+		bodyComponent(form, offerBodyText),
+		...buttonsComponent(form, true),
 	],
 };
 
@@ -80,12 +102,15 @@ const product: TemplateType = {
 	name: 'Product',
 	value: 'product',
 	description: 'One product of your catalog, which each message chooses',
-	fields: [...BODY_FIELDS, footerField],
+	fields: [...BODY_FIELDS, footerText],
 	components: (form) => [
 		{ type: 'HEADER', format: 'PRODUCT' },
-		body(form, MAX_PRODUCT_BODY),
-		...footer(form),
-		{ type: 'BUTTONS', buttons: [{ type: singleProduct.value, ...singleProduct.keys() }] },
+		bodyComponent(form, productBodyText),
+		...footerComponent(form),
+		{
+			type: 'BUTTONS',
+			buttons: [{ type: singleProduct.value, ...singleProduct.create.members() }],
+		},
 	],
 };
 
@@ -94,7 +119,7 @@ export const templateTypes: TemplateType[] = [
 	standard,
 	authentication,
 	callPermissionRequest,
-	cards,
+	carousel,
 	limitedTimeOffer,
 	product,
 ];

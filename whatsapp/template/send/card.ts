@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Form } from '../../../form/form';
 import { bodyParts } from './body';
-import { buttonParts } from './buttons/buttons';
+import { buttonParts } from './buttons';
 import { headerParts } from './header';
 import { MAX_CARD_BODY } from '../limits';
 import {

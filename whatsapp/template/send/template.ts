@@ -4,7 +4,7 @@ import { Form } from '../../../form/form';
 import { quoted } from '../../../form/rule';
 import { MAX_BODY, MAX_LONE_BODY } from '../limits';
 import { bodyParts } from './body';
-import { buttonParts, isKnownButton } from './buttons/buttons';
+import { buttonParts, isKnownButton } from './buttons';
 import { carouselParts } from './carousel';
 import {
 	buildComponents,

@@ -1,0 +1,56 @@
+import { id as idField } from '../../../form/texts';
+import { idIn, labelIn } from '../send/component';
+import { buttonComponent, type BuildButton } from './sentButton';
+import type { TemplateButton } from './templateButton';
+
+/** WhatsApp's limits, in Unicode code points. */
+const MAX_CODE = 20;
+const MAX_CODE_OF_OFFER = 15;
+
+const maxCode = (isOffer: boolean) => (isOffer ? MAX_CODE_OF_OFFER : MAX_CODE);
+
+const codeExample = (isOffer: boolean) =>
+	idField('Code Example', 'codeExample', {
+		rule: { maxLength: maxCode(isOffer), by: 'WhatsApp' },
+		required: true,
+		example: 'SPRING20',
+		description: `A code that a message may have, at most {max} characters; ${MAX_CODE_OF_OFFER} in a limited-time offer. WhatsApp writes the text of the button itself.`,
+	});
+
+const send: BuildButton = (button) => {
+	const { definition, context } = button;
+	const [example] = [definition.example].flat();
+	const id = idIn(context, 'couponCode');
+	const shortLabel = labelIn(context, 'Coupon code');
+	const like = typeof example === 'string' && example !== '' ? ` (e.g. ${example})` : '';
+	return {
+		fields: [
+			{
+				id,
+				label: `${shortLabel}: what the button copies${like}`,
+				shortLabel,
+				type: 'string',
+				required: true,
+			},
+		],
+		component: (form) =>
+			buttonComponent(button, 'copy_code', {
+				type: 'coupon_code',
+				coupon_code: form.requiredText(id, maxCode(context.isOffer)),
+			}),
+	};
+};
+
+/** A button that copies a coupon code. */
+export const copyCode: TemplateButton = {
+	name: 'Copy Code',
+	value: 'COPY_CODE',
+	create: {
+		description: 'Copies a coupon code',
+		on: ['template'],
+		max: 1,
+		fields: [codeExample(false)],
+		members: (row, isOffer) => ({ example: codeExample(isOffer).of(row) }),
+	},
+	send,
+};

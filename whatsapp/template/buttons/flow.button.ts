@@ -1,0 +1,172 @@
+import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../../form/choices';
+import type { Field } from '../../../form/field';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { isJsonObject, jsonOf } from '../../../form/json';
+import { json } from '../../../form/jsonFields';
+import { id } from '../../../form/texts';
+import { fieldsOfVariants, variants } from '../../../form/variants';
+import { flow as flowField, FLOW_ID_RULE } from '../../flow/fields';
+import { flowAction, firstScreen } from '../../flow/start';
+import { idIn, labelIn, type TemplateField } from '../send/component';
+import { buttonText } from './buttonText';
+import { actionComponent, textInQuotes, type BuildButton } from './sentButton';
+import { NO_INPUT, type TemplateButton } from './templateButton';
+
+const flowId: Field<string> = {
+	property: { ...flowField({ location: 'body' }).property, required: undefined },
+	of: (row) => row.id('flowId', FLOW_ID_RULE),
+};
+
+const flowName = id('Flow Name', 'flowName', {
+	rule: { minLength: 1, maxLength: 200, by: 'AWS' },
+	required: true,
+	example: 'Book an appointment',
+	description: 'A published Flow of the same business account',
+});
+
+const flowJson = json('Flow JSON', 'flowJson', {
+	typeOptions: { rows: 6 },
+	default: '{ "version": "7.3", "screens": [] }',
+	required: true,
+	description:
+		"The screens of a new Flow in the form of Meta's Flow JSON. Together with the rest of the template it has at most 6,000 bytes.",
+});
+
+function flowDocument(row: Form): string {
+	const document = flowJson.of(row);
+	if (
+		!isJsonObject(document) ||
+		!Array.isArray(document.screens) ||
+		document.screens.length === 0
+	) {
+		throw new FieldError(
+			`'${row.label(flowJson)}' is not a Flow`,
+			'It has to be one Flow in curly brackets, with its "version" and at least one of its "screens".',
+		);
+	}
+	return JSON.stringify(document);
+}
+
+interface FlowChoice {
+	name: string;
+	value: string;
+	description: string;
+	fields: Field[];
+	member(row: Form): IDataObject;
+}
+
+const byId: FlowChoice = {
+	name: 'List or ID',
+	value: 'flowId',
+	description: 'A published Flow',
+	fields: [flowId],
+	member: (row) => ({ flow_id: flowId.of(row) }),
+};
+
+const byName: FlowChoice = {
+	name: 'Name',
+	value: 'flowName',
+	description: 'A published Flow, by its name',
+	fields: [flowName],
+	member: (row) => ({ flow_name: flowName.of(row) }),
+};
+
+const byJson: FlowChoice = {
+	name: 'New Flow',
+	value: 'flowJson',
+	description: 'A Flow that is created along with the template',
+	fields: [flowJson],
+	member: (row) => ({ flow_json: flowDocument(row) }),
+};
+
+/** The ways to say which Flow is meant. Meta keeps its ID, so that a name may change later. */
+const WAYS = [byId, byName, byJson];
+
+const flowBy = variants('Choose Flow By', 'flowBy', WAYS, { default: 'flowId' });
+
+/** Workflows from before there was a choice name the Flow by its ID. */
+const wayOf = (row: Form) => (row.isEmpty(flowBy.property.name) ? byId : flowBy.of(row));
+
+const icon = choice(
+	'Icon',
+	'flowIcon',
+	{ DEFAULT: 'Default', DOCUMENT: 'Document', PROMOTION: 'Promotion', REVIEW: 'Review' },
+	{ default: 'DEFAULT' },
+);
+
+function members(row: Form): IDataObject {
+	const action = flowAction.of(row);
+	const screen = action === 'navigate' ? firstScreen.of(row) : undefined;
+	const shown = icon.of(row);
+	return {
+		text: buttonText.of(row),
+		...wayOf(row).member(row),
+		flow_action: action,
+		...(screen === undefined ? {} : { navigate_screen: screen }),
+		...(shown === 'DEFAULT' ? {} : { icon: shown }),
+	};
+}
+
+/** What WhatsApp itself takes for a token that nobody has given. */
+const NO_TOKEN = 'unused';
+
+/** What the flow's first screen gets, or undefined where nothing was given. */
+function flowData(form: Form, id: string) {
+	const data = jsonOf(form.raw(id), form.label(id));
+	if (data === undefined) return undefined;
+	if (!isJsonObject(data) || Object.keys(data).length === 0) {
+		throw new FieldError(
+			`'${form.label(id)}' is not an object with keys`,
+			'Give what the first screen shows as JSON, e.g. { "name": "Ada" }, or leave it empty.',
+		);
+	}
+	return data;
+}
+
+const send: BuildButton = (button) => {
+	const { context } = button;
+	const token: TemplateField = {
+		id: idIn(context, 'flowToken'),
+		label: labelIn(
+			context,
+			`Flow token${textInQuotes(button)}: your own mark, which comes back with the answers`,
+		),
+		shortLabel: labelIn(context, 'Flow token'),
+		type: 'string',
+		required: false,
+	};
+	const data: TemplateField = {
+		id: idIn(context, 'flowData'),
+		label: labelIn(context, 'Flow data: what the first screen is given, as JSON'),
+		shortLabel: labelIn(context, 'Flow data'),
+		type: 'object',
+		required: false,
+	};
+	return {
+		fields: [token, data],
+		component: (form) => {
+			const given = flowData(form, data.id);
+			return actionComponent(button, 'flow', {
+				flow_token: form.optionalId(token.id) ?? NO_TOKEN,
+				...(given ? { flow_action_data: given } : {}),
+			});
+		},
+	};
+};
+
+/** A button that opens a form (Flow). */
+export const flow: TemplateButton = {
+	name: 'Flow',
+	value: 'FLOW',
+	create: {
+		description: 'Opens a form inside WhatsApp',
+		on: ['template'],
+		max: 1,
+		fields: [buttonText, flowBy, ...fieldsOfVariants(flowBy, WAYS), flowAction, firstScreen, icon],
+		members,
+	},
+	send,
+	library: NO_INPUT,
+};

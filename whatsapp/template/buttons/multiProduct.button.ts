@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { isJsonObject, jsonOf } from '../../../form/json';
+import { textOf } from '../../../form/rule';
+import { idIn, labelIn, type TemplateField } from '../send/component';
+import { actionComponent, type BuildButton } from './sentButton';
+import { NO_INPUT, type TemplateButton } from './templateButton';
+import { thumbnailField } from './thumbnail';
+
+/** WhatsApp's limits; titles in Unicode code points. */
+const MAX_SECTIONS = 10;
+const MAX_PRODUCTS = 30;
+const MAX_TITLE = 24;
+
+const HOW = 'Give a list like [{ "title": "Shoes", "products": ["SKU-1", "SKU-2"] }].';
+
+function refuse(label: string, what: string, how = HOW): never {
+	throw new FieldError(`'${label}' ${what}`, how);
+}
+
+/** A product as its ID alone, or as WhatsApp writes it. */
+function productItem(product: unknown, label: string): IDataObject {
+	const id = isJsonObject(product) ? product.product_retailer_id : product;
+	const text = textOf(id, `${label}: product`).trim();
+	if (text === '') refuse(label, 'has a product without an ID');
+	return { product_retailer_id: text };
+}
+
+function section(given: unknown, label: string, needsTitle: boolean): IDataObject {
+	if (!isJsonObject(given)) return refuse(label, 'has a section that is not an object');
+	const products: unknown = given.products ?? given.product_items;
+	if (!Array.isArray(products) || products.length === 0) {
+		return refuse(label, 'has a section without products');
+	}
+	const title = textOf(given.title, `${label}: title`);
+	if ([...title].length > MAX_TITLE) {
+		refuse(label, 'has a title that is too long', `WhatsApp allows ${MAX_TITLE} characters.`);
+	}
+	if (needsTitle && title.trim() === '') {
+		refuse(label, 'has a section without a title', 'With several sections each needs one.');
+	}
+	return {
+		...(title.trim() === '' ? {} : { title }),
+		product_items: products.map((product) => productItem(product, label)),
+	};
+}
+
+/** The sections of products, from JSON in short or in WhatsApp's own form. */
+function sectionsIn(form: Form, id: string): IDataObject[] {
+	const label = form.label(id);
+	const given = jsonOf(form.raw(id), label);
+	if (given === undefined) return refuse(label, 'is empty');
+	if (!Array.isArray(given) || given.length === 0)
+		return refuse(label, 'is not a list of sections');
+	if (given.length > MAX_SECTIONS) {
+		refuse(label, 'has too many sections', `WhatsApp allows ${MAX_SECTIONS}.`);
+	}
+	const sections = given.map((each) => section(each, label, given.length > 1));
+	const products = sections.flatMap(({ product_items: items }) => items).length;
+	if (products > MAX_PRODUCTS) {
+		refuse(
+			label,
+			'has too many products',
+			`There are ${products}; WhatsApp allows ${MAX_PRODUCTS} in all sections together.`,
+		);
+	}
+	return sections;
+}
+
+const send: BuildButton = (button) => {
+	const { context } = button;
+	const thumbnail = thumbnailField(button, true);
+	const shortLabel = labelIn(context, 'Sections');
+	const sections: TemplateField = {
+		id: idIn(context, 'catalogSections'),
+		label: `${shortLabel}: products as JSON, e.g. [{ "title": "Shoes", "products": ["SKU-1"] }]`,
+		shortLabel,
+		type: 'object',
+		required: true,
+	};
+	return {
+		fields: [thumbnail, sections],
+		component: (form) =>
+			actionComponent(button, 'mpm', {
+				thumbnail_product_retailer_id: form.id(thumbnail.id),
+				sections: sectionsIn(form, sections.id),
+			}),
+	};
+};
+
+/** A button that opens a choice of products of the catalog. */
+export const multiProduct: TemplateButton = {
+	name: 'Multi-Product',
+	value: 'MPM',
+	create: {
+		description: 'Opens a choice of your products',
+		on: ['template'],
+		max: 1,
+		fields: [],
+		members: () => ({ text: 'View items' }),
+	},
+	send,
+	library: NO_INPUT,
+};

@@ -1,0 +1,152 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection } from '../../../form/collection';
+import { given } from '../../../form/field';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../../form/link';
+import { checkText, quoted, type TextRule } from '../../../form/rule';
+import { id as idField } from '../../../form/texts';
+import { withVariables } from '../typedText';
+import { linkVariables } from '../typedVariables';
+import { appLinkFields, appLinkMember } from './appLink';
+import { buttonText } from './buttonText';
+import { libraryUrl } from './libraryUrl';
+import { paymentLinkMember, paymentLinkPreview } from './paymentLink';
+import type { TemplateButton } from './templateButton';
+import { textIn } from '../send/definition';
+import { shortened, variablesIn } from '../send/variables';
+import {
+	buttonComponent,
+	buttonId,
+	buttonLabel,
+	textInQuotes,
+	type BuildButton,
+	type Button,
+} from './sentButton';
+import { MAX_URL, urlSuffix } from './urlSuffix';
+
+const EXAMPLE_RULE: TextRule = {
+	maxLength: MAX_URL,
+	by: 'WhatsApp',
+	pattern: /^[^\s{}]+$/,
+	format: 'what a message may have in place of the variable, without spaces and braces',
+};
+
+const address = withVariables(
+	idField('URL', 'url', {
+		required: true,
+		example: 'https://example.com/orders/{1}',
+		description: 'The address, with {1} at its end if every message has a part of its own',
+	}),
+);
+
+const urlExample = idField('URL Example', 'urlExample', {
+	example: '4711',
+	description:
+		'An example of the variable, if there is one: its value alone, or the whole address with it',
+});
+
+const options = collection('Options', 'options', [...appLinkFields, paymentLinkPreview], {
+	placeholder: 'Add option',
+});
+
+/** Meta takes the value alone as well as the whole address. */
+function exampleMember(row: Form, url: string): IDataObject {
+	const label = row.label(urlExample);
+	const written = given(row, urlExample);
+	checkLinkCharacters(written, label);
+	const start = url.slice(0, url.indexOf('{{'));
+	if (!looksLikeLink(written)) {
+		const example = checkText(written, label, EXAMPLE_RULE) ?? written;
+		linkOf(start + example, label);
+		return { example: [example] };
+	}
+	const whole = linkOf(written, label, { maxLength: MAX_URL, by: 'WhatsApp' });
+	if (whole.startsWith(start)) return { example: [whole] };
+	throw new FieldError(
+		`'${label}' does not begin like '${row.label(address)}'`,
+		`You gave ${quoted(written)}. Let it begin with ${quoted(start)}, or enter only what stands for the variable.`,
+	);
+}
+
+function checkNoExample(row: Form): void {
+	if (urlExample.of(row) === undefined) return;
+	throw new FieldError(
+		`'${row.label(urlExample)}' is not needed`,
+		`'${row.label(address)}' has no variable. Clear the example, or write {1} at the end of the address. If the address is an expression, see what it gives.`,
+	);
+}
+
+function members(row: Form): IDataObject {
+	const text = buttonText.of(row);
+	const label = row.label(address);
+	const typed = address.of(row);
+	const hasVariable = linkVariables(typed, label).length > 0;
+	const url = linkWithVariables(typed, label, { maxLength: MAX_URL, by: 'WhatsApp' });
+	if (!hasVariable) checkNoExample(row);
+	const added = options.of(row);
+	return {
+		text,
+		url,
+		...(hasVariable ? exampleMember(row, url) : {}),
+		...appLinkMember(added, url),
+		...paymentLinkMember(added),
+	};
+}
+
+const MAX_SHOWN = 40;
+
+/** The template's example is the whole address; what is of interest is its end. */
+function exampleIn({ definition }: Button, start: string): string {
+	const [example] = [definition.example].flat();
+	if (typeof example !== 'string' || example === '') return '';
+	return example.startsWith(start) ? example.slice(start.length) : example;
+}
+
+const send: BuildButton = (button) => {
+	const { definition, context } = button;
+	const url = textIn(definition, 'url');
+	const [variable] = variablesIn(url);
+	if (!variable) return undefined;
+	const [start = ''] = url.split('{{');
+	const { name, isNamed } = variable;
+	const ownId = isNamed && context.prefix === '' ? name : undefined;
+	const id = ownId ?? buttonId(button, isNamed ? `_${name}` : 'UrlSuffix');
+	const shortLabel = buttonLabel(button, 'link');
+	const example = exampleIn(button, start);
+	const like = example === '' ? '' : ` (e.g. ${shortened(example, MAX_SHOWN)})`;
+	return {
+		fields: [
+			{
+				id,
+				label: `${shortLabel}${textInQuotes(button)}: what follows ${shortened(start, MAX_SHOWN)}${like}`,
+				shortLabel,
+				type: 'string',
+				required: true,
+			},
+		],
+		component: (form) => {
+			const parameter = { type: 'text', text: urlSuffix(form, id, start) };
+			return buttonComponent(
+				button,
+				'url',
+				isNamed ? { ...parameter, parameter_name: name } : parameter,
+			);
+		},
+	};
+};
+
+/** A button that opens a website. */
+export const url = {
+	name: 'Website',
+	value: 'URL',
+	create: {
+		description: 'Opens an address',
+		on: ['template', 'card'],
+		max: 2,
+		fields: [buttonText, address, urlExample, options],
+		members,
+	},
+	send,
+	library: libraryUrl,
+} satisfies TemplateButton;
