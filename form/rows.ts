@@ -112,6 +112,7 @@ interface RowsLook extends Look {
 	/** What one row is called, e.g. "Button". */
 	row: string;
 	fields: Field[];
+	/** {min} and {max} in the description. */
 	count?: Count;
 }
 
@@ -136,6 +137,7 @@ export function rows(
 				placeholder: add,
 				...look,
 			},
+			{ min: count?.min, max: count?.max },
 		),
 		inner: fields,
 		of: (form) => {
@@ -150,6 +152,11 @@ export interface FieldGroup<T> {
 	fields: Field[];
 	/** @throws FieldError */
 	of(form: Form): T;
+}
+
+interface RowsGroup extends FieldGroup<Form[]> {
+	/** The rows by form, after which both are called. */
+	list: Field<Form[]>;
 }
 
 /** The rows of a JSON field, whose keys are the names of the group's fields. */
@@ -167,8 +174,8 @@ function rowsInJson(form: Form, name: string, group: string): Form[] {
 export function rowsOrJson(
 	displayName: string,
 	name: string,
-	{ example, count, ...look }: RowsLook & { example: object[] },
-): FieldGroup<Form[]> {
+	{ example, ...look }: Omit<RowsLook, 'example'> & { example: object[] },
+): RowsGroup {
 	const specify = choice(
 		`Specify ${displayName}`,
 		specifyName(name),
@@ -190,13 +197,12 @@ export function rowsOrJson(
 		...whenIs('json'),
 	});
 	return {
+		list: byForm,
 		fields: [specify, byForm, asJson],
 		of: (form) => {
-			const found =
-				specify.of(form) === 'json'
-					? rowsInJson(form, asJson.property.name, name)
-					: byForm.of(form);
-			return count ? counted(found, form.label(name), count) : found;
+			if (specify.of(form) !== 'json') return byForm.of(form);
+			const found = rowsInJson(form, asJson.property.name, name);
+			return look.count ? counted(found, form.label(byForm), look.count) : found;
 		},
 	};
 }

@@ -97,20 +97,17 @@ export const variants = <V extends Listed>(
 /**
  * The fields of all choices of a dropdown, each shown for the choices that have it. A field that
  * several choices have (the very same object) is one field.
+ *
+ * @param path of the dropdown, where the fields are in rows and it is not: with a slash
  */
 export function fieldsOfVariants(
-	{ property }: Field,
-	list: Array<Listed & { fields: Field[] }>,
+	{ property: { name } }: Field,
+	list: Array<{ value: string; fields: Field[] }>,
+	path = name,
 ): Field[] {
 	const fields = [...new Set(list.flatMap((variant) => variant.fields))];
-	return fields.flatMap((field) =>
-		shownWhen(
-			{
-				[property.name]: list
-					.filter((variant) => variant.fields.includes(field))
-					.map(({ value }) => value),
-			},
-			[field],
-		),
-	);
+	return fields.flatMap((field) => {
+		const having = list.filter((variant) => variant.fields.includes(field));
+		return shownWhen({ [path]: having.map(({ value }) => value) }, [field]);
+	});
 }
