@@ -1,5 +1,5 @@
 import { FieldError } from '../../form/fieldError.ts';
-import { fileSource, fileToUpload } from '../../whatsapp/media/fileSource.ts';
+import { fileToUpload, messageFile } from '../../whatsapp/media/fields.ts';
 import { uploadSource } from '../../engine/media/source.ts';
 import { whileStaged } from '../../engine/media/staging.ts';
 import { uploadMedia, type UploadSource } from '../../engine/media/upload.ts';
@@ -12,12 +12,12 @@ import type { MediaKind } from '../../whatsapp/media/mediaTypes.ts';
 
 const PDF = { mimeType: 'application/pdf', data: Buffer.from('%PDF-1.7').toString('base64') };
 
-const sourceOf = (values: Record<string, unknown>) => fileSource(formOf(values));
+const sourceOf = (values: Record<string, unknown>) => messageFile.of(formOf(values));
 
 const refusalFor = (values: Record<string, unknown>) => refusalOf(() => sourceOf(values));
 
 const found = async ({ call }: Station, kind?: MediaKind) =>
-	await uploadSource(call, fileToUpload(call.form), kind);
+	await uploadSource(call, fileToUpload.of(call.form), kind);
 
 const upload = async (call: ItemRequest, source: UploadSource) =>
 	await whileStaged(

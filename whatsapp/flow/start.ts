@@ -1,32 +1,24 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { choice } from '../../form/choices';
+import { properties, type Field } from '../../form/field';
+import { id } from '../../form/texts';
 
 /** How a Flow opens: with a screen that is known here, or as its endpoint says. */
-export const flowStartFields: INodeProperties[] = [
+export const flowAction = choice(
+	'Flow Action',
+	'flowAction',
 	{
-		displayName: 'Flow Action',
-		name: 'flowAction',
-		type: 'options',
-		options: [
-			{
-				name: 'Data Exchange',
-				value: 'data_exchange',
-				description: 'The endpoint of the Flow chooses the first screen',
-			},
-			{
-				name: 'Navigate',
-				value: 'navigate',
-				description: 'The Flow opens with a screen that is known here',
-			},
-		],
-		default: 'navigate',
+		data_exchange: ['Data Exchange', 'The endpoint of the Flow chooses the first screen'],
+		navigate: ['Navigate', 'The Flow opens with a screen that is known here'],
 	},
-	{
-		displayName: 'First Screen',
-		name: 'flowScreen',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. APPOINTMENT',
-		description: 'ID of the screen to open with. Without it, the first one of the Flow.',
-		displayOptions: { show: { flowAction: ['navigate'] } },
-	},
-];
+	{ default: 'navigate' },
+);
+
+export const firstScreen = id('First Screen', 'flowScreen', {
+	example: 'APPOINTMENT',
+	description: 'ID of the screen to open with. Without it, the first one of the Flow.',
+	displayOptions: { show: { flowAction: ['navigate'] } },
+});
+
+const fields: Field[] = [flowAction, firstScreen];
+
+export const flowStartFields = properties(fields);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
 
 /** What the cards of a carousel hold. */
@@ -7,6 +8,8 @@ export interface CardType {
 	name: string;
 	value: string;
 	description: string;
+	/** The fields of a card. */
+	fields: Field[];
 	/**
 	 * The cards, without their positions. Pure.
 	 *

@@ -1,11 +1,15 @@
 import { businessAccount } from '../../../fields/locators';
-import { mediaSourceFields } from '../../../../whatsapp/media/fields';
+import {
+	fileToUpload,
+	inputSource,
+	mediaSource,
+	s3Source,
+} from '../../../../whatsapp/media/fields';
 import {
 	keepS3ObjectOption,
 	keyPrefixOption,
 	optionsField,
 } from '../../../../engine/fields/options';
-import { fileToUpload } from '../../../../whatsapp/media/fileSource';
 import { fileFacts, s3Fact } from '../../../../engine/media/facts';
 import { uploadSource } from '../../../../engine/media/source';
 import { whileStaged } from '../../../../engine/media/staging';
@@ -22,14 +26,14 @@ export const uploadMedia: Operation = {
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),
-		...mediaSourceFields(['binary', 's3Object']),
+		...mediaSource([inputSource, s3Source]).fields,
 		optionsField(
 			{ ...keepS3ObjectOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
 			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
 		),
 	],
 	plan: async (call) => {
-		const source = await uploadSource(call, fileToUpload(call.form));
+		const source = await uploadSource(call, fileToUpload.of(call.form));
 		return async () => {
 			const { result, remaining } = await whileStaged(call, async (copies) => {
 				const members = await sourceMembers(call, source, copies);
