@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRequest } from './itemRequest';
 import { innerFields, type Form } from '../form/form';
 import { isCollection, membersOf, propertyOf, type AnyField, type Member } from '../form/member';
+import { alphabetically } from '../form/order';
 import { emptySwitch } from '../form/readers';
 import { checkWhole } from '../form/rule';
 
@@ -23,7 +24,7 @@ export function routed(field: AnyField): INodeProperties {
 	return {
 		...property,
 		options: [...others, ...members.map(routedMember)].sort((a, b) =>
-			a.displayName.localeCompare(b.displayName),
+			alphabetically(a.displayName, b.displayName),
 		),
 	};
 }

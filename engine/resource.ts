@@ -1,9 +1,5 @@
-import {
-	updateDisplayOptions,
-	type INodeProperties,
-	type INodePropertyOptions,
-	type INodeType,
-} from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { alsoShownWhen } from '../form/conditions';
 import { routed } from './members';
 import type { Operation, Resource } from './operation';
 import { customOperation, declarativeRequest } from './doors';
@@ -63,7 +59,5 @@ export function operationFields(resources: Resource[]): INodeProperties[] {
 			fields: fields.map(routed),
 		})),
 	);
-	return sharedFields(forms).flatMap(({ field, shownFor }) =>
-		updateDisplayOptions({ show: { ...shownFor } }, [field]),
-	);
+	return sharedFields(forms).map(({ field, shownFor }) => alsoShownWhen(field, { ...shownFor }));
 }

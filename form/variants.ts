@@ -1,7 +1,9 @@
-import { updateDisplayOptions, type INodeProperties, type NodeParameterValue } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { alsoShownWhen, type Show } from './conditions';
 import { propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
+import { alphabetically } from './order';
 import { quoted } from './rule';
 
 /** A choice of a dropdown that brings its own fields. */
@@ -17,7 +19,7 @@ interface Variant {
 export function variantOptions(choices: Array<Omit<Variant, 'fields'>>) {
 	return choices
 		.map(({ name, value, description }) => ({ name, value, description }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort((a, b) => alphabetically(a.name, b.name));
 }
 
 /** Fields that are shown for some values of a dropdown, besides their own conditions. */
@@ -26,7 +28,7 @@ export function shownFor(
 	values: string[],
 	fields: INodeProperties[],
 ): INodeProperties[] {
-	return updateDisplayOptions({ show: { [dropdown]: values } }, fields);
+	return fields.map((field) => alsoShownWhen(field, { [dropdown]: values }));
 }
 
 /**
@@ -64,11 +66,8 @@ export function selected<T extends { value: string }>(
 }
 
 /** The same fields, under further conditions. */
-export const shownWhen = (show: Record<string, NodeParameterValue[]>, fields: Field[]): Field[] =>
-	fields.map((field) => ({
-		...field,
-		property: updateDisplayOptions({ show }, [field.property])[0] ?? field.property,
-	}));
+export const shownWhen = (show: Show, fields: Field[]): Field[] =>
+	fields.map((field) => ({ ...field, property: alsoShownWhen(field.property, show) }));
 
 /** A choice of a dropdown: what the list shows of it. */
 interface Listed {

@@ -2,30 +2,26 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Faults } from './http/faults.mts';
-import type { Fault } from './http/faults.mts';
 import { Recorder } from './http/recorder.mts';
 import type { RecordedRequest } from './http/recorder.mts';
 import type { LoopbackServer } from './http/loopback-server.mts';
 import { serve } from './http/service-server.mts';
-import { accountId, credentials, expired, region, temporary } from './identities.mts';
+import { accountId, credentials, expired, region, temporary } from './sts/identities.mts';
 import { Phone } from './phone/phone.mts';
-import type { PhoneMessage } from './phone/phone.mts';
 import { servePhone } from './phone/server.mts';
-import { roles } from './roles.mts';
+import { roles } from './sts/roles.mts';
 import { bucketAccess } from './s3/bucket-access.mts';
 import type { BucketAccess } from './s3/bucket-access.mts';
 import { ObjectStore } from './s3/object-store.mts';
 import { s3 } from './s3/service.mts';
-import { Sessions } from './sessions.mts';
+import { Sessions } from './sts/sessions.mts';
 import { Account } from './social-messaging/account.mts';
 import { socialMessaging } from './social-messaging/service.mts';
 import { signingCertificate } from './sns/certificate.mts';
 import { snsService } from './sns/service.mts';
 import { Sns } from './sns/sns.mts';
 import { WhatsAppEvents } from './sns/whatsapp-events.mts';
-import { sts } from './sts.mts';
-
-export type { Fault, PhoneMessage, RecordedRequest };
+import { sts } from './sts/service.mts';
 
 export interface LocalAwsOptions {
 	/** 0, the default, takes any free port. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalAws } from './local-aws.mts';
 import type { LocalAws } from './local-aws.mts';
-import { s3Client, socialMessagingClient, textTo } from './test-clients.mts';
+import { s3Client, socialMessagingClient, textTo } from './clients.mts';
 
 const send = async (aws: LocalAws, body = 'hello') =>
 	await socialMessagingClient(aws).send(textTo(aws, '+4915112345678', body));

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { AwsError } from '../aws-error.mts';
-import type { Identity } from '../identities.mts';
+import type { AwsError } from './aws-error.mts';
+import type { Identity } from '../sts/identities.mts';
 import type { RecordedRequest, ServiceName } from './recorder.mts';
 import type { SignatureRefusal, SigningName } from './signature.mts';
 

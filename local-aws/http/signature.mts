@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import aws4 from 'aws4';
 import { splitUrl } from './url.mts';
-import { region } from '../identities.mts';
-import type { Identity } from '../identities.mts';
-import type { Sessions } from '../sessions.mts';
+import { region } from '../sts/identities.mts';
+import type { Identity } from '../sts/identities.mts';
+import type { Sessions } from '../sts/sessions.mts';
 import { SignatureRefusal } from './signature-refusal.mts';
 
 export { SignatureRefusal } from './signature-refusal.mts';

@@ -1,6 +1,6 @@
 import { startLocalAws } from '../local-aws.mts';
 import type { LocalAws } from '../local-aws.mts';
-import { sendCommand, socialMessagingClient } from '../test-clients.mts';
+import { sendCommand, socialMessagingClient } from '../clients.mts';
 import { openPhoneScreen } from './phone-screen.mts';
 import type { PhoneScreen } from './phone-screen.mts';
 

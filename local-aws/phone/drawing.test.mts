@@ -1,7 +1,7 @@
 import { startLocalAws } from '../local-aws.mts';
 import type { LocalAws } from '../local-aws.mts';
 import { addShowcaseTemplates } from '../social-messaging/template-showcase.mts';
-import { sendCommand, socialMessagingClient, uploadMedia } from '../test-clients.mts';
+import { sendCommand, socialMessagingClient, uploadMedia } from '../clients.mts';
 import { openPhoneScreen } from './phone-screen.mts';
 import type { PhoneScreen } from './phone-screen.mts';
 import { interactiveSamples, plainSamples } from './samples.mts';

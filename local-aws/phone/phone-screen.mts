@@ -1,4 +1,3 @@
-import { chromium } from 'playwright-core';
 import type { Locator, Page } from 'playwright-core';
 import type { LocalAws } from '../local-aws.mts';
 
@@ -13,10 +12,15 @@ export interface PhoneScreen {
 	close(): Promise<void>;
 }
 
-/** The texts a message shows are those of an English browser, at any place in the world. */
+/**
+ * The texts a message shows are those of an English browser, at any place in the world. The browser is the
+ * Chromium at CHROMIUM_PATH.
+ */
 export async function openPhoneScreen({ phoneUrl }: LocalAws): Promise<PhoneScreen> {
+	// Loaded only here: it takes longer than the whole rest of the stand-in.
+	const { chromium } = await import('playwright-core');
 	const browser = await chromium.launch({
-		executablePath: process.env.AWS_WHATSAPP_CHROMIUM,
+		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
 		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
 	});
 	const context = await browser.newContext({

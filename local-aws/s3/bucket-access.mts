@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import aws4 from 'aws4';
-import { credentials, region } from '../identities.mts';
+import { credentials, region } from '../sts/identities.mts';
 import type { ObjectStore } from './object-store.mts';
 import { encodeKey } from './object-url.mts';
 

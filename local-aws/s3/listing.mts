@@ -1,5 +1,5 @@
-import { AwsError } from '../aws-error.mts';
-import type { XmlContent } from '../xml.mts';
+import { AwsError } from '../http/aws-error.mts';
+import type { XmlContent } from '../http/xml.mts';
 import type { ObjectStore, StoredObject } from './object-store.mts';
 import { encodeKey } from './object-url.mts';
 

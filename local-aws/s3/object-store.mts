@@ -4,7 +4,7 @@ import { copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 
 export interface StoredObject {
 	size: number;

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 import { splitUrl } from '../http/url.mts';
 
 export interface ObjectAddress {

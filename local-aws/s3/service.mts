@@ -1,9 +1,9 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 import type { RecordedRequest } from '../http/recorder.mts';
 import type { Answer, Exchange, Service } from '../http/service.mts';
 import type { SignatureRefusal, RefusalReason } from '../http/signature.mts';
-import { region } from '../identities.mts';
-import { xml } from '../xml.mts';
+import { region } from '../sts/identities.mts';
+import { xml } from '../http/xml.mts';
 import { listObjects } from './listing.mts';
 import type { ObjectStore, StoredObject } from './object-store.mts';
 import { parseObjectUrl } from './object-url.mts';

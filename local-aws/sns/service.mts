@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 import type { RecordedRequest } from '../http/recorder.mts';
 import type { Answer, Service } from '../http/service.mts';
-import { accountId, identities } from '../identities.mts';
-import { queryParameter, queryRefusals } from '../query-protocol.mts';
-import { xml, type XmlContent } from '../xml.mts';
+import { accountId, identities } from '../sts/identities.mts';
+import { queryParameter, queryRefusals } from '../http/query-protocol.mts';
+import { xml, type XmlContent } from '../http/xml.mts';
 import { effectivePolicy } from './delivery-policy.mts';
 import type { Sns } from './sns.mts';
 import { chosen } from './subscription-attributes.mts';

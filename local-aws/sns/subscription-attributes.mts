@@ -1,4 +1,4 @@
-import { accountId, region } from '../identities.mts';
+import { accountId, region } from '../sts/identities.mts';
 import {
 	BadAttribute,
 	deliveryPolicyIn,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { AwsError } from '../aws-error.mts';
-import { accountId, region } from '../identities.mts';
+import { AwsError } from '../http/aws-error.mts';
+import { accountId, region } from '../sts/identities.mts';
 import { BadAttribute } from './delivery-policy.mts';
 import { choose, isChosen, type Choices } from './subscription-attributes.mts';
 

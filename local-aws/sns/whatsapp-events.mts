@@ -1,4 +1,4 @@
-import { accountId } from '../identities.mts';
+import { accountId } from '../sts/identities.mts';
 import type { Account, BusinessAccount, PhoneNumber } from '../social-messaging/account.mts';
 import type { Sns } from './sns.mts';
 

@@ -1,5 +1,5 @@
 import type { Phone } from '../phone/phone.mts';
-import type { Sessions } from '../sessions.mts';
+import type { Sessions } from '../sts/sessions.mts';
 import type { ObjectStore } from '../s3/object-store.mts';
 import type { Account } from './account.mts';
 import { readInput } from './members.mts';

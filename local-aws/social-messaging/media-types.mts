@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 
 export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';
 

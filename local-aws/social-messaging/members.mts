@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 
 /** One reading of an input: where its members come from and what is wrong with them so far. */
 export interface Reading {

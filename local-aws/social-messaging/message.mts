@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 
 /** What is left of a message when nothing is known about it but that it is a JSON object. */
 export type RawMessage = Record<string, unknown>;

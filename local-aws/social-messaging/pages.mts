@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 import { integer, text } from './members.mts';
 
 const defaultPageSize = 25;

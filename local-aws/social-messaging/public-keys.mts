@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { region } from '../identities.mts';
+import { region } from '../sts/identities.mts';
 import { invalidParameters } from './refusals.mts';
 
 const bits = 2048;

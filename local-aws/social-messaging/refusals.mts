@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 
 export function invalidParameters(text: string): AwsError {
 	return new AwsError(400, 'InvalidParametersException', text);

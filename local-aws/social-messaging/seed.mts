@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accountId, region } from '../identities.mts';
+import { accountId, region } from '../sts/identities.mts';
 import type { BusinessAccount, PhoneNumber } from './account.mts';
 
 const resourceArn = (kind: 'waba' | 'phone-number-id', hex: string): string =>

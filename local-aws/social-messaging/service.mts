@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 import type { RecordedRequest } from '../http/recorder.mts';
 import type { Exchange, Service } from '../http/service.mts';
 import type { Calculated, RefusalReason } from '../http/signature-refusal.mts';

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 import { checkSignature, SignatureRefusal } from '../http/signature.mts';
 import { splitUrl } from '../http/url.mts';
 import type { ObjectStore } from '../s3/object-store.mts';

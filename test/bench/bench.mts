@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalAws } from '../../local-aws/local-aws.mts';
+import { startLocalAws } from '../../local-aws/index.mts';
 import { localCredential } from '../n8n/demo.mts';
 import { createN8nHome } from '../n8n/n8n.mts';
 import { benchDownload } from './download.mts';

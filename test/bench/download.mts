@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LocalAws } from '../../local-aws/local-aws.mts';
+import { socialMessagingClient, uploadMedia, type LocalAws } from '../../local-aws/index.mts';
 import type { N8nHome } from '../n8n/n8n.mts';
-import { socialMessagingClient, uploadMedia } from '../../local-aws/test-clients.mts';
 import { figure, line, type Claim } from './figures.mts';
 import { BUCKET, ROUNDS, runOnce, SIZE, SIZE_MB, transfer, transferBySdk } from './large-file.mts';
 import { phoneNumber, readFile, whatsApp, workflow } from './workflows.mts';

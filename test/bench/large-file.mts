@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { LocalAws } from '../../local-aws/local-aws.mts';
+import type { LocalAws } from '../../local-aws/index.mts';
 import type { ExecutedWorkflow } from '../n8n/execution.mts';
 import type { N8nHome } from '../n8n/n8n.mts';
 

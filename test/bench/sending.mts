@@ -1,4 +1,4 @@
-import type { LocalAws } from '../../local-aws/local-aws.mts';
+import type { LocalAws } from '../../local-aws/index.mts';
 import type { N8nHome } from '../n8n/n8n.mts';
 import { figure, line, type Claim } from './figures.mts';
 import { httpSend, manyItems, oneByOne, phoneNumber, whatsApp, workflow } from './workflows.mts';

@@ -7,7 +7,7 @@ import {
 	type RunResult,
 } from '../engine/engine.mts';
 import { chosen, credentialsFor } from '../engine/setting.mts';
-import { startLocalAws, type LocalAws } from '../../local-aws/local-aws.mts';
+import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
 import type { Profile } from './gateway/fate.mts';
 import { startGateway, type Gateway, type Traffic } from './gateway/gateway.mts';
 import { findSecrets } from './secrets.mts';

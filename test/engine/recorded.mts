@@ -1,4 +1,4 @@
-import type { LocalAws, RecordedRequest } from '../../local-aws/local-aws.mts';
+import type { LocalAws, RecordedRequest } from '../../local-aws/index.mts';
 import type { Json } from './engine.mts';
 
 /** The requests for an action that reached the stand-in, in order. */

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../local-aws/local-aws.mts';
+import type { RecordedRequest } from '../../local-aws/index.mts';
 import { requestsFor, serviceRequests } from './recorded.mts';
 import type { Json, RunRequest } from './engine.mts';
 import { BUCKET, fileContent, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';

@@ -1,4 +1,4 @@
-import { startLocalAws, type LocalAws } from '../../local-aws/local-aws.mts';
+import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
 import {
 	startEngine,
 	type Engine,

@@ -1,4 +1,4 @@
-import type { Fault } from '../../local-aws/http/faults.mts';
+import type { Fault } from '../../local-aws/index.mts';
 import { requestsFor } from './recorded.mts';
 import { ADA, BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
 import type { Json, ToolAnswer } from './protocol.mts';

@@ -3,7 +3,7 @@
  * page, the workflow answers there.
  */
 import { join } from 'node:path';
-import { openPhoneScreen, type PhoneScreen } from '../../local-aws/phone/phone-screen.mts';
+import { openPhoneScreen, type PhoneScreen } from '../../local-aws/index.mts';
 import { openEditor } from './browser.mts';
 import { openDemo, type Demo } from './demo.mts';
 import { activate, deactivate, executionsOf, subscriptionsOf, untilSubscribed } from './live.mts';

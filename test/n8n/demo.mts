@@ -1,7 +1,7 @@
 /** The example workflow in real n8n, with a credential for the local stand-in of AWS. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startLocalAws, type LocalAws } from '../../local-aws/local-aws.mts';
+import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
 import { everyOperationWorkflow } from './every-operation.mts';
 import { createN8nHome, type Credential, type N8nHome, type N8nHomeOptions } from './n8n.mts';
 import { freePort } from './process.mts';

@@ -1,7 +1,7 @@
 /** A workflow with a node for every operation, to look at and to try. */
 import { createRequire } from 'node:module';
 import type { INodeTypeDescription } from 'n8n-workflow';
-import type { LocalAws } from '../../local-aws/local-aws.mts';
+import type { LocalAws } from '../../local-aws/index.mts';
 import { PACKAGE_NAME } from './n8n.mts';
 
 export interface OperationNode {

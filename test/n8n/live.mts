@@ -1,6 +1,5 @@
 /** Active workflows: switching them on and off, and what they did. */
-import type { LocalAws } from '../../local-aws/local-aws.mts';
-import { topicArnOf, type Subscription } from '../../local-aws/sns/topics.mts';
+import { topicArnOf, type LocalAws, type Subscription } from '../../local-aws/index.mts';
 import { until } from './process.mts';
 import type { N8nServer } from './server.mts';
 

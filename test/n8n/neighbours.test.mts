@@ -1,5 +1,5 @@
 /** Production beside staging: two n8n's on one host, with one topic and the same workflow imported into both. */
-import { startLocalAws, type LocalAws } from '../../local-aws/local-aws.mts';
+import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
 import { localCredential } from './demo.mts';
 import { editAndPublish, editTrigger } from './editing.mts';
 import { activate, deactivate, executionsOf, listener, subscriptionsOf } from './live.mts';

@@ -1,6 +1,6 @@
 import { propertyOf } from '../../form/member.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
-import { startLocalAws, type LocalAws } from '../../local-aws/local-aws.mts';
+import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
 import { openEditor, type EditorPage } from './browser.mts';
 import { localCredential } from './demo.mts';
 import { everyOperation, everyOperationWorkflow, type OperationNode } from './every-operation.mts';

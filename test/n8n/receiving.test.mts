@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault } from '../../local-aws/http/faults.mts';
+import type { Fault } from '../../local-aws/index.mts';
 import { openDemo, type Demo } from './demo.mts';
 import { editAndPublish, setOptions } from './editing.mts';
 import {

@@ -1,9 +1,13 @@
 /** Whatever is posted to an active trigger that does not come from its SNS topic: refused, and nothing starts. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { foreignCertificate } from '../../local-aws/sns/certificate.mts';
-import { notification, signed, type SnsMessage } from '../../local-aws/sns/message.mts';
-import { topicArnOf } from '../../local-aws/sns/topics.mts';
+import {
+	foreignCertificate,
+	notification,
+	signed,
+	topicArnOf,
+	type SnsMessage,
+} from '../../local-aws/index.mts';
 import { openDemo, type Demo } from './demo.mts';
 import { activate, executionsOf, listener, TOPIC, untilSubscribed } from './live.mts';
 import { until } from './process.mts';

@@ -3,7 +3,7 @@
  * the phone, holds a conversation with the example that answers, then leaves the n8n editor and the
  * phone open. With `--once` it ends after that.
  */
-import { addShowcaseTemplates } from '../../local-aws/social-messaging/template-showcase.mts';
+import { addShowcaseTemplates } from '../../local-aws/index.mts';
 import { openDemo, STEP, type Demo } from './demo.mts';
 import { itemsOf, type ExecutedWorkflow } from './execution.mts';
 import { activate, untilSubscribed } from './live.mts';

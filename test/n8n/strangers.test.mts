@@ -1,7 +1,6 @@
 /** Thousands of posts from strangers to an active trigger: what they cost, and whom they hold up. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { notification, signed, type SnsMessage } from '../../local-aws/sns/message.mts';
-import { topicArnOf } from '../../local-aws/sns/topics.mts';
+import { notification, signed, topicArnOf, type SnsMessage } from '../../local-aws/index.mts';
 import { openDemo, type Demo } from './demo.mts';
 import { activate, executionsOf, listener, TOPIC, untilSubscribed } from './live.mts';
 import { freePort, until } from './process.mts';

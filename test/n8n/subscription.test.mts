@@ -1,6 +1,6 @@
 /** The subscription of a trigger in real n8n: kept, moved, repaired, and gone in the end. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LocalAws } from '../../local-aws/local-aws.mts';
+import type { LocalAws } from '../../local-aws/index.mts';
 import { openDemo, type Demo } from './demo.mts';
 import { editAndPublish, setOptions } from './editing.mts';
 import {

@@ -1,5 +1,5 @@
 /** The trigger in real n8n: its subscription through good times and bad, and files that come along. */
-import { topicArnOf } from '../../local-aws/sns/topics.mts';
+import { topicArnOf } from '../../local-aws/index.mts';
 import { openDemo, type Demo } from './demo.mts';
 import {
 	activate,

@@ -22,7 +22,10 @@ export async function devDependencies(project) {
 	await runWithProgress('npm install', 'npm', [...NPM_INSTALL, '--no-save'], { cwd: project });
 }
 
-/** Compares contents, not dates: a checkout or a copy changes dates without changing a package. */
+/**
+ * Compares contents, not dates: a checkout or a copy changes dates without changing a package. The workspace
+ * has no version and matters only by its dependencies: it is used by its path, not through node_modules.
+ */
 function installedAsLocked(project) {
 	const installedLock = join(project, 'node_modules/.package-lock.json');
 	if (!existsSync(installedLock)) return false;

@@ -24,7 +24,11 @@ async function main([name, ...args]) {
 	await devDependencies(project);
 	const node = await node24();
 	const env = withNode(node, { ...process.env, AWS_WHATSAPP_N8N_DIR: await n8n(node) });
-	if (task.needsChromium) env.AWS_WHATSAPP_CHROMIUM = await chromium(node);
+	if (task.needsChromium) {
+		env.AWS_WHATSAPP_CHROMIUM = await chromium(node);
+		// The stand-in has tests of its own, and its own name for the browser.
+		env.CHROMIUM_PATH = env.AWS_WHATSAPP_CHROMIUM;
+	}
 	if (task.needsPostgres?.(args)) Object.assign(env, await postgresOrReason(node));
 	env.AWS_WHATSAPP_TARBALL = await buildAndPack({ project, node, env });
 	return await task.run({ project, node, env, args });

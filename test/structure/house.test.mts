@@ -1,64 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
-
-const root = join(import.meta.dirname, '../..');
-
-interface Import {
-	from: string;
-	/** Whether it vanishes when the code is built. */
-	isTypeOnly: boolean;
-}
-
-interface Source {
-	path: string;
-	text: string;
-	imports: Import[];
-}
-
-function importsOf(path: string, text: string): Import[] {
-	return [...text.matchAll(/^(?:import|export)\s+(type\s+)?([^;]*?)\s*from\s+'([^']+)';/gm)].map(
-		([, type, names = '', target = '']) => ({
-			from: target.startsWith('.') ? relative(root, join(root, dirname(path), target)) : target,
-			isTypeOnly:
-				type !== undefined ||
-				names
-					.replace(/[{}\s]+/g, ' ')
-					.trim()
-					.split(',')
-					.filter((name) => name.trim() !== '')
-					.every((name) => name.trim().startsWith('type ')),
-		}),
-	);
-}
-
-/** The rooms from the ground floor up, each with those that it may know. */
-const ROOMS: Record<string, string[]> = {
-	form: [],
-	whatsapp: ['form'],
-	aws: ['form'],
-	credentials: ['form', 'aws'],
-	engine: ['form', 'whatsapp', 'aws'],
-	nodes: ['form', 'whatsapp', 'aws', 'credentials', 'engine'],
-};
-
-/** What is composed and read in here needs no request, no file and no clock. */
-const PURE = ['form', 'whatsapp'];
-
-const shipped: Source[] = Object.keys(ROOMS).flatMap((folder) =>
-	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.map((file) => join(folder, file))
-		.filter((path) => path.endsWith('.ts'))
-		.map((path) => {
-			const text = readFileSync(join(root, path), 'utf8');
-			return { path, text, imports: importsOf(path, text) };
-		}),
-);
-
-const inFolder = (folder: string) => shipped.filter(({ path }) => path.startsWith(`${folder}/`));
-const withName = (ending: string) => shipped.filter(({ path }) => path.endsWith(ending));
-const roomOf = (path: string) => path.slice(0, path.indexOf('/'));
-const isOurs = (path: string) => Object.hasOwn(ROOMS, roomOf(path));
+import {
+	inFolder,
+	isOurs,
+	PURE,
+	roomOf,
+	root,
+	ROOMS,
+	shipped,
+	withName,
+	type Import,
+	type Source,
+} from './house.mts';
 
 /** "file -> import" for every import that is not allowed. */
 function violations(sources: Source[], isAllowed: (used: Import) => boolean): string[] {

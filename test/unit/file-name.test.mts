@@ -2,7 +2,7 @@ import { fileNameOf, safeFileName, shortName } from '../../whatsapp/media/fileNa
 import { checkFile } from '../../whatsapp/media/limits.ts';
 import { fitsName } from '../../whatsapp/media/mimeTypes.ts';
 import { FieldError } from '../../form/fieldError.ts';
-import { seededRandom } from '../../local-aws/http/random.mts';
+import { seededRandom } from '../../local-aws/index.mts';
 import { typesWithEndings } from '../setup/mime-table.mts';
 import { NOT_TAKEN, SHEET, SLIDES, TAKEN, UNKNOWN, WORD } from './support/contents.mts';
 

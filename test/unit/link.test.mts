@@ -1,5 +1,5 @@
 import { link, linkOf, linkOnCard, linkWithVariables, looksLikeLink } from '../../form/link.ts';
-import { seededRandom } from '../../local-aws/http/random.mts';
+import { seededRandom } from '../../local-aws/index.mts';
 import { refusalOf } from './support/refusal.mts';
 
 const sent = (text: string) => linkOf(text, 'Link');

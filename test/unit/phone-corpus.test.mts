@@ -1,5 +1,5 @@
 import { readPhoneNumber } from '../../whatsapp/message/phoneNumber.ts';
-import { seededRandom } from '../../local-aws/http/random.mts';
+import { seededRandom } from '../../local-aws/index.mts';
 import {
 	CALLING_CODES,
 	domestic,

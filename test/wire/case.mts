@@ -1,5 +1,5 @@
 import type { InputBinary, Json } from '../engine/engine.mts';
-import type { LocalAws } from '../../local-aws/local-aws.mts';
+import type { LocalAws } from '../../local-aws/index.mts';
 import { wireOfSdk, type SdkAction, type SdkInput } from './sdk.mts';
 import { sortedQuery, type WireRequest } from './wire.mts';
 

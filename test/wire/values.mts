@@ -1,4 +1,4 @@
-import { seedBusinessAccounts } from '../../local-aws/social-messaging/seed.mts';
+import { seedBusinessAccounts } from '../../local-aws/index.mts';
 import { locator } from '../engine/setting.mts';
 
 export const PHONE_ID = 'phone-number-id-976c72a700aa43ff95ae376ee4c530d9';

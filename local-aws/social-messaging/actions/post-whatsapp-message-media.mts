@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { AwsError } from '../../aws-error.mts';
+import { AwsError } from '../../http/aws-error.mts';
 import { defineAction } from '../action.mts';
 import type { World } from '../action.mts';
 import { phoneNumberId } from '../ids.mts';

@@ -1,5 +1,4 @@
-import type { Attempt, Undelivered } from '../../../local-aws/sns/delivery.mts';
-import type { Publication } from '../../../local-aws/sns/sns.mts';
+import type { Attempt, Publication, Undelivered } from '../../../local-aws/index.mts';
 
 export const eventKinds = ['text', 'status', 'notice', 'photo'] as const;
 export type EventKind = (typeof eventKinds)[number];

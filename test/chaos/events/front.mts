@@ -1,5 +1,5 @@
 import { request, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listenOnLoopback, type LoopbackServer } from '../../../local-aws/http/loopback-server.mts';
+import { listenOnLoopback, type LoopbackServer } from '../../../local-aws/index.mts';
 import type { Address } from './evidence.mts';
 
 /** How the outside reaches n8n: a host name and maybe a path, as with a proxy in front of it. */

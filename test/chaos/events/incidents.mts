@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault, LocalAws } from '../../../local-aws/local-aws.mts';
+import type { Fault, LocalAws } from '../../../local-aws/index.mts';
 import { editAnotherNode, editTrigger } from '../../n8n/editing.mts';
 import type { Database } from './database.mts';
 import type { Incident, IncidentKind } from './evidence.mts';

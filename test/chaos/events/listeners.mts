@@ -1,6 +1,5 @@
 /** The two workflows that listen. */
-import type { LocalAws } from '../../../local-aws/local-aws.mts';
-import { topicArnOf } from '../../../local-aws/sns/topics.mts';
+import { topicArnOf, type LocalAws } from '../../../local-aws/index.mts';
 import { listener, subscriptionsOf, TOPIC } from '../../n8n/live.mts';
 import type { EventKind, Listener } from './evidence.mts';
 

@@ -1,6 +1,6 @@
 /** n8n as it runs somewhere: behind an address, stopped and started, edited and moved. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LocalAws } from '../../../local-aws/local-aws.mts';
+import type { LocalAws } from '../../../local-aws/index.mts';
 import { editAndPublish, editTrigger, isPublishing } from '../../n8n/editing.mts';
 import type { N8nHome } from '../../n8n/n8n.mts';
 import { freePort, until } from '../../n8n/process.mts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startLocalAws, type LocalAws } from '../../../local-aws/local-aws.mts';
+import { startLocalAws, type LocalAws } from '../../../local-aws/index.mts';
 import { localCredential } from '../../n8n/demo.mts';
 import { deactivate } from '../../n8n/live.mts';
 import { createN8nHome } from '../../n8n/n8n.mts';

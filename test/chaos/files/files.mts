@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { InputItem, Json, RunResult } from '../../engine/engine.mts';
 import { BUCKET, fileItem } from '../../engine/setting.mts';
-import type { LocalAws } from '../../../local-aws/local-aws.mts';
+import type { LocalAws } from '../../../local-aws/index.mts';
 import type { OnError } from '../claims.mts';
 import { randomFor, type Profile } from '../gateway/fate.mts';
 import { historyOf } from '../gateway/gateway.mts';

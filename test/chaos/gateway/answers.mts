@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { xml } from '../../../local-aws/xml.mts';
+import { xml } from '../../../local-aws/index.mts';
 import type { Fate, MadeAnswer } from './fate.mts';
 
 /** AWS's error, as its JSON services write it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { seededRandom } from '../../../local-aws/http/random.mts';
+import { seededRandom } from '../../../local-aws/index.mts';
 import type { Passage } from './passage.mts';
 
 /** An answer that AWS never gave. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listenOnLoopback } from '../../../local-aws/http/loopback-server.mts';
+import { listenOnLoopback } from '../../../local-aws/index.mts';
 import { throttled } from './answers.mts';
 import { fateOf, type Fate, type MadeAnswer, type Profile } from './fate.mts';
 import { forward, type RealAnswer } from './forward.mts';

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws, type LocalAws } from '../../../local-aws/local-aws.mts';
 import {
 	s3Client,
 	signedFetch,
 	socialMessagingClient,
+	startLocalAws,
 	textTo,
-} from '../../../local-aws/test-clients.mts';
+	type LocalAws,
+} from '../../../local-aws/index.mts';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import * as answers from './answers.mts';
 import { echoes, spoilt } from './echo.mts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RecordedRequest } from '../../../local-aws/local-aws.mts';
+import type { RecordedRequest } from '../../../local-aws/index.mts';
 import type { Json } from '../engine.mts';
 import { exampleOf } from '../examples.mts';
 import { bodyOf } from '../recorded.mts';

@@ -3,8 +3,7 @@ import {
 	CreateWhatsAppMessageTemplateCommand,
 	type SocialMessagingClient,
 } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws, type LocalAws } from '../../../local-aws/local-aws.mts';
-import { socialMessagingClient } from '../../../local-aws/test-clients.mts';
+import { socialMessagingClient, startLocalAws, type LocalAws } from '../../../local-aws/index.mts';
 import { FIELDS, offeredIn, offeredTemplates } from '../support/offered-templates.mts';
 
 describe('every template that the form offers', () => {

@@ -2,9 +2,11 @@
 import { generate } from 'selfsigned';
 import {
 	foreignCertificate,
+	notification,
+	signed,
 	type SigningCertificate,
-} from '../../../local-aws/sns/certificate.mts';
-import { notification, signed, type SnsMessage } from '../../../local-aws/sns/message.mts';
+	type SnsMessage,
+} from '../../../local-aws/index.mts';
 import { Checker, HOST, TOPIC, type Page } from './checker.mts';
 
 const MINUTE = 60_000;

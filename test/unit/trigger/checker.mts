@@ -1,5 +1,5 @@
 /** A process that checks messages of SNS, and what is at the addresses of their certificates. */
-import type { SnsMessage } from '../../../local-aws/sns/message.mts';
+import type { SnsMessage } from '../../../local-aws/index.mts';
 import {
 	SigningKeys,
 	type CertificateTrust,

@@ -1,6 +1,6 @@
 import { eventsIn } from '../../../whatsapp/events/events.ts';
 import { json } from '../../../form/unknown.ts';
-import { seededRandom } from '../../../local-aws/http/random.mts';
+import { seededRandom } from '../../../local-aws/index.mts';
 import { changed, published, received } from './published.mts';
 
 const TEXTS = 10_000;

@@ -1,5 +1,5 @@
 import { eventsIn } from '../../../whatsapp/events/events.ts';
-import { seededRandom } from '../../../local-aws/http/random.mts';
+import { seededRandom } from '../../../local-aws/index.mts';
 import { META_NUMBER, published, WABA } from './published.mts';
 import { SAMPLES } from './samples.mts';
 import { isObject, jsonOf, nodesOf, shuffled, withAt, type Json, type Path } from './trees.mts';

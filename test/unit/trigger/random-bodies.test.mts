@@ -1,7 +1,7 @@
 import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
 import { eventsIn } from '../../../whatsapp/events/events.ts';
 import { matches } from '../../../whatsapp/events/eventFilter.ts';
-import { seededRandom } from '../../../local-aws/http/random.mts';
+import { seededRandom } from '../../../local-aws/index.mts';
 import { Bodies, MARK } from './bodies.mts';
 import { postOf } from './forms.mts';
 import { isObject, leavesOf, shuffled, type Json } from './trees.mts';

@@ -1,13 +1,11 @@
 import {
-	foreignCertificate,
-	type SigningCertificate,
-} from '../../../local-aws/sns/certificate.mts';
-import {
 	confirmation,
+	foreignCertificate,
 	notification,
 	signed,
+	type SigningCertificate,
 	type SnsMessage,
-} from '../../../local-aws/sns/message.mts';
+} from '../../../local-aws/index.mts';
 import { snsMessageIn } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
 import { isSecret } from '../../../nodes/AwsWhatsAppTrigger/sns/secret.ts';
 import { Checker, HOST, TOPIC, type Circumstances } from './checker.mts';

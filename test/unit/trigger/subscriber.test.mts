@@ -1,7 +1,7 @@
 import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
 import { subscriberOf } from '../../../whatsapp/events/subscriber.ts';
 import { matches, type EventFilter } from '../../../whatsapp/events/eventFilter.ts';
-import { seededRandom } from '../../../local-aws/http/random.mts';
+import { seededRandom } from '../../../local-aws/index.mts';
 import { EXAMPLES } from '../support/phone-numbers.mts';
 import { changed, received } from './published.mts';
 

@@ -1,14 +1,12 @@
 /** Who is let in to a trigger, what that says, and what it costs in calls to AWS. */
 import {
-	foreignCertificate,
-	type SigningCertificate,
-} from '../../../local-aws/sns/certificate.mts';
-import {
 	confirmation,
+	foreignCertificate,
 	notification,
 	signed,
+	type SigningCertificate,
 	type SnsMessage,
-} from '../../../local-aws/sns/message.mts';
+} from '../../../local-aws/index.mts';
 import { rememberTopic } from '../../../nodes/AwsWhatsAppTrigger/subscription/expectedTopic.ts';
 import { HOST, TOPIC } from './checker.mts';
 import { confirmed, Trigger } from './webhook.mts';

@@ -1,6 +1,6 @@
 /** A post to a trigger, as far as admitting it needs n8n, and AWS behind it. */
 import type { IDataObject, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
-import type { SnsMessage } from '../../../local-aws/sns/message.mts';
+import type { SnsMessage } from '../../../local-aws/index.mts';
 import { verifyDelivery, type Delivery } from '../../../nodes/AwsWhatsAppTrigger/verifyDelivery.ts';
 import { formOf } from '../../../nodes/AwsWhatsAppTrigger/settings.ts';
 import { HttpError } from '../../../nodes/AwsWhatsAppTrigger/httpError.ts';

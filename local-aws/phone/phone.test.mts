@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { sendCommand, socialMessagingClient, textTo, uploadMedia } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { sendCommand, socialMessagingClient, textTo, uploadMedia } from '../clients.mts';
 
 let aws: LocalAws;
 beforeAll(async () => {

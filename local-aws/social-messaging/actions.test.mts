@@ -1,5 +1,5 @@
 import * as sdk from '@aws-sdk/client-socialmessaging';
-import { actions } from './social-messaging/actions/index.mts';
+import { actions } from './actions/index.mts';
 
 const newerThanTheSdk = [
 	'CreateWhatsAppDataset',

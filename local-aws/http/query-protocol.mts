@@ -1,5 +1,5 @@
-import type { RecordedRequest } from './http/recorder.mts';
-import type { RefusalReason } from './http/signature.mts';
+import type { RecordedRequest } from './recorder.mts';
+import type { RefusalReason } from './signature.mts';
 
 /** How the older services of AWS, STS and SNS among them, name a signature they do not accept. */
 export const queryRefusals: Record<RefusalReason, [status: number, name: string]> = {

@@ -12,9 +12,9 @@ import type {
 	SocialMessagingClient,
 	WhatsAppSetupFinalization,
 } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { socialMessagingClient } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { socialMessagingClient } from '../clients.mts';
 
 let aws: LocalAws;
 let client: SocialMessagingClient;

@@ -9,9 +9,9 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { s3Client, signedFetch } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { s3Client, signedFetch } from '../clients.mts';
 
 let aws: LocalAws;
 beforeAll(async () => {

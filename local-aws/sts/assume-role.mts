@@ -1,11 +1,11 @@
-import { AwsError } from './aws-error.mts';
+import { AwsError } from '../http/aws-error.mts';
 import type { Identity } from './identities.mts';
 import { accountId } from './identities.mts';
 import { assumableRoles } from './roles.mts';
 import type { Role } from './roles.mts';
 import type { IssuedKeys, Sessions } from './sessions.mts';
-import { integer, readInput, required, text } from './social-messaging/members.mts';
-import type { InputOf } from './social-messaging/members.mts';
+import { integer, readInput, required, text } from '../social-messaging/members.mts';
+import type { InputOf } from '../social-messaging/members.mts';
 
 const members = {
 	roleArn: required(text({ min: 20, max: 2048 })),

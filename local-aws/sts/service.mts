@@ -1,12 +1,12 @@
 import { assumeRole } from './assume-role.mts';
-import { AwsError } from './aws-error.mts';
-import type { RecordedRequest } from './http/recorder.mts';
-import type { Answer, Exchange, Service } from './http/service.mts';
+import { AwsError } from '../http/aws-error.mts';
+import type { RecordedRequest } from '../http/recorder.mts';
+import type { Answer, Exchange, Service } from '../http/service.mts';
 import { accountId } from './identities.mts';
-import { queryParameter as parameter, queryRefusals } from './query-protocol.mts';
+import { queryParameter as parameter, queryRefusals } from '../http/query-protocol.mts';
 import type { Sessions } from './sessions.mts';
-import { xml } from './xml.mts';
-import type { XmlContent } from './xml.mts';
+import { xml } from '../http/xml.mts';
+import type { XmlContent } from '../http/xml.mts';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 

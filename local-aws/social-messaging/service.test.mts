@@ -6,15 +6,15 @@ import {
 	SendWhatsAppMessageCommand,
 } from '@aws-sdk/client-socialmessaging';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
 import {
 	sendCommand,
 	signedFetch,
 	socialMessagingClient,
 	textTo,
 	uploadMedia,
-} from './test-clients.mts';
+} from '../clients.mts';
 
 let aws: LocalAws;
 let client: SocialMessagingClient;

@@ -15,9 +15,9 @@ import type {
 	CreateWhatsAppFlowCommandInput,
 	SocialMessagingClient,
 } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { base64, callSocialMessaging, socialMessagingClient } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { base64, callSocialMessaging, socialMessagingClient } from '../clients.mts';
 
 let aws: LocalAws;
 let client: SocialMessagingClient;

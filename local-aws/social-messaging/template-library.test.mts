@@ -5,9 +5,9 @@ import {
 	paginateListWhatsAppTemplateLibrary,
 } from '@aws-sdk/client-socialmessaging';
 import type { MetaLibraryTemplate, SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { socialMessagingClient } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { socialMessagingClient } from '../clients.mts';
 
 let aws: LocalAws;
 let client: SocialMessagingClient;

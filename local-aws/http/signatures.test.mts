@@ -1,9 +1,9 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { ListLinkedWhatsAppBusinessAccountsCommand } from '@aws-sdk/client-socialmessaging';
 import aws4 from 'aws4';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { s3Client, signedFetch, socialMessagingClient } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { s3Client, signedFetch, socialMessagingClient } from '../clients.mts';
 
 let aws: LocalAws;
 beforeAll(async () => {

@@ -9,10 +9,9 @@ import {
 	ConfirmSubscriptionCommand,
 } from '@aws-sdk/client-sns';
 import { createVerify, X509Certificate } from 'node:crypto';
-import { listenOnLoopback, type LoopbackServer } from './http/loopback-server.mts';
-import { startLocalAws, type LocalAws } from './local-aws.mts';
-import { deliveryPolicyIn, retryDelays } from './sns/delivery-policy.mts';
-import { topicArnOf } from './sns/topics.mts';
+import { listenOnLoopback, type LoopbackServer } from '../http/loopback-server.mts';
+import { startLocalAws, type LocalAws } from '../local-aws.mts';
+import { topicArnOf } from './topics.mts';
 
 const TOPIC = topicArnOf('whatsapp-events');
 const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:lost-events';
@@ -168,31 +167,6 @@ describe('what cannot be delivered', () => {
 });
 
 describe('a delivery policy', () => {
-	const delays = (retryPolicy: object) => {
-		const { healthyRetryPolicy } = deliveryPolicyIn(policy(retryPolicy));
-		return healthyRetryPolicy === null ? [] : retryDelays(healthyRetryPolicy);
-	};
-
-	it('has four phases', () => {
-		const phases = { numNoDelayRetries: 2, numMinDelayRetries: 1, numMaxDelayRetries: 2 };
-		const targets = { minDelayTarget: 10, maxDelayTarget: 30, numRetries: 8 };
-		expect(delays({ ...phases, ...targets })).toEqual([0, 0, 10, 10, 20, 30, 30, 30]);
-	});
-
-	it.each(['linear', 'arithmetic', 'geometric', 'exponential'])(
-		'that is %s rises from the shortest to the longest delay',
-		(backoffFunction) => {
-			const all = delays({
-				minDelayTarget: 1,
-				maxDelayTarget: 60,
-				numRetries: 40,
-				backoffFunction,
-			});
-			expect(all).toEqual([...all].sort((a, b) => a - b));
-			expect([all[0], Math.round(all.at(-1) ?? 0), all.length]).toEqual([1, 60, 40]);
-		},
-	);
-
 	it.each([
 		['{', 'failed to parse JSON'],
 		['[]', 'the policy must be a JSON object'],

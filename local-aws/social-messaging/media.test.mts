@@ -4,9 +4,9 @@ import {
 	PostWhatsAppMessageMediaCommand,
 } from '@aws-sdk/client-socialmessaging';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { socialMessagingClient, uploadMedia } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { socialMessagingClient, uploadMedia } from '../clients.mts';
 
 let aws: LocalAws;
 let client: SocialMessagingClient;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { startLocalAws } from './local-aws.mts';
-import type { LocalAws } from './local-aws.mts';
-import { base64, callSocialMessaging } from './test-clients.mts';
+import { startLocalAws } from '../local-aws.mts';
+import type { LocalAws } from '../local-aws.mts';
+import { base64, callSocialMessaging } from '../clients.mts';
 
 let aws: LocalAws;
 let originationPhoneNumberId: string;
