@@ -1,5 +1,6 @@
 import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Form } from './form';
+import { alphabetically } from './order';
 import type { Reader } from './readers';
 
 /** A field of the panel: what n8n shows, and how its value is read. */
@@ -100,7 +101,7 @@ export function mapped<T>(
 
 /** The same fields by their labels, the order that n8n wants in collections. */
 export const sortedByLabel = (fields: Field[]): Field[] =>
-	[...fields].sort((a, b) => a.property.displayName.localeCompare(b.property.displayName));
+	[...fields].sort((a, b) => alphabetically(a.property.displayName, b.property.displayName));
 
 export const properties = (fields: Field[]): INodeProperties[] =>
 	fields.map(({ property }) => property);
