@@ -1,4 +1,4 @@
-import { mapped, type Field } from '../../form/field';
+import { fieldOf, mapped, type Field } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import type { Member } from '../../form/member';
@@ -58,14 +58,14 @@ export const presignedUrl = mapped(
 );
 
 /** The name of an input field, or, from an expression, the file itself. */
-const inputFile: Field = {
-	...id('Input Data Field Name', 'binaryPropertyName', {
+const inputFile = fieldOf<unknown>(
+	id('Input Data Field Name', 'binaryPropertyName', {
 		default: 'data',
 		required: true,
 		hint: 'The name of the input field that holds the file',
-	}),
-	of: (form) => form.raw('binaryPropertyName'),
-};
+	}).property,
+	(file) => file,
+);
 
 const objectKey = id('Object Key', 'key', {
 	rule: KEY_RULE,

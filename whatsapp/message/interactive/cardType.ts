@@ -13,7 +13,8 @@ export interface CardType {
 	/**
 	 * The cards, without their positions. Pure.
 	 *
+	 * @param label of the list of cards
 	 * @throws FieldError when WhatsApp would not take one, or they do not match each other
 	 */
-	cards(rows: Form[], message: Form): IDataObject[];
+	cards(rows: Form[], message: Form, label: string): IDataObject[];
 }

@@ -47,7 +47,7 @@ export const carousel: InteractiveType = {
 		...shownWhen({ carouselType: [linkCards.value, replyCards.value] }, [optionalBucket]),
 	],
 	action: (form) => {
-		const found = cardType.of(form).cards(cards.of(form), form);
+		const found = cardType.of(form).cards(cards.of(form), form, form.label(cards.list));
 		return { cards: found.map((card, card_index) => ({ card_index, ...card })) };
 	},
 };

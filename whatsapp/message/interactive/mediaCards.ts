@@ -91,11 +91,11 @@ export const replyCards: CardType = {
 	value: 'quick_reply',
 	description: 'Pictures or videos, each with buttons of which the customer presses one',
 	fields: [...cardFields, buttons],
-	cards: (rows, message) => {
+	cards: (rows, message, label) => {
 		const replies = rows.map((row) => buttons.of(row));
 		checkSameNumber(rows, replies);
 		checkDifferent(
-			message.label('cards'),
+			label,
 			'button ID',
 			replies.flat().map(({ id }) => id),
 		);

@@ -84,21 +84,23 @@ export const orderDetails: InteractiveType = {
 		...shownWhen({ orderContent: ['items'] }, [orderOptions]),
 	],
 	action: (form) => {
-		const payment_settings = paymentSettings.of(form);
 		const currency = currencyField.of(form);
 		return {
 			name: 'review_and_pay',
-			parameters: {
-				...filledIn(form, { reference_id: referenceId, type: goodsType }),
+			parameters: present({
+				...filledIn(form, {
+					reference_id: referenceId,
+					type: goodsType,
+					payment_type: paymentType,
+					payment_settings: paymentSettings,
+				}),
 				// Outside India there is no field for them.
-				...present({ beneficiaries: currency === INDIA ? beneficiaries.of(form) : [] }),
-				...filledIn(form, { payment_type: paymentType }),
-				...present({ payment_settings }),
+				beneficiaries: currency === INDIA ? beneficiaries.of(form) : undefined,
 				currency,
 				...(orderContent.of(form) === 'total'
 					? totalOnly(form, currency)
 					: orderOf(form, currency)),
-			},
+			}),
 		};
 	},
 };
