@@ -95,7 +95,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 	/**
 	 * Signs for AWS, as the role if there is one.
 	 *
-	 * @throws CredentialProblem, also if AWS refuses the role, SignInUnavailable if it may allow it later
+	 * @throws SigningError, also if AWS refuses the role, StsUnavailable if it may allow it later
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,

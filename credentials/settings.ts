@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { firstMatching } from '../form/characters';
 import type { EndpointSettings } from '../aws/endpoints/endpoints';
 import { ENDPOINT_VARIANTS, type EndpointVariant } from '../aws/endpoints/hosts';
-import { CredentialProblem } from '../aws/errors/problem';
+import { SigningError } from '../aws/errors/signingError';
 import type { Role } from '../aws/role';
 import type { AwsKeys } from '../aws/transport/signing';
 import { isInexact, isNothing, switchOf } from '../form/spelling';
@@ -18,7 +18,7 @@ export const SESSION_SECONDS = { min: 900, max: 43_200, default: 3600 };
 type Credential = ICredentialDataDecryptedObject;
 
 function refuse(label: string, what: string): never {
-	throw new CredentialProblem(`'${label}' in the AWS credential ${what}`);
+	throw new SigningError(`'${label}' in the AWS credential ${what}`);
 }
 
 /**
@@ -26,7 +26,7 @@ function refuse(label: string, what: string): never {
  * whatever an expression gave, and an object taken for an empty field would mean less protection
  * than was asked for.
  *
- * @throws CredentialProblem naming the field where it holds no text
+ * @throws SigningError naming the field where it holds no text
  */
 function textIn(credentials: Credential, name: string, label: string): string {
 	const value: unknown = credentials[name];
@@ -37,7 +37,7 @@ function textIn(credentials: Credential, name: string, label: string): string {
 
 function required(credentials: Credential, name: string, label: string): string {
 	const value = textIn(credentials, name, label);
-	if (!value) throw new CredentialProblem(`'${label}' is empty in the AWS credential`);
+	if (!value) throw new SigningError(`'${label}' is empty in the AWS credential`);
 	return value;
 }
 
@@ -86,7 +86,7 @@ function checkKey(key: string, label: string): string {
 	return key;
 }
 
-/** @throws CredentialProblem that names the key that is missing, or that AWS cannot have made */
+/** @throws SigningError that names the key that is missing, or that AWS cannot have made */
 export function keysOf(credentials: Credential): AwsKeys {
 	const key = (name: string, label: string) => checkKey(required(credentials, name, label), label);
 	const token = textIn(credentials, 'sessionToken', 'Session Token');
@@ -137,7 +137,7 @@ function endpointIn(credentials: Credential, name: string, label: string): strin
 /**
  * The own endpoints by service, empty ones for AWS's; nothing where they are switched off.
  *
- * @throws CredentialProblem where the switch is neither on nor off, an endpoint is no text, or a value
+ * @throws SigningError where the switch is neither on nor off, an endpoint is no text, or a value
  * was to come from an expression that found nothing
  */
 export function customEndpointsOf(
@@ -156,7 +156,7 @@ export function customEndpointsOf(
 /**
  * Where AWS is called.
  *
- * @throws CredentialProblem where the region is no region code or the variant none of AWS's, and as
+ * @throws SigningError where the region is no region code or the variant none of AWS's, and as
  * `customEndpointsOf`
  */
 export function endpointsOf(credentials: Credential): EndpointSettings {
@@ -189,7 +189,7 @@ function arnOf(credentials: Credential): string {
 /**
  * The role to assume, if one is named. The rules are those of the AWS STS API Reference.
  *
- * @throws CredentialProblem that names the field that AWS would not accept, and where the role was to
+ * @throws SigningError that names the field that AWS would not accept, and where the role was to
  * come from an expression that found nothing
  */
 export function roleOf(credentials: Credential): Role | undefined {

@@ -4,7 +4,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import { assumeRole } from '../aws/clients/assumeRole';
-import { CredentialProblem, SignInUnavailable } from '../aws/errors/problem';
+import { SigningError, StsUnavailable } from '../aws/errors/signingError';
 import { sessionId } from '../aws/role';
 import { Sessions } from '../aws/transport/sessions';
 import type { AwsKeys } from '../aws/transport/signing';
@@ -38,7 +38,7 @@ async function unlessAborted<T>(
 	let stop = () => {};
 	const aborted = new Promise<never>((_resolve, reject) => {
 		// The request itself was not sent, and whoever waits for it is to know that.
-		stop = () => reject(new SignInUnavailable('AWS STS', 'ERR_CANCELED'));
+		stop = () => reject(new StsUnavailable('AWS STS', 'ERR_CANCELED'));
 	});
 	abortSignal.addEventListener?.('abort', stop);
 	if (abortSignal.aborted) stop();
@@ -55,7 +55,7 @@ async function unlessAborted<T>(
  * Requests that need the same new session at the same time cause one call of STS.
  *
  * @param refusedAt when AWS refused a session (ms since 1970); one obtained by then is renewed first
- * @throws CredentialProblem, also where n8n did not prepare the credential; SignInUnavailable
+ * @throws SigningError, also where n8n did not prepare the credential; StsUnavailable
  */
 export async function signingKeys(
 	credentials: ICredentialDataDecryptedObject,
@@ -67,7 +67,7 @@ export async function signingKeys(
 	if (!role) return keys;
 	const helpers = helpersOf.get(credentials);
 	if (!helpers) {
-		throw new CredentialProblem(
+		throw new SigningError(
 			"The role of the AWS credential was not assumed, because n8n did not prepare a session before the request. Update n8n, or leave 'Role ARN' empty in the AWS credential.",
 		);
 	}

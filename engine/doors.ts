@@ -9,7 +9,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import type { InputItem } from './itemRequest';
-import { engineOf, type Input } from './engine';
+import { engineOf } from './engine';
+import type { Input } from './input';
 import { plainValue } from '../form/form';
 import { memoryOf } from './memory';
 import { onFailure } from '../aws/transport/onFailure';
@@ -51,29 +52,29 @@ export function customOperation(operation: Operation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const node = this.getNode();
-		const requestOptions = (item: number): unknown =>
-			this.getNodeParameter('requestOptions', item, {});
+		const requestOptions = (index: number): unknown =>
+			this.getNodeParameter('requestOptions', index, {});
 		const input: Input = {
-			runner: (item) =>
+			runner: (index) =>
 				Object.create(this, {
 					getCredentials: {
-						value: async (type: string) => await this.getCredentials(type, item),
+						value: async (type: string) => await this.getCredentials(type, index),
 					},
 				}),
 			cancelled: this.getExecutionCancelSignal(),
 			node,
-			items: items.map((_, item) => item),
+			items: items.map((_, index) => index),
 			total: items.length,
 			memory: memoryOf(this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
 			batching: batchingOf(requestOptions(0)),
-			read: (item, field) => plainValue(this.getNodeParameter(field, item, undefined)),
-			inputItem: (item) =>
-				inputItem(items[item] ?? { json: {} }, (field) =>
+			read: (index, field) => plainValue(this.getNodeParameter(field, index, undefined)),
+			inputItem: (index) =>
+				inputItem(items[index] ?? { json: {} }, (field) =>
 					// n8n's type says string, but it also takes the file itself, as an expression gives it.
-					this.helpers.assertBinaryData(item, field as string),
+					this.helpers.assertBinaryData(index, field as string),
 				),
-			transport: (item) => transportOf(requestOptions(item)),
+			transport: (index) => transportOf(requestOptions(index)),
 		};
 		return [await toldInFull(node, async () => await run(input))];
 	};
@@ -99,17 +100,17 @@ export function declarativeRequest(operation: Operation) {
 		this: IExecutePaginationFunctions,
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const item = this.getItemIndex();
+		const index = this.getItemIndex();
 		const node = this.getNode();
 		const input: Input = {
 			runner: () => this,
 			cancelled: this.getExecutionCancelSignal(),
 			node,
-			items: [item],
+			items: [index],
 			total: 1,
 			memory: memoryOf(toolCallOf(this) ?? this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
-			read: (_item, field) => plainValue(this.getNodeParameter(field, undefined)),
+			read: (_index, field) => plainValue(this.getNodeParameter(field, undefined)),
 			inputItem: () =>
 				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),
 			transport: () => transportOfRouted(options),

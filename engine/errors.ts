@@ -7,7 +7,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { adviceFor } from '../aws/errors/advice';
-import { isFromAws, type AwsErrorResponse } from '../aws/transport/answer';
+import { isFromAws, type AwsErrorResponse } from '../aws/transport/errorResponse';
 import { withoutSecrets } from '../aws/transport/secrets';
 import {
 	CancelledError,
@@ -17,10 +17,11 @@ import {
 	NetworkError,
 	AwsServiceError,
 	UnusableResponse,
+	knownOf,
 } from '../aws/transport/errors';
 import type { LeftBehind } from '../aws/transport/client';
 import { FieldError } from '../form/fieldError';
-import { knownOf, type Known } from '../aws/transport/known';
+import type { Known } from '../aws/transport/known';
 import type { Effect } from '../aws/transport/step';
 
 export type NodeError = NodeApiError | NodeOperationError;
@@ -42,9 +43,9 @@ interface ErrorSite {
 
 const lines = (...parts: Array<string | undefined>) => parts.filter(Boolean).join('\n\n');
 
-function awsWords(refusal: AwsErrorResponse): string {
-	const { name, text, requestId } = refusal;
-	const who = isFromAws(refusal) ? 'AWS says' : 'The answer was';
+function awsWords(response: AwsErrorResponse): string {
+	const { name, text, requestId } = response;
+	const who = isFromAws(response) ? 'AWS says' : 'The answer was';
 	const words = text ? `${who}: ${name}: ${text}` : `${who}: ${name}`;
 	// In brackets, and with a full stop: the editor shows line ends as blanks.
 	if (requestId) return `${words} (Request ID: ${requestId}).`;
@@ -68,24 +69,24 @@ function harmlessDoubt({ effect, known }: ErrorSite): string | undefined {
 		: undefined;
 }
 
-function refusedError({ refusal, action, named }: AwsServiceError, site: ErrorSite): NodeApiError {
+function refusedError({ response, action, named }: AwsServiceError, site: ErrorSite): NodeApiError {
 	const { node, itemIndex, note, labels } = site;
 	const things = named.map((thing) => ({ ...thing, label: labels?.get(thing.member) }));
-	const { message, advice } = adviceFor(refusal, action, things);
-	const { name, text, requestId, retryAfterSeconds, bucketRegion } = refusal;
+	const { message, advice } = adviceFor(response, action, things);
+	const { name, text, requestId, retryAfterSeconds, bucketRegion } = response;
 	const seconds = Math.ceil(retryAfterSeconds ?? 0);
 	const wait =
 		seconds > 0 ? `It asks to wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.` : undefined;
 	const uncertain = doubt(site);
 	// "Run it again" would be wrong where it may have been done.
 	const advised =
-		uncertain === undefined ? advice : lines(uncertain, isFromAws(refusal) ? '' : advice);
+		uncertain === undefined ? advice : lines(uncertain, isFromAws(response) ? '' : advice);
 	const region = bucketRegion ? `S3 names the region ${bucketRegion}.` : undefined;
 	const raw: JsonObject = { name, message: text, requestId: requestId ?? null };
 	return new NodeApiError(node, raw, {
 		message,
-		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(refusal), note),
-		httpCode: String(refusal.status),
+		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(response), note),
+		httpCode: String(response.status),
 		itemIndex,
 	});
 }
@@ -222,7 +223,7 @@ export function errorItem(
 		outcome: known ?? knownOf(failure),
 	};
 	if (failure instanceof AwsServiceError) {
-		const { name, status, requestId } = failure.refusal;
+		const { name, status, requestId } = failure.response;
 		Object.assign(details, {
 			errorName: name,
 			httpStatusCode: status,

@@ -13,20 +13,20 @@ const BREATHER = 50;
  * @param goesOn whether a further item may be started
  */
 export async function inOrder(
-	items: readonly number[],
+	indexes: readonly number[],
 	width: number,
-	task: (item: number) => Promise<void>,
+	task: (index: number) => Promise<void>,
 	goesOn: () => boolean = () => true,
 ): Promise<void> {
 	let next = 0;
 	const worker = async () => {
-		while (next < items.length && goesOn()) {
-			const item = items[next++];
+		while (next < indexes.length && goesOn()) {
+			const index = indexes[next++];
 			if (next % BREATHER === 0) await sleep(0);
-			if (item !== undefined) await task(item);
+			if (index !== undefined) await task(index);
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+	await Promise.all(Array.from({ length: Math.min(width, indexes.length) }, worker));
 }
 
 /** How n8n's batching spaces the items out. */

@@ -4,7 +4,9 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { AwsClient, type FileKeeper, type ServiceRequest } from '../aws/transport/client';
+import type { ActionName } from '../aws/clients/actions';
+import { sendAction, type Members } from '../aws/clients/socialMessaging';
+import { AwsClient, type FileKeeper } from '../aws/transport/client';
 import type { Form } from '../form/form';
 import type { Memory } from './memory';
 import type { Paces } from '../aws/transport/pace';
@@ -33,14 +35,11 @@ export interface InputItem {
 	file(field: unknown): IBinaryData;
 }
 
-/** The operation's own request: its query and body are always there, to be filled in. */
-type OwnRequest = Omit<ServiceRequest, 'qs' | 'body'> & { qs: IDataObject; body: IDataObject };
-
-interface CallSettings {
+interface ItemSettings {
 	runner: Runner;
 	form: Form;
-	item: InputItem;
-	request: Pick<OwnRequest, 'method' | 'url'>;
+	input: InputItem;
+	action: ActionName;
 	effect: Effect;
 	transport: Partial<IHttpRequestOptions>;
 	paces: Paces;
@@ -53,9 +52,12 @@ interface CallSettings {
 export class ItemRequest extends AwsClient<Runner> {
 	readonly form: Form;
 
-	readonly item: InputItem;
+	readonly input: InputItem;
 
-	readonly request: OwnRequest;
+	/** What the operation's own request names, to be filled in. */
+	readonly request: { qs: IDataObject; body: IDataObject } = { qs: {}, body: {} };
+
+	readonly action: ActionName;
 
 	/** What is shared by all items of the run. */
 	readonly memory: Memory;
@@ -63,27 +65,17 @@ export class ItemRequest extends AwsClient<Runner> {
 	/** What the operation is there for: its other requests only help. */
 	readonly own: Step;
 
-	constructor({
-		runner,
-		form,
-		item,
-		request,
-		effect,
-		transport,
-		paces,
-		memory,
-		earlier,
-	}: CallSettings) {
-		super(runner, transport, paces);
-		this.form = form;
-		this.item = item;
-		this.request = { ...request, qs: {}, body: {} };
-		this.memory = memory;
-		this.own = new Step(effect, earlier);
+	constructor(settings: ItemSettings) {
+		super(settings.runner, settings.transport, settings.paces);
+		this.form = settings.form;
+		this.input = settings.input;
+		this.action = settings.action;
+		this.memory = settings.memory;
+		this.own = new Step(settings.effect, settings.earlier);
 	}
 
 	/** Sends the operation's own request. */
-	async send(changes: Partial<ServiceRequest> = {}): Promise<IDataObject> {
-		return await this.social({ ...this.request, ...changes }, this.own);
+	async send(changes: Members = {}): Promise<IDataObject> {
+		return await sendAction(this, this.action, { ...this.request, ...changes }, this.own);
 	}
 }

@@ -1,4 +1,5 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import type { ActionName } from '../aws/clients/actions';
 import type { ItemRequest } from './itemRequest';
 import type { Form } from '../form/form';
 import type { Result, Task } from './result';
@@ -12,9 +13,10 @@ export interface Operation {
 	/** Sentence for the action list and for AI agents, e.g. "Send message". */
 	action: string;
 	description: string;
-	request: { method: IHttpRequestMethods; url: string };
-	/** AWS's actions that the IAM policy has to allow, the operation's own first. */
-	permissions: [string, ...string[]];
+	/** AWS's action that does it. */
+	awsAction: ActionName;
+	/** Further actions that the IAM policy has to allow. */
+	furtherActions?: ActionName[];
 	effect: Effect;
 	fields: AnyField[];
 	/**
@@ -24,15 +26,15 @@ export interface Operation {
 	 * @throws FieldError when AWS would not take them
 	 */
 	compose?: (form: Form) => IDataObject;
-	/** For lists: the member of the answer that holds the elements. Pages are followed by nextToken. */
-	list?: { member: string; element?: (element: IDataObject, form: Form) => IDataObject };
+	/** For lists that come page by page: an element as output; by default as it is. */
+	element?: (element: IDataObject, form: Form) => IDataObject;
 	/**
 	 * What to do for an item where that is more than the one request. It checks everything first
-	 * and does nothing; the function it returns does the work.
+	 * and does nothing; the task that it returns does the work.
 	 */
-	plan?: (call: ItemRequest) => Promise<Task<Result>> | Task<Result>;
+	prepare?: (item: ItemRequest) => Promise<Task<Result>> | Task<Result>;
 	/** The answer as output; by default the answer as it is. */
-	result?: (answer: IDataObject, call: ItemRequest) => Result;
+	result?: (answer: IDataObject, item: ItemRequest) => Result;
 }
 
 export interface Resource {

@@ -1,19 +1,21 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { alsoShownWhen } from '../form/conditions';
+import { ACTIONS } from '../aws/clients/actions';
 import { routed } from './members';
 import type { Operation, Resource } from './operation';
 import { customOperation, declarativeRequest } from './doors';
 import { sharedFields } from './sharedFields';
 
 function option(operation: Operation): INodePropertyOptions {
-	const { name, value, action, description, request } = operation;
+	const { name, value, action, description, awsAction } = operation;
+	const { method, url } = ACTIONS[awsAction];
 	return {
 		name,
 		value,
 		action,
 		description,
 		routing: {
-			request,
+			request: { method, url },
 			send: { paginate: true },
 			operations: { pagination: declarativeRequest(operation) },
 		},

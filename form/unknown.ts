@@ -1,7 +1,10 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { parseExactly } from './exactNumbers';
 
-/** What came in is believed nothing: every reader here takes anything and says so when it is not there. */
+/**
+ * Readers of JSON that came from elsewhere: they take anything, and give undefined or nothing where it is not
+ * what it should be.
+ */
 
 export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -23,10 +26,6 @@ export function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A measure or an amount as a number, also where it came as a text because of its many digits. */
-export const measure = (value: unknown) =>
-	typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : value;
-
 export function flag(value: unknown): boolean | undefined {
 	return typeof value === 'boolean' ? value : undefined;
 }
@@ -41,28 +40,15 @@ export function known(members: Record<string, unknown>): IDataObject | undefined
 		: (Object.fromEntries(names.map((name) => [name, members[name]])) as IDataObject);
 }
 
-/** What came, as it goes into an item. */
-export function asGiven(value: unknown): GenericValue {
-	switch (typeof value) {
-		case 'object':
-		case 'string':
-		case 'number':
-		case 'boolean':
-			return value;
-		default:
-			return null;
-	}
-}
-
-/**
- * A phone number with a leading "+", as sending wants it; WhatsApp leaves it out where it names
- * senders, and writes blanks where it shows numbers. What is no number stays as it is, as do the IDs of
- * groups, which have more digits than numbers.
- */
-export function phoneNumber(value: unknown): string | undefined {
-	const given = text(value);
-	const digits = given?.replace(/[\s().-]/g, '').replace(/^\+/, '');
-	return digits !== undefined && /^\d{5,15}$/.test(digits) ? `+${digits}` : given;
+/** What is read of each member of a list, without members that say nothing; undefined when nothing is left. */
+export function knownList(
+	value: unknown,
+	read: (member: unknown) => IDataObject | undefined,
+): IDataObject[] | undefined {
+	const members = list(value)
+		.map(read)
+		.filter((member) => member !== undefined);
+	return members.length === 0 ? undefined : members;
 }
 
 /** Levels of lists and objects; what WhatsApp sends has about ten. */

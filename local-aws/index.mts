@@ -3,6 +3,9 @@
 export { startLocalAws } from './local-aws.mts';
 export type { LocalAws } from './local-aws.mts';
 
+// The same for all tests of a file.
+export { useLocalAws, useShared } from './use-local-aws.mts';
+
 // What a test looks at, and what it makes go wrong.
 export type { Fault } from './http/faults.mts';
 export type { RecordedRequest } from './http/recorder.mts';
@@ -19,6 +22,7 @@ export type { PhoneScreen } from './phone/phone-screen.mts';
 // Its data.
 export { seedBusinessAccounts } from './social-messaging/seed.mts';
 export { addShowcaseTemplates } from './social-messaging/template-showcase.mts';
+export { NEWER_ACTIONS } from './social-messaging/newer-actions.mts';
 export { topicArnOf } from './sns/topics.mts';
 
 // What SNS posts, signed by SNS or by somebody else.

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalAws } from './local-aws.mts';
+import { useLocalAws } from './use-local-aws.mts';
 import type { LocalAws } from './local-aws.mts';
 import { s3Client, socialMessagingClient, textTo } from './clients.mts';
 
@@ -14,12 +15,7 @@ const listObjects = async (aws: LocalAws) =>
 	await s3Client(aws).send(new ListObjectsV2Command({ Bucket: 'whatsapp-media' }));
 
 describe('faults', () => {
-	let aws: LocalAws;
-	beforeAll(async () => {
-		aws = await startLocalAws();
-	});
-	beforeEach(() => aws.reset());
-	afterAll(() => aws.close());
+	const aws = useLocalAws();
 
 	it('throttles as each service does, saying when to come back', async () => {
 		aws.faults.add({ kind: 'throttle', retryAfterSeconds: 3 });

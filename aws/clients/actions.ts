@@ -1,75 +1,88 @@
-/** What a request of the service asks for, and what its answer holds whenever it succeeds. */
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+/** How an action of the service is asked for, and what its answer holds whenever it succeeds. */
 export interface Action {
-	/** AWS's name, as IAM policies write it after "social-messaging:". */
-	name: string;
+	method: IHttpRequestMethods;
+	url: string;
 	/** Members without which an answer is none. */
 	promises: readonly string[];
 }
 
+const by =
+	(method: IHttpRequestMethods) =>
+	(path: string, ...promises: string[]): Action => ({ method, url: `/v1/${path}`, promises });
+
+const get = by('GET');
+const post = by('POST');
+const put = by('PUT');
+const del = by('DELETE');
+
+/** An action that lists things page by page, in one member of its answer. */
+interface PagedAction extends Action {
+	elements: string;
+}
+
+const paged = (action: Action, elements: string): PagedAction => ({
+	...action,
+	promises: [elements],
+	elements,
+});
+
 /**
- * The actions of AWS End User Messaging Social by method and path, each with the members that its
- * answer promises. Source: the service model and the API Reference ("Response Elements"). Members
- * that say no more than "it worked" are not listed; an answer without any may be empty.
+ * The actions of AWS End User Messaging Social, by the names that IAM policies write after
+ * "social-messaging:". Source: the service model and the API Reference ("Response Elements").
+ * Members that say no more than "it worked" are not promised; an answer without any may be empty.
  */
-const ACTIONS: Array<[request: string, name: string, ...promises: string[]]> = [
-	['POST /v1/whatsapp/signup', 'AssociateWhatsAppBusinessAccount'],
-	['POST /v1/whatsapp/waba/dataset', 'CreateWhatsAppDataset', 'datasetId'],
-	['POST /v1/whatsapp/flow/create', 'CreateWhatsAppFlow', 'flowId'],
-	['POST /v1/whatsapp/template/put', 'CreateWhatsAppMessageTemplate', 'metaTemplateId'],
-	[
-		'POST /v1/whatsapp/template/create',
-		'CreateWhatsAppMessageTemplateFromLibrary',
-		'metaTemplateId',
-	],
-	['POST /v1/whatsapp/template/media', 'CreateWhatsAppMessageTemplateMedia', 'metaHeaderHandle'],
-	['DELETE /v1/whatsapp/flow', 'DeleteWhatsAppFlow'],
-	['DELETE /v1/whatsapp/media', 'DeleteWhatsAppMessageMedia', 'success'],
-	['DELETE /v1/whatsapp/template', 'DeleteWhatsAppMessageTemplate'],
-	['POST /v1/whatsapp/flow/deprecate', 'DeprecateWhatsAppFlow'],
-	['DELETE /v1/whatsapp/waba/disassociate', 'DisassociateWhatsAppBusinessAccount'],
-	['GET /v1/whatsapp/waba/details', 'GetLinkedWhatsAppBusinessAccount', 'account'],
-	[
-		'GET /v1/whatsapp/waba/phone/details',
-		'GetLinkedWhatsAppBusinessAccountPhoneNumber',
+export const ACTIONS = {
+	AssociateWhatsAppBusinessAccount: post('whatsapp/signup'),
+	CreateWhatsAppDataset: post('whatsapp/waba/dataset', 'datasetId'),
+	CreateWhatsAppFlow: post('whatsapp/flow/create', 'flowId'),
+	CreateWhatsAppMessageTemplate: post('whatsapp/template/put', 'metaTemplateId'),
+	CreateWhatsAppMessageTemplateFromLibrary: post('whatsapp/template/create', 'metaTemplateId'),
+	CreateWhatsAppMessageTemplateMedia: post('whatsapp/template/media', 'metaHeaderHandle'),
+	DeleteWhatsAppFlow: del('whatsapp/flow'),
+	DeleteWhatsAppMessageMedia: del('whatsapp/media', 'success'),
+	DeleteWhatsAppMessageTemplate: del('whatsapp/template'),
+	DeprecateWhatsAppFlow: post('whatsapp/flow/deprecate'),
+	DisassociateWhatsAppBusinessAccount: del('whatsapp/waba/disassociate'),
+	GetLinkedWhatsAppBusinessAccount: get('whatsapp/waba/details', 'account'),
+	GetLinkedWhatsAppBusinessAccountPhoneNumber: get(
+		'whatsapp/waba/phone/details',
 		'phoneNumber',
 		'linkedWhatsAppBusinessAccountId',
-	],
-	['GET /v1/whatsapp/business-public-key', 'GetWhatsAppBusinessPublicKey', 'businessPublicKey'],
-	['POST /v1/whatsapp/call/permission/get', 'GetWhatsAppCallPermission', 'permission'],
-	['GET /v1/whatsapp/flow', 'GetWhatsAppFlow', 'flowId', 'flowName', 'flowStatus'],
-	['GET /v1/whatsapp/flow/preview', 'GetWhatsAppFlowPreview', 'flowId', 'preview'],
-	['POST /v1/whatsapp/media/get', 'GetWhatsAppMessageMedia', 'mimeType', 'fileSize'],
-	['GET /v1/whatsapp/template', 'GetWhatsAppMessageTemplate', 'template'],
-	['GET /v1/whatsapp/waba/list', 'ListLinkedWhatsAppBusinessAccounts', 'linkedAccounts'],
-	['GET /v1/tags/list', 'ListTagsForResource', 'tags'],
-	['GET /v1/whatsapp/flow/assets', 'ListWhatsAppFlowAssets', 'flowAssets'],
-	['GET /v1/whatsapp/flow/list', 'ListWhatsAppFlows', 'flows'],
-	['GET /v1/whatsapp/template/list', 'ListWhatsAppMessageTemplates', 'templates'],
-	['POST /v1/whatsapp/template/library', 'ListWhatsAppTemplateLibrary', 'metaLibraryTemplates'],
-	['POST /v1/whatsapp/media', 'PostWhatsAppMessageMedia', 'mediaId'],
-	['POST /v1/whatsapp/flow/publish', 'PublishWhatsAppFlow'],
-	['PUT /v1/whatsapp/business-public-key', 'PutWhatsAppBusinessPublicKey'],
-	['PUT /v1/whatsapp/waba/eventdestinations', 'PutWhatsAppBusinessAccountEventDestinations'],
-	['POST /v1/whatsapp/call/event', 'SendWhatsAppCallEvent', 'callId'],
-	['POST /v1/whatsapp/waba/dataset/events', 'SendWhatsAppConversionEvent', 'requestId'],
-	['POST /v1/whatsapp/send', 'SendWhatsAppMessage', 'messageId'],
-	['POST /v1/tags/tag-resource', 'TagResource'],
-	['POST /v1/tags/untag-resource', 'UntagResource'],
-	[
-		'PUT /v1/whatsapp/waba/phone',
-		'UpdateLinkedWhatsAppBusinessAccountPhoneNumber',
-		'phoneNumberId',
-	],
-	['POST /v1/whatsapp/flow/update', 'UpdateWhatsAppFlow'],
-	['POST /v1/whatsapp/flow/assets/update', 'UpdateWhatsAppFlowAssets'],
-	['POST /v1/whatsapp/template', 'UpdateWhatsAppMessageTemplate'],
-];
+	),
+	GetWhatsAppBusinessPublicKey: get('whatsapp/business-public-key', 'businessPublicKey'),
+	GetWhatsAppCallPermission: post('whatsapp/call/permission/get', 'permission'),
+	GetWhatsAppFlow: get('whatsapp/flow', 'flowId', 'flowName', 'flowStatus'),
+	GetWhatsAppFlowPreview: get('whatsapp/flow/preview', 'flowId', 'preview'),
+	GetWhatsAppMessageMedia: post('whatsapp/media/get', 'mimeType', 'fileSize'),
+	GetWhatsAppMessageTemplate: get('whatsapp/template', 'template'),
+	ListLinkedWhatsAppBusinessAccounts: paged(get('whatsapp/waba/list'), 'linkedAccounts'),
+	ListTagsForResource: get('tags/list', 'tags'),
+	ListWhatsAppFlowAssets: paged(get('whatsapp/flow/assets'), 'flowAssets'),
+	ListWhatsAppFlows: paged(get('whatsapp/flow/list'), 'flows'),
+	ListWhatsAppMessageTemplates: paged(get('whatsapp/template/list'), 'templates'),
+	ListWhatsAppTemplateLibrary: paged(post('whatsapp/template/library'), 'metaLibraryTemplates'),
+	PostWhatsAppMessageMedia: post('whatsapp/media', 'mediaId'),
+	PublishWhatsAppFlow: post('whatsapp/flow/publish'),
+	PutWhatsAppBusinessPublicKey: put('whatsapp/business-public-key'),
+	PutWhatsAppBusinessAccountEventDestinations: put('whatsapp/waba/eventdestinations'),
+	SendWhatsAppCallEvent: post('whatsapp/call/event', 'callId'),
+	SendWhatsAppConversionEvent: post('whatsapp/waba/dataset/events', 'requestId'),
+	SendWhatsAppMessage: post('whatsapp/send', 'messageId'),
+	TagResource: post('tags/tag-resource'),
+	UntagResource: post('tags/untag-resource'),
+	UpdateLinkedWhatsAppBusinessAccountPhoneNumber: put('whatsapp/waba/phone', 'phoneNumberId'),
+	UpdateWhatsAppFlow: post('whatsapp/flow/update'),
+	UpdateWhatsAppFlowAssets: post('whatsapp/flow/assets/update'),
+	UpdateWhatsAppMessageTemplate: post('whatsapp/template'),
+};
 
-const BY_REQUEST = new Map<string, Action>(
-	ACTIONS.map(([request, name, ...promises]) => [request, { name, promises }]),
-);
+export type ActionName = keyof typeof ACTIONS;
 
-/** The action of a request of the service; undefined for a path that the service does not have. */
-export function actionOf(method = 'GET', path: string): Action | undefined {
-	return BY_REQUEST.get(`${method} ${path}`);
-}
+/** The actions that list things page by page. */
+export type PagedActionName = {
+	[Name in ActionName]: (typeof ACTIONS)[Name] extends PagedAction ? Name : never;
+}[ActionName];
+
+export const isPaged = (name: ActionName): name is PagedActionName => 'elements' in ACTIONS[name];

@@ -1,8 +1,14 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { isFromAws, parsed, readErrorResponse, type AwsErrorResponse } from '../transport/answer';
+import {
+	isFromAws,
+	parsed,
+	readErrorResponse,
+	type AwsErrorResponse,
+} from '../transport/errorResponse';
+import { record, text } from '../../form/unknown';
 import { networkCode } from '../errors/causes';
 import { serviceUrl, type EndpointSettings } from '../endpoints/endpoints';
-import { CredentialProblem, SignInUnavailable } from '../errors/problem';
+import { SigningError, StsUnavailable } from '../errors/signingError';
 import { refusedRole } from '../errors/refusedRole';
 import { signRequest } from '../transport/request';
 import type { Role } from '../role';
@@ -35,39 +41,25 @@ function form({ arn, externalId, sessionName, durationSeconds }: Role): string {
 	return fields.toString();
 }
 
-function member(value: unknown, name: string): unknown {
-	if (typeof value !== 'object' || value === null) return undefined;
-	return new Map<string, unknown>(Object.entries(value)).get(name);
-}
-
-function text(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 /** STS writes times as seconds in JSON, and as ISO 8601 in XML. */
 function milliseconds(time: unknown): number {
 	return typeof time === 'number' ? time * 1000 : Date.parse(String(time));
 }
 
 function sessionOf(body: unknown): Session | undefined {
-	const path = ['AssumeRoleResponse', 'AssumeRoleResult', 'Credentials'];
-	const given = path.reduce<unknown>(member, parsed(body));
-	const accessKeyId = text(member(given, 'AccessKeyId'));
-	const secretAccessKey = text(member(given, 'SecretAccessKey'));
-	const sessionToken = text(member(given, 'SessionToken'));
-	const expiresAt = milliseconds(member(given, 'Expiration'));
+	const { AssumeRoleResult } = record(record(parsed(body)).AssumeRoleResponse);
+	const given = record(record(AssumeRoleResult).Credentials);
+	const accessKeyId = text(given.AccessKeyId);
+	const secretAccessKey = text(given.SecretAccessKey);
+	const sessionToken = text(given.SessionToken);
+	const expiresAt = milliseconds(given.Expiration);
 	return accessKeyId && secretAccessKey && sessionToken && Number.isFinite(expiresAt)
 		? { keys: { accessKeyId, secretAccessKey, sessionToken }, expiresAt }
 		: undefined;
 }
 
-function headersOf(answer: unknown): Record<string, unknown> {
-	const headers = member(answer, 'headers');
-	return typeof headers === 'object' && headers !== null ? { ...headers } : {};
-}
-
-function stranger(host: string, status: number): CredentialProblem {
-	return new CredentialProblem(
+function stranger(host: string, status: number): SigningError {
+	return new SigningError(
 		`The role of the AWS credential was not assumed: what ${host} answered (HTTP ${status}) does not come from AWS. Check the custom STS endpoint, if there is one, and whether a proxy stands between n8n and AWS.`,
 	);
 }
@@ -75,7 +67,7 @@ function stranger(host: string, status: number): CredentialProblem {
 /**
  * One AssumeRole of STS, API version 2011-06-15, signed by the credential's own keys.
  *
- * @throws CredentialProblem if AWS refuses, SignInUnavailable if it may do it later; and what n8n
+ * @throws SigningError if AWS refuses, StsUnavailable if it may do it later; and what n8n
  * throws where it does not let the request out, unchanged
  */
 export async function assumeRole(
@@ -103,14 +95,14 @@ export async function assumeRole(
 	const { host } = new URL(request.url);
 	const answer = await send(request).catch((failure: unknown) => {
 		const code = networkCode(failure);
-		throw code === undefined ? failure : new SignInUnavailable(host, code);
+		throw code === undefined ? failure : new StsUnavailable(host, code);
 	});
-	const status = Number(member(answer, 'statusCode'));
-	const body = member(answer, 'body');
+	const { statusCode, headers, body } = record(answer);
+	const status = Number(statusCode);
 	if (status >= 300) {
-		const refusal = readErrorResponse(status, headersOf(answer), body, Date.now(), secretsOf(keys));
-		if (isTemporary(refusal)) throw new SignInUnavailable(host, refusal.name);
-		throw isFromAws(refusal) ? refusedRole(refusal) : stranger(host, status);
+		const response = readErrorResponse(status, record(headers), body, Date.now(), secretsOf(keys));
+		if (isTemporary(response)) throw new StsUnavailable(host, response.name);
+		throw isFromAws(response) ? refusedRole(response) : stranger(host, status);
 	}
 	const session = sessionOf(body);
 	if (!session) throw stranger(host, status);

@@ -1,4 +1,4 @@
-import { xmlText } from '../transport/answer';
+import { xmlText } from '../transport/errorResponse';
 import { uriEncode } from '../uri';
 import type { Attempt } from '../transport/client';
 import { NetworkError, UnusableResponse } from '../transport/errors';
@@ -10,20 +10,22 @@ function objectUrl({ bucketName, key }: S3File): string {
 	return `/${bucketName}/${key.split('/').map(uriEncode).join('/')}`;
 }
 
-interface Upload {
-	mimeType: string;
-	bytes: number;
-	open(): Promise<Buffer | NodeJS.ReadableStream>;
-}
-
-/** Writes an object; a stream is opened anew for every attempt, since it can be read only once. */
-export async function putObject(attempt: Attempt, file: S3File, upload: Upload): Promise<void> {
+/**
+ * Writes an object.
+ *
+ * @param content opened anew for every attempt, since a stream can be read only once
+ */
+export async function putObject(
+	attempt: Attempt,
+	file: S3File,
+	content: { mimeType: string; bytes: number; open(): Promise<Buffer | NodeJS.ReadableStream> },
+): Promise<void> {
 	const answer = await attempt('s3', {
 		action: 's3:PutObject',
 		method: 'PUT',
 		url: objectUrl(file),
-		headers: { 'content-type': upload.mimeType, 'content-length': upload.bytes },
-		body: await upload.open(),
+		headers: { 'content-type': content.mimeType, 'content-length': content.bytes },
+		body: await content.open(),
 	});
 	// S3 names what it stored. A good status without that is somebody else's.
 	if (typeof answer.headers.etag !== 'string') {

@@ -1,5 +1,5 @@
 import { defaultHost, readAwsHost, type EndpointVariant } from './hosts';
-import { CredentialProblem } from '../errors/problem';
+import { SigningError } from '../errors/signingError';
 import { SERVICES, type AwsService } from './services';
 import { urlOf } from '../../form/url';
 
@@ -33,7 +33,7 @@ function customEndpoint(service: AwsService, { custom }: EndpointSettings): URL 
 	if (!endpoint) return undefined;
 	const url = /^https?:\/\//i.test(endpoint) ? urlOf(endpoint) : undefined;
 	if (!url) {
-		throw new CredentialProblem(
+		throw new SigningError(
 			`The custom endpoint for ${service} is not a URL. It has to start with https://`,
 		);
 	}
@@ -44,7 +44,7 @@ function customEndpoint(service: AwsService, { custom }: EndpointSettings): URL 
  * Says where a request has to go and what to sign for. Requests to anything but AWS and the custom
  * endpoints are refused: a session token must not reach other hosts.
  *
- * @throws CredentialProblem for any other host, and for a variant that AWS does not have
+ * @throws SigningError for any other host, and for a variant that AWS does not have
  */
 export function resolveDestination(requested: URL, settings: EndpointSettings): Destination {
 	const { region, variant = 'default' } = settings;
@@ -62,9 +62,7 @@ export function resolveDestination(requested: URL, settings: EndpointSettings): 
 	const aws = readAwsHost(requested.hostname);
 	if (aws) {
 		if (requested.protocol !== 'https:' || requested.username || requested.password) {
-			throw new CredentialProblem(
-				'AWS is only called with https:// and without a user in the address',
-			);
+			throw new SigningError('AWS is only called with https:// and without a user in the address');
 		}
 		return { ...aws, url: requested };
 	}
@@ -72,7 +70,7 @@ export function resolveDestination(requested: URL, settings: EndpointSettings): 
 	const own = SERVICES.find((name) => customEndpoint(name, settings)?.origin === requested.origin);
 	if (own) return { service: own, region, url: requested };
 
-	throw new CredentialProblem(
+	throw new SigningError(
 		`This credential only signs requests to AWS. The host ${requested.hostname} is not one of the services it is made for (${SERVICES.join(', ')}).`,
 	);
 }

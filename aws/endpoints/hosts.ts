@@ -1,5 +1,5 @@
 import { DNS_SUFFIXES, partitionOf } from './partitions';
-import { CredentialProblem } from '../errors/problem';
+import { SigningError } from '../errors/signingError';
 import { SERVICES, type AwsService } from './services';
 
 /**
@@ -16,7 +16,7 @@ const FIPS_ANYWAY_IN_GOVCLOUD: readonly AwsService[] = ['sns', 'sts'];
  * The host of a service. Source: the endpoint rules of AWS's SDKs. They do not say in which Regions
  * a variant is really there, and no list of that exists for all services.
  *
- * @throws CredentialProblem where the rules exclude the variant
+ * @throws SigningError where the rules exclude the variant
  */
 export function defaultHost(service: AwsService, region: string, variant: EndpointVariant): string {
 	const { name, dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
@@ -24,7 +24,7 @@ export function defaultHost(service: AwsService, region: string, variant: Endpoi
 	const isDualStack = variant === 'dualStack' || variant === 'fipsDualStack';
 	if (service === 's3') {
 		if (isFips && name === 'aws-cn') {
-			throw new CredentialProblem(
+			throw new SigningError(
 				"Amazon S3 has no FIPS endpoints in China. Choose another value for 'Endpoints' in the AWS credential.",
 			);
 		}

@@ -1,4 +1,4 @@
-import { isFromAws, type AwsErrorResponse } from '../transport/answer';
+import { isFromAws, type AwsErrorResponse } from '../transport/errorResponse';
 import { notFoundAdvice, type Named } from './notFound';
 
 export interface Advice {
@@ -209,12 +209,16 @@ function deniedAdvice(action: string): Advice {
  * @param action what was asked for, e.g. "s3:PutObject"; AWS's own words come first
  * @param named the things that the request names
  */
-export function adviceFor(refusal: AwsErrorResponse, action?: string, named: Named[] = []): Advice {
-	const { name, text, status } = refusal;
+export function adviceFor(
+	response: AwsErrorResponse,
+	action?: string,
+	named: Named[] = [],
+): Advice {
+	const { name, text, status } = response;
 	// AWS gives a wrong clock the same name as a wrong secret.
 	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
-	const rows = isFromAws(refusal) ? BY_STATUS : IN_BETWEEN;
-	const known = isFromAws(refusal) ? ADVICE.get(name) : undefined;
+	const rows = isFromAws(response) ? BY_STATUS : IN_BETWEEN;
+	const known = isFromAws(response) ? ADVICE.get(name) : undefined;
 	const advice = known ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;
 	if (advice === NOT_FOUND) return notFoundAdvice(named, text, action) ?? advice;
 	const denied = advice === NO_PERMISSION ? (DENIED.exec(text)?.[1] ?? action) : undefined;

@@ -1,6 +1,6 @@
 import { adviceFor } from './advice';
-import type { AwsErrorResponse } from '../transport/answer';
-import { CredentialProblem } from './problem';
+import type { AwsErrorResponse } from '../transport/errorResponse';
+import { SigningError } from './signingError';
 
 /** Longer words of AWS are cut: n8n shows this text in one piece. */
 const MOST_CHARACTERS = 500;
@@ -49,15 +49,15 @@ function wordsOf({ name, text, requestId }: AwsErrorResponse): string {
 }
 
 /** Why the role could not be assumed, and what to do about it. */
-export function refusedRole(refusal: AwsErrorResponse): CredentialProblem {
-	if (OWN_KEYS.has(refusal.name)) {
+export function refusedRole(response: AwsErrorResponse): SigningError {
+	if (OWN_KEYS.has(response.name)) {
 		// AWS's words are left out: they say no more than ours.
-		const { message, advice } = adviceFor(refusal);
-		const id = refusal.requestId ? `, request ID ${refusal.requestId}` : '';
-		return new CredentialProblem(
-			`${message}, so the role could not be assumed (${refusal.name}${id}). ${advice}`,
+		const { message, advice } = adviceFor(response);
+		const id = response.requestId ? `, request ID ${response.requestId}` : '';
+		return new SigningError(
+			`${message}, so the role could not be assumed (${response.name}${id}). ${advice}`,
 		);
 	}
-	const [message, advice] = REASONS.get(refusal.name) ?? [NOT_DONE, BAD_VALUE];
-	return new CredentialProblem(`${message}. ${advice} ${wordsOf(refusal)}`);
+	const [message, advice] = REASONS.get(response.name) ?? [NOT_DONE, BAD_VALUE];
+	return new SigningError(`${message}. ${advice} ${wordsOf(response)}`);
 }

@@ -1,13 +1,11 @@
-import type { BinaryHelperFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { actionOf } from '../clients/actions';
+import type { BinaryHelperFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { serviceUrl, type AwsService } from '../endpoints/endpoints';
-import { promisedBody } from './answers';
 import { sendSigned, type Answer, type Caller, type SignedRequest } from './sendSigned';
 import { Paces } from './pace';
 import { repeat } from './retry';
 import { Step, type Effect } from './step';
 
-/** A request relative to its service, e.g. url "/v1/whatsapp/send". */
+/** A request whose URL begins with the path, relative to its service. */
 export type ServiceRequest = Pick<
 	SignedRequest,
 	'action' | 'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding'
@@ -27,7 +25,7 @@ export type FileKeeper = Caller & {
 };
 
 /**
- * Sends one request once. What gets this instead of a connection cannot repeat anything by itself, so
+ * Sends one request once. What gets this instead of a client cannot repeat anything by itself, so
  * that one step has one budget.
  */
 export type Attempt = (service: AwsService, request: ServiceRequest) => Promise<Answer>;
@@ -64,26 +62,9 @@ export class AwsClient<C extends Caller = Caller> {
 	}
 
 	/**
-	 * Sends a request to the Social Messaging service.
-	 *
-	 * @param step what the request does, or the step that is to know of it
-	 */
-	async social(request: ServiceRequest, step: Effect | Step): Promise<IDataObject> {
-		const done = typeof step === 'string' ? new Step(step) : step;
-		const action = actionOf(request.method, request.url);
-		const iamAction = action && `social-messaging:${action.name}`;
-		return await this.step(done, request.url, async (attempt) =>
-			promisedBody(await attempt('social-messaging', { ...request, action: iamAction }), action),
-		).catch((failure: unknown) => {
-			if (done.isDoneAfterAll(failure)) return {};
-			throw failure;
-		});
-	}
-
-	/**
 	 * Does a step that is made of one or more requests, each try anew.
 	 *
-	 * @param quota what AWS counts the requests by, e.g. the path or the service
+	 * @param quota what AWS counts the requests by, e.g. the action or the service
 	 */
 	async step<T>(
 		step: Effect | Step,

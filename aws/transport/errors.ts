@@ -1,18 +1,29 @@
-import type { AwsErrorResponse } from './answer';
+import { FieldError } from '../../form/fieldError';
 import type { Named } from '../errors/notFound';
+import type { AwsErrorResponse } from './errorResponse';
+import { isThrottled, knownOfResponse, type Known } from './known';
+
+/** What can go wrong on the way to AWS and back. */
+export abstract class AwsError extends Error {
+	/** What is known of the effect of the step that ended so. */
+	abstract readonly known: Known;
+}
 
 /** There was an answer that refuses, from AWS or from somebody in between. */
-export class AwsServiceError extends Error {
+export class AwsServiceError extends AwsError {
+	readonly known: Known;
+
 	/**
 	 * @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject"
 	 * @param named the things that the request names
 	 */
 	constructor(
-		readonly refusal: AwsErrorResponse,
+		readonly response: AwsErrorResponse,
 		readonly action?: string,
 		readonly named: Named[] = [],
 	) {
-		super(refusal.name);
+		super(response.name);
+		this.known = knownOfResponse(response);
 	}
 }
 
@@ -22,7 +33,9 @@ export function isTrustFailure(code: string): boolean {
 }
 
 /** There was no answer. */
-export class NetworkError extends Error {
+export class NetworkError extends AwsError {
+	readonly known: Known;
+
 	/**
 	 * @param host the host that was called
 	 * @param code the system's name for what happened, e.g. a DNS or TLS code
@@ -38,11 +51,14 @@ export class NetworkError extends Error {
 		readonly isSignIn = false,
 	) {
 		super(code);
+		this.known = nothingSent ? 'notDone' : 'notKnown';
 	}
 }
 
 /** The status says that all went well, but what came is not the answer that the API promises. */
-export class UnusableResponse extends Error {
+export class UnusableResponse extends AwsError {
+	readonly known = 'notKnown';
+
 	/** @param found what came instead, or what is missing, e.g. 'HTTP 200 without "messageId"' */
 	constructor(readonly found: string) {
 		super(found);
@@ -50,18 +66,25 @@ export class UnusableResponse extends Error {
 }
 
 /** The credential does not allow signing; the text says why and names the field. */
-export class CredentialError extends Error {}
+export class CredentialError extends AwsError {
+	readonly known = 'notDone';
+}
 
 /** The execution was cancelled while this item waited or worked. */
-export class CancelledError extends Error {
+export class CancelledError extends AwsError {
+	readonly known: Known;
+
 	/** @param hadLeft whether a request was under way, of which nobody knows now */
-	constructor(readonly hadLeft = false) {
+	constructor(hadLeft = false) {
 		super('cancelled');
+		this.known = hadLeft ? 'notKnown' : 'notDone';
 	}
 }
 
 /** The request was carried out, but the answer is one that the user wants to be a failure. */
-export class InvalidResult extends Error {
+export class InvalidResult extends AwsError {
+	readonly known = 'done';
+
 	/**
 	 * @param message what was done and what is wrong
 	 * @param description what to do now
@@ -75,7 +98,9 @@ export class InvalidResult extends Error {
 }
 
 /** A file that is not what it was said to be: neither AWS's fault nor that of the connection. */
-export class FileError extends Error {
+export class FileError extends AwsError {
+	readonly known = 'notKnown';
+
 	/**
 	 * @param message what is wrong with which file
 	 * @param description what to do now
@@ -86,4 +111,17 @@ export class FileError extends Error {
 	) {
 		super(message);
 	}
+}
+
+/** What is known of the effect of a step, from how it failed: nothing was sent where a field is wrong. */
+export function knownOf(failure: unknown): Known {
+	if (failure instanceof AwsError) return failure.known;
+	return failure instanceof FieldError ? 'notDone' : 'notKnown';
+}
+
+/** Whether a failure says nothing about what was asked for, but only that it cannot be known now. */
+export function isTransient(failure: unknown): boolean {
+	if (failure instanceof NetworkError || failure instanceof UnusableResponse) return true;
+	if (!(failure instanceof AwsServiceError)) return false;
+	return isThrottled(failure.response) || failure.known === 'notKnown';
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveDestination, type EndpointSettings } from '../endpoints/endpoints';
-import { CredentialProblem } from '../errors/problem';
+import { SigningError } from '../errors/signingError';
 import type { CollectingRequest } from './secrets';
 import { secretsOf, signedHeaders, type AwsKeys, type SignableRequest } from './signing';
 import { uriEncode } from '../uri';
@@ -21,7 +21,7 @@ type AnyRequest = CollectingRequest & { uri?: string };
 function requestedUrl({ uri, url = uri ?? '', baseURL, qs }: AnyRequest): URL {
 	const absolute = /^https?:\/\//i.test(url) ? url : `${(baseURL ?? '').replace(/\/$/, '')}${url}`;
 	const result = urlOf(absolute);
-	if (!result) throw new CredentialProblem(`The address ${absolute} is not a URL`);
+	if (!result) throw new SigningError(`The address ${absolute} is not a URL`);
 	const existing = result.search ? [result.search.slice(1)] : [];
 	result.search = [...existing, ...queryPairs(qs ?? {})].join('&');
 	return result;
@@ -67,7 +67,7 @@ function signatureIn({ authorization = '' }: Record<string, string>): string[] {
  * Redirects are off, because n8n would send the signature on to another host. A request that collects
  * what signed it is given that.
  *
- * @throws CredentialProblem when the request is not for AWS
+ * @throws SigningError when the request is not for AWS
  */
 export async function signRequest(
 	request: AnyRequest,

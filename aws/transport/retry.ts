@@ -1,7 +1,7 @@
-import { isFromAws } from './answer';
+import { isFromAws } from './errorResponse';
 import { cancelSignal, type Caller } from './sendSigned';
 import { isTrustFailure, NetworkError, AwsServiceError, UnusableResponse } from './errors';
-import { isThrottled, knownOf } from './known';
+import { isThrottled } from './known';
 import type { Pace } from './pace';
 import { pause } from './pause';
 import type { Effect, Step } from './step';
@@ -29,16 +29,16 @@ export function mayRetry(failure: unknown, effect: Effect): boolean {
 	if (failure instanceof NetworkError || failure instanceof UnusableResponse)
 		return effect !== 'once';
 	if (!(failure instanceof AwsServiceError)) return false;
-	const { status, retryAfterSeconds = 0 } = failure.refusal;
+	const { status, retryAfterSeconds = 0 } = failure.response;
 	if (retryAfterSeconds > LONGEST_RETRY_AFTER_S) return false;
-	if (isThrottled(failure.refusal)) return true;
+	if (isThrottled(failure.response)) return true;
 	if (effect === 'once' || FOR_GOOD.has(status)) return false;
 	const isOver = status >= 500 || status === 408;
-	return isOver || (isFromAws(failure.refusal) && knownOf(failure) === 'notKnown');
+	return isOver || (isFromAws(failure.response) && failure.known === 'notKnown');
 }
 
 function askedMs(failure: unknown): number {
-	return failure instanceof AwsServiceError ? (failure.refusal.retryAfterSeconds ?? 0) * 1000 : 0;
+	return failure instanceof AwsServiceError ? (failure.response.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
 /**
@@ -54,12 +54,12 @@ export function delayBefore(attempt: number, failure: unknown, random = Math.ran
 function isExpired(failure: unknown): boolean {
 	return (
 		failure instanceof AwsServiceError &&
-		['ExpiredToken', 'ExpiredTokenException'].includes(failure.refusal.name)
+		['ExpiredToken', 'ExpiredTokenException'].includes(failure.response.name)
 	);
 }
 
 const isThrottling = (failure: unknown): boolean =>
-	failure instanceof AwsServiceError && isThrottled(failure.refusal);
+	failure instanceof AwsServiceError && isThrottled(failure.response);
 
 /** What a step may still take. One step has one budget, however many requests it is made of. */
 class Budget {
@@ -102,8 +102,8 @@ class Budget {
 /** Tells the pace what came of a request that failed. */
 function tell(pace: Pace, failure: unknown, leftAt: number): void {
 	if (!(failure instanceof AwsServiceError)) return;
-	const askedSeconds = Math.min(failure.refusal.retryAfterSeconds ?? 0, LONGEST_RETRY_AFTER_S);
-	if (isThrottled(failure.refusal)) pace.throttle(leftAt, askedSeconds * 1000);
+	const askedSeconds = Math.min(failure.response.retryAfterSeconds ?? 0, LONGEST_RETRY_AFTER_S);
+	if (isThrottled(failure.response)) pace.throttle(leftAt, askedSeconds * 1000);
 	else pace.pass();
 }
 

@@ -7,12 +7,12 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { readErrorResponse } from './answer';
+import { readErrorResponse } from './errorResponse';
 import { namedIn } from '../errors/notFound';
 import { RENEW_SESSION_HEADER } from './renewal';
 import { holdsSecret } from './secrets';
 import { CancelledError, FileError, AwsServiceError, UnusableResponse } from './errors';
-import { failureOf } from './networkFailure';
+import { transportErrorOf } from './transportError';
 import { isStream, watchStream, type ReadableBody } from './streams';
 import { timeLimits, Wait } from './timeLimits';
 
@@ -148,14 +148,16 @@ export async function sendSigned(
 		)) as IN8nHttpFullResponse;
 	} catch (error) {
 		wait.done();
-		throw upload.problem ?? failureOf(error, { ...request, signedWith, overdue: wait.overdue });
+		throw (
+			upload.problem ?? transportErrorOf(error, { ...request, signedWith, overdue: wait.overdue })
+		);
 	}
 	const { statusCode, headers, body } = response;
 	if (statusCode >= 300 || !isStream(body)) wait.done();
 	if (statusCode >= 300) {
 		const text = await shortText(body);
-		const refusal = readErrorResponse(statusCode, headers, text, Date.now(), signedWith);
-		throw new AwsServiceError(refusal, action, namedIn(request.qs, request.body));
+		const refused = readErrorResponse(statusCode, headers, text, Date.now(), signedWith);
+		throw new AwsServiceError(refused, action, namedIn(request.qs, request.body));
 	}
 	if (isStream(body)) {
 		watchDownload(body, Number(headers['content-length']), wait);

@@ -1,4 +1,4 @@
-import { SignInUnavailable } from '../errors/problem';
+import { StsUnavailable } from '../errors/signingError';
 import type { AwsKeys } from './signing';
 
 /** The keys of an assumed role. */
@@ -64,7 +64,7 @@ export class Sessions {
 			delete entry.pending;
 		});
 		const renewed = await entry.pending.catch((failure: unknown) => {
-			const canWait = failure instanceof SignInUnavailable && held && !isRefused;
+			const canWait = failure instanceof StsUnavailable && held && !isRefused;
 			if (!canWait || this.now() >= held.expiresAt) throw failure;
 			// Still good, so the renewal is put off by half of what is left.
 			held.renewAt = (this.now() + held.expiresAt) / 2;

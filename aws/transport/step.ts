@@ -1,6 +1,6 @@
-import { isFromAws } from './answer';
-import { AwsServiceError } from './errors';
-import { knownOf, type Known } from './known';
+import { isFromAws } from './errorResponse';
+import { AwsServiceError, knownOf } from './errors';
+import type { Known } from './known';
 import { onFailure } from './onFailure';
 
 /**
@@ -55,9 +55,9 @@ export class Step {
 	isDoneAfterAll(failure: unknown): boolean {
 		if (this.effect !== 'removal' || this.state !== 'notKnown') return false;
 		if (!(failure instanceof AwsServiceError)) return false;
-		const { refusal } = failure;
-		if (!isFromAws(refusal)) return false;
-		const isGone = refusal.status === 404 || refusal.name === 'ResourceNotFoundException';
+		const { response } = failure;
+		if (!isFromAws(response)) return false;
+		const isGone = response.status === 404 || response.name === 'ResourceNotFoundException';
 		if (isGone) this.state = 'done';
 		return isGone;
 	}

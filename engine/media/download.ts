@@ -2,9 +2,10 @@ import type { IBinaryData } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { causesOf } from '../../aws/errors/causes';
 import { serviceUrl } from '../../aws/endpoints/endpoints';
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient, FileKeeper } from '../../aws/transport/client';
 import { NetworkError } from '../../aws/transport/errors';
-import { failureOf } from '../../aws/transport/networkFailure';
+import { transportErrorOf } from '../../aws/transport/transportError';
 import { onFailure } from '../../aws/transport/onFailure';
 import { Step } from '../../aws/transport/step';
 import type { ReadableBody } from '../../aws/transport/streams';
@@ -31,7 +32,7 @@ function readingFailure(error: unknown, body: ReadableBody, overdue: string | un
 		(cause) => 'code' in cause && cause.code === 'ERR_CANCELED',
 	);
 	if (overdue === undefined && !ofBody && !wasAborted) return error;
-	return failureOf(ofBody ?? error, { url: serviceUrl('s3'), overdue });
+	return transportErrorOf(ofBody ?? error, { url: serviceUrl('s3'), overdue });
 }
 
 /** Moves an object into n8n's binary data, without holding it in memory where n8n keeps files elsewhere. */
@@ -60,14 +61,14 @@ const defaultName = (mediaId: string, mimeType: string) =>
 
 /**
  * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data.
- * What AWS writes to S3 on the way is removed, or named: in the result, or in the connection's list
+ * What AWS writes to S3 on the way is removed, or named: in the result, or in the client's list
  * where there is none.
  */
 export async function downloadMedia(
 	client: AwsClient<FileKeeper>,
 	request: DownloadRequest,
 ): Promise<Downloaded> {
-	const { phoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
+	const { originationPhoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
 	// A folder of its own, so that two items fetching the same media do not remove it from each other.
 	const key = keep ? keyPrefix : `${keyPrefix}${randomUUID()}/`;
 	const writing = new Step('repeatable');
@@ -78,18 +79,9 @@ export async function downloadMedia(
 		fileSize: Number.NaN,
 	};
 	const fetch = async (): Promise<Downloaded> => {
-		const answer = await client.social(
-			{
-				method: 'POST',
-				url: '/v1/whatsapp/media/get',
-				body: {
-					mediaId,
-					originationPhoneNumberId: phoneNumberId,
-					destinationS3File: { bucketName, key },
-				},
-			},
-			writing,
-		);
+		const destinationS3File = { bucketName, key };
+		const body = { mediaId, originationPhoneNumberId, destinationS3File };
+		const answer = await sendAction(client, 'GetWhatsAppMessageMedia', { body }, writing);
 		written.mimeType = standardMimeType(String(answer.mimeType));
 		written.fileSize = Number(answer.fileSize);
 		const { mimeType } = written;

@@ -2,6 +2,8 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { ItemRequest } from '../itemRequest';
 import { FieldError } from '../../form/fieldError';
 import { quoted, shown } from '../../form/rule';
+import type { BinarySource, FileToUpload } from '../../whatsapp/media/fileSource';
+import type { NameFacts } from '../../whatsapp/media/fileName';
 import { checkFile, stickerTooLarge, type CheckedFile } from '../../whatsapp/media/limits';
 import type { MediaKind } from '../../whatsapp/media/mediaTypes';
 import { HEAD_BYTES } from '../../whatsapp/media/signatures/look';
@@ -15,6 +17,11 @@ export interface InputFile extends CheckedFile {
 	/** The bytes: a buffer where n8n holds files in memory, else a new stream at every call. */
 	open(): Promise<Buffer | NodeJS.ReadableStream>;
 }
+
+/** A file that WhatsApp can be given: where it is, and if it is one of the input, the file itself. */
+export type UploadSource =
+	| Exclude<FileToUpload, BinarySource>
+	| (BinarySource & { file: InputFile; name: NameFacts });
 
 /** The first bytes; what follows stays unread. */
 async function headOf(content: NodeJS.ReadableStream): Promise<Buffer> {
@@ -30,9 +37,12 @@ async function headOf(content: NodeJS.ReadableStream): Promise<Buffer> {
 	return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }
 
-function findBinary({ item }: Pick<ItemRequest, 'item'>, field: unknown): IBinaryData | undefined {
+function findBinary(
+	{ input }: Pick<ItemRequest, 'input'>,
+	field: unknown,
+): IBinaryData | undefined {
 	try {
-		const found: unknown = item.file(typeof field === 'string' ? field.trim() : field);
+		const found: unknown = input.file(typeof field === 'string' ? field.trim() : field);
 		return isFile(found) ? found : undefined;
 	} catch {
 		return undefined;
@@ -84,15 +94,14 @@ async function looked(
  * @param field name of the field that holds the file, or the file itself from an expression
  * @throws FieldError when there is no such file, or WhatsApp does not take it
  */
-export async function inputFile(
-	call: Pick<ItemRequest, 'context' | 'item'>,
-	field: unknown,
-	label: string,
+async function inputFile(
+	item: Pick<ItemRequest, 'context' | 'input'>,
+	{ field, label }: BinarySource,
 	kind?: MediaKind,
 ): Promise<InputFile> {
-	const binary = findBinary(call, field);
+	const binary = findBinary(item, field);
 	if (!binary) {
-		const available = call.item.files;
+		const available = item.input.files;
 		const has =
 			available.length === 0
 				? "The item has no files. Put a node before this one that delivers the file, e.g. 'HTTP Request' or 'Convert to File'."
@@ -102,7 +111,7 @@ export async function inputFile(
 			`You asked for ${shown(field ?? '')}. ${has}`,
 		);
 	}
-	const { context } = call;
+	const { context } = item;
 	const { id, data } = contentOf(binary, label);
 	const { bytes, head } = await looked(context, { id, data });
 	const { fileName, mimeType } = binary;
@@ -117,4 +126,20 @@ export async function inputFile(
 
 	if (checked.onlyIfAnimated && !isAnimatedWebp(head)) throw stickerTooLarge(checked);
 	return { ...checked, open };
+}
+
+/**
+ * Finds the file to upload. A file of the input is checked against the limits of its kind, but not
+ * read yet.
+ *
+ * @throws FieldError when there is no such file, or WhatsApp does not take it
+ */
+export async function uploadSource(
+	item: ItemRequest,
+	source: FileToUpload,
+	kind?: MediaKind,
+): Promise<UploadSource> {
+	if (source.from !== 'binary') return source;
+	const file = await inputFile(item, source, kind);
+	return { ...source, file, name: { own: file.fileName, mimeType: file.mimeType } };
 }

@@ -24,7 +24,7 @@ export interface ToRemove {
 	mayStillBeWritten: boolean;
 }
 
-/** The connection for cleaning up: it goes on when the execution is cancelled, and it is impatient. */
+/** The client for cleaning up: it goes on when the execution is cancelled, and it is impatient. */
 export function cleaning(client: AwsClient): AwsClient {
 	return client.uncancelled(LONGEST_REMOVAL_MS, TRIES);
 }

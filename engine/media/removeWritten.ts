@@ -1,3 +1,4 @@
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient } from '../../aws/transport/client';
 import { pause } from '../../aws/transport/pause';
 import { standardMimeType } from '../../whatsapp/media/mimeTypes';
@@ -8,11 +9,10 @@ import { canBeWritten, probableKeys, type DownloadRequest, type WrittenFile } fr
 /** The type of the file, where the answer that tells it was lost; empty if AWS does not tell it now. */
 async function mimeTypeOf(
 	client: AwsClient,
-	{ mediaId, phoneNumberId }: DownloadRequest,
+	{ mediaId, originationPhoneNumberId }: DownloadRequest,
 ): Promise<string> {
-	const body = { mediaId, originationPhoneNumberId: phoneNumberId, metadataOnly: true };
-	const request = { method: 'POST', url: '/v1/whatsapp/media/get', body } as const;
-	return await client.social(request, 'read').then(
+	const body = { mediaId, originationPhoneNumberId, metadataOnly: true };
+	return await sendAction(client, 'GetWhatsAppMessageMedia', { body }, 'read').then(
 		({ mimeType }) => standardMimeType(String(mimeType)),
 		() => '',
 	);
@@ -45,7 +45,7 @@ async function removeFound(
 
 /**
  * Cleans up after a download that failed, also when the execution was cancelled. What may stay is named
- * in the connection's list. It does not throw: the failure that led here is the one to show.
+ * in the client's list. It does not throw: the failure that led here is the one to show.
  *
  * @param mayStillBeWritten whether a request whose answer was lost may have AWS write later
  */

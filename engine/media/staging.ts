@@ -2,19 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { AwsClient } from '../../aws/transport/client';
 import { onFailure } from '../../aws/transport/onFailure';
 import { Step } from '../../aws/transport/step';
-import { shortName, type NameFacts } from '../../whatsapp/media/fileName';
+import { shortName } from '../../whatsapp/media/fileName';
 import type { BinarySource } from '../../whatsapp/media/fileSource';
 import type { InputFile } from './inputFile';
 import { removeObject, type ToRemove } from './removal';
 import { putObject } from '../../aws/clients/s3';
 import { MAX_STAGED_NAME_BYTES, type S3File } from '../../form/s3File';
-
-/** A file of the input that has been found and checked, and the place in S3 through which it travels. */
-export type FoundInput = Pick<BinarySource, 'bucketName' | 'keyPrefix' | 'keep'> & {
-	from: 'input';
-	file: InputFile;
-	name: NameFacts;
-};
 
 /** A copy in S3 for AWS to take over. */
 export interface Staged extends ToRemove {
@@ -24,11 +17,11 @@ export interface Staged extends ToRemove {
 
 /**
  * AWS takes no bytes, only S3 objects: a file of the input is staged in S3. When that fails, what may
- * have been written is removed, or named in the connection's list of what is left.
+ * have been written is removed, or named in the client's list of what is left.
  */
 export async function stage(
 	client: AwsClient,
-	{ file, bucketName, keyPrefix, keep }: FoundInput,
+	{ file, bucketName, keyPrefix, keep }: BinarySource & { file: InputFile },
 ): Promise<Staged> {
 	// The unique part keeps items and executions apart.
 	const name = shortName(file.fileName, MAX_STAGED_NAME_BYTES);
@@ -48,7 +41,7 @@ export async function stage(
 /**
  * Removes staged copies that nobody needs any more.
  *
- * @returns those that are still there, or may be; they are also named in the connection's list
+ * @returns those that are still there, or may be; they are also named in the client's list
  */
 export async function release(client: AwsClient, copies: Staged[]): Promise<S3File[]> {
 	const remaining = await Promise.all(

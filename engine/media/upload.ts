@@ -1,29 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemRequest } from '../itemRequest';
-import type { BinarySource, FileToUpload } from '../../whatsapp/media/fileSource';
+import { sendAction } from '../../aws/clients/socialMessaging';
 import type { S3File } from '../../form/s3File';
-import { stage, type FoundInput, type Staged } from './staging';
-
-/** A file that WhatsApp can be given, and where it is now. */
-export type UploadSource = FoundInput | Exclude<FileToUpload, BinarySource>;
-
-/** What AWS is told about a file, by where it is. */
-type SourceMembers = { sourceS3File: IDataObject } | { sourceS3PresignedUrl: IDataObject };
+import { fileToUpload } from '../../whatsapp/media/fields';
+import type { ItemRequest } from '../itemRequest';
+import type { Task } from '../result';
+import { fileFacts, s3Fact } from './facts';
+import { uploadSource, type UploadSource } from './inputFile';
+import { stage, whileStaged, type Staged } from './staging';
 
 /**
  * Says where AWS finds a file; one of the input is staged first.
  *
  * @param copies is told of the copy that was made
+ * @returns the member of the request
  */
-export async function sourceMembers(
-	call: ItemRequest,
+async function sourceMember(
+	item: ItemRequest,
 	source: UploadSource,
 	copies: Staged[],
-): Promise<SourceMembers> {
+): Promise<IDataObject> {
 	const inS3 = (file: S3File) => ({ sourceS3File: { ...file } });
 	switch (source.from) {
-		case 'input': {
-			const copy = await stage(call, source);
+		case 'binary': {
+			const copy = await stage(item, source);
 			copies.push(copy);
 			return inS3(copy.file);
 		}
@@ -37,26 +36,39 @@ export async function sourceMembers(
 }
 
 /**
- * Gives a file to WhatsApp (PostWhatsAppMessageMedia), which keeps it for 30 days for use by this
- * phone number. A second upload after a lost answer is of no harm: nobody uses the first.
+ * Gives a file to WhatsApp (PostWhatsAppMessageMedia) on the way to a message, which keeps it for 30
+ * days for use by the phone number that sends. A second upload after a lost answer is of no harm: nobody
+ * uses the first.
  *
  * @param copies is told of the copy that was staged
  * @returns the media ID
  */
 export async function uploadMedia(
-	call: ItemRequest,
-	phoneNumberId: string,
+	item: ItemRequest,
 	source: UploadSource,
 	copies: Staged[],
 ): Promise<string> {
-	const members = await sourceMembers(call, source, copies);
-	const { mediaId } = await call.social(
-		{
-			method: 'POST',
-			url: '/v1/whatsapp/media',
-			body: { originationPhoneNumberId: phoneNumberId, ...members },
-		},
-		'repeatable',
-	);
+	const { originationPhoneNumberId } = item.request.body;
+	const body = { originationPhoneNumberId, ...(await sourceMember(item, source, copies)) };
+	const { mediaId } = await sendAction(item, 'PostWhatsAppMessageMedia', { body }, 'repeatable');
 	return String(mediaId);
+}
+
+/**
+ * The task of the operations whose own request hands over the file of the form.
+ *
+ * @param idMember the member of the answer by which the file can be used
+ */
+export async function uploadTask(
+	item: ItemRequest,
+	idMember: 'mediaId' | 'metaHeaderHandle',
+): Promise<Task<IDataObject>> {
+	const source = await uploadSource(item, fileToUpload.of(item.form));
+	return async () => {
+		const { result, remaining } = await whileStaged(item, async (copies) => {
+			const member = await sourceMember(item, source, copies);
+			return await item.send({ body: { ...item.request.body, ...member } });
+		});
+		return { [idMember]: result[idMember], ...fileFacts(source), ...s3Fact(remaining[0]) };
+	};
 }

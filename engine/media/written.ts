@@ -5,7 +5,7 @@ import { listObjects, openObject, type ListedObject, type OpenObject } from '../
 import type { S3File } from '../../form/s3File';
 
 export interface DownloadRequest {
-	phoneNumberId: string;
+	originationPhoneNumberId: string;
 	mediaId: string;
 	bucketName: string;
 	keyPrefix: string;
@@ -64,7 +64,7 @@ function newest(found: ListedObject[]): ListedObject | undefined {
 async function openIfThere(attempt: Attempt, file: S3File): Promise<OpenObject | undefined> {
 	return await openObject(attempt, file).catch((failure: unknown) => {
 		const isMissing =
-			failure instanceof AwsServiceError && [403, 404].includes(failure.refusal.status);
+			failure instanceof AwsServiceError && [403, 404].includes(failure.response.status);
 		if (isMissing) return undefined;
 		throw failure;
 	});

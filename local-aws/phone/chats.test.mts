@@ -1,23 +1,19 @@
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { sendCommand, socialMessagingClient } from '../clients.mts';
 import { openPhoneScreen } from './phone-screen.mts';
 import type { PhoneScreen } from './phone-screen.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let screen: PhoneScreen;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	screen = await openPhoneScreen(aws);
 });
 beforeEach(async () => {
-	await aws.reset();
 	screen.problems.length = 0;
 });
 afterEach(() => expect(screen.problems).toEqual([]));
 afterAll(async () => {
 	await screen?.close();
-	await aws?.close();
 });
 
 const ada = { to: '+4915112345678' };

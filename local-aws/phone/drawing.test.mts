@@ -1,5 +1,4 @@
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { addShowcaseTemplates } from '../social-messaging/template-showcase.mts';
 import { sendCommand, socialMessagingClient, uploadMedia } from '../clients.mts';
 import { openPhoneScreen } from './phone-screen.mts';
@@ -7,21 +6,18 @@ import type { PhoneScreen } from './phone-screen.mts';
 import { interactiveSamples, plainSamples } from './samples.mts';
 import { templateSamples } from './template-samples.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let screen: PhoneScreen;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	screen = await openPhoneScreen(aws);
 });
 beforeEach(async () => {
-	await aws.reset();
 	addShowcaseTemplates(aws.account, aws.account.businessAccounts[0]?.id ?? '');
 	screen.problems.length = 0;
 });
 afterEach(() => expect(screen.problems).toEqual([]));
 afterAll(async () => {
 	await screen?.close();
-	await aws?.close();
 });
 
 const ada = '+4915112345678';

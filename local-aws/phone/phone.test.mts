@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { sendCommand, socialMessagingClient, textTo, uploadMedia } from '../clients.mts';
 
-let aws: LocalAws;
-beforeAll(async () => {
-	aws = await startLocalAws();
-});
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
+const aws = useLocalAws();
 
 const hostile = '<img src=x onerror=alert(1)></script><script>alert(2)</script>';
 

@@ -1,18 +1,12 @@
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { addShowcaseTemplates } from '../social-messaging/template-showcase.mts';
 import { sendCommand, socialMessagingClient } from '../clients.mts';
 import { openPhoneScreen } from './phone-screen.mts';
 
-let aws: LocalAws;
-beforeAll(async () => {
-	aws = await startLocalAws();
-});
+const aws = useLocalAws();
 beforeEach(async () => {
-	await aws.reset();
 	addShowcaseTemplates(aws.account, aws.account.businessAccounts[0]?.id ?? '');
 });
-afterAll(() => aws?.close());
 
 /** Gives the reason why WhatsApp did not deliver it; AWS accepts it in any case. */
 async function failureOf(

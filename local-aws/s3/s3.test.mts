@@ -9,16 +9,10 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { s3Client, signedFetch } from '../clients.mts';
 
-let aws: LocalAws;
-beforeAll(async () => {
-	aws = await startLocalAws();
-});
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
+const aws = useLocalAws();
 
 const Bucket = 'whatsapp-media';
 const megabyte = 1024 * 1024;

@@ -9,21 +9,20 @@ import {
 	ConfirmSubscriptionCommand,
 } from '@aws-sdk/client-sns';
 import { createVerify, X509Certificate } from 'node:crypto';
+import { useLocalAws } from '../use-local-aws.mts';
 import { listenOnLoopback, type LoopbackServer } from '../http/loopback-server.mts';
-import { startLocalAws, type LocalAws } from '../local-aws.mts';
 import { topicArnOf } from './topics.mts';
 
 const TOPIC = topicArnOf('whatsapp-events');
 const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:lost-events';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let client: SNSClient;
 let subscriber: LoopbackServer;
 let statuses: number[];
 let received: Array<{ type: string; subscription: string | undefined; body: string }>;
 
 beforeAll(async () => {
-	aws = await startLocalAws();
 	client = new SNSClient({
 		region: aws.region,
 		endpoint: aws.endpoints.sns,
@@ -43,7 +42,6 @@ beforeAll(async () => {
 	});
 });
 beforeEach(async () => {
-	await aws.reset();
 	aws.sns.deliveries.settings.pace = 0.0001;
 	statuses = [];
 	received = [];
@@ -51,7 +49,6 @@ beforeEach(async () => {
 afterAll(async () => {
 	client.destroy();
 	await subscriber.close();
-	await aws.close();
 });
 
 async function subscribe(Attributes?: Record<string, string>): Promise<string> {

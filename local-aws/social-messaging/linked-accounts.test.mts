@@ -12,18 +12,14 @@ import type {
 	SocialMessagingClient,
 	WhatsAppSetupFinalization,
 } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { socialMessagingClient } from '../clients.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let client: SocialMessagingClient;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	client = socialMessagingClient(aws);
 });
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
 
 const invalid = { name: 'InvalidParametersException', $metadata: { httpStatusCode: 400 } };
 const constraint = { name: 'ValidationException', $metadata: { httpStatusCode: 400 } };

@@ -4,18 +4,14 @@ import {
 	PostWhatsAppMessageMediaCommand,
 } from '@aws-sdk/client-socialmessaging';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { socialMessagingClient, uploadMedia } from '../clients.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let client: SocialMessagingClient;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	client = socialMessagingClient(aws);
 });
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
 
 const bucketName = 'whatsapp-media';
 const senderId = (index = 0): string => aws.account.phoneNumbers[index]?.id ?? '';

@@ -1,16 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { base64, callSocialMessaging } from '../clients.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let originationPhoneNumberId: string;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	originationPhoneNumberId = aws.account.phoneNumbers[0]?.id ?? '';
 });
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
 
 const call = (method: string, path: string, body?: object) =>
 	callSocialMessaging(aws, method, `/v1/whatsapp/${path}`, body);

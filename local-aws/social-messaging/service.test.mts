@@ -6,8 +6,7 @@ import {
 	SendWhatsAppMessageCommand,
 } from '@aws-sdk/client-socialmessaging';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import {
 	sendCommand,
 	signedFetch,
@@ -16,14 +15,11 @@ import {
 	uploadMedia,
 } from '../clients.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let client: SocialMessagingClient;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	client = socialMessagingClient(aws);
 });
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
 
 const senderId = (index = 0): string => aws.account.phoneNumbers[index]?.id ?? '';
 

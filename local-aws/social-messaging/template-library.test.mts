@@ -5,20 +5,16 @@ import {
 	paginateListWhatsAppTemplateLibrary,
 } from '@aws-sdk/client-socialmessaging';
 import type { MetaLibraryTemplate, SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { socialMessagingClient } from '../clients.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let client: SocialMessagingClient;
 let id: string;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	client = socialMessagingClient(aws);
 	id = aws.account.businessAccounts[0]?.id ?? '';
 });
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
 
 const invalid = { name: 'InvalidParametersException', $metadata: { httpStatusCode: 400 } };
 

@@ -8,22 +8,18 @@ import {
 	UpdateWhatsAppMessageTemplateCommand,
 } from '@aws-sdk/client-socialmessaging';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { socialMessagingClient } from '../clients.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let client: SocialMessagingClient;
 let id: string;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	client = socialMessagingClient(aws);
 });
 beforeEach(async () => {
-	await aws.reset();
 	id = aws.account.businessAccounts[0]?.id ?? '';
 });
-afterAll(() => aws.close());
 
 const invalid = { name: 'InvalidParametersException', $metadata: { httpStatusCode: 400 } };
 const notFound = { name: 'ResourceNotFoundException', $metadata: { httpStatusCode: 404 } };

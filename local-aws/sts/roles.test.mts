@@ -1,15 +1,9 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { ListLinkedWhatsAppBusinessAccountsCommand } from '@aws-sdk/client-socialmessaging';
-import { startLocalAws } from '../local-aws.mts';
-import type { LocalAws } from '../local-aws.mts';
+import { useLocalAws } from '../use-local-aws.mts';
 import { s3Client, signedFetch, socialMessagingClient } from '../clients.mts';
 
-let aws: LocalAws;
-beforeAll(async () => {
-	aws = await startLocalAws();
-});
-beforeEach(() => aws.reset());
-afterAll(() => aws.close());
+const aws = useLocalAws();
 
 interface Keys {
 	accessKeyId: string;

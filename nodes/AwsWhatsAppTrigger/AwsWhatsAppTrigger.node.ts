@@ -40,7 +40,7 @@ export class AwsWhatsAppTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// So that n8n asks what to answer; see `passOnOnce`.
+				// So that n8n asks what to answer; see once/once.ts.
 				responseData: '',
 				path: 'webhook',
 			},

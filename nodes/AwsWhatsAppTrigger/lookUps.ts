@@ -1,7 +1,7 @@
 import { timeLimits, Wait } from '../../aws/transport/timeLimits';
 import { HttpError } from './httpError';
 
-/** SNS waits fifteen seconds for an answer: who asks has to be told before. */
+/** SNS waits fifteen seconds for an answer: a look-up has to end before that. */
 const LONGEST_MS = 10_000;
 export const MINUTE_MS = 60_000;
 

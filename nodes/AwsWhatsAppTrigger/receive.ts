@@ -9,11 +9,10 @@ import type { Form } from '../../form/form';
 import { verifyDelivery } from './verifyDelivery';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import { eventsIn } from '../../whatsapp/events/events';
-import { memoryOf } from './memory';
-import { passOnOnce } from './once/once';
-import { ownRecord } from './once/ownRecord';
+import { doOnce, passOnOnce } from './once/once';
 import { dropsDuplicates, formOf, mediaSettings, eventFilterOf } from './settings';
 import { HttpError } from './httpError';
+import { confirm } from './subscription/confirmation';
 import { answerUnsubscription } from './subscription/unsubscribed';
 import { matches } from '../../whatsapp/events/eventFilter';
 import { withMedia } from './withMedia';
@@ -31,14 +30,16 @@ async function itemsOf(
 async function passOn(
 	context: IWebhookFunctions,
 	form: Form,
-	events: WhatsAppEvent[],
+	content: string,
 ): Promise<IWebhookResponseData> {
+	const filter = eventFilterOf(form);
+	const events = eventsIn(content).filter((event) => matches(event, filter));
 	if (events.length === 0) return {};
 	const make = async (fresh: WhatsAppEvent[]) => await itemsOf(context, form, fresh);
 	// Whoever tests a workflow may post the same message again and again.
 	if (context.getMode() === 'manual' || !dropsDuplicates(form))
 		return { workflowData: [await make(events)] };
-	return await passOnOnce(context, ownRecord(context), events, make);
+	return await passOnOnce(context, events, make);
 }
 
 function refuse(context: IWebhookFunctions, { status, message }: HttpError): IWebhookResponseData {
@@ -57,45 +58,21 @@ function refusalOf(failure: unknown): HttpError {
 	return new HttpError(503, `The trigger cannot take messages at this moment. ${reason}`);
 }
 
-/** What the trigger has to tell somebody. n8n makes a failed execution of it, which starts the error workflow. */
-class Alarm extends Error {
-	constructor(readonly problem: FieldError) {
-		super(problem.message);
-	}
-}
-
-/**
- * Subscribes again. Where it cannot, it raises an alarm, but only once: n8n answers that with 500, so
- * that SNS says it again.
- */
-async function handleUnsubscription(
-	context: IWebhookFunctions,
-	form: Form,
-	messageId: string,
-): Promise<void> {
-	const { seen } = memoryOf(context);
-	const claimed = seen.claim([`unsubscribed:${messageId}`]) ?? new Set();
-	if (claimed.size === 0) return;
-	await answerUnsubscription(context, form).catch((failure: unknown) => {
-		if (failure instanceof FieldError) {
-			seen.settle(claimed);
-			throw new Alarm(failure);
-		}
-		seen.release(claimed);
-		throw failure;
-	});
-	seen.settle(claimed);
-}
-
-async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+/** @returns what only a person can change, if SNS says that the trigger is no longer subscribed */
+async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData | FieldError> {
 	const form = formOf(context);
-	const admitted = await verifyDelivery(context, form);
-	if (admitted.kind === 'unsubscribed')
-		await handleUnsubscription(context, form, admitted.messageId);
-	if (admitted.kind !== 'published') return {};
-	const wanted = eventFilterOf(form);
-	const events = eventsIn(admitted.content).filter((event) => matches(event, wanted));
-	return await passOn(context, form, events);
+	const delivery = await verifyDelivery(context, form);
+	switch (delivery.kind) {
+		case 'published':
+			return await passOn(context, form, delivery.content);
+		case 'confirmation':
+			await confirm(context, delivery);
+			return {};
+		case 'unsubscribed': {
+			const answer = async () => await answerUnsubscription(context, form);
+			return (await doOnce(context, `unsubscribed:${delivery.messageId}`, answer)) ?? {};
+		}
+	}
 }
 
 /**
@@ -103,12 +80,14 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
  * execution for it.
  *
  * @throws NodeOperationError where SNS says that the trigger is no longer subscribed, and only a person
- * can change that
+ * can change that. n8n makes a failed execution of it, which starts the error workflow. It answers with
+ * 500 as well, so that SNS repeats the message: hence this is thrown only once for each.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await handle(context).catch((failure: unknown) => {
-		if (!(failure instanceof Alarm)) return refuse(context, refusalOf(failure));
-		const { message, description } = failure.problem;
-		throw new NodeOperationError(context.getNode(), `${message}. ${description}`);
-	});
+	const response = await handle(context).catch((failure: unknown) =>
+		refuse(context, refusalOf(failure)),
+	);
+	if (!(response instanceof FieldError)) return response;
+	const { message, description } = response;
+	throw new NodeOperationError(context.getNode(), `${message}. ${description}`);
 }

@@ -1,18 +1,14 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { AwsClient } from '../../aws/transport/client';
 import { getPublic } from '../../aws/transport/sendSigned';
 import type { Form } from '../../form/form';
 import { json, record } from '../../form/unknown';
 import { madeBy, memoryOf } from './memory';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
-import { confirmSubscription } from '../../aws/clients/sns/sns';
-import { looksLikeSns, snsMessageIn, type SnsMessage } from './sns/message';
+import { isSnsMessage, looksLikeSns } from './sns/message';
 import { HttpError } from './httpError';
 import { isSecret } from './sns/secret';
 import { checkMessage } from './sns/signature';
-import { confirmationFailed } from './subscription/confirmation';
 import { expectedTopic } from './subscription/expectedTopic';
-import { triggerId } from './subscription/identity';
 import { ownSnsEndpoint } from './subscription/ownEndpoint';
 
 /**
@@ -20,33 +16,12 @@ import { ownSnsEndpoint } from './subscription/ownEndpoint';
  */
 const MOST_BYTES = 2 * 1024 * 1024;
 
-/** SNS waits 15 s for the answer to its confirmation request, and repeats it. */
-const LONGEST_ANSWER_MS = 5_000;
-const TRIES = 2;
-
 function bodyOf(context: IWebhookFunctions): string {
 	const { rawBody } = context.getRequestObject();
 	if (!Buffer.isBuffer(rawBody) || rawBody.length === 0)
 		throw new HttpError(403, 'There is no message');
 	if (rawBody.length > MOST_BYTES) throw new HttpError(413, 'The message is too large');
 	return rawBody.toString('utf8');
-}
-
-async function confirm(context: IWebhookFunctions, { TopicArn, Token = '' }: SnsMessage) {
-	try {
-		await confirmSubscription(
-			new AwsClient(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES),
-			TopicArn,
-			Token,
-		);
-	} catch (failure) {
-		confirmationFailed(triggerId(context), failure);
-		refuseForNow('The subscription could not be confirmed');
-	}
-}
-
-function refuseForNow(message: string): never {
-	throw new HttpError(503, message);
 }
 
 /** A raw message is taken only where nothing but a secret can tell where it comes from, and does. */
@@ -66,19 +41,19 @@ function namesSubscription(context: IWebhookFunctions, arnHeader: unknown): bool
 	return madeBy(context).some(({ arn }) => isSecret(arnHeader, arn));
 }
 
-/** What was let in. */
+/** A delivery that comes from where it should. */
 export type Delivery =
 	/** What AWS End User Messaging Social published; unsigned where delivery is raw. */
 	| { kind: 'published'; content: string }
-	/** The subscription was to be confirmed, and is. */
-	| { kind: 'confirmed' }
+	/** SNS asks whether the subscription of this webhook is wanted. */
+	| { kind: 'confirmation'; topicArn: string; token: string }
 	/** SNS says that the subscription of this webhook has ended. */
 	| { kind: 'unsubscribed'; messageId: string };
 
 /**
- * Lets in what comes from the right SNS topic.
+ * Makes sure that a post comes from the right SNS topic.
  *
- * @throws HttpError for everything else, and FieldError where the settings cannot be read
+ * @throws HttpError where it does not, and FieldError where the settings cannot be read
  */
 export async function verifyDelivery(context: IWebhookFunctions, form: Form): Promise<Delivery> {
 	const settings = subscriptionSettings(form);
@@ -87,25 +62,28 @@ export async function verifyDelivery(context: IWebhookFunctions, form: Form): Pr
 		if (!isSecret(secret, settings.secret))
 			throw new HttpError(401, 'The URL does not carry the right secret');
 	}
-	const body = bodyOf(context);
+	const content = bodyOf(context);
+	const body = json(content);
 	const headers = context.getHeaderData();
-	if (headers['x-amz-sns-rawdelivery'] === 'true' || !looksLikeSns(json(body))) {
+	if (headers['x-amz-sns-rawdelivery'] === 'true' || !looksLikeSns(body)) {
 		checkRaw(settings, headers['x-amz-sns-topic-arn']);
-		return { kind: 'published', content: body };
+		return { kind: 'published', content };
 	}
-	const message = snsMessageIn(body);
-	if (!message) throw new HttpError(403, 'This is no message of SNS');
+	if (!isSnsMessage(body)) throw new HttpError(403, 'This is no message of SNS');
 	const memory = memoryOf(context);
-	memory.certificate = await checkMessage(message, {
-		expectedTopic: async () => await expectedTopic(context, settings, message),
+	memory.certificate = await checkMessage(body, {
+		expectedTopic: async () => await expectedTopic(context, settings, body),
 		ownEndpoint: async () => await ownSnsEndpoint(context),
 		fetch: async (url) => await getPublic(context, url),
 		knownCertificate: memory.certificate,
 		namesSubscription: namesSubscription(context, headers['x-amz-sns-subscription-arn']),
 	});
-	const { Type, Message: content, MessageId: messageId } = message;
-	if (Type === 'Notification') return { kind: 'published', content };
-	if (Type === 'UnsubscribeConfirmation') return { kind: 'unsubscribed', messageId };
-	await confirm(context, message);
-	return { kind: 'confirmed' };
+	switch (body.Type) {
+		case 'Notification':
+			return { kind: 'published', content: body.Message };
+		case 'SubscriptionConfirmation':
+			return { kind: 'confirmation', topicArn: body.TopicArn, token: body.Token ?? '' };
+		case 'UnsubscribeConfirmation':
+			return { kind: 'unsubscribed', messageId: body.MessageId };
+	}
 }

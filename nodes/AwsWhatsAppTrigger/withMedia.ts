@@ -4,6 +4,7 @@ import {
 	type INodeExecutionData,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { s3Fact } from '../../engine/media/facts';
 import { downloadMedia } from '../../engine/media/download';
 import { AwsClient } from '../../aws/transport/client';
 import { nodeErrorOf } from '../../engine/errors';
@@ -40,11 +41,10 @@ async function fetched(
 	const { file, stored } = await downloadMedia(new AwsClient(caller), {
 		...storage,
 		mediaId: text(media.id) ?? '',
-		phoneNumberId: text(event.originationPhoneNumberId) ?? '',
+		originationPhoneNumberId: text(event.originationPhoneNumberId) ?? '',
 		fileName: text(media.fileName),
 	});
-	const s3Object = stored ? { s3Object: { ...stored } } : {};
-	return { json: { ...event, media: { ...media, ...s3Object } }, binary: { [field]: file } };
+	return { json: { ...event, media: { ...media, ...s3Fact(stored) } }, binary: { [field]: file } };
 }
 
 function withError(event: WhatsAppEvent, downloadError: IDataObject): INodeExecutionData {

@@ -1,11 +1,6 @@
-import { startSetting, type Setting } from './setting.mts';
+import { useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const people = (count: number) =>
 	Array.from({ length: count }, (_, i) => ({ json: { to: `+49151${10_000_000 + i}`, n: i } }));

@@ -1,14 +1,9 @@
 import { requestsFor, serviceRequests } from './recorded.mts';
-import { BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileItem, jsonOf, useSetting } from './setting.mts';
 import type { Json } from './engine.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	// n8n's memory mode, in which a file is base64 text inside its item.
-	setting = await startSetting({ binaryDataMode: 'default' });
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+// n8n's memory mode, in which a file is base64 text inside its item.
+const setting = useSetting({ binaryDataMode: 'default' });
 
 /** What the item fails with, and that nothing left n8n. */
 async function refused(resource: string, operation: string, parameters: Json): Promise<string> {

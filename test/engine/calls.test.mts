@@ -1,12 +1,7 @@
-import { ADA, jsonOf, locator, startSetting, type Setting } from './setting.mts';
+import { ADA, jsonOf, locator, useSetting } from './setting.mts';
 import { blobOf, bodyOf, requestsFor } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const run = async (resource: string, operation: string, parameters: object, json: object = {}) =>
 	await setting.run(resource, operation, { ...parameters }, { items: [{ json }] });
@@ -33,14 +28,6 @@ describe('the permission to call', () => {
 			actions: [{ limits: [{}] }, {}],
 		});
 	});
-
-	it('is asked for by the ID of a customer who keeps the number private', async () => {
-		await run('call', 'getPermission', { customerBy: 'endUserBsuid', endUserBsuid: 'DE.1349' });
-		expect(bodyOf(requestsFor(setting.aws, 'GetWhatsAppCallPermission')[0])).toEqual({
-			originationPhoneNumberId: setting.phoneNumberId,
-			endUserBsuid: 'DE.1349',
-		});
-	});
 });
 
 describe('a call event', () => {
@@ -49,9 +36,6 @@ describe('a call event', () => {
 	it('starts a call, whose ID is the result', async () => {
 		const result = await run('call', 'sendEvent', { callEvent: JSON.stringify(event) });
 		expect(jsonOf(result)).toEqual([{ callId: expect.stringMatching(/^wacid\./) }]);
-		const [request] = requestsFor(setting.aws, 'SendWhatsAppCallEvent');
-		expect(blobOf(request, 'callEvent')).toEqual({ messaging_product: 'whatsapp', ...event });
-		expect(bodyOf(request).metaApiVersion).toBe('v24.0');
 	});
 
 	it('is not sent twice, also when the answer is lost', async () => {

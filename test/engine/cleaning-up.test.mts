@@ -1,18 +1,6 @@
-import {
-	BUCKET,
-	fileContent,
-	fileItem,
-	LOCKED_BUCKET,
-	startSetting,
-	type Setting,
-} from './setting.mts';
+import { BUCKET, fileContent, fileItem, LOCKED_BUCKET, useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const pdf = { messageType: 'document', bucketName: BUCKET };
 const pdfItems = [fileItem(fileContent('application/pdf'), 'a.pdf', 'application/pdf')];

@@ -1,15 +1,10 @@
 import { requestsFor } from './recorded.mts';
-import { startSetting, type Setting } from './setting.mts';
+import { useSetting } from './setting.mts';
 import type { Json } from './engine.mts';
 
-let setting: Setting;
+const setting = useSetting();
 let person = 0;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
 beforeEach(async () => {
-	await setting.reset();
 	person += 1;
 });
 

@@ -8,8 +8,7 @@ import {
 	fileItem,
 	jsonOf,
 	pairsOf,
-	startSetting,
-	type Setting,
+	useSetting,
 } from './setting.mts';
 
 /*
@@ -17,12 +16,7 @@ import {
  * answers get lost, and what comes is no answer.
  */
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const SEND = 'SendWhatsAppMessage';
 const RETRY = { maxTries: 3, waitBetweenTries: 10 };

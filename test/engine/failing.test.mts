@@ -4,16 +4,11 @@ import {
 	fileItem,
 	LOCKED_BUCKET,
 	locator,
-	startSetting,
+	useSetting,
 	type Setting,
 } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const MB = 1024 * 1024;
 const hello = { messageType: 'text', textBody: 'Hello' };

@@ -1,12 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileItem, jsonOf, useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const CONTENT = Buffer.from('%PDF-1.7 a customer’s own file, which nobody else is to see');
 const s3 = (method: string) =>

@@ -6,14 +6,9 @@ import { carries, tryValues } from './constraints/driver.mts';
 import { ids } from './constraints/ids.mts';
 import { texts } from './constraints/texts.mts';
 import { serviceRequests } from './recorded.mts';
-import { startSetting, type Setting } from './setting.mts';
+import { useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const VALUES: unknown[] = [
 	...HOSTILE_TEXTS.map(([, text]) => text),

@@ -1,14 +1,13 @@
 import { createServer, type Server } from 'node:http';
-import { BUCKET, fileContent, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, jsonOf, useSetting } from './setting.mts';
 
 /* What somebody between n8n and AWS says is not told as AWS's. */
 
-let setting: Setting;
+const setting = useSetting();
 let proxy: Server;
 let answer: { status: number; headers?: Record<string, string>; body?: string };
 let asked = 0;
 beforeAll(async () => {
-	setting = await startSetting();
 	proxy = createServer((_request, response) => {
 		asked++;
 		response.writeHead(answer.status, answer.headers).end(answer.body);
@@ -16,13 +15,11 @@ beforeAll(async () => {
 	await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
-	await setting.stop();
 	proxy.closeAllConnections();
 	await new Promise((resolve) => proxy.close(resolve));
 });
 beforeEach(async () => {
 	asked = 0;
-	await setting.reset();
 });
 
 const through = () => ({

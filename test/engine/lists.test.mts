@@ -1,11 +1,6 @@
-import { startSetting, type Setting } from './setting.mts';
+import { useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 describe('lists', () => {
 	it('follow all pages, and ask for no more than the limit', async () => {

@@ -1,13 +1,8 @@
 import type { Json } from './engine.mts';
-import { locator, jsonOf, startSetting, type Setting } from './setting.mts';
+import { locator, jsonOf, useSetting } from './setting.mts';
 import { bodyOf, serviceRequests } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 /** What was asked for, page by page; one list carries it in the body. */
 const pagesAsked = () =>

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import { breakingProxy } from './breaking-proxy.mts';
-import { BUCKET, fileContent, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, jsonOf, useSetting } from './setting.mts';
 
 const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
 
 describe.each(['filesystem', 'default'] as const)(
 	'media, with n8n keeping files in %s mode',
 	(binaryDataMode) => {
-		let setting: Setting;
-		beforeAll(async () => {
-			setting = await startSetting({ binaryDataMode });
-		});
-		afterAll(async () => await setting.stop());
-		beforeEach(async () => await setting.reset());
+		const setting = useSetting({ binaryDataMode });
 
 		const upload = async (data: Buffer, name: string, mimeType: string) => {
 			const result = await setting.run(

@@ -1,14 +1,9 @@
 import { messageTypes } from '../../whatsapp/message/messageTypes.ts';
 import { interactiveTypes } from '../../whatsapp/message/interactive/interactiveTypes.ts';
 import { INTERACTIVE, link, rows, TYPES, type Parameters } from '../message-forms.mts';
-import { startSetting, type Setting } from './setting.mts';
+import { useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const INDIA = {
 	currency: 'INR',

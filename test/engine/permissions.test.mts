@@ -1,20 +1,15 @@
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { exampleOf, EXAMPLES } from './examples.mts';
-import { jsonOf, startSetting, type Setting } from './setting.mts';
+import { jsonOf, useSetting } from './setting.mts';
 import { requestsFor, serviceRequests } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const operations = resources.flatMap(({ value: resource, operations: all }) =>
-	all.map(({ value: operation, permissions, effect }) => ({
+	all.map(({ value: operation, awsAction, furtherActions = [], effect }) => ({
 		resource,
 		operation,
-		permissions,
+		permissions: [awsAction, ...furtherActions],
 		effect,
 	})),
 );
@@ -43,7 +38,7 @@ describe.each(operations)('$resource.$operation', (subject) => {
 		const requests = serviceRequests(setting.aws);
 		expect(requests).toHaveLength(1);
 		const action = requests[0]?.action ?? '';
-		expect(permissions).toContain(action);
+		expect(permissions.map(String)).toContain(action);
 		// The one that was denied, and none of the others that the operation may need.
 		expect(error?.message).toBe(`AWS denied access to social-messaging:${action}`);
 		expect(error?.description).toContain(`add social-messaging:${action} to its IAM policy`);

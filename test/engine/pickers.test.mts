@@ -1,13 +1,8 @@
 import type { Json } from './engine.mts';
-import { locator, startSetting, type Setting } from './setting.mts';
+import { locator, useSetting } from './setting.mts';
 import { bodyOf, serviceRequests } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 interface Asked {
 	filter?: string;

@@ -1,17 +1,12 @@
 import type { Json } from './engine.mts';
 import { forwardProxy, type ForwardProxy } from './forward-proxy.mts';
 import { requestsFor } from './recorded.mts';
-import { startSetting, type Setting } from './setting.mts';
+import { useSetting } from './setting.mts';
 
-let setting: Setting;
+const setting = useSetting();
 let proxy: ForwardProxy;
 let person = 0;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
 beforeEach(async () => {
-	await setting.reset();
 	proxy = await forwardProxy();
 	person += 1;
 });

@@ -1,17 +1,12 @@
 import type { RecordedRequest } from '../../local-aws/index.mts';
 import { requestsFor, serviceRequests } from './recorded.mts';
 import type { Json, RunRequest } from './engine.mts';
-import { BUCKET, fileContent, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, jsonOf, useSetting } from './setting.mts';
 
-let setting: Setting;
+const setting = useSetting();
 /** The engine keeps its sessions, and the stand-in forgets them: every test is somebody else. */
 let person = 0;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
 beforeEach(async () => {
-	await setting.reset();
 	person += 1;
 });
 

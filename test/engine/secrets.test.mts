@@ -1,15 +1,10 @@
-import { BUCKET, fileContent, fileItem, startSetting, type Setting } from './setting.mts';
+import { BUCKET, fileContent, fileItem, useSetting } from './setting.mts';
 
 /*
  * AWS answers a wrong signature with the whole request, in its canonical form. The stand-in does so too.
  */
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting({ logLevel: 'debug' });
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting({ logLevel: 'debug' });
 
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYwrongSecret';
 

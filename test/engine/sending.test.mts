@@ -1,20 +1,6 @@
-import {
-	ADA,
-	BUCKET,
-	fileContent,
-	fileItem,
-	jsonOf,
-	pairsOf,
-	startSetting,
-	type Setting,
-} from './setting.mts';
+import { ADA, BUCKET, fileContent, fileItem, jsonOf, pairsOf, useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const text = (textBody: unknown, more: object = {}) => ({ messageType: 'text', textBody, ...more });
 const people = (count: number) =>

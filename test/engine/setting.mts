@@ -1,4 +1,4 @@
-import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
+import { startLocalAws, useShared, type LocalAws } from '../../local-aws/index.mts';
 import {
 	startEngine,
 	type Engine,
@@ -29,7 +29,7 @@ export interface Setting {
 	/** Lets an agent call nodes as tools; the phone number and the business account are filled in. */
 	callTools(request: Omit<ToolsRequest, 'credentials'>): Promise<ToolsResult>;
 	reset(): Promise<void>;
-	stop(): Promise<void>;
+	close(): Promise<void>;
 }
 
 export function credentialsFor(aws: LocalAws): Json {
@@ -55,7 +55,7 @@ export const locator = (value: string) => ({
 /** A resource locator as the editor saves what was chosen from the list. */
 export const chosen = (value: string) => ({ __rl: true, mode: 'list', value });
 
-export async function startSetting(options?: EngineOptions): Promise<Setting> {
+async function startSetting(options?: EngineOptions): Promise<Setting> {
 	const engine = await startEngine(options);
 	const aws = await startLocalAws();
 	const credentials = credentialsFor(aws);
@@ -93,12 +93,16 @@ export async function startSetting(options?: EngineOptions): Promise<Setting> {
 				...request,
 			}),
 		reset: async () => await aws.reset(),
-		stop: async () => {
+		close: async () => {
 			await engine.stop();
 			await aws.close();
 		},
 	};
 }
+
+/** A setting for the tests of a file: reset before each of them. */
+export const useSetting = (options?: EngineOptions): Setting =>
+	useShared(async () => await startSetting(options));
 
 /** How files of a type begin. */
 const BEGINNINGS: Record<string, string> = {

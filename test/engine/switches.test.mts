@@ -1,13 +1,8 @@
 import { serviceRequests } from './recorded.mts';
 import type { Json } from './engine.mts';
-import { ADA, BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { ADA, BUCKET, fileItem, jsonOf, useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 /** What sheets, databases, forms and AI tools give for a switch. */
 const ON = [true, 'true', 'True', 'TRUE', ' true ', 1, '1', 'yes', 'YES', 'y', 't', 'on', 'On\n'];

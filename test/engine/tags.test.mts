@@ -1,15 +1,12 @@
 import { HOSTILE_TEXTS } from '../unit/support/hostile.mts';
-import { chosen, jsonOf, pairsOf, startSetting, type Setting } from './setting.mts';
+import { chosen, jsonOf, pairsOf, useSetting } from './setting.mts';
 import { bodyOf, requestsFor } from './recorded.mts';
 
-let setting: Setting;
+const setting = useSetting();
 let arn: string;
 beforeAll(async () => {
-	setting = await startSetting();
 	arn = setting.aws.account.businessAccounts[0]?.arn ?? '';
 });
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
 
 const run = async (operation: string, parameters: object, json: object = {}) =>
 	await setting.run(

@@ -6,17 +6,11 @@ import {
 	fileItem,
 	jsonOf,
 	pairsOf,
-	startSetting,
-	type Setting,
+	useSetting,
 } from './setting.mts';
 import { requestsFor } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const idOf = (name: string, language = 'en_US') =>
 	setting.aws.account

@@ -6,18 +6,12 @@ import {
 	chosen,
 	LOCKED_BUCKET,
 	pairsOf,
-	startSetting,
-	type Setting,
+	useSetting,
 } from './setting.mts';
 import { blobOf, bodyOf, requestsFor, serviceRequests } from './recorded.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
+const setting = useSetting();
 beforeEach(async () => {
-	await setting.reset();
 	// Reviews end when a test says so.
 	setting.aws.account.reviewMilliseconds = 3_600_000;
 });
@@ -308,9 +302,6 @@ describe("a template of Meta's library", () => {
 			templateIndustry: ['E_COMMERCE'],
 			templateButtons: [{ type: 'URL', text: 'Track order', url: 'https://www.example.com/' }],
 		});
-		const [request] = requestsFor(setting.aws, 'ListWhatsAppTemplateLibrary');
-		expect(request?.query).toEqual({ id: setting.businessAccountId });
-		expect(bodyOf(request)).toEqual({ filters, maxResults: 50 });
 	});
 
 	it('becomes one of your own', async () => {

@@ -1,11 +1,6 @@
-import { jsonOf, pairsOf, startSetting, type Setting } from './setting.mts';
+import { jsonOf, pairsOf, useSetting } from './setting.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const action = 'SendWhatsAppMessage';
 const people = (count: number) =>

@@ -1,6 +1,6 @@
 import type { Fault } from '../../local-aws/index.mts';
 import { requestsFor } from './recorded.mts';
-import { ADA, BUCKET, fileItem, jsonOf, startSetting, type Setting } from './setting.mts';
+import { ADA, BUCKET, fileItem, jsonOf, useSetting } from './setting.mts';
 import type { Json, ToolAnswer } from './protocol.mts';
 
 /*
@@ -8,12 +8,7 @@ import type { Json, ToolAnswer } from './protocol.mts';
  * repeat the call themselves on 'Retry On Fail', and agents that ask n8n's engine to execute its node.
  */
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
-beforeEach(async () => await setting.reset());
+const setting = useSetting();
 
 const SEND = 'SendWhatsAppMessage';
 const RETRY = { maxTries: 3, waitBetweenTries: 10 };

@@ -1,17 +1,19 @@
 /**
- * `node test/setup/run.mjs start|test|bench|chaos [args…]`: installs what a machine with only Node.js and
- * npm lacks, builds and packs the package, then runs the task with Node 24.
+ * `node test/setup/run.mjs start|test|unit|mutate|bench|chaos [args…]`: installs what a machine with only
+ * Node.js and npm lacks, builds and packs the package where the task needs it, then runs the task with Node 24.
  */
 import { resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { SetupError } from './process.mjs';
 import { say } from './progress.mjs';
 import { devDependencies, n8n, node24, postgres, withNode } from './requirements.mjs';
-import { bench, buildAndPack, chaos, start, test } from './tasks.mjs';
+import { bench, buildAndPack, chaos, mutate, start, test, unit } from './tasks.mjs';
 
 const TASKS = {
 	start: { run: start },
 	test: { run: test, needsChromium: true, needsPostgres: () => true },
+	unit: { run: unit, needsOnlyNode: true },
+	mutate: { run: mutate, needsOnlyNode: true },
 	bench: { run: bench },
 	chaos: { run: chaos, needsPostgres: (args) => args.includes('postgres') },
 };
@@ -23,6 +25,9 @@ async function main([name, ...args]) {
 	const project = resolve(import.meta.dirname, '../..');
 	await devDependencies(project);
 	const node = await node24();
+	if (task.needsOnlyNode)
+		return await task.run({ project, node, env: withNode(node, process.env), args });
+
 	const env = withNode(node, { ...process.env, AWS_WHATSAPP_N8N_DIR: await n8n(node) });
 	if (task.needsChromium) {
 		env.AWS_WHATSAPP_CHROMIUM = await chromium(node);

@@ -23,12 +23,22 @@ export async function start({ project, node, env, args }) {
 	return await run(node, ['test/n8n/start.mts', ...args], { cwd: project, env });
 }
 
+export async function mutate({ project, node, env, args }) {
+	return await run(node, ['test/mutate/mutate.mts', ...args], { cwd: project, env });
+}
+
 export async function bench({ project, node, env, args }) {
 	return await run(node, ['test/bench/bench.mts', ...args], { cwd: project, env });
 }
 
 export async function chaos({ project, node, env, args }) {
 	return await run(node, ['test/chaos/chaos.mts', ...args], { cwd: project, env });
+}
+
+/** The tests that need neither n8n nor a build, with fewer rounds of those with random input. */
+export async function unit({ project, node, env, args }) {
+	const jest = ['node_modules/jest/bin/jest.js', '--config=jest.unit.config.mjs', ...args];
+	return await run(node, jest, { cwd: project, env: { ...env, AWS_WHATSAPP_FEWER_ROUNDS: '1' } });
 }
 
 /** Ends with the line `N passed, N failed`, whatever happened before. */

@@ -53,7 +53,9 @@ function circles(): string[] {
 describe('the house', () => {
 	it('has its sources where they belong', () => {
 		expect(shipped.length).toBeGreaterThan(100);
-		expect(withName('.operation.ts').map(({ path }) => path)).toHaveLength(41);
+		expect(withName('.operation.ts').map(({ path }) => path)).toHaveLength(
+			resources.flatMap((resource) => resource.operations).length,
+		);
 		for (const { path } of withName('.message.ts')) expect(path).toMatch('whatsapp/message/');
 	});
 
@@ -124,6 +126,11 @@ describe('the house', () => {
 			'aws/transport/sendSigned.ts',
 			'credentials/signIn.ts',
 		]);
+	});
+
+	it('writes the paths of the service only in the table of its actions', () => {
+		const naming = shipped.filter(({ text }) => /['"`]\/v1\//.test(codeOf(text)));
+		expect(naming.map(({ path }) => path)).toEqual(['aws/clients/actions.ts']);
 	});
 
 	it('needs n8n-workflow, the signer and Node.js itself, nothing else', () => {

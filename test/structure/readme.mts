@@ -9,9 +9,9 @@ const INTRODUCTION =
 /** Texts go into cells: a bar would end the cell. */
 const cell = (text: string) => text.replace(/\|/g, '\\|');
 
-function actionsOf({ permissions: [own, ...others] }: Operation): string {
-	const also = others.map((name) => `, also \`${name}\``);
-	return `\`${own}\`${also.join('')}`;
+function actionsOf({ awsAction, furtherActions = [] }: Operation): string {
+	const also = furtherActions.map((name) => `, also \`${name}\``);
+	return `\`${awsAction}\`${also.join('')}`;
 }
 
 const rowOf = (operation: Operation) =>

@@ -14,13 +14,13 @@ describe('the README', () => {
 		expect(operationsIn(read())).toBe(generated);
 	});
 
-	it('has a row for each of the 41 operations, and each row three cells', () => {
+	it('has a row for each operation, and each row three cells', () => {
 		const rows = generated.split('\n').filter((line) => /^\| [A-Z]/.test(line));
 		const [heads, operations] = [true, false].map((isHead) =>
 			rows.filter((row) => row.startsWith('| Operation |') === isHead),
 		);
 		expect(heads).toHaveLength(resources.length);
-		expect(operations).toHaveLength(41);
+		expect(operations).toHaveLength(resources.flatMap((resource) => resource.operations).length);
 		for (const row of operations ?? []) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
 	});
 

@@ -1,6 +1,6 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
 import { adviceFor } from '../../aws/errors/advice.ts';
-import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
+import { ACTIONS } from '../../aws/clients/actions.ts';
 
 const advise = (name: string, status: number, text = '') => adviceFor({ name, text, status });
 
@@ -11,9 +11,7 @@ const ACTIONS_OF_ALL_KINDS = [
 	's3:ListBucket',
 	'kms:Decrypt',
 	'sns:Subscribe',
-	...resources.flatMap(({ operations }) =>
-		operations.flatMap(({ permissions }) => permissions.map((name) => `social-messaging:${name}`)),
-	),
+	...Object.keys(ACTIONS).map((name) => `social-messaging:${name}`),
 ];
 
 /** Every error that the service's reference lists for its operations, and the common ones. */

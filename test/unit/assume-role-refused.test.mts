@@ -1,4 +1,4 @@
-import { CredentialProblem, SignInUnavailable } from '../../aws/errors/problem.ts';
+import { SigningError, StsUnavailable } from '../../aws/errors/signingError.ts';
 import { NodeApiError, type INode } from 'n8n-workflow';
 import { authenticated, fakeSts, refusal } from './support/fake-sts.mts';
 import { SECRET, TOKEN, withRole, REQUEST, keyOf, failure } from './support/role.mts';
@@ -8,7 +8,7 @@ describe('a refusal of AWS', () => {
 		const words =
 			'User: arn:aws:iam::111122223333:user/n8n is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/whatsapp-sender';
 		const { name, message } = await failure(refusal(403, 'AccessDenied', words));
-		expect(name).toBe(CredentialProblem.NAME);
+		expect(name).toBe(SigningError.NAME);
 		expect(message).toMatch(
 			/^AWS refused to let this identity assume the role of the credential\. .*trust policy.*sts:AssumeRole.*'External ID'/,
 		);
@@ -21,7 +21,7 @@ describe('a refusal of AWS', () => {
 		['SignatureDoesNotMatch', /secret of the AWS credential.*'Secret Access Key'/],
 	])('of the own keys says what is wrong with them: %s', async (code, text) => {
 		const error = await failure(refusal(403, code, `the Canonical String: ${TOKEN} ${SECRET}`));
-		expect(error).toBeInstanceOf(CredentialProblem);
+		expect(error).toBeInstanceOf(SigningError);
 		expect(error.message).toMatch(text);
 	});
 
@@ -43,7 +43,7 @@ describe('a refusal of AWS', () => {
 		[400, 'SomethingNew', '', /AWS says: SomethingNew \(request ID/],
 	])('%p %s is a problem of the credential', async (status, code, text, expected) => {
 		const error = await failure(refusal(status, code, text));
-		expect(error).toBeInstanceOf(CredentialProblem);
+		expect(error).toBeInstanceOf(SigningError);
 		expect(error.message).toMatch(expected);
 	});
 
@@ -62,7 +62,7 @@ describe('a refusal of AWS', () => {
 		const error = await failure(refusal(403, 'AccessDenied', 'no'));
 		const wrapped = new NodeApiError({} as INode, error as never);
 		expect(wrapped.message).toBe(error.message);
-		expect(wrapped.cause).toMatchObject({ name: CredentialProblem.NAME });
+		expect(wrapped.cause).toMatchObject({ name: SigningError.NAME });
 	});
 });
 
@@ -90,7 +90,7 @@ describe('what does not come from AWS', () => {
 		['nothing', null],
 	])('is no session: %s', async (_name, answer) => {
 		const error = await failure(answer);
-		expect(error).toBeInstanceOf(CredentialProblem);
+		expect(error).toBeInstanceOf(SigningError);
 		expect(error.message).toContain('what sts.eu-west-1.amazonaws.com answered');
 	});
 });
@@ -111,9 +111,9 @@ describe('what may pass', () => {
 		['a gateway', { statusCode: 503, headers: {}, body: '<html></html>' }, 'HTTP 503'],
 	])('is told apart by its name, with host and code: %s', async (_name, answer, code) => {
 		const error = await failure(answer);
-		expect(error).toBeInstanceOf(SignInUnavailable);
+		expect(error).toBeInstanceOf(StsUnavailable);
 		expect(error).toMatchObject({
-			name: 'AwsSignInUnavailable',
+			name: 'AwsStsUnavailable',
 			host: 'sts.eu-west-1.amazonaws.com',
 			code,
 		});
@@ -124,19 +124,19 @@ describe('what may pass', () => {
 		const sts = fakeSts();
 		const credentials = withRole();
 		sts.answers.push(withCode('ECONNREFUSED'));
-		await expect(authenticated(sts, credentials, REQUEST)).rejects.toThrow(SignInUnavailable);
+		await expect(authenticated(sts, credentials, REQUEST)).rejects.toThrow(StsUnavailable);
 		expect(keyOf(await authenticated(sts, credentials, REQUEST))).toBe('ASIA2');
 	});
 
 	it('reaches the node through the wrapping of n8n', async () => {
 		const error = await failure(withCode('ECONNREFUSED'));
 		const wrapped = new NodeApiError({} as INode, error as never);
-		expect(wrapped.cause).toMatchObject({ name: 'AwsSignInUnavailable', code: 'ECONNREFUSED' });
+		expect(wrapped.cause).toMatchObject({ name: 'AwsStsUnavailable', code: 'ECONNREFUSED' });
 	});
 
 	it('is not what n8n itself forbids', async () => {
 		const error = await failure(new Error('Domain not allowed'));
-		expect(error).not.toBeInstanceOf(SignInUnavailable);
+		expect(error).not.toBeInstanceOf(StsUnavailable);
 		expect(error.message).toBe('Domain not allowed');
 	});
 });

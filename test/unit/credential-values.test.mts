@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { CredentialProblem } from '../../aws/errors/problem.ts';
+import { SigningError } from '../../aws/errors/signingError.ts';
 import { customEndpointsOf } from '../../credentials/settings.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 import { asSaved, keyOf, REQUEST, SECRET, TOKEN, withRole } from './support/role.mts';
@@ -17,7 +17,7 @@ async function refused(credentials: ICredentialDataDecryptedObject): Promise<str
 	const outcome: unknown = await authenticated(sts, credentials, REQUEST).catch(
 		(error: unknown) => error,
 	);
-	if (!(outcome instanceof CredentialProblem)) throw new Error(`not refused: ${String(outcome)}`);
+	if (!(outcome instanceof SigningError)) throw new Error(`not refused: ${String(outcome)}`);
 	expect(sts.requests).toEqual([]);
 	expect(outcome.message.length).toBeLessThan(260);
 	return outcome.message;

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { CredentialProblem } from '../../aws/errors/problem.ts';
+import { SigningError } from '../../aws/errors/signingError.ts';
 import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
 import { headersOf, signatureParts } from './support/aws4-oracle.mts';
 
@@ -65,12 +65,12 @@ describe('keys and region', () => {
 	])('are named when empty: %s as %p', async (field, label) => {
 		for (const value of ['', '  ', '\n', null, undefined]) {
 			const error = await refusal({ [field]: value as string });
-			expect(error).toBeInstanceOf(CredentialProblem);
+			expect(error).toBeInstanceOf(SigningError);
 			expect(error.message).toBe(`'${label}' is empty in the AWS credential`);
 		}
 		for (const value of [5, {}, []]) {
 			const error = await refusal({ [field]: value as string });
-			expect(error).toBeInstanceOf(CredentialProblem);
+			expect(error).toBeInstanceOf(SigningError);
 			expect(error.message).toBe(`'${label}' in the AWS credential is not a text`);
 		}
 	});
@@ -107,7 +107,7 @@ describe('a region typed by hand', () => {
 		'e'.repeat(10_000),
 	])('that is none is refused: %p', async (otherRegion) => {
 		const error = await refusal({ region: 'other', otherRegion });
-		expect(error).toBeInstanceOf(CredentialProblem);
+		expect(error).toBeInstanceOf(SigningError);
 		expect(error.message).toContain("'Region' in the AWS credential is not a region code");
 	});
 
@@ -152,7 +152,7 @@ describe('secrets', () => {
 		const error: unknown = await sign({ ...secrets, ...changes }, { url }).catch(
 			(failure: unknown) => failure,
 		);
-		expect(error).toBeInstanceOf(CredentialProblem);
+		expect(error).toBeInstanceOf(SigningError);
 		const texts = error instanceof Error ? `${error.message} ${error.stack}` : '';
 		expect(texts + JSON.stringify(error)).not.toMatch(/SECRET|TOKEN/);
 	});

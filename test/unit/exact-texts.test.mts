@@ -136,10 +136,10 @@ describe('a text that was cut inside a character', () => {
 			read: (given: unknown) => given,
 		};
 		for (const given of [value, ['a', value]]) {
-			const { call } = callWith({ x: given });
-			fillMembers([{ ...member, location: 'body' }], call);
-			expect(call.request.body.x).toBe(given);
-			expect(refusalOf(() => fillMembers([{ ...member, location: 'query' }], call)).message).toBe(
+			const { item } = callWith({ x: given });
+			fillMembers([{ ...member, location: 'body' }], item);
+			expect(item.request.body.x).toBe(given);
+			expect(refusalOf(() => fillMembers([{ ...member, location: 'query' }], item)).message).toBe(
 				"'Template Name' holds one half of a character",
 			);
 		}

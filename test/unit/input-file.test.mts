@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 import { fileToUpload } from '../../whatsapp/media/fields.ts';
-import { uploadSource } from '../../engine/media/source.ts';
+import { uploadSource } from '../../engine/media/inputFile.ts';
 import { FieldError } from '../../form/fieldError.ts';
 import { callWith } from './support/call.mts';
 
@@ -10,9 +10,9 @@ const BASE64 = CONTENT.toString('base64');
 const VALUES = { mediaSource: 'binary', binaryPropertyName: 'data', bucketName: 'my-bucket' };
 
 async function found(file: unknown, values: Record<string, unknown> = VALUES) {
-	const { call } = callWith(values, { data: file as IBinaryData });
-	const source = await uploadSource(call, fileToUpload.of(call.form));
-	if (source.from !== 'input') throw new Error('no input file');
+	const { item } = callWith(values, { data: file as IBinaryData });
+	const source = await uploadSource(item, fileToUpload.of(item.form));
+	if (source.from !== 'binary') throw new Error('no input file');
 	return source.file;
 }
 
@@ -129,10 +129,10 @@ describe('a file that n8n keeps elsewhere', () => {
 
 	const look = async (start: Buffer, size: number, file: object) => {
 		const { read, helpers } = kept(start, size);
-		const { call } = callWith(VALUES, { data: { ...file, id: 'x', data: '' } as IBinaryData });
-		Object.assign(call.context.helpers, helpers);
-		const source = await uploadSource(call, fileToUpload.of(call.form));
-		if (source.from !== 'input') throw new Error('no input file');
+		const { item } = callWith(VALUES, { data: { ...file, id: 'x', data: '' } as IBinaryData });
+		Object.assign(item.context.helpers, helpers);
+		const source = await uploadSource(item, fileToUpload.of(item.form));
+		if (source.from !== 'binary') throw new Error('no input file');
 		return { read, file: source.file, name: source.name };
 	};
 

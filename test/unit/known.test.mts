@@ -1,5 +1,6 @@
-import type { AwsErrorResponse } from '../../aws/transport/answer.ts';
+import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
 import {
+	knownOf,
 	CancelledError,
 	CredentialError,
 	InvalidResult,
@@ -9,7 +10,7 @@ import {
 	UnusableResponse,
 } from '../../aws/transport/errors.ts';
 import { FieldError } from '../../form/fieldError.ts';
-import { knownOf, type Known } from '../../aws/transport/known.ts';
+import type { Known } from '../../aws/transport/known.ts';
 import { Step, type Effect } from '../../aws/transport/step.ts';
 
 const refused = (status: number, name = `HTTP ${status}`, rest: Partial<AwsErrorResponse> = {}) =>

@@ -170,7 +170,7 @@ describe('the library', () => {
 	});
 
 	it('is simplified to what one chooses by', () => {
-		const { element } = getLibrary.list ?? {};
+		const { element } = getLibrary;
 		const template = {
 			templateName: 'a',
 			templateBody: 'Hi',

@@ -1,8 +1,8 @@
 import { FieldError } from '../../form/fieldError.ts';
 import { fileToUpload, messageFile } from '../../whatsapp/media/fields.ts';
-import { uploadSource } from '../../engine/media/source.ts';
+import { uploadSource, type UploadSource } from '../../engine/media/inputFile.ts';
 import { whileStaged } from '../../engine/media/staging.ts';
-import { uploadMedia, type UploadSource } from '../../engine/media/upload.ts';
+import { uploadMedia } from '../../engine/media/upload.ts';
 import type { ItemRequest } from '../../engine/itemRequest.ts';
 import { NOT_TEXT } from './support/hostile.mts';
 import { callWith, type Station } from './support/call.mts';
@@ -16,14 +16,13 @@ const sourceOf = (values: Record<string, unknown>) => messageFile.of(formOf(valu
 
 const refusalFor = (values: Record<string, unknown>) => refusalOf(() => sourceOf(values));
 
-const found = async ({ call }: Station, kind?: MediaKind) =>
-	await uploadSource(call, fileToUpload.of(call.form), kind);
+const found = async ({ item }: Station, kind?: MediaKind) =>
+	await uploadSource(item, fileToUpload.of(item.form), kind);
 
-const upload = async (call: ItemRequest, source: UploadSource) =>
-	await whileStaged(
-		call,
-		async (copies) => await uploadMedia(call, 'phone-number-id-1', source, copies),
-	);
+const upload = async (item: ItemRequest, source: UploadSource) => {
+	item.request.body.originationPhoneNumberId = 'phone-number-id-1';
+	return await whileStaged(item, async (copies) => await uploadMedia(item, source, copies));
+};
 
 describe('a link', () => {
 	const byLink = (link: unknown) => ({ mediaSource: 'link', link });
@@ -144,10 +143,10 @@ describe('a file of the item', () => {
 	it('goes through a place of its own in the bucket, which is left clean', async () => {
 		const file = { ...PDF, fileName: 'Größe + 1.pdf' };
 		const station = callWith({ ...values, options: { keyPrefix: 'wa/' } }, { data: file });
-		const { call, requests } = station;
+		const { item, requests } = station;
 		const source = await found(station, 'document');
 		expect(requests).toEqual([]);
-		expect(await upload(call, source)).toEqual({ result: '1013859600285441', remaining: [] });
+		expect(await upload(item, source)).toEqual({ result: '1013859600285441', remaining: [] });
 		const [put, post, remove] = requests;
 		expect(requests.map(({ method }) => method)).toEqual(['PUT', 'POST', 'DELETE']);
 		const path = decodeURIComponent(new URL(put?.url ?? '').pathname);
@@ -168,9 +167,9 @@ describe('a file of the item', () => {
 		'..\\..\\other.pdf',
 	])('named %p stays in its own place', async (fileName) => {
 		const station = callWith(values, { data: { ...PDF, fileName } });
-		const { call, requests } = station;
+		const { item, requests } = station;
 		const source = await found(station, 'document');
-		await upload(call, source);
+		await upload(item, source);
 		for (const { url } of [requests[0], requests[2]].filter((request) => request !== undefined)) {
 			expect(new URL(url).pathname).toMatch(/^\/my-bucket\/[0-9a-f-]{36}\/.+/);
 		}
@@ -178,9 +177,9 @@ describe('a file of the item', () => {
 
 	it('with a name of 5,000 characters is refused, or fits into an S3 key', async () => {
 		const station = callWith(values, { data: { ...PDF, fileName: 'ä'.repeat(5000) } });
-		const { call, requests } = station;
+		const { item, requests } = station;
 		try {
-			await upload(call, await found(station, 'document'));
+			await upload(item, await found(station, 'document'));
 		} catch (error) {
 			expect(error).toBeInstanceOf(FieldError);
 		}

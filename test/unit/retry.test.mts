@@ -1,7 +1,7 @@
 import type { Caller } from '../../aws/transport/sendSigned.ts';
 import { Pace } from '../../aws/transport/pace.ts';
 import { Step, type Effect } from '../../aws/transport/step.ts';
-import type { AwsErrorResponse } from '../../aws/transport/answer.ts';
+import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
 import {
 	CancelledError,
 	CredentialError,

@@ -1,4 +1,4 @@
-import { readErrorResponse } from '../../aws/transport/answer.ts';
+import { readErrorResponse } from '../../aws/transport/errorResponse.ts';
 import { withoutSecrets } from '../../aws/transport/secrets.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE';

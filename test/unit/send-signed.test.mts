@@ -1,6 +1,5 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import { sleep, type IHttpRequestOptions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
 import { sendSigned, getPublic, type Caller } from '../../aws/transport/sendSigned.ts';
 import {
 	CancelledError,
@@ -9,6 +8,9 @@ import {
 	AwsServiceError,
 } from '../../aws/transport/errors.ts';
 import { timeLimits } from '../../aws/transport/timeLimits.ts';
+import { inNoTime, useFakeTime } from './support/time.mts';
+
+useFakeTime();
 
 type Respond = (request: IHttpRequestOptions, signal: AbortSignal) => Promise<unknown>;
 
@@ -38,9 +40,11 @@ function callerWith(respond: Respond, cancelled?: AbortSignal): Caller {
 const url = 'https://s3.amazonaws.com/bucket/key';
 const never = new Promise<never>(() => undefined);
 const failureOfExchange = async (caller: Caller, request: Partial<IHttpRequestOptions>) =>
-	await sendSigned(caller, { url, ...request }).then(
-		() => undefined,
-		(failure: unknown) => failure,
+	await inNoTime(
+		sendSigned(caller, { url, ...request }).then(
+			() => undefined,
+			(failure: unknown) => failure,
+		),
 	);
 
 /** Reads a body to its end, as the HTTP library does when it sends it. */
@@ -88,7 +92,7 @@ describe('a request', () => {
 			callerWith(async () => await never, cancel.signal),
 			{},
 		);
-		await delay(10);
+		await jest.advanceTimersByTimeAsync(10);
 		cancel.abort();
 		expect(await running).toEqual(new CancelledError(true));
 	});
@@ -96,7 +100,7 @@ describe('a request', () => {
 	it('that is cancelled before it leaves does not leave', async () => {
 		let left = 0;
 		const caller = callerWith(async () => left++, AbortSignal.abort());
-		expect(await failureOfExchange(caller, {})).toMatchObject({ hadLeft: false });
+		expect(await failureOfExchange(caller, {})).toMatchObject({ known: 'notDone' });
 		expect(left).toBe(0);
 	});
 });
@@ -148,7 +152,7 @@ describe('a file on its way to S3', () => {
 	it('may take longer than any single wait as long as it moves', async () => {
 		async function* slowly() {
 			for (let i = 0; i < 8; i++) {
-				await delay(120);
+				await sleep(120);
 				yield Buffer.alloc(10_000);
 			}
 		}
@@ -197,7 +201,7 @@ describe('an answer that is a stream', () => {
 			timeout: 300,
 		});
 		const started = Date.now();
-		await expect(read(body as unknown as Readable)).rejects.toThrow();
+		await expect(inNoTime(read(body as unknown as Readable))).rejects.toThrow();
 		expect(Date.now() - started).toBeLessThan(1500);
 		expect(overdue()).toMatch(/^no answer within/);
 	});
@@ -206,7 +210,7 @@ describe('an answer that is a stream', () => {
 		const started = Date.now();
 		const failure = await failureOfExchange(answering(503, stuck()), { encoding: 'stream' });
 		expect(failure).toBeInstanceOf(AwsServiceError);
-		expect(failure).toMatchObject({ refusal: { name: 'SlowDown', status: 503 } });
+		expect(failure).toMatchObject({ response: { name: 'SlowDown', status: 503 } });
 		expect(Date.now() - started).toBeLessThan(7000);
 	});
 
@@ -217,7 +221,7 @@ describe('an answer that is a stream', () => {
 		const failure = await failureOfExchange(answering(500, Readable.from(endless())), {
 			encoding: 'stream',
 		});
-		expect(failure).toMatchObject({ refusal: { name: 'HTTP 500' } });
+		expect(failure).toMatchObject({ response: { name: 'HTTP 500' } });
 	});
 });
 

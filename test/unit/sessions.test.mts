@@ -1,4 +1,4 @@
-import { CredentialProblem, SignInUnavailable } from '../../aws/errors/problem.ts';
+import { SigningError, StsUnavailable } from '../../aws/errors/signingError.ts';
 import { sessionId, type Role } from '../../aws/role.ts';
 import { Sessions, type Session } from '../../aws/transport/sessions.ts';
 import type { AwsKeys } from '../../aws/transport/signing.ts';
@@ -35,7 +35,7 @@ const keysOf = (accessKeyId: string): AwsKeys => ({
 const fiveHundred = async <T,>(work: (index: number) => Promise<T>) =>
 	await Promise.all(Array.from({ length: 500 }, async (_, index) => await work(index)));
 
-const unavailable = () => new SignInUnavailable('sts.example.com', 'ECONNREFUSED');
+const unavailable = () => new StsUnavailable('sts.example.com', 'ECONNREFUSED');
 
 describe('a session', () => {
 	it('is asked for once by 500 who need it at once', async () => {
@@ -137,18 +137,18 @@ describe('a session that AWS refused', () => {
 		const { sessions, assume, failures, clock } = stage();
 		await sessions.provide('id', assume());
 		failures.push(unavailable());
-		await expect(sessions.provide('id', assume(), clock.now)).rejects.toThrow(SignInUnavailable);
+		await expect(sessions.provide('id', assume(), clock.now)).rejects.toThrow(StsUnavailable);
 	});
 });
 
 describe('a failure', () => {
 	it('reaches all who wait, and is forgotten', async () => {
 		const { sessions, assume, calls, failures } = stage();
-		failures.push(new CredentialProblem('no'));
+		failures.push(new SigningError('no'));
 		const outcomes = await fiveHundred(
 			async () => await sessions.provide('id', assume()).catch((error: unknown) => error),
 		);
-		expect(outcomes.every((outcome) => outcome instanceof CredentialProblem)).toBe(true);
+		expect(outcomes.every((outcome) => outcome instanceof SigningError)).toBe(true);
 		expect(calls).toHaveLength(1);
 		expect(sessions.size).toBe(0);
 		expect((await sessions.provide('id', assume())).accessKeyId).toBe('a2');
@@ -173,7 +173,7 @@ describe('a failure', () => {
 		await sessions.provide('id', assume());
 		clock.now += HOUR;
 		failures.push(unavailable());
-		await expect(sessions.provide('id', assume())).rejects.toThrow(SignInUnavailable);
+		await expect(sessions.provide('id', assume())).rejects.toThrow(StsUnavailable);
 		expect((await sessions.provide('id', assume())).accessKeyId).toBe('a3');
 	});
 
@@ -181,8 +181,8 @@ describe('a failure', () => {
 		const { sessions, assume, failures, clock } = stage();
 		await sessions.provide('id', assume());
 		clock.now += HOUR - SECOND;
-		failures.push(new CredentialProblem('no'));
-		await expect(sessions.provide('id', assume())).rejects.toThrow(CredentialProblem);
+		failures.push(new SigningError('no'));
+		await expect(sessions.provide('id', assume())).rejects.toThrow(SigningError);
 	});
 });
 

@@ -153,8 +153,8 @@ describe('a template that is deleted', () => {
 
 describe('the definition that AWS gives', () => {
 	const read = (template?: unknown) => {
-		const { call } = callWith({});
-		return get.result?.(template === undefined ? {} : { template: template as string }, call);
+		const { item } = callWith({});
+		return get.result?.(template === undefined ? {} : { template: template as string }, item);
 	};
 
 	it('is parsed', () => {

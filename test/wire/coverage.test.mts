@@ -1,19 +1,9 @@
+import { NEWER_ACTIONS } from '../../local-aws/index.mts';
 import { AwsWhatsApp } from '../../nodes/AwsWhatsApp/AwsWhatsApp.node.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { cases } from './cases/index.mts';
 import { membersOfInput, membersOfSdk } from './members.mts';
 import { sdkActions } from './sdk.mts';
-
-/** Actions that the installed SDK does not have yet. */
-const NEWER_ACTIONS = [
-	'CreateWhatsAppDataset',
-	'GetWhatsAppBusinessPublicKey',
-	'GetWhatsAppCallPermission',
-	'PutWhatsAppBusinessPublicKey',
-	'SendWhatsAppCallEvent',
-	'SendWhatsAppConversionEvent',
-	'UpdateLinkedWhatsAppBusinessAccountPhoneNumber',
-];
 
 /** Members that no form sets, or no case can. */
 const NOT_COMPARED: Record<string, string[]> = {
@@ -39,7 +29,6 @@ describe('the cases of the wire', () => {
 	it('send every action of the installed SDK and the newer ones, and no other', () => {
 		const sent = unique(cases.map(({ action }) => action));
 		expect(sent).toEqual(unique([...sdkActions, ...NEWER_ACTIONS]));
-		expect(sent).toHaveLength(38);
 	});
 
 	it('compare with the SDK wherever it has the action', () => {
@@ -59,9 +48,9 @@ describe('the cases of the wire', () => {
 		);
 	});
 
-	it("send the action that the operation's data sheet names first among its permissions", () => {
+	it("send the action that the operation's data sheet names", () => {
 		const sheets = resources.flatMap(({ value: resource, operations: sheetsOf }) =>
-			sheetsOf.map(({ value, permissions }) => `${resource}.${value}: ${permissions[0]}`),
+			sheetsOf.map(({ value, awsAction }) => `${resource}.${value}: ${awsAction}`),
 		);
 		const sent = cases.map(
 			({ resource, operation, action }) => `${resource}.${operation}: ${action}`,

@@ -1,14 +1,10 @@
-import { startSetting, type Setting } from '../engine/setting.mts';
+import { useSetting } from '../engine/setting.mts';
 import type { Case } from './case.mts';
 import { cases } from './cases/index.mts';
 import { runNode } from './run.mts';
 import { wireRequest, type WireRequest } from './wire.mts';
 
-let setting: Setting;
-beforeAll(async () => {
-	setting = await startSetting();
-});
-afterAll(async () => await setting.stop());
+const setting = useSetting();
 
 /** What the node sends for a case with that method and path, whatever the stand-in answers. */
 async function sentByNode(example: Case, { method, path }: WireRequest): Promise<WireRequest> {

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asText, elsewhere, partsOf, type Reading } from './rest';
+import type { Contact } from './people';
+import { asText, elsewhere, partsOf, type Reading } from './takeApart';
 import { json, known, list, record, text } from '../../form/unknown';
 
-/** An account or a number as AWS names it in its envelope. */
-export interface Named {
+/** An account or a number that is linked to AWS, as AWS's envelope names it. */
+export interface Linked {
 	metaId?: string;
 	arn?: string;
 }
@@ -14,8 +15,8 @@ interface Envelope {
 	awsMessageId?: string;
 	/** When AWS passed the event on, as AWS writes it. */
 	passedOnAt?: string;
-	accounts: Named[];
-	numbers: Named[];
+	accounts: Linked[];
+	numbers: Linked[];
 }
 
 /** One change of Meta's webhook entry, and where it comes from. */
@@ -31,6 +32,17 @@ export interface Change {
 	wabaId?: string;
 	/** When Meta made the entry, as Meta writes it. */
 	entryTime?: string;
+}
+
+/** A member of a list in the value of a change, which becomes an event of its own. */
+export interface ListMember {
+	change: Change;
+	/** The name of the list. */
+	list: string;
+	/** The member as it came. */
+	given: unknown;
+	/** What WhatsApp says, elsewhere in the change, about the person whom it concerns. */
+	contact: Contact;
 }
 
 /** What is read of AWS's event. The first documentation of the service had the two lists at the top level. */
@@ -78,8 +90,8 @@ function unwrapped(value: unknown): unknown {
 
 type Shared = Pick<Change, 'around' | 'envelope' | 'wabaId' | 'entryTime'>;
 
-/** What was left when the rest was taken apart: a change without a field, as is what could not be. */
-const restAsChange = (whole: unknown, shared: Shared): Change[] =>
+/** What cannot be taken apart, or was left when the rest was: a change without a field. */
+const withoutField = (whole: unknown, shared: Shared): Change[] =>
 	whole === undefined ? [] : [{ ...shared, field: '', value: undefined, whole }];
 
 function changeOf(whole: unknown, shared: Shared): Change[] {
@@ -89,7 +101,7 @@ function changeOf(whole: unknown, shared: Shared): Change[] {
 	if (value === undefined || value === null) return [change];
 	const { read, left } = partsOf(whole, OF_CHANGE);
 	const around = { ...record(read), ...shared.around };
-	return [{ ...change, around }, ...restAsChange(left, shared)];
+	return [{ ...change, around }, ...withoutField(left, shared)];
 }
 
 function changesOfEntry(entry: unknown, given: Shared): Change[] {
@@ -99,7 +111,7 @@ function changesOfEntry(entry: unknown, given: Shared): Change[] {
 	if (all.length === 0) return [{ ...shared, field: '', value: undefined, whole: entry }];
 	const { read, left } = partsOf(entry, OF_ENTRY);
 	const inside = { ...shared, around: known({ entry: read, ...shared.around }) ?? {} };
-	return [...all.flatMap((change) => changeOf(change, inside)), ...restAsChange(left, inside)];
+	return [...all.flatMap((change) => changeOf(change, inside)), ...withoutField(left, inside)];
 }
 
 function changesOfEntries(given: unknown, shared: Shared): Change[] {
@@ -118,7 +130,7 @@ function changesOf(given: unknown, shared: Shared): Change[] {
 	if (entry === undefined || entry === null) return changesOfEntry(value, shared);
 	const { read, left } = partsOf(value, OF_META_EVENT);
 	const inside = { ...shared, around: { ...record(read), ...shared.around } };
-	return [...changesOfEntries(entry, inside), ...restAsChange(left, inside)];
+	return [...changesOfEntries(entry, inside), ...withoutField(left, inside)];
 }
 
 /**
@@ -135,7 +147,7 @@ export function changesIn(published: string): Change[] {
 	const inside = { envelope, around: known({ aws: read }) ?? {} };
 	const { whatsAppWebhookEntry: inner } = event;
 	if (inner !== undefined && inner !== null && inner !== '')
-		return [...changesOf(inner, inside), ...restAsChange(left, inside)];
+		return [...changesOf(inner, inside), ...withoutField(left, inside)];
 	const isOfMeta =
 		Array.isArray(left) || list(record(left).entry ?? record(left).changes).length > 0;
 	return isOfMeta ? changesOf(left, inside) : changesOf(parsed, { envelope, around: {} });

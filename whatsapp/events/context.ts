@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, known, phoneNumber, record, text } from '../../form/unknown';
+import { phoneNumber } from './phoneNumbers';
+import { flag, known, record, text } from '../../form/unknown';
 
 /** The message that is answered, a forwarding, a product that is asked about. */
 export function contextOf(value: unknown): IDataObject | undefined {

@@ -1,54 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Change } from './change';
+import type { Change, ListMember } from './change';
 import { contentOfChange, keyOfContent } from './keys';
 import { numberNamedIn, ownAccount, ownNumber } from './owner';
 import { originalOf } from './original';
-import type { Contact } from './people';
 import { isoTime } from './time';
 
-/** What an event is about; the value of the field `kind` of every item. */
-export type Kind =
-	| 'account'
-	| 'appSync'
-	| 'call'
-	| 'echo'
-	| 'error'
-	| 'flow'
-	| 'group'
-	| 'handover'
-	| 'history'
-	| 'message'
-	| 'standby'
-	| 'status'
-	| 'template'
-	| 'unknown'
-	| 'userPreference';
+/** One event, as the item that the workflow gets. Its kind is one of kinds.ts, or "unknown". */
+export type WhatsAppEvent = IDataObject & { kind: string; dedupeKey: string };
 
-/** One event, as the item that the workflow gets. */
-export type WhatsAppEvent = IDataObject & { kind: Kind; dedupeKey: string };
-
-/** Makes events of a change whose field it knows. */
-export type EventReader = (change: Change) => WhatsAppEvent[];
-
-/** When something without a time of its own happened. */
-export function timeOfChange({ entryTime, envelope }: Change): string | null {
-	return isoTime(entryTime) ?? isoTime(envelope.passedOnAt) ?? null;
+/** When something happened, in ISO 8601; when Meta or AWS reported it, where it has no valid time of its own. */
+export function timeOf(own: unknown, { entryTime, envelope }: Change): string | null {
+	return isoTime(own) ?? isoTime(entryTime) ?? isoTime(envelope.passedOnAt) ?? null;
 }
 
-/** What makes an event known, and the part of the change that it is. */
-interface Told {
+/** What an event consists of that has neither sender nor recipient. */
+interface Notice {
+	kind: string;
 	dedupeKey: string;
+	/** The part of the change that it is. */
 	part: unknown;
 	members?: IDataObject;
 }
 
-function told(kind: Kind, change: Change, { dedupeKey, part, members }: Told): WhatsAppEvent {
+function notice(change: Change, { kind, dedupeKey, part, members }: Notice): WhatsAppEvent {
 	const number = numberNamedIn(change);
 	return {
 		kind,
 		dedupeKey,
 		field: change.field || null,
-		timestamp: timeOfChange(change),
+		timestamp: timeOf(undefined, change),
 		...ownAccount(change),
 		...(number && ownNumber(change, number)),
 		...members,
@@ -56,29 +36,26 @@ function told(kind: Kind, change: Change, { dedupeKey, part, members }: Told): W
 	};
 }
 
-/**
- * What every event without sender and recipient has: kind, field, key, time, account, original, and the
- * number where it names one.
- */
-export function notice(kind: Kind, change: Change, members?: IDataObject): WhatsAppEvent {
+/** A change as one event. */
+export function wholeEvent(kind: string, change: Change, members?: IDataObject): WhatsAppEvent {
 	const dedupeKey = keyOfContent(change, 'whole', contentOfChange(change));
-	return told(kind, change, { dedupeKey, part: change.value ?? change.whole, members });
+	return notice(change, { kind, dedupeKey, part: change.value ?? change.whole, members });
 }
 
-/** The event of a part of a change: known by that part. */
-export function partNotice(
-	kind: Kind,
-	change: Change,
-	parts: { name: string; given: unknown; contact?: Contact; members?: IDataObject },
+/** A member of a list as an event, which is recognized by its content. */
+export function memberEvent(
+	kind: string,
+	member: ListMember,
+	members?: IDataObject,
 ): WhatsAppEvent {
-	const { name, given, contact, members } = parts;
-	const dedupeKey = keyOfContent(change, name, given, contact?.beside);
-	return told(kind, change, { dedupeKey, part: given, members });
+	const { change, list, given, contact } = member;
+	const dedupeKey = keyOfContent(change, list, given, contact.beside);
+	return notice(change, { kind, dedupeKey, part: given, members });
 }
 
-/** An event that shows what is an event of another kind elsewhere: known by itself, and not to be answered. */
+/** What is an event of another kind elsewhere, as one of this kind: with a key of its own, and no `replyTo`. */
 export function copyAs(
-	kind: Kind,
+	kind: string,
 	{ field }: Change,
 	copied: WhatsAppEvent,
 	members: IDataObject = {},

@@ -1,10 +1,13 @@
 import { readPhoneNumber } from '../message/phoneNumber';
-import type { Kind, WhatsAppEvent } from './event';
+import type { WhatsAppEvent } from './event';
+import { eventKinds, everything } from './eventKinds';
+import { message } from './kinds/message.event';
+import { status } from './kinds/status.event';
 import { shortId } from './owner';
+import { canonicalNumber } from './phoneNumbers';
 import { record, text } from '../../form/unknown';
-import { subscriberOf } from './subscriber';
 
-/** What a workflow wants to be started by; an empty list of a filter means all. */
+/** Which events start a workflow; an empty list means all of them. */
 export interface EventFilter {
 	/** Values of 'Trigger On'. */
 	triggerOn: string[];
@@ -21,132 +24,112 @@ export interface EventFilter {
 }
 
 /**
- * Which value of 'Trigger On' asks for a kind of event. What is not there to be answered never comes with
+ * The value of 'Trigger On' that asks for a kind of event. What nobody is to answer never comes with
  * messages: a workflow would answer its own echo.
  */
-const ASKED_FOR_BY: Record<Kind, string> = {
-	account: 'accountUpdates',
-	appSync: 'appSync',
-	call: 'calls',
-	echo: 'echoes',
-	error: 'messages',
-	flow: 'flowUpdates',
-	group: 'groupUpdates',
-	handover: 'handovers',
-	history: 'history',
-	message: 'messages',
-	standby: 'standby',
-	status: 'statuses',
-	template: 'templateUpdates',
-	unknown: 'everything',
-	userPreference: 'userPreferences',
-};
+const triggerOnByKind = new Map(eventKinds.map(({ kind, triggerOn }) => [kind, triggerOn.value]));
 
-const isListed = (list: string[], ...values: unknown[]) =>
+const isOneOf = (list: string[], ...values: unknown[]) =>
 	list.length === 0 || values.some((value) => typeof value === 'string' && list.includes(value));
 
-function isAskedFor(
-	{ kind, status }: WhatsAppEvent,
-	{ triggerOn, statuses }: EventFilter,
-): boolean {
-	if (kind === 'status' && !isListed(statuses, status)) return false;
-	return triggerOn.includes('everything') || triggerOn.includes(ASKED_FOR_BY[kind]);
+function isAskedFor(event: WhatsAppEvent, { triggerOn, statuses }: EventFilter): boolean {
+	if (event.kind === status.kind && !isOneOf(statuses, event.status)) return false;
+	const option = triggerOnByKind.get(event.kind);
+	return (
+		triggerOn.includes(everything.value) || (option !== undefined && triggerOn.includes(option))
+	);
 }
 
 /** Upper and lower case, and the ways in which Unicode writes the same letter, make no difference. */
-const folded = (words: string) => words.normalize('NFKC').toLowerCase().trim();
+const folded = (value: string) => value.normalize('NFKC').toLowerCase().trim();
 
 const isLetter = (character: string | undefined) =>
 	character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
 
-function containsWord(words: string, wanted: string): boolean {
-	for (let at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + 1)) {
-		const before = [...words.slice(0, at)].at(-1);
-		const [after] = words.slice(at + wanted.length);
+function containsWord(said: string, keyword: string): boolean {
+	for (let at = said.indexOf(keyword); at >= 0; at = said.indexOf(keyword, at + 1)) {
+		const before = [...said.slice(0, at)].at(-1);
+		const [after] = said.slice(at + keyword.length);
 		if (!isLetter(before) && !isLetter(after)) return true;
 	}
 	return false;
 }
 
-const MATCHES: Record<EventFilter['keywordMatch'], (words: string, wanted: string) => boolean> = {
-	beginsWith: (words, wanted) => words.startsWith(wanted),
-	contains: (words, wanted) => words.includes(wanted),
+const MATCHES: Record<EventFilter['keywordMatch'], (said: string, keyword: string) => boolean> = {
+	beginsWith: (said, keyword) => said.startsWith(keyword),
+	contains: (said, keyword) => said.includes(keyword),
 	containsWord,
-	isExactly: (words, wanted) => words === wanted,
+	isExactly: (said, keyword) => said === keyword,
 };
 
-function hasKeyword(words: string, { keywords, keywordMatch }: EventFilter): boolean {
-	const said = folded(words);
-	return keywords.some((keyword) => MATCHES[keywordMatch](said, folded(keyword)));
+/** The ID of a tapped button counts as said, as does its title. */
+function hasKeyword(event: WhatsAppEvent, { keywords, keywordMatch }: EventFilter): boolean {
+	const said = [text(event.text), text(record(event.choice).id)].filter(
+		(each) => each !== undefined,
+	);
+	return said.some((each) =>
+		keywords.some((keyword) => MATCHES[keywordMatch](folded(each), folded(keyword))),
+	);
 }
 
-/** What a tap on a button stands for counts as said, as does its title. */
-function wordsOf({ text: words, choice }: WhatsAppEvent): string[] {
-	return [text(words) ?? '', text(record(choice).id) ?? ''].filter((each) => each !== '');
-}
-
-/** A number, or whatever stands in its place, so that both spellings of one are the same. */
-const comparable = (number: string | undefined) =>
-	number === undefined ? undefined : subscriberOf(number);
-
-/** What an event may know about a number or an account, and what a filter may name. */
+/** What identifies a number or an account, as far as an event or a filter says so. */
 type Identity = Partial<Record<'awsId' | 'metaId' | 'number', string>>;
 
-/** What a value of a filter can be; digits alone can be Meta's ID as well as a number. */
-function identityOf(wanted: string, kind: 'phone-number-id' | 'waba'): Identity {
-	const reading = readPhoneNumber(wanted);
-	const number = 'number' in reading ? subscriberOf(reading.number) : undefined;
-	if (/^\d+$/.test(wanted)) return { metaId: wanted, number };
-	return number === undefined ? { awsId: shortId(wanted, kind) ?? wanted } : { number };
+const TERMS = ['awsId', 'metaId', 'number'] as const;
+
+const canonical = (number: string | undefined) =>
+	number === undefined ? undefined : canonicalNumber(number);
+
+/** What a value of a filter can mean; digits alone can be Meta's ID as well as a number. */
+function identityOf(value: string, type: 'phone-number-id' | 'waba'): Identity {
+	const reading = readPhoneNumber(value);
+	const number = 'number' in reading ? canonicalNumber(reading.number) : undefined;
+	if (/^\d+$/.test(value)) return { metaId: value, number };
+	return number === undefined ? { awsId: shortId(value, type) ?? value } : { number };
 }
 
 /**
- * Whether an event can be about what a filter names. One that doesn't say what it is about in the terms of
- * the filter can: it must not get lost.
+ * Whether an event can be about what a filter names. An event that does not say what it is about in the
+ * terms of the filter can: it must not get lost.
  */
-function canBe(known: Identity, wanted: Identity): boolean {
-	const terms = (['awsId', 'metaId', 'number'] as const).filter(
-		(term) => wanted[term] !== undefined,
-	);
+function canBe(event: Identity, filter: Identity): boolean {
+	const terms = TERMS.filter((term) => filter[term] !== undefined);
 	return (
-		terms.some((term) => known[term] === wanted[term]) ||
-		terms.some((term) => known[term] === undefined)
+		terms.some((term) => event[term] === filter[term]) ||
+		terms.some((term) => event[term] === undefined)
 	);
 }
 
-function canBeOfWantedNumber(event: WhatsAppEvent, { phoneNumbers }: EventFilter): boolean {
-	const known = {
+function isAboutNumber(event: WhatsAppEvent, { phoneNumbers }: EventFilter): boolean {
+	const identity = {
 		awsId: text(event.originationPhoneNumberId),
 		metaId: text(event.metaPhoneNumberId),
-		number: comparable(text(event.phoneNumber)),
+		number: canonical(text(event.phoneNumber)),
 	};
 	return (
 		phoneNumbers.length === 0 ||
-		phoneNumbers.some((wanted) => canBe(known, identityOf(wanted, 'phone-number-id')))
+		phoneNumbers.some((value) => canBe(identity, identityOf(value, 'phone-number-id')))
 	);
 }
 
-function canBeOfWantedAccount(event: WhatsAppEvent, { businessAccountId }: EventFilter): boolean {
+function isAboutAccount(event: WhatsAppEvent, { businessAccountId }: EventFilter): boolean {
 	if (businessAccountId === undefined) return true;
-	const known = { awsId: text(event.businessAccountId), metaId: text(event.wabaId) };
+	const identity = { awsId: text(event.businessAccountId), metaId: text(event.wabaId) };
 	const { awsId, metaId } = identityOf(businessAccountId, 'waba');
-	return canBe(known, { awsId, metaId });
+	return canBe(identity, { awsId, metaId });
 }
 
-function isOfWantedSender({ from, fromUserId }: WhatsAppEvent, { senders }: EventFilter): boolean {
-	const number = comparable(text(from));
-	return isListed(senders.map(subscriberOf), number, fromUserId);
-}
+const isFromSender = ({ from, fromUserId }: WhatsAppEvent, { senders }: EventFilter) =>
+	isOneOf(senders.map(canonicalNumber), canonical(text(from)), fromUserId);
 
-/** Whether an event is to start the workflow. */
-export function matches(event: WhatsAppEvent, wanted: EventFilter): boolean {
-	if (!isAskedFor(event, wanted)) return false;
-	if (!canBeOfWantedAccount(event, wanted) || !canBeOfWantedNumber(event, wanted)) return false;
-	if (event.kind !== 'message') return true;
-	const { messageTypes, keywords } = wanted;
+/** Whether an event starts the workflow. */
+export function matches(event: WhatsAppEvent, filter: EventFilter): boolean {
+	if (!isAskedFor(event, filter)) return false;
+	if (!isAboutAccount(event, filter) || !isAboutNumber(event, filter)) return false;
+	if (event.kind !== message.kind) return true;
 	return (
-		isOfWantedSender(event, wanted) &&
-		isListed(messageTypes, event.type) &&
-		(keywords.length === 0 || wordsOf(event).some((words) => hasKeyword(words, wanted)))
+		isFromSender(event, filter) &&
+		isOneOf(filter.messageTypes, event.type) &&
+		(filter.keywords.length === 0 || hasKeyword(event, filter))
 	);
 }

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
-import type { Change } from './change';
+import type { Change, ListMember } from './change';
 import { ownerOf } from './owner';
-import { record } from '../../form/unknown';
+import { isRecord, record } from '../../form/unknown';
 
 /** The value with the members of all its objects in one order. */
 function sorted(value: unknown): unknown {
@@ -26,14 +26,14 @@ function fingerprint(...parts: unknown[]): string {
 
 const ifThere = (part: unknown) => (part === undefined ? [] : [part]);
 
-/** What may stand in a key for people to read: it tells nothing apart. */
+/** What stands in a key only for people to read. */
 const readable = (part: string) => (/^[\w.=+/-]{1,200}$/.test(part) ? part : '');
 
 /**
- * The key of what has no ID of its own: it is known by its content, whose it is, and when Meta told it.
- * When AWS passed it on says nothing, since AWS may do so twice.
+ * The key of what has no ID of its own: it is recognized by its content, its owner, and the time at which
+ * Meta reported it. The time at which AWS passed it on says nothing, since AWS may do so twice.
  *
- * @param beside what else tells it from others, as for all keys: see Contact
+ * @param beside what else distinguishes it from others, as in all keys: see Contact
  */
 export function keyOfContent(
 	change: Change,
@@ -67,20 +67,20 @@ function identitiesIn(value: unknown): unknown {
 
 /**
  * The key of a message, be it received or sent on the phone: WhatsApp's ID of it, whose it is, and all that
- * it says about who and which. Its words do not count, nor when it was told.
+ * it says about who and which. What it says otherwise does not count, nor when it was reported.
  */
 export function keyOfMessage(
-	change: Change,
+	{ change, list, given, contact: { beside } }: ListMember,
 	kind: 'echo' | 'message',
-	parts: { id: string; given: unknown; beside?: unknown },
+	id: string | undefined,
 ): string {
-	const { id, given, beside } = parts;
+	if (id === undefined) return keyOfContent(change, list, given, beside);
 	const print = fingerprint(kind, ownerOf(change), id, identitiesIn(given), ...ifThere(beside));
 	return `${kind}:${readable(id)}:${print}`;
 }
 
-/** What may change between two tellings of one status of a message or a call. */
-const TELLINGS = new Set([
+/** Members of a status that may differ when Meta reports it again. */
+const VOLATILE = new Set([
 	'timestamp',
 	'conversation',
 	'pricing',
@@ -89,30 +89,24 @@ const TELLINGS = new Set([
 ]);
 
 /**
- * The key of a status of something with an ID. All its members count, those of the future too, except
- * those that may change between two tellings; of errors only the codes do.
+ * The key of a status of something with an ID. All its members count, future ones too, except volatile
+ * ones; of errors only the codes do.
  */
 export function keyOfStatus(
-	change: Change,
+	{ change, list, given, contact: { beside } }: ListMember,
 	kind: 'call' | 'status',
-	parts: {
-		id: string;
-		status: string;
-		given: IDataObject;
-		errors?: IDataObject[];
-		beside?: unknown;
-	},
+	id: string | undefined,
+	{ status, errors = [] }: { status: string | null; errors?: IDataObject[] },
 ): string {
-	const { id, status, given, errors = [], beside } = parts;
-	const identity = without(given, (name) => TELLINGS.has(name));
+	if (id === undefined) return keyOfContent(change, list, given, beside);
+	const identity = without(record(given), (name) => VOLATILE.has(name));
 	const codes = errors.map(({ code, title }) => code ?? title);
 	const print = fingerprint(kind, ownerOf(change), id, identity, codes, ...ifThere(beside));
-	return `${kind}:${readable(id)}:${readable(status)}:${print}`;
+	return `${kind}:${readable(id)}:${readable(status ?? '')}:${print}`;
 }
 
 /** What a change without a value says, without when AWS passed it on. */
 export function contentOfChange({ value, whole }: Change): unknown {
 	if (value !== undefined && value !== null) return value;
-	const isObject = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
-	return isObject ? without(record(whole), (name) => name === 'message_timestamp') : whole;
+	return isRecord(whole) ? without(whole, (name) => name === 'message_timestamp') : whole;
 }

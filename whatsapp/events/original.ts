@@ -1,6 +1,19 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 import type { Change } from './change';
-import { asGiven, isRecord, known } from '../../form/unknown';
+import { isRecord, known } from '../../form/unknown';
+
+/** What came, as it goes into an item. */
+function asGiven(value: unknown): GenericValue {
+	switch (typeof value) {
+		case 'object':
+		case 'string':
+		case 'number':
+		case 'boolean':
+			return value;
+		default:
+			return null;
+	}
+}
 
 /**
  * What came of an event, so that of a post nothing is in no item: the part of it that is the event, as it

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Change, Named } from './change';
-import { phoneNumber, record, text } from '../../form/unknown';
+import type { Change, Linked } from './change';
+import { phoneNumber } from './phoneNumbers';
+import { record, text } from '../../form/unknown';
 
-/** The last part of "arn:…:phone-number-id/976c…", in the short form in which AWS's API takes it. */
+/** The ID at the end of "arn:…:phone-number-id/976c…", in the form in which AWS's API takes it. */
 export function shortId(
 	arn: string | undefined,
 	prefix: 'phone-number-id' | 'waba',
@@ -13,31 +14,38 @@ export function shortId(
 }
 
 /** The one with Meta's ID; the single one where there is no ID to compare. */
-function namedBy(all: Named[], metaId: string | undefined): Named | undefined {
+function linkedBy(all: Linked[], metaId: string | undefined): Linked | undefined {
 	const single = all.length === 1 ? all[0] : undefined;
 	if (metaId === undefined || (single && single.metaId === undefined)) return single;
 	return all.find((each) => each.metaId === metaId);
 }
 
-/** Which of your numbers an event with such metadata is about: in AWS's terms, and as people write it. */
-export function ownNumber({ envelope }: Change, metadata: IDataObject) {
+/**
+ * Which of your numbers an event is about: in AWS's terms, and as people write it.
+ *
+ * @param metadata where the number is named, if not in the metadata of the change
+ */
+export function ownNumber({ envelope, value }: Change, metadata = record(record(value).metadata)) {
 	const metaId = text(metadata.phone_number_id);
-	const named = namedBy(envelope.numbers, metaId);
+	const linked = linkedBy(envelope.numbers, metaId);
 	return {
-		originationPhoneNumberId: shortId(named?.arn, 'phone-number-id') ?? null,
-		metaPhoneNumberId: metaId ?? named?.metaId ?? null,
+		originationPhoneNumberId: shortId(linked?.arn, 'phone-number-id') ?? null,
+		metaPhoneNumberId: metaId ?? linked?.metaId ?? null,
 		phoneNumber: phoneNumber(metadata.display_phone_number) ?? null,
 	};
 }
 
 /** Which of your business accounts an event is about. */
 export function ownAccount({ envelope, wabaId }: Change) {
-	const named = namedBy(envelope.accounts, wabaId);
+	const linked = linkedBy(envelope.accounts, wabaId);
 	return {
-		businessAccountId: shortId(named?.arn, 'waba') ?? null,
-		wabaId: wabaId ?? named?.metaId ?? null,
+		businessAccountId: shortId(linked?.arn, 'waba') ?? null,
+		wabaId: wabaId ?? linked?.metaId ?? null,
 	};
 }
+
+/** Which of your numbers and accounts an event is about that has a sender or a recipient. */
+export const ownerMembers = (change: Change) => ({ ...ownNumber(change), ...ownAccount(change) });
 
 /** Fields whose changes are always about a number, whether they name it or not. */
 const ABOUT_NUMBERS =
@@ -64,14 +72,14 @@ export function numberNamedIn({ field, value: given }: Change): IDataObject | un
 	return isAboutNumber ? { phone_number_id: id, display_phone_number: number } : undefined;
 }
 
-function singleOf(all: Named[]): string | undefined {
+function singleOf(all: Linked[]): string | undefined {
 	const [only, ...others] = all;
 	return others.length > 0 ? undefined : (only?.metaId ?? only?.arn);
 }
 
 /**
- * Whose an event is, for its key: as Meta says, or else as AWS does where it names a single one, so that
- * it does not depend on what else was published in the same post.
+ * The account and the number that an event belongs to, for its key: as Meta says, or else as AWS does where
+ * it names a single one, so that it does not depend on what else was published in the same post.
  */
 export function ownerOf(change: Change) {
 	const { accounts, numbers } = change.envelope;

@@ -1,6 +1,7 @@
-import { list, phoneNumber, record, text } from '../../form/unknown';
+import { phoneNumber } from './phoneNumbers';
+import { list, record, text } from '../../form/unknown';
 
-/** Somebody on WhatsApp, by everything that identifies people there. */
+/** Everything that identifies somebody on WhatsApp. */
 export interface Person {
 	number?: string;
 	userId?: string;
@@ -16,11 +17,11 @@ export interface Contact extends Person {
 	identityKeyHash?: string;
 	/** As it came. */
 	given?: unknown;
-	/** What tells something that names nobody from others: all contacts beside it, and its place. */
+	/** What distinguishes something that names nobody from others: all contacts beside it, and its place. */
 	beside?: unknown;
 }
 
-/** Somebody whom a value names as contacts are named. */
+/** The person in a value that names one like a contact. */
 export function personNamedIn(given: unknown): Person {
 	const { wa_id: number, user_id: userId, parent_user_id: parentUserId } = record(given);
 	return {
@@ -29,6 +30,22 @@ export function personNamedIn(given: unknown): Person {
 		parentUserId: text(parentUserId),
 	};
 }
+
+/** Who is the sender ("from") or the recipient ("to") of a message or a call. */
+export function personWho(role: 'from' | 'to', given: unknown): Person {
+	const value = record(given);
+	return {
+		number: phoneNumber(value[role]),
+		userId: text(value[`${role}_user_id`]),
+		parentUserId: text(value[`${role}_parent_user_id`]),
+	};
+}
+
+/** The user IDs of a person as members of an item: "fromUserId" and "fromParentUserId" for "from". */
+export const userIdsOf = (role: 'from' | 'participant' | 'to', person: Person) => ({
+	[`${role}UserId`]: person.userId,
+	[`${role}ParentUserId`]: person.parentUserId,
+});
 
 const IDENTITIES = ['number', 'userId', 'parentUserId'] as const;
 
@@ -40,14 +57,14 @@ const contradict = (a: Person, b: Person) =>
 
 const isSame = (a: Person, b: Person) => shareIdentity(a, b) && !contradict(a, b);
 
-/** What items tell of a contact besides its name and what identifies it. */
+/** What items say of a contact besides its name and identities. */
 export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) => ({
 	username,
 	countryCode,
 	identityKeyHash,
 });
 
-/** A person with what only the contact says. */
+/** A person with the identities that only the contact has. */
 export const identified = (person: Person, contact: Person): Person => ({
 	number: person.number ?? contact.number,
 	userId: person.userId ?? contact.userId,
@@ -70,8 +87,8 @@ function contactOf(given: unknown): Contact {
 const keysOf = (person: Person) =>
 	IDENTITIES.filter((each) => person[each] !== undefined).map((each) => `${each} ${person[each]}`);
 
-/** The contact of somebody, and those of the contacts that stand beside what is told of that person. */
-interface Beside {
+/** Somebody's contact, and the contacts that belong into the original of the event about that person. */
+interface Found {
 	contact: Contact;
 	contacts?: unknown[];
 }
@@ -89,22 +106,22 @@ function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
 }
 
 /**
- * Finds the contact of each person of whom something is told: one that shares an identity and contradicts
- * none. A single contact of whom nothing can be compared is that of a single person. Where only one thing
- * is told, all contacts stand beside it, whosever they are. Meta names nobody where the number and the ID
- * are not the ones to which a message went.
+ * Finds the contact of each person whom a member of a list is about: one that shares an identity and
+ * contradicts none. A single contact that cannot be compared with anything is that of a single person. Where
+ * there is only one member, all contacts belong to it, whosever they are. Meta names nobody where the number
+ * and the ID are not the ones to which a message went.
  *
- * @returns what is told with its contacts, and those of the contacts that stand beside nothing
+ * @returns the members with their contacts, and the contacts that belong to none of them
  */
 export function withContacts<T extends { person: Person }>(
 	given: unknown,
-	told: T[],
-): { told: Array<T & Beside>; left: unknown } {
+	members: T[],
+): { found: Array<T & Found>; left: unknown } {
 	const contacts = list(given).map(contactOf);
 	if (contacts.length === 0)
-		return { told: told.map((each) => ({ ...each, contact: {} })), left: given };
+		return { found: members.map((member) => ({ ...member, contact: {} })), left: given };
 	const known = byIdentity(contacts);
-	const [first, ...others] = told;
+	const [first, ...others] = members;
 	const single =
 		first && contacts.length === 1 && others.every(({ person }) => isSame(person, first.person))
 			? contacts[0]
@@ -114,20 +131,20 @@ export function withContacts<T extends { person: Person }>(
 			.flatMap((key) => known.get(key) ?? [])
 			.find((contact) => isSame(contact, person)) ??
 		(single && !contradict(single, person) ? single : undefined);
-	const found = told.map((each) => ({ each, contact: contactFor(each.person) }));
-	const isAlone = told.length === 1;
-	const somebodys = new Set(found.map(({ contact }) => contact));
-	return {
-		told: found.map(({ each, contact }, index) => ({
-			...each,
+	const isAlone = members.length === 1;
+	const used = new Set<Contact>();
+	const found = members.map((member, index) => {
+		const contact = contactFor(member.person);
+		if (contact) used.add(contact);
+		return {
+			...member,
 			contact:
-				keysOf(each.person).length > 0
+				keysOf(member.person).length > 0
 					? (contact ?? {})
 					: { ...contact, beside: [list(given), index] },
 			contacts: isAlone ? list(given) : contact && [contact.given],
-		})),
-		left: isAlone
-			? undefined
-			: contacts.filter((contact) => !somebodys.has(contact)).map((contact) => contact.given),
-	};
+		};
+	});
+	const unused = contacts.filter((contact) => !used.has(contact));
+	return { found, left: isAlone ? undefined : unused.map((contact) => contact.given) };
 }

@@ -1,6 +1,6 @@
 import { text } from '../../form/unknown';
 
-/** WhatsApp's first year, and a year that nobody plans for: what lies outside is no time of an event. */
+/** WhatsApp's first year, and a far one: what lies outside is not the time of an event. */
 const EARLIEST = Date.UTC(2009, 0);
 const LATEST = Date.UTC(2100, 0);
 

@@ -13,7 +13,7 @@ import {
 	MAX_LINK,
 	objectInS3,
 	type FileToUpload,
-	type NamedFile,
+	type MediaSource,
 } from './fileSource';
 import { MEDIA_TYPES } from './mediaTypes';
 import { sentType, standardMimeType } from './mimeTypes';
@@ -139,7 +139,7 @@ const presignedSource: Source<FileToUpload> = {
 	},
 };
 
-const uploadedSource: Source<NamedFile> = {
+const uploadedSource: Source<MediaSource> = {
 	name: 'Media ID',
 	value: 'mediaId',
 	description: 'A file that was uploaded before',
@@ -147,7 +147,7 @@ const uploadedSource: Source<NamedFile> = {
 	file: (form) => ({ from: 'mediaId', id: mediaIdField.of(form) }),
 };
 
-const linkSource: Source<NamedFile> = {
+const linkSource: Source<MediaSource> = {
 	name: 'Link',
 	value: 'link',
 	description: 'A public address that WhatsApp fetches the file from',
@@ -156,7 +156,7 @@ const linkSource: Source<NamedFile> = {
 };
 
 /** The fields that say where a file comes from. */
-interface MediaSource<F> {
+interface SourceFields<F> {
 	fields: Field[];
 	/**
 	 * @param form the fields of this file, which may be a row of a list
@@ -170,7 +170,7 @@ interface MediaSource<F> {
 export function mediaSource<F>(
 	sources: Array<Source<F>>,
 	show: Record<string, string[]> = {},
-): MediaSource<F> {
+): SourceFields<F> {
 	const source = variants('File Source', 'mediaSource', sources, {
 		default: 'binary',
 		description: 'Where the file comes from',
@@ -186,7 +186,7 @@ export const fileToUpload = mediaSource([inputSource, s3Source, presignedSource]
 
 /** A file that a message carries, from wherever it may come. */
 export const anyFile = (show?: Record<string, string[]>) =>
-	mediaSource<FileToUpload | NamedFile>(
+	mediaSource<MediaSource>(
 		[inputSource, s3Source, presignedSource, uploadedSource, linkSource],
 		show,
 	);

@@ -4,11 +4,6 @@ import type { S3File } from '../../form/s3File';
 import { pathOf, type NameFacts } from './fileName';
 import { bucketName, keepS3Object, keyPrefix } from './s3Fields';
 
-/** A file that WhatsApp can name already, by ID or by link. */
-export type NamedFile =
-	| { from: 'link'; link: string; name: NameFacts }
-	| { from: 'mediaId'; id: string };
-
 /** A file of the input item, and the place in S3 through which it travels. */
 export interface BinarySource {
 	from: 'binary';
@@ -27,11 +22,17 @@ export type FileToUpload =
 	| { from: 's3Object'; file: S3File; name: NameFacts }
 	| { from: 'presignedUrl'; url: string; mimeType: string; name: NameFacts };
 
+/** Where the file of a message is: WhatsApp can fetch it, has it already, or has to be given it. */
+export type MediaSource =
+	| FileToUpload
+	| { from: 'link'; link: string; name: NameFacts }
+	| { from: 'mediaId'; id: string };
+
 /** Of a link and of a presigned URL alike, in characters of what is sent. */
 export const MAX_LINK = 2000;
 
 /** A public address, at most 2,000 characters, from which WhatsApp can fetch a file. */
-export function linkedFile(link: string, label: string): NamedFile {
+export function linkedFile(link: string, label: string): MediaSource {
 	const sent = linkOf(link, label, { maxLength: MAX_LINK, by: 'this node' });
 	return { from: 'link', link: sent, name: { path: pathOf(sent) } };
 }

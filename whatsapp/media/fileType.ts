@@ -11,6 +11,7 @@ export interface DescribedFile {
 	mimeType?: string;
 	/** Its first bytes, up to `HEAD_BYTES`; undefined where nobody has looked. */
 	head?: Buffer;
+	bytes: number;
 }
 
 export interface FileType {
@@ -58,7 +59,7 @@ function isText(head: Buffer, said?: string): boolean {
  * @param kind what the file is wanted for: decides between the types that are possible
  */
 export function fileType(
-	{ fileName, mimeType, head }: DescribedFile,
+	{ fileName, mimeType, head }: Omit<DescribedFile, 'bytes'>,
 	kind?: MediaKind,
 ): FileType | undefined {
 	const declared = declaredType(mimeType);

@@ -18,11 +18,6 @@ const LIMITS: Record<Exclude<MediaKind, 'sticker'>, number> = {
 const STATIC_STICKER_LIMIT = 100 * KB;
 const ANIMATED_STICKER_LIMIT = 500 * KB;
 
-/** A file as far as its description and its first bytes go. */
-export interface FileFacts extends DescribedFile {
-	bytes: number;
-}
-
 export interface CheckedFile {
 	kind: MediaKind;
 	mimeType: string;
@@ -54,7 +49,7 @@ function acceptedExtensions(kind?: MediaKind): string {
 		.join(', ');
 }
 
-function tooLarge(file: FileFacts, kind: string, limit: number): FieldError {
+function tooLarge(file: DescribedFile, kind: string, limit: number): FieldError {
 	return new FieldError(
 		`The file is too large for a WhatsApp ${kind}`,
 		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) has ${sizeText(file.bytes)}, WhatsApp allows ${sizeText(limit)}. Make it smaller.`,
@@ -62,12 +57,12 @@ function tooLarge(file: FileFacts, kind: string, limit: number): FieldError {
 }
 
 /** The error of a sticker that would be small enough only if it moved. */
-export function stickerTooLarge(file: FileFacts): FieldError {
+export function stickerTooLarge(file: DescribedFile): FieldError {
 	return tooLarge(file, 'sticker that does not move', STATIC_STICKER_LIMIT);
 }
 
 /** What a file is, as the error says it. */
-function whatItIs({ mimeType }: FileFacts, type: FileType | undefined): string {
+function whatItIs({ mimeType }: DescribedFile, type: FileType | undefined): string {
 	if (type) return `${quoted(type.exactly)}${type.byContent ? ' by its content' : ''}`;
 	return mimeType === undefined ? 'of unknown type' : quoted(mimeType);
 }
@@ -78,7 +73,7 @@ function whatItIs({ mimeType }: FileFacts, type: FileType | undefined): string {
  * @param wanted the kind the message needs; undefined where any will do (a bare upload)
  * @throws FieldError naming the file, its type, its size and the limit
  */
-export function checkFile(file: FileFacts, wanted?: MediaKind): CheckedFile {
+export function checkFile(file: DescribedFile, wanted?: MediaKind): CheckedFile {
 	const type = fileType(file, wanted);
 	const kind = MEDIA_TYPES.get(type?.mimeType ?? '');
 	const name = quoted(file.fileName ?? 'file');

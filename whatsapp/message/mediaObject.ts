@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { NameFacts } from '../media/fileName';
-import type { FileToUpload, NamedFile } from '../media/fileSource';
+import type { FileToUpload, MediaSource } from '../media/fileSource';
 import type { MediaKind } from '../media/mediaTypes';
 import { isJsonObject } from '../../form/json';
 
@@ -24,7 +24,7 @@ export class PendingFile {
 /** A media object as every message has it: the file by ID or by link, never both. */
 export function mediaObject(
 	kind: MediaKind,
-	file: NamedFile | FileToUpload,
+	file: MediaSource,
 	otherKeys: OtherKeys = () => ({}),
 ): IDataObject | PendingFile {
 	switch (file.from) {

@@ -1,7 +1,8 @@
-import { isFromAws, xmlText } from '../../transport/answer';
+import { isFromAws, xmlText } from '../../transport/errorResponse';
 import type { AwsClient } from '../../transport/client';
 import { AwsServiceError, UnusableResponse } from '../../transport/errors';
 import type { Effect } from '../../transport/step';
+import { elementsOf } from '../paginate';
 
 /** The attributes of a subscription that are of use here. */
 export type Attributes = Partial<
@@ -58,26 +59,18 @@ export async function subscriptionsOf(
 	client: AwsClient,
 	topicArn: string,
 ): Promise<Subscription[]> {
-	const found: Subscription[] = [];
-	let next: string | undefined;
-	do {
+	return await elementsOf(async (nextToken) => {
 		const page = await ask(client, 'read', 'ListSubscriptionsByTopic', {
 			TopicArn: topicArn,
-			...(next === undefined ? {} : { NextToken: next }),
+			...(nextToken === undefined ? {} : { NextToken: nextToken }),
 		});
-		for (const member of elements(page, 'member')) {
-			found.push({
-				arn: xmlText(member, 'SubscriptionArn') ?? '',
-				endpoint: xmlText(member, 'Endpoint') ?? '',
-				protocol: xmlText(member, 'Protocol') ?? '',
-			});
-		}
-		const further = xmlText(page, 'NextToken') || undefined;
-		if (further !== undefined && further === next)
-			throw new UnusableResponse('the same page of subscriptions again and again');
-		next = further;
-	} while (next !== undefined);
-	return found;
+		const subscriptions = elements(page, 'member').map((member) => ({
+			arn: xmlText(member, 'SubscriptionArn') ?? '',
+			endpoint: xmlText(member, 'Endpoint') ?? '',
+			protocol: xmlText(member, 'Protocol') ?? '',
+		}));
+		return { elements: subscriptions, nextToken: xmlText(page, 'NextToken') || undefined };
+	});
 }
 
 /** The attributes of a subscription, as the query protocol writes a map. */
@@ -92,8 +85,8 @@ const entriesOf = (attributes: Attributes) =>
 /** There is one already, with other attributes. */
 const hasOtherAttributes = (failure: unknown): boolean =>
 	failure instanceof AwsServiceError &&
-	failure.refusal.name === 'InvalidParameter' &&
-	/different attributes/i.test(failure.refusal.text);
+	failure.response.name === 'InvalidParameter' &&
+	/different attributes/i.test(failure.response.text);
 
 /**
  * Asks SNS to post the topic's messages to an address. SNS first posts a confirmation request there;
@@ -135,14 +128,14 @@ export async function confirmSubscription(client: AwsClient, topicArn: string, t
 
 export const isNotFound = (failure: unknown): boolean =>
 	failure instanceof AwsServiceError &&
-	isFromAws(failure.refusal) &&
-	(failure.refusal.status === 404 || failure.refusal.name === 'NotFound');
+	isFromAws(failure.response) &&
+	(failure.response.status === 404 || failure.response.name === 'NotFound');
 
 /** A subscription that waits for its confirmation cannot be removed; SNS forgets it after two days. */
 const isPending = (failure: unknown): boolean =>
 	failure instanceof AwsServiceError &&
-	failure.refusal.name === 'InvalidParameter' &&
-	/pending/i.test(failure.refusal.text);
+	failure.response.name === 'InvalidParameter' &&
+	/pending/i.test(failure.response.text);
 
 /** Ends a subscription. One that is gone already, or was never confirmed, is none. */
 export async function unsubscribe(client: AwsClient, subscriptionArn: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { messageTypes } from '../../../whatsapp/events/messageTypes';
 
 /** What narrows down the events that start the workflow. */
 export const filterFields: INodeProperties = {
@@ -38,28 +39,7 @@ export const filterFields: INodeProperties = {
 			displayName: 'Message Types',
 			name: 'messageTypes',
 			type: 'multiOptions',
-			options: [
-				{ name: 'Audio', value: 'audio' },
-				{ name: 'Button of a Template', value: 'button' },
-				{ name: 'Contacts', value: 'contacts' },
-				{ name: 'Document', value: 'document' },
-				{ name: 'Edit', value: 'edit' },
-				{ name: 'Image', value: 'image' },
-				{
-					name: 'Interactive',
-					value: 'interactive',
-					description: 'A tapped button or list row, a filled-in form',
-				},
-				{ name: 'Location', value: 'location' },
-				{ name: 'Order', value: 'order' },
-				{ name: 'Reaction', value: 'reaction' },
-				{ name: 'Revoke', value: 'revoke', description: 'A message was taken back' },
-				{ name: 'Sticker', value: 'sticker' },
-				{ name: 'System', value: 'system', description: 'A customer changed their phone number' },
-				{ name: 'Text', value: 'text' },
-				{ name: 'Unsupported', value: 'unsupported' },
-				{ name: 'Video', value: 'video' },
-			],
+			options: messageTypes.map(({ name, value, description }) => ({ name, value, description })),
 			default: [],
 			description: 'Only messages of these types',
 		},

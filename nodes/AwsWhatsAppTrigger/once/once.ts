@@ -1,63 +1,84 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import { HttpError } from '../httpError';
+import { memoryOf, saveAfterPost } from '../memory';
 import { isTaken } from './answered';
-import type { Claim, EventRecord } from './record';
 
 /** The first of each of the events that may be passed on. */
-function freshOf(events: WhatsAppEvent[], { fresh }: Claim): WhatsAppEvent[] {
-	const first = new Set<string>();
+function firstOfEach(events: WhatsAppEvent[], fresh: ReadonlySet<string>): WhatsAppEvent[] {
+	const found = new Set<string>();
 	return events.filter(({ dedupeKey }) => {
-		const isFirst = fresh.has(dedupeKey) && !first.has(dedupeKey);
-		first.add(dedupeKey);
+		const isFirst = fresh.has(dedupeKey) && !found.has(dedupeKey);
+		found.add(dedupeKey);
 		return isFirst;
 	});
 }
 
 /**
- * What n8n gets. It asks what to answer when it has saved the execution, and saves the static data right
- * after that, before it answers: that is the moment to write the events down. (What was written before is
- * lost, as n8n builds the workflow anew over the same data in between. Read in n8n 2.41,
- * `executeWebhook`; versions that ask earlier answer earlier, too.)
+ * Passes on those events that have not started the workflow yet. This process knows which have, and the
+ * workflow's static data keeps the latest of them over a restart, unless other nodes use it.
+ *
+ * @param itemsOf makes the items; if that fails, the next delivery may pass the events on
+ * @throws HttpError 503 where one of the events is being passed on at this moment
  */
-function taken(items: INodeExecutionData[], claim: Claim): IWebhookResponseData {
+export async function passOnOnce(
+	context: IWebhookFunctions,
+	events: WhatsAppEvent[],
+	itemsOf: (events: WhatsAppEvent[]) => Promise<INodeExecutionData[]>,
+): Promise<IWebhookResponseData> {
+	const { seen } = memoryOf(context);
+	const arrived = Date.now();
+	const fresh = seen.claim(events.map(({ dedupeKey }) => dedupeKey));
+	// Answering that all is well would end the deliveries before it is certain.
+	if (!fresh) throw new HttpError(503, 'The same event is being worked on');
+	if (fresh.size === 0) return {};
+	const release = () => seen.release(fresh);
+	const settle = () => {
+		seen.settle(fresh);
+		saveAfterPost(context, arrived);
+	};
+	const items = await itemsOf(firstOfEach(events, fresh)).catch((failure: unknown) => {
+		release();
+		throw failure;
+	});
+	// A refusal by n8n frees the events, even after they were settled below.
+	void isTaken(context.getResponseObject())
+		.then((isDone) => (isDone ? settle() : release()))
+		.catch((failure: unknown) =>
+			context.logger.error(`WhatsApp trigger: the record of events failed. ${String(failure)}`),
+		);
 	return {
 		workflowData: [items],
+		/**
+		 * n8n asks what to answer when it has saved the execution, and saves the static data right after
+		 * that, before it answers: this is the moment to write the events down. (What was written before is
+		 * lost, as n8n builds the workflow anew over the same data in between. Read in n8n 2.41,
+		 * `executeWebhook`; versions that ask earlier answer earlier, too.)
+		 */
 		get webhookResponse() {
-			void claim.settle();
+			settle();
 			return undefined;
 		},
 	};
 }
 
-/** The events are done when n8n has answered that it has taken them; a refusal frees them. */
-async function follow(context: IWebhookFunctions, claim: Claim): Promise<void> {
-	const isDone = await isTaken(context.getResponseObject());
-	await (isDone ? claim.settle() : claim.release());
-}
-
 /**
- * Passes on those events that have not started the workflow yet.
+ * Does what a message of SNS asks for, unless that was done for it before, or is being done at this moment.
  *
- * @param itemsOf makes the items; if that fails, the events are free again
- * @throws HttpError 503 where one of the events is being passed on at this moment
+ * @param work if that fails, the next delivery of the message may do it
  */
-export async function passOnOnce(
+export async function doOnce<T>(
 	context: IWebhookFunctions,
-	record: EventRecord,
-	events: WhatsAppEvent[],
-	itemsOf: (events: WhatsAppEvent[]) => Promise<INodeExecutionData[]>,
-): Promise<IWebhookResponseData> {
-	const claim = await record.claim(events.map(({ dedupeKey }) => dedupeKey));
-	// Answering that all is well would end the deliveries before it is certain.
-	if (!claim) throw new HttpError(503, 'The same event is being worked on');
-	if (claim.fresh.size === 0) return {};
-	const items = await itemsOf(freshOf(events, claim)).catch(async (failure: unknown) => {
-		await claim.release();
+	key: string,
+	work: () => Promise<T>,
+): Promise<T | undefined> {
+	const { seen } = memoryOf(context);
+	const fresh = seen.claim([key]);
+	if (!fresh?.size) return undefined;
+	const result = await work().catch((failure: unknown) => {
+		seen.release(fresh);
 		throw failure;
 	});
-	void follow(context, claim).catch((failure: unknown) =>
-		context.logger.error(`WhatsApp trigger: the record of events failed. ${String(failure)}`),
-	);
-	return taken(items, claim);
+	seen.settle(fresh);
+	return result;
 }

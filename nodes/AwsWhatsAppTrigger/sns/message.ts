@@ -1,4 +1,4 @@
-import { json, record } from '../../../form/unknown';
+import { record } from '../../../form/unknown';
 
 /** What SNS posts to a subscriber. Source: Amazon SNS Developer Guide, "Parsing message formats". */
 export interface SnsMessage {
@@ -10,20 +10,14 @@ export interface SnsMessage {
 	SignatureVersion: '1' | '2';
 	Signature: string;
 	SigningCertURL: string;
-	Subject?: string;
-	Token?: string;
-	SubscribeURL?: string;
+	Subject?: string | null;
+	Token?: string | null;
+	SubscribeURL?: string | null;
 }
 
 const TYPES = ['Notification', 'SubscriptionConfirmation', 'UnsubscribeConfirmation'] as const;
-const NEEDED = [
-	'MessageId',
-	'TopicArn',
-	'Message',
-	'Timestamp',
-	'Signature',
-	'SigningCertURL',
-] as const;
+const NEEDED = ['MessageId', 'TopicArn', 'Message', 'Timestamp', 'Signature', 'SigningCertURL'];
+const OPTIONAL = ['Subject', 'Token', 'SubscribeURL'];
 
 /** Whether the body is an SNS message at all; what is not can only be a raw delivery. */
 export function looksLikeSns(body: unknown): boolean {
@@ -31,36 +25,18 @@ export function looksLikeSns(body: unknown): boolean {
 	return Type !== undefined || Signature !== undefined || TopicArn !== undefined;
 }
 
-/** The message in a body, or undefined where a member is missing or of the wrong kind. */
-export function snsMessageIn(body: string): SnsMessage | undefined {
-	const members = record(json(body));
-	const Type = TYPES.find((type) => type === members.Type);
-	const version = members.SignatureVersion;
-	const texts = NEEDED.map((name) => members[name]);
-	const isComplete = texts.every((value) => typeof value === 'string');
-	const optional = [members.Subject, members.Token, members.SubscribeURL];
-	if (!Type || !isComplete || (version !== '1' && version !== '2')) return undefined;
-	if (optional.some((value) => value !== undefined && value !== null && typeof value !== 'string'))
-		return undefined;
-	if (Type !== 'Notification' && (!members.Token || !members.SubscribeURL)) return undefined;
-	const member = (name: string) => {
-		const value = members[name];
-		return typeof value === 'string' ? value : undefined;
-	};
-	const needed = (name: (typeof NEEDED)[number]) => member(name) ?? '';
-	return {
-		Type,
-		SignatureVersion: version,
-		MessageId: needed('MessageId'),
-		TopicArn: needed('TopicArn'),
-		Message: needed('Message'),
-		Timestamp: needed('Timestamp'),
-		Signature: needed('Signature'),
-		SigningCertURL: needed('SigningCertURL'),
-		Subject: member('Subject'),
-		Token: member('Token'),
-		SubscribeURL: member('SubscribeURL'),
-	};
+/** Whether the body is an SNS message with all its members. */
+export function isSnsMessage(body: unknown): body is SnsMessage {
+	const members = record(body);
+	const isText = (name: string) => typeof members[name] === 'string';
+	const isNotification = members.Type === 'Notification';
+	return (
+		TYPES.some((type) => type === members.Type) &&
+		(members.SignatureVersion === '1' || members.SignatureVersion === '2') &&
+		NEEDED.every(isText) &&
+		OPTIONAL.every((name) => (members[name] ?? undefined) === undefined || isText(name)) &&
+		(isNotification || (Boolean(members.Token) && Boolean(members.SubscribeURL)))
+	);
 }
 
 const SIGNED_MEMBERS = {
@@ -86,7 +62,7 @@ export function signedText(message: SnsMessage): string {
 			? SIGNED_MEMBERS.Notification
 			: SIGNED_MEMBERS.SubscriptionConfirmation;
 	return names
-		.filter((name) => message[name as keyof SnsMessage] !== undefined)
-		.map((name) => `${name}\n${message[name as keyof SnsMessage]}\n`)
+		.filter((name) => typeof message[name] === 'string')
+		.map((name) => `${name}\n${message[name]}\n`)
 		.join('');
 }

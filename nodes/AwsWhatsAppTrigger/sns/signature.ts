@@ -22,7 +22,7 @@ export interface MessageTrust extends CertificateTrust {
 	expectedTopic: () => Promise<string>;
 }
 
-/** What can be told from the message alone, so that nothing is looked up for nonsense. */
+/** Checks what the message alone shows, so that nothing is looked up for nonsense. */
 function checkShape({ Timestamp, Signature }: SnsMessage): void {
 	if (Number.isNaN(Date.parse(Timestamp))) throw new HttpError(403, 'The message has no time');
 	if (!SIGNATURE.test(Signature)) throw new HttpError(401, 'The message has no signature');
@@ -62,11 +62,11 @@ export function isSignedWithKeyAtHand(message: SnsMessage, keys = ofThisProcess)
 
 /**
  * Makes sure that a message comes from SNS, from the expected topic, and recently. What costs nothing is
- * checked first, and what is out of date is told only of a message that is genuine.
+ * checked first, and only a genuine message is refused for being out of date.
  *
  * @param now milliseconds since 1970
  * @returns the address of the certificate that has proved it, to be recorded as `knownCertificate`
- * @throws HttpError 401 or 403 where it is not SNS's or from another topic; 503 where that cannot be told
+ * @throws HttpError 401 or 403 where it is not SNS's or from another topic; 503 where that cannot be decided
  * now, or where its time or its certificate's is not that of this server
  */
 export async function checkMessage(

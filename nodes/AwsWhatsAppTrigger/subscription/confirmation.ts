@@ -1,7 +1,13 @@
-import { sleep } from 'n8n-workflow';
-import type { AwsClient } from '../../../aws/transport/client';
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import { AwsClient } from '../../../aws/transport/client';
 import { FieldError } from '../../../form/fieldError';
-import { subscriptionState, type SubscriptionState } from '../../../aws/clients/sns/sns';
+import {
+	confirmSubscription,
+	subscriptionState,
+	type SubscriptionState,
+} from '../../../aws/clients/sns/sns';
+import { HttpError } from '../httpError';
+import { triggerId } from './identity';
 
 /** SNS posts its confirmation request within a second or two. */
 const LONGEST_WAIT_MS = 20_000;
@@ -14,8 +20,24 @@ const LONGEST_PAUSE_MS = 2_000;
  */
 const failures = new Map<string, unknown>();
 
-export function confirmationFailed(trigger: string, failure: unknown): void {
-	failures.set(trigger, failure);
+/** SNS waits 15 s for the answer to its confirmation request, and repeats it. */
+const LONGEST_ANSWER_MS = 5_000;
+const TRIES = 2;
+
+/**
+ * Confirms the subscription of this webhook.
+ *
+ * @throws HttpError 503 where that fails, so that SNS asks again
+ */
+export async function confirm(
+	context: IWebhookFunctions,
+	{ topicArn, token }: { topicArn: string; token: string },
+): Promise<void> {
+	const client = new AwsClient(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES);
+	await confirmSubscription(client, topicArn, token).catch((failure: unknown) => {
+		failures.set(triggerId(context), failure);
+		throw new HttpError(503, 'The subscription could not be confirmed');
+	});
 }
 
 function checkFailure(trigger: string): void {

@@ -1,15 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import { getBusinessAccount } from '../../../aws/clients/socialMessaging';
 import type { AwsClient } from '../../../aws/transport/client';
 import { FieldError } from '../../../form/fieldError';
 import type { SubscriptionSettings } from '../settings';
-import { list, record, text } from '../../../form/unknown';
+import { text } from '../../../form/unknown';
 import { isTopicArn } from '../../../aws/clients/sns/topicArn';
-
-function destinationsOf(answer: IDataObject): string[] {
-	return list(record(answer.account).eventDestinations)
-		.map((destination) => text(record(destination).eventDestinationArn))
-		.filter((arn) => arn !== undefined);
-}
 
 /**
  * The topic that AWS publishes the events to. An event destination is never made or replaced here: an
@@ -19,15 +13,10 @@ function destinationsOf(answer: IDataObject): string[] {
  */
 export async function topicOf(client: AwsClient, settings: SubscriptionSettings): Promise<string> {
 	if (settings.by !== 'businessAccount') return settings.topicArn;
-	const answer = await client.social(
-		{
-			method: 'GET',
-			url: '/v1/whatsapp/waba/details',
-			qs: { id: settings.businessAccountId },
-		},
-		'read',
-	);
-	const destinations = destinationsOf(answer);
+	const { eventDestinations } = await getBusinessAccount(client, settings.businessAccountId);
+	const destinations = eventDestinations
+		.map(({ eventDestinationArn }) => text(eventDestinationArn))
+		.filter((arn) => arn !== undefined);
 	const topic = destinations.find(isTopicArn);
 	if (topic !== undefined) return topic;
 	if (destinations.length === 0) {

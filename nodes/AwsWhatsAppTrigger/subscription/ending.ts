@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { AwsClient } from '../../../aws/transport/client';
-import { isForNow } from '../../../aws/transport/known';
+import { isTransient } from '../../../aws/transport/errors';
 import { reasonOf } from '../failure';
 import { forget, formerTopic, madeBy, writeDown } from '../memory';
 import { formOf, subscriptionSettings, type SubscriptionSettings } from '../settings';
@@ -131,7 +131,7 @@ async function end(
 			return true;
 		},
 		(failure: unknown) => {
-			const isOver = !isForNow(failure);
+			const isOver = !isTransient(failure);
 			const arns = madeBy(context).map(({ arn }) => arn);
 			const which = arns.length > 0 ? ` ${arns.join(', ')}` : ` to ${url}`;
 			const next = isOver

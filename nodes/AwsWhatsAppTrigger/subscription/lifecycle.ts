@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isForNow } from '../../../aws/transport/known';
+import { isTransient } from '../../../aws/transport/errors';
 import { onFailure } from '../../../aws/transport/onFailure';
 import { reasonOf } from '../failure';
 import { madeBy, writeDown } from '../memory';
@@ -33,7 +33,7 @@ const isStarting = (context: IHookFunctions) =>
  * ask is no reason either to be deaf.
  */
 function mayKeep(context: IHookFunctions, failure: unknown): boolean {
-	return isForNow(failure) || (isStarting(context) && !(failure instanceof FieldError));
+	return isTransient(failure) || (isStarting(context) && !(failure instanceof FieldError));
 }
 
 /** n8n calls for the end after every activation that fails, also where it will try again. */
@@ -58,7 +58,7 @@ async function resume(context: IHookFunctions): Promise<void> {
 
 async function look(context: IHookFunctions): Promise<boolean> {
 	const form = formOf(context);
-	// A filter that cannot work is told now, not when the first event comes.
+	// A filter that cannot work is reported now, not when the first event arrives.
 	eventFilterOf(form);
 	mediaSettings(form);
 	const settings = subscriptionSettings(form);

@@ -24,7 +24,7 @@ async function setPolicy(
 		(failure: unknown) => {
 			if (wasAskedFor || !(failure instanceof AwsServiceError)) throw failure;
 			context.logger.warn(
-				`WhatsApp trigger: SNS gives up on an event after a minute, because the delivery policy of ${arn} could not be set (sns:SetSubscriptionAttributes: ${failure.refusal.name}).`,
+				`WhatsApp trigger: SNS gives up on an event after a minute, because the delivery policy of ${arn} could not be set (sns:SetSubscriptionAttributes: ${failure.response.name}).`,
 			);
 		},
 	);

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { AwsClient } from '../../../aws/transport/client';
 import { FieldError } from '../../../form/fieldError';
-import { isForNow } from '../../../aws/transport/known';
+import { isTransient } from '../../../aws/transport/errors';
 import type { Form } from '../../../form/form';
 import { reasonOf } from '../failure';
 import { deliverySettings, subscriptionSettings } from '../settings';
@@ -20,38 +20,42 @@ async function subscribeAgain(
 	context: IWebhookFunctions,
 	form: Form,
 	settings: Managed,
-): Promise<void> {
+): Promise<undefined> {
 	const client = new AwsClient(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES);
 	const delivery = deliverySettings(form);
-	// A former subscription, which the trigger has removed itself, is told of as well.
-	if (await existing(context, client, settings, delivery)) return;
+	// SNS also reports a former subscription that the trigger has removed itself.
+	if (await existing(context, client, settings, delivery)) return undefined;
 	const topicArn = await topicOf(client, settings);
 	const { arn } = await make(context, client, { settings, topicArn, delivery });
 	context.logger.warn(
 		`WhatsApp trigger: somebody has removed the subscription to ${topicArn}. The trigger has subscribed again (${arn}). Events that were published in between are lost.`,
 	);
+	return undefined;
 }
 
 /**
  * What is done where SNS says that this webhook was unsubscribed: without it the workflow would stay
  * active and hear nothing.
  *
+ * @returns what only a person can change; undefined where the trigger is subscribed
  * @throws HttpError 503 where AWS cannot be asked now: SNS says it again
- * @throws FieldError where only a person can help
  */
-export async function answerUnsubscription(context: IWebhookFunctions, form: Form): Promise<void> {
-	if (isTest(context)) return;
+export async function answerUnsubscription(
+	context: IWebhookFunctions,
+	form: Form,
+): Promise<FieldError | undefined> {
+	if (isTest(context)) return undefined;
 	const settings = subscriptionSettings(form);
 	if (settings.by === 'others') {
-		throw new FieldError(
+		return new FieldError(
 			'This trigger no longer receives events: its subscription was removed',
 			`Amazon SNS says that this webhook was unsubscribed from ${settings.topicArn}. The subscription is managed elsewhere, so the trigger does not subscribe again. Subscribe its production URL to the topic.`,
 		);
 	}
-	await subscribeAgain(context, form, settings).catch((failure: unknown) => {
+	return await subscribeAgain(context, form, settings).catch((failure: unknown) => {
 		const reason = reasonOf(context, failure);
-		if (isForNow(failure)) throw new HttpError(503, `The subscription was removed. ${reason}`);
-		throw new FieldError(
+		if (isTransient(failure)) throw new HttpError(503, `The subscription was removed. ${reason}`);
+		return new FieldError(
 			'This trigger no longer receives events: its subscription was removed',
 			`Amazon SNS says so, and subscribing again failed. ${reason} After fixing this, unpublish and publish the workflow.`,
 		);

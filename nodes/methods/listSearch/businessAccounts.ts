@@ -1,6 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { followPages } from '../../../engine/paging';
-import { byName, fetchForEditor, matching } from './editor';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { listAll } from '../../../aws/clients/socialMessaging';
+import { text } from '../../../form/unknown';
+import { byName, forEditor, matching, type EditorClient } from './editor';
 
 export interface AccountSummary {
 	id: string;
@@ -9,20 +10,14 @@ export interface AccountSummary {
 	wabaId: string;
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-
 /** All linked accounts: AWS allows 25 of them in a region. */
-export async function linkedAccounts(context: ILoadOptionsFunctions): Promise<AccountSummary[]> {
-	const accounts = await followPages(
-		async (qs: IDataObject) =>
-			await fetchForEditor(context, { method: 'GET', url: '/v1/whatsapp/waba/list', qs }),
-		'linkedAccounts',
-	);
+export async function linkedAccounts(client: EditorClient): Promise<AccountSummary[]> {
+	const accounts = await listAll(client, 'ListLinkedWhatsAppBusinessAccounts');
 	return accounts.map(({ id, arn, wabaName, wabaId }) => ({
-		id: text(id),
-		arn: text(arn),
-		wabaName: text(wabaName),
-		wabaId: text(wabaId),
+		id: text(id) ?? '',
+		arn: text(arn) ?? '',
+		wabaName: text(wabaName) ?? '',
+		wabaId: text(wabaId) ?? '',
 	}));
 }
 
@@ -32,7 +27,7 @@ export async function searchBusinessAccounts(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const accounts = await linkedAccounts(this);
+	const accounts = await forEditor(this, linkedAccounts);
 	const entries = accounts.map((account) => ({ name: accountName(account), value: account.id }));
 	return { results: matching(entries, filter).sort(byName) };
 }

@@ -5,9 +5,11 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { AwsClient, type ServiceRequest } from '../../../aws/transport/client';
+import type { PagedActionName } from '../../../aws/clients/actions';
+import { accountOfPhoneNumber, getPage, listAll } from '../../../aws/clients/socialMessaging';
+import { AwsClient } from '../../../aws/transport/client';
 import { nodeErrorOf } from '../../../engine/errors';
-import { followPages, LARGEST_PAGE, type Page } from '../../../engine/paging';
+import { text } from '../../../form/unknown';
 
 /** Nobody looks at a list that is still loading after this many ms. */
 const TIMEOUT_MS = 15_000;
@@ -15,13 +17,15 @@ const TIMEOUT_MS = 15_000;
 /** More entries than these nobody looks through, and AWS's quotas allow none. */
 const MOST_SEARCHED = 5_000;
 
-/** Reads from the service on behalf of the editor. */
-export async function fetchForEditor(
+export type EditorClient = AwsClient<ILoadOptionsFunctions>;
+
+/** Reads from AWS on behalf of the editor; what goes wrong becomes n8n's error. */
+export async function forEditor<T>(
 	context: ILoadOptionsFunctions,
-	request: ServiceRequest,
-): Promise<IDataObject> {
+	read: (client: EditorClient) => Promise<T>,
+): Promise<T> {
 	try {
-		return await new AwsClient(context, { timeout: TIMEOUT_MS }).social(request, 'read');
+		return await read(new AwsClient(context, { timeout: TIMEOUT_MS }));
 	} catch (failure) {
 		throw nodeErrorOf(failure, { node: context.getNode(), itemIndex: 0 });
 	}
@@ -35,28 +39,22 @@ export function chosenInPanel(context: ILoadOptionsFunctions, name: string): str
 }
 
 /** The business account of the phone number that is chosen in the panel. */
-async function accountOfNumber(context: ILoadOptionsFunctions): Promise<string> {
-	const id = chosenInPanel(context, 'originationPhoneNumberId');
-	if (id === undefined) {
-		throw new NodeOperationError(context.getNode(), "'Your Phone Number' is not chosen yet", {
-			description: 'Choose your phone number first, then open this list again.',
-		});
-	}
-	const { linkedWhatsAppBusinessAccountId } = await fetchForEditor(context, {
-		method: 'GET',
-		url: '/v1/whatsapp/waba/phone/details',
-		qs: { id },
+async function accountOfChosenNumber(client: EditorClient): Promise<string> {
+	const id = chosenInPanel(client.context, 'originationPhoneNumberId');
+	if (id !== undefined) return await accountOfPhoneNumber(client, id);
+	throw new NodeOperationError(client.context.getNode(), "'Your Phone Number' is not chosen yet", {
+		description: 'Choose your phone number first, then open this list again.',
 	});
-	return String(linkedWhatsAppBusinessAccountId);
 }
 
 /**
  * The business account whose things are to be listed: the one that is chosen in the panel, or, where
  * messages are sent, that of the phone number.
  */
-export async function chosenBusinessAccount(context: ILoadOptionsFunctions): Promise<string> {
+export async function chosenBusinessAccount(client: EditorClient): Promise<string> {
+	const { context } = client;
 	if (context.getCurrentNodeParameter('resource') === 'message') {
-		return await accountOfNumber(context);
+		return await accountOfChosenNumber(client);
 	}
 	const id = chosenInPanel(context, 'businessAccountId');
 	if (id !== undefined) return id;
@@ -78,9 +76,7 @@ export const byName = (a: INodeListSearchItems, b: INodeListSearchItems) =>
 	a.name.localeCompare(b.name);
 
 interface LongList {
-	request: (businessAccountId: string, page: Page) => ServiceRequest;
-	/** The member of the answer that holds the elements. */
-	listOf: string;
+	action: PagedActionName;
 	entry: (element: IDataObject) => INodeListSearchItems;
 	/** Which elements can be chosen; by default all. */
 	isListed?: (element: IDataObject) => boolean;
@@ -90,26 +86,27 @@ interface LongList {
  * The search of a list of the chosen business account that may be long: page by page as the user
  * scrolls, and as a whole when the user searches, since AWS cannot search it.
  */
-export function searchOf({ request, listOf, entry, isListed = () => true }: LongList) {
+export function searchOf({ action, entry, isListed = () => true }: LongList) {
+	const entriesOf = (elements: IDataObject[]) => elements.filter(isListed).map(entry);
+
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		paginationToken?: unknown,
 	): Promise<INodeListSearchResult> {
-		const id = await chosenBusinessAccount(this);
-		const fetchPage = async (page: Page) => await fetchForEditor(this, request(id, page));
-		if (filter?.trim()) {
-			const elements = await followPages(fetchPage, listOf, MOST_SEARCHED);
-			return { results: matching(elements.filter(isListed).map(entry), filter).sort(byName) };
-		}
-		const page: Page = { maxResults: LARGEST_PAGE };
-		if (typeof paginationToken === 'string') page.nextToken = paginationToken;
-		const { [listOf]: elements, nextToken } = await fetchPage(page);
-		return {
-			results: (Array.isArray(elements) ? (elements as IDataObject[]) : [])
-				.filter(isListed)
-				.map(entry),
-			...(typeof nextToken === 'string' ? { paginationToken: nextToken } : {}),
-		};
+		return await forEditor(this, async (client) => {
+			const members = { qs: { id: await chosenBusinessAccount(client) } };
+			if (filter?.trim()) {
+				const elements = await listAll(client, action, members, { limit: MOST_SEARCHED });
+				return { results: matching(entriesOf(elements), filter).sort(byName) };
+			}
+			const { elements, nextToken } = await getPage(client, action, members, {
+				nextToken: text(paginationToken),
+			});
+			return {
+				results: entriesOf(elements),
+				...(nextToken ? { paginationToken: nextToken } : {}),
+			};
+		});
 	};
 }

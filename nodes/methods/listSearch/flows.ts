@@ -2,12 +2,7 @@ import { searchOf } from './editor';
 
 /** The Flows of the chosen business account. */
 export const searchFlows = searchOf({
-	request: (id, page) => ({
-		method: 'GET',
-		url: '/v1/whatsapp/flow/list',
-		qs: { id, ...page },
-	}),
-	listOf: 'flows',
+	action: 'ListWhatsAppFlows',
 	entry: ({ flowName, flowStatus, flowId }) => ({
 		name: `${flowName} (${flowStatus})`,
 		value: String(flowId),

@@ -1,38 +1,34 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { getBusinessAccount } from '../../../aws/clients/socialMessaging';
+import { text } from '../../../form/unknown';
 import { linkedAccounts, type AccountSummary } from './businessAccounts';
-import { byName, fetchForEditor, matching } from './editor';
+import { byName, forEditor, matching, type EditorClient } from './editor';
 
 interface PhoneNumberSummary {
-	phoneNumberId: string;
+	id: string;
 	arn: string;
-	displayPhoneNumber: string;
-	displayPhoneNumberName: string;
-}
-
-interface AccountDetails {
-	phoneNumbers?: PhoneNumberSummary[];
+	name: string;
 }
 
 /** AWS lists phone numbers only one business account at a time. */
 async function numbersOf(
-	context: ILoadOptionsFunctions,
+	client: EditorClient,
 	{ id, wabaName }: AccountSummary,
-): Promise<Array<PhoneNumberSummary & { name: string }>> {
-	const { account } = await fetchForEditor(context, {
-		method: 'GET',
-		url: '/v1/whatsapp/waba/details',
-		qs: { id },
-	});
-	const { phoneNumbers = [] } = (account ?? {}) as AccountDetails;
-	return phoneNumbers.map((number) => ({
-		...number,
+): Promise<PhoneNumberSummary[]> {
+	const { phoneNumbers } = await getBusinessAccount(client, id);
+	return phoneNumbers.map(({ phoneNumberId, arn, ...number }) => ({
+		id: text(phoneNumberId) ?? '',
+		arn: text(arn) ?? '',
 		name: `${number.displayPhoneNumber} - ${number.displayPhoneNumberName} (${wabaName})`,
 	}));
 }
 
-export async function allNumbers(context: ILoadOptionsFunctions, accounts: AccountSummary[]) {
+export async function allNumbers(
+	client: EditorClient,
+	accounts: AccountSummary[],
+): Promise<PhoneNumberSummary[]> {
 	const numbers = await Promise.all(
-		accounts.map(async (account) => await numbersOf(context, account)),
+		accounts.map(async (account) => await numbersOf(client, account)),
 	);
 	return numbers.flat();
 }
@@ -42,7 +38,10 @@ export async function searchPhoneNumbers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const numbers = await allNumbers(this, await linkedAccounts(this));
-	const entries = numbers.map(({ name, phoneNumberId: value }) => ({ name, value }));
+	const numbers = await forEditor(
+		this,
+		async (client) => await allNumbers(client, await linkedAccounts(client)),
+	);
+	const entries = numbers.map(({ name, id }) => ({ name, value: id }));
 	return { results: matching(entries, filter).sort(byName) };
 }

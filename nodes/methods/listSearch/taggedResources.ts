@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { accountName, linkedAccounts } from './businessAccounts';
-import { byName, matching } from './editor';
+import { byName, forEditor, matching } from './editor';
 import { allNumbers } from './phoneNumbers';
 
 /** Everything that can have tags, by ARN: business accounts and phone numbers. */
@@ -8,8 +8,10 @@ export async function searchTaggedResources(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const accounts = await linkedAccounts(this);
-	const numbers = await allNumbers(this, accounts);
+	const { accounts, numbers } = await forEditor(this, async (client) => {
+		const linked = await linkedAccounts(client);
+		return { accounts: linked, numbers: await allNumbers(client, linked) };
+	});
 	const entries = [
 		...accounts.map((account) => ({
 			name: `Business account: ${accountName(account)}`,

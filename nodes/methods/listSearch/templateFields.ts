@@ -3,11 +3,12 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
+import { getTemplate } from '../../../aws/clients/socialMessaging';
 import { templateFields } from '../../../whatsapp/template/send/fields';
 import { languageAdvice } from '../../../whatsapp/template/language';
 import type { TemplateField } from '../../../whatsapp/template/send/component';
 import { readTemplate, templateInAnswer } from '../../../whatsapp/template/send/definition';
-import { chosenBusinessAccount, chosenInPanel, fetchForEditor } from './editor';
+import { chosenBusinessAccount, chosenInPanel, forEditor } from './editor';
 
 const NOT_CHOSEN = 'Choose a template to see its fields.';
 
@@ -42,12 +43,10 @@ export async function getTemplateFields(
 ): Promise<ResourceMapperFields> {
 	const chosen = chosenTemplate(this);
 	if (typeof chosen === 'string') return { fields: [], emptyFieldsNotice: chosen };
-	const id = await chosenBusinessAccount(this);
-	const answer = await fetchForEditor(this, {
-		method: 'GET',
-		url: '/v1/whatsapp/template',
-		qs: { id, ...chosen },
-	});
+	const answer = await forEditor(
+		this,
+		async (client) => await getTemplate(client, await chosenBusinessAccount(client), chosen),
+	);
 	const fields = templateFields(readTemplate(templateInAnswer(answer)));
 	return {
 		fields: fields.map(mapperField),

@@ -1,12 +1,7 @@
 import { searchOf } from './editor';
 
 const list: Parameters<typeof searchOf>[0] = {
-	request: (id, page) => ({
-		method: 'GET',
-		url: '/v1/whatsapp/template/list',
-		qs: { id, ...page },
-	}),
-	listOf: 'templates',
+	action: 'ListWhatsAppMessageTemplates',
 	entry: ({ templateName, templateLanguage, templateCategory, templateStatus, ...rest }) => ({
 		name: `${templateName} (${templateLanguage}) - ${templateCategory}, ${templateStatus}`,
 		value: String(rest.metaTemplateId),

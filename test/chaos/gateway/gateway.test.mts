@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
+import { useLocalAws } from '../../../local-aws/index.mts';
 import {
 	s3Client,
 	signedFetch,
 	socialMessagingClient,
-	startLocalAws,
 	textTo,
-	type LocalAws,
 } from '../../../local-aws/index.mts';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import * as answers from './answers.mts';
@@ -16,22 +15,19 @@ import { historyOf, startGateway, type Gateway } from './gateway.mts';
 import type { Passage } from './passage.mts';
 import { Quota } from './quota.mts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let gateway: Gateway;
 let client: SocialMessagingClient;
 beforeAll(async () => {
-	aws = await startLocalAws();
 	gateway = await startGateway(aws.endpoints);
 	client = socialMessagingClient(aws, {
 		endpoint: gateway.endpoints.socialMessaging,
 		credentials: aws.temporary,
 	});
 });
-beforeEach(async () => await aws.reset());
 afterAll(async () => {
 	client.destroy();
 	await gateway.close();
-	await aws.close();
 });
 
 const always = (fate: Fate, more: Partial<Profile> = {}): Profile => ({

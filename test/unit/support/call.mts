@@ -7,7 +7,7 @@ import { formOf } from './message.mts';
 export interface Station {
 	/** What n8n was asked to send, in order. */
 	requests: IHttpRequestOptions[];
-	call: ItemRequest;
+	item: ItemRequest;
 }
 
 /**
@@ -36,10 +36,10 @@ export function callWith(
 		getExecutionCancelSignal: () => undefined,
 		getTimezone: () => 'Europe/Berlin',
 	};
-	const call = new ItemRequest({
+	const item = new ItemRequest({
 		runner: context as Runner,
 		form: formOf(values),
-		item: {
+		input: {
 			json: {},
 			files: Object.keys(files),
 			file: (field) => {
@@ -48,12 +48,12 @@ export function callWith(
 				return file;
 			},
 		},
-		request: { method: 'POST', url: '/v1/whatsapp/media' },
+		action: 'PostWhatsAppMessageMedia',
 		effect: 'once',
 		transport: {},
 		paces: new Paces(),
 		memory: new Memory(),
 		earlier: 'notDone',
 	});
-	return { requests, call };
+	return { requests, item };
 }

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
 	CreateWhatsAppMessageTemplateCommand,
 	type SocialMessagingClient,
 } from '@aws-sdk/client-socialmessaging';
-import { socialMessagingClient, startLocalAws, type LocalAws } from '../../../local-aws/index.mts';
+import { socialMessagingClient, useLocalAws } from '../../../local-aws/index.mts';
 import { FIELDS, offeredIn, offeredTemplates } from '../support/offered-templates.mts';
 
 describe('every template that the form offers', () => {
-	let aws: LocalAws;
+	const aws = useLocalAws();
 	let client: SocialMessagingClient;
 	beforeAll(async () => {
-		aws = await startLocalAws();
 		client = socialMessagingClient(aws);
 	});
-	afterAll(() => aws.close());
 
 	const create = async (template: string, i: number) => {
 		const { id } = aws.account.businessAccounts[0] ?? {};

@@ -4,7 +4,7 @@ import {
 	SigningKeys,
 	type CertificateTrust,
 } from '../../../nodes/AwsWhatsAppTrigger/sns/certificate.ts';
-import { snsMessageIn } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
+import { isSnsMessage } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
 import { HttpError } from '../../../nodes/AwsWhatsAppTrigger/httpError.ts';
 import { checkMessage } from '../../../nodes/AwsWhatsAppTrigger/sns/signature.ts';
 
@@ -38,8 +38,7 @@ export class Checker {
 		message: SnsMessage,
 		{ topicArn = TOPIC, ownEndpoint, now, ...hints }: Circumstances = {},
 	): Promise<'genuine' | 'unreadable' | number> {
-		const read = snsMessageIn(JSON.stringify(message));
-		if (!read) return 'unreadable';
+		if (!isSnsMessage(message)) return 'unreadable';
 		const trust = {
 			...hints,
 			expectedTopic: async () => topicArn,
@@ -52,7 +51,7 @@ export class Checker {
 			},
 		};
 		try {
-			await checkMessage(read, trust, now, this.#keys);
+			await checkMessage(message, trust, now, this.#keys);
 			return 'genuine';
 		} catch (failure) {
 			if (!(failure instanceof HttpError)) throw failure;

@@ -1,7 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { sleep } from 'n8n-workflow';
 import { callOff, endSoon } from '../../../nodes/AwsWhatsAppTrigger/subscription/farewell.ts';
+import { useFakeTime } from '../support/time.mts';
 
-jest.setTimeout(30_000);
+useFakeTime();
+
+const passes = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 
 describe('an end', () => {
 	it('comes after three seconds, and can be called off until then', async () => {
@@ -12,10 +15,10 @@ describe('an end', () => {
 		};
 		void endSoon('stays', end('stays'));
 		void endSoon('goes', end('goes'));
-		await wait(2_500);
+		await passes(2_500);
 		expect(ended).toEqual([]);
 		expect(await callOff('stays')).toBe(true);
-		await wait(1_000);
+		await passes(1_000);
 		expect(ended).toEqual(['goes']);
 		expect(await callOff('goes')).toBe(false);
 	});
@@ -23,13 +26,15 @@ describe('an end', () => {
 	it('that is under way is waited for by whoever calls it off', async () => {
 		let isOver = false;
 		void endSoon('slow', async () => {
-			await wait(800);
+			await sleep(800);
 			isOver = true;
 			return true;
 		});
-		await wait(3_300);
-		expect(await callOff('slow')).toBe(false);
-		expect(isOver).toBe(true);
+		await passes(3_300);
+		const calledOff = callOff('slow').then((calledOff) => [calledOff, isOver]);
+		expect(isOver).toBe(false);
+		await passes(500);
+		expect(await calledOff).toEqual([false, true]);
 	});
 
 	it('is asked for twice and comes once', async () => {
@@ -39,9 +44,9 @@ describe('an end', () => {
 			return true;
 		};
 		void endSoon('twice', end);
-		await wait(1_000);
+		await passes(1_000);
 		void endSoon('twice', end);
-		await wait(4_000);
+		await passes(4_000);
 		expect(count).toBe(1);
 	});
 
@@ -51,9 +56,9 @@ describe('an end', () => {
 			count += 1;
 			return count === 2;
 		});
-		await wait(3_500);
+		await passes(3_500);
 		expect(count).toBe(1);
-		await wait(10_000);
+		await passes(10_000);
 		expect(count).toBe(2);
 		expect(await callOff('failing')).toBe(false);
 	});

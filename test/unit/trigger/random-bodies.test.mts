@@ -2,11 +2,12 @@ import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
 import { eventsIn } from '../../../whatsapp/events/events.ts';
 import { matches } from '../../../whatsapp/events/eventFilter.ts';
 import { seededRandom } from '../../../local-aws/index.mts';
+import { rounds } from '../support/rounds.mts';
 import { Bodies, MARK } from './bodies.mts';
 import { postOf } from './forms.mts';
 import { isObject, leavesOf, shuffled, type Json } from './trees.mts';
 
-const BODIES = 10_000;
+const BODIES = rounds(10_000);
 const SEED = 15;
 
 const random = seededRandom(SEED);

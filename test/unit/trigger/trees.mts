@@ -66,10 +66,15 @@ export function withAt(value: Json, [name, ...path]: Path, replacement: Json): J
 export function shuffled(value: Json, random: () => number): Json {
 	if (Array.isArray(value)) return value.map((member) => shuffled(member, random));
 	if (!isObject(value)) return value;
-	const members: Array<[string, Json]> = [];
-	for (const [name, member] of Object.entries(value))
-		members.splice(random() * (members.length + 1), 0, [name, shuffled(member, random)]);
-	return Object.fromEntries(members);
+	return Object.fromEntries(
+		Object.entries(value)
+			.map(([name, member]): [number, [string, Json]] => [
+				random(),
+				[name, shuffled(member, random)],
+			])
+			.sort(([one], [other]) => one - other)
+			.map(([, member]) => member),
+	);
 }
 
 /** The value with something added: foreign members of an object, further members of a list. */

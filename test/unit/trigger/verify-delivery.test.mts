@@ -99,7 +99,9 @@ describe('a genuine message', () => {
 
 	it('has its subscription confirmed', async () => {
 		expect(await trigger.post(genuine(confirmation(TOPIC, 'token', HOST)))).toEqual({
-			kind: 'confirmed',
+			kind: 'confirmation',
+			topicArn: TOPIC,
+			token: 'token',
 		});
 		expect(trigger.calls).toContain('ConfirmSubscription');
 	});
@@ -153,7 +155,9 @@ describe('where the topic is recorded', () => {
 		await trigger.post(genuine());
 		trigger.answer = (call) => (call === DETAILS ? destination(OTHER)() : confirmed());
 		expect(await trigger.post(genuine(confirmation(OTHER, 'token', HOST)))).toEqual({
-			kind: 'confirmed',
+			kind: 'confirmation',
+			topicArn: OTHER,
+			token: 'token',
 		});
 		expect(await trigger.post(genuine(notification(OTHER, 'x')))).toMatchObject({
 			kind: 'published',

@@ -2,6 +2,7 @@
 import type { IDataObject, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 import type { SnsMessage } from '../../../local-aws/index.mts';
 import { verifyDelivery, type Delivery } from '../../../nodes/AwsWhatsAppTrigger/verifyDelivery.ts';
+import { confirm } from '../../../nodes/AwsWhatsAppTrigger/subscription/confirmation.ts';
 import { formOf } from '../../../nodes/AwsWhatsAppTrigger/settings.ts';
 import { HttpError } from '../../../nodes/AwsWhatsAppTrigger/httpError.ts';
 
@@ -28,7 +29,7 @@ export class Trigger {
 		this.#id = id;
 	}
 
-	/** What was let in, or the status of the refusal. */
+	/** What was delivered, and confirmed where that was asked for; or the status of the refusal. */
 	async post(
 		body: SnsMessage | string,
 		{ headers = {}, query = {} }: { headers?: IDataObject; query?: IDataObject } = {},
@@ -36,7 +37,9 @@ export class Trigger {
 		const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 		const context = this.#context(rawBody, headers, query);
 		try {
-			return await verifyDelivery(context, formOf(context));
+			const delivery = await verifyDelivery(context, formOf(context));
+			if (delivery.kind === 'confirmation') await confirm(context, delivery);
+			return delivery;
 		} catch (failure) {
 			if (failure instanceof HttpError) return failure.status;
 			throw failure;

@@ -4,7 +4,7 @@ import {
 	linkedFile,
 	objectInS3,
 	type FileToUpload,
-	type NamedFile,
+	type MediaSource,
 } from '../../media/fileSource';
 import type { NameFacts } from '../../media/fileName';
 import type { MediaKind } from '../../media/mediaTypes';
@@ -54,7 +54,7 @@ function inS3(address: string, label: string): FileToUpload {
  * Where the file of a field is, by the look of its value: a web address, digits for a media ID,
  * s3://bucket/key for an object in S3, and else the name of an input field, or the file itself.
  */
-function fileIn(form: Form, id: string, { message }: SendContext): NamedFile | FileToUpload {
+function fileIn(form: Form, id: string, { message }: SendContext): MediaSource {
 	const label = form.label(id);
 	const value = form.raw(id);
 	const text =

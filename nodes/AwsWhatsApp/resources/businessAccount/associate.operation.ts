@@ -10,8 +10,8 @@ export const associate: Operation = {
 	value: 'associate',
 	action: 'Associate business account',
 	description: 'Link a WhatsApp Business Account to AWS, in the two steps of a sign-up',
-	request: { method: 'POST', url: '/v1/whatsapp/signup' },
-	permissions: ['AssociateWhatsAppBusinessAccount', 'TagResource'],
+	awsAction: 'AssociateWhatsAppBusinessAccount',
+	furtherActions: ['TagResource'],
 	effect: 'once',
 	fields: [
 		notice(

@@ -8,8 +8,7 @@ export const disassociate: Operation = {
 	value: 'disassociate',
 	action: 'Disassociate business account',
 	description: 'Unlink a WhatsApp Business Account from AWS. It cannot be undone from here.',
-	request: { method: 'DELETE', url: '/v1/whatsapp/waba/disassociate' },
-	permissions: ['DisassociateWhatsAppBusinessAccount'],
+	awsAction: 'DisassociateWhatsAppBusinessAccount',
 	effect: 'removal',
 	fields: [
 		notice(

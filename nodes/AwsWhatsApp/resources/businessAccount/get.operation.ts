@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { record } from '../../../../form/unknown';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
@@ -9,9 +9,8 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get business account',
 	description: 'Look up a WhatsApp Business Account, with its phone numbers',
-	request: { method: 'GET', url: '/v1/whatsapp/waba/details' },
-	permissions: ['GetLinkedWhatsAppBusinessAccount'],
+	awsAction: 'GetLinkedWhatsAppBusinessAccount',
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), optionsField()],
-	result: ({ account }) => withIsoDate((account ?? {}) as IDataObject),
+	result: ({ account }) => withIsoDate(record(account)),
 };

@@ -8,9 +8,8 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many business accounts',
 	description: 'List the WhatsApp Business Accounts that are linked to AWS',
-	request: { method: 'GET', url: '/v1/whatsapp/waba/list' },
-	permissions: ['ListLinkedWhatsAppBusinessAccounts'],
+	awsAction: 'ListLinkedWhatsAppBusinessAccounts',
 	effect: 'read',
 	fields: [...listFields, optionsField()],
-	list: { member: 'linkedAccounts', element: withIsoDate },
+	element: withIsoDate,
 };

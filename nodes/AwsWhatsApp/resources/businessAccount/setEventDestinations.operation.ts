@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { getBusinessAccount } from '../../../../aws/clients/socialMessaging';
 import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
 import { locator } from '../../../../form/locator';
 import { businessAccount } from '../../../fields/locators';
@@ -13,8 +13,8 @@ export const setEventDestinations: Operation = {
 	action: 'Set event destinations of business account',
 	description:
 		'Choose where received messages and delivery statuses are reported. This replaces the present choice.',
-	request: { method: 'PUT', url: '/v1/whatsapp/waba/eventdestinations' },
-	permissions: ['PutWhatsAppBusinessAccountEventDestinations', 'GetLinkedWhatsAppBusinessAccount'],
+	awsAction: 'PutWhatsAppBusinessAccountEventDestinations',
+	furtherActions: ['GetLinkedWhatsAppBusinessAccount'],
 	effect: 'repeatable',
 	fields: [
 		notice(
@@ -44,24 +44,21 @@ export const setEventDestinations: Operation = {
 		),
 	],
 	compose: (form) => ({ eventDestinations: eventDestinationsOf(form) }),
-	plan: (call) => {
-		const { id: businessAccountId, eventDestinations } = call.request.body;
-		const expected = call.form.options.optionalId('replaceOnly');
+	prepare: (item) => {
+		const { id: businessAccountId, eventDestinations } = item.request.body;
+		const expected = item.form.options.optionalId('replaceOnly');
 		return async () => {
-			const { account } = await call.social(
-				{ method: 'GET', url: '/v1/whatsapp/waba/details', qs: { id: businessAccountId } },
-				'read',
+			const { eventDestinations: replaced } = await getBusinessAccount(
+				item,
+				String(businessAccountId),
 			);
-			const { eventDestinations: replaced = [] } = (account ?? {}) as {
-				eventDestinations?: IDataObject[];
-			};
 			if (expected && !replaced.some((each) => each.eventDestinationArn === expected)) {
 				throw new FieldError(
 					"'Only If Current Destination Is' names another event destination",
 					`The account reports to ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'nothing'} now. Nothing was changed.`,
 				);
 			}
-			await call.send();
+			await item.send();
 			return { success: true, businessAccountId, eventDestinations, replaced };
 		};
 	},

@@ -11,8 +11,7 @@ export const getPermission: Operation = {
 	value: 'getPermission',
 	action: 'Get call permission',
 	description: 'Look up whether you may call a customer in WhatsApp',
-	request: { method: 'POST', url: '/v1/whatsapp/call/permission/get' },
-	permissions: ['GetWhatsAppCallPermission'],
+	awsAction: 'GetWhatsAppCallPermission',
 	effect: 'read',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

@@ -10,8 +10,7 @@ export const sendEvent: Operation = {
 	value: 'sendEvent',
 	action: 'Send call event',
 	description: 'Start, accept, reject or end a WhatsApp call',
-	request: { method: 'POST', url: '/v1/whatsapp/call/event' },
-	permissions: ['SendWhatsAppCallEvent'],
+	awsAction: 'SendWhatsAppCallEvent',
 	effect: 'once',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

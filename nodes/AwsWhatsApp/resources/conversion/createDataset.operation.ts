@@ -8,8 +8,7 @@ export const createDataset: Operation = {
 	action: 'Create conversion dataset',
 	description:
 		'Create the dataset that takes the conversion events of a business account. If there is one, it is returned.',
-	request: { method: 'POST', url: '/v1/whatsapp/waba/dataset' },
-	permissions: ['CreateWhatsAppDataset'],
+	awsAction: 'CreateWhatsAppDataset',
 	effect: 'repeatable',
 	fields: [businessAccount({ location: 'body' }), optionsField()],
 	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),

@@ -9,8 +9,7 @@ export const sendEvents: Operation = {
 	value: 'sendEvents',
 	action: 'Send conversion events',
 	description: 'Tell Meta what a click on an ad led to, e.g. a purchase in the chat',
-	request: { method: 'POST', url: '/v1/whatsapp/waba/dataset/events' },
-	permissions: ['SendWhatsAppConversionEvent'],
+	awsAction: 'SendWhatsAppConversionEvent',
 	effect: 'once',
 	fields: [
 		businessAccount({ location: 'body' }),

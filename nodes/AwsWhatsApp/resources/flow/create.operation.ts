@@ -10,8 +10,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create flow',
 	description: 'Create a Flow, a form that customers fill in inside WhatsApp',
-	request: { method: 'POST', url: '/v1/whatsapp/flow/create' },
-	permissions: ['CreateWhatsAppFlow'],
+	awsAction: 'CreateWhatsAppFlow',
 	effect: 'once',
 	fields: [
 		businessAccount({ location: 'body' }),

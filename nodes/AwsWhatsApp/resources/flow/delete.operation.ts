@@ -9,8 +9,7 @@ export const del: Operation = {
 	value: 'delete',
 	action: 'Delete flow',
 	description: 'Delete a Flow that was never published. It cannot be undone.',
-	request: { method: 'DELETE', url: '/v1/whatsapp/flow' },
-	permissions: ['DeleteWhatsAppFlow'],
+	awsAction: 'DeleteWhatsAppFlow',
 	effect: 'removal',
 	fields: [
 		notice(

@@ -10,8 +10,7 @@ export const deprecate: Operation = {
 	value: 'deprecate',
 	action: 'Deprecate flow',
 	description: 'Take a published Flow out of use. It cannot be undone.',
-	request: { method: 'POST', url: '/v1/whatsapp/flow/deprecate' },
-	permissions: ['DeprecateWhatsAppFlow'],
+	awsAction: 'DeprecateWhatsAppFlow',
 	effect: 'once',
 	fields: [
 		notice(

@@ -10,8 +10,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get flow',
 	description: 'Look up a Flow, with its status, preview and health',
-	request: { method: 'GET', url: '/v1/whatsapp/flow' },
-	permissions: ['GetWhatsAppFlow'],
+	awsAction: 'GetWhatsAppFlow',
 	effect: 'read',
 	fields: [
 		businessAccount({ location: 'query' }),

@@ -8,9 +8,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many flows',
 	description: 'List the Flows of a business account with their status',
-	request: { method: 'GET', url: '/v1/whatsapp/flow/list' },
-	permissions: ['ListWhatsAppFlows'],
+	awsAction: 'ListWhatsAppFlows',
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
-	list: { member: 'flows' },
 };

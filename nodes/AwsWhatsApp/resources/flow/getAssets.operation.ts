@@ -9,8 +9,7 @@ export const getAssets: Operation = {
 	value: 'getAssets',
 	action: 'Get many assets of flow',
 	description: 'List the files of a Flow with addresses to download them, valid for a short time',
-	request: { method: 'GET', url: '/v1/whatsapp/flow/assets' },
-	permissions: ['ListWhatsAppFlowAssets'],
+	awsAction: 'ListWhatsAppFlowAssets',
 	effect: 'read',
 	fields: [
 		businessAccount({ location: 'query' }),
@@ -18,5 +17,4 @@ export const getAssets: Operation = {
 		...listFields,
 		optionsField(),
 	],
-	list: { member: 'flowAssets' },
 };

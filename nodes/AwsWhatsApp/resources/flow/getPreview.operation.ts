@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { record } from '../../../../form/unknown';
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
 import { memberCollection, optionsField } from '../../../../engine/fields/options';
@@ -10,8 +10,7 @@ export const getPreview: Operation = {
 	value: 'getPreview',
 	action: 'Get preview of flow',
 	description: 'Get an address at which anybody can try the Flow, valid for 30 days',
-	request: { method: 'GET', url: '/v1/whatsapp/flow/preview' },
-	permissions: ['GetWhatsAppFlowPreview'],
+	awsAction: 'GetWhatsAppFlowPreview',
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'query' }),
@@ -30,5 +29,5 @@ export const getPreview: Operation = {
 		}),
 		optionsField(),
 	],
-	result: ({ flowId, preview }) => ({ flowId, ...(preview as IDataObject | undefined) }),
+	result: ({ flowId, preview }) => ({ flowId, ...record(preview) }),
 };

@@ -10,8 +10,7 @@ export const publish: Operation = {
 	value: 'publish',
 	action: 'Publish flow',
 	description: 'Publish a Flow, so that it can be sent. It cannot be undone.',
-	request: { method: 'POST', url: '/v1/whatsapp/flow/publish' },
-	permissions: ['PublishWhatsAppFlow'],
+	awsAction: 'PublishWhatsAppFlow',
 	effect: 'once',
 	fields: [
 		notice(

@@ -1,13 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-
-interface Nested {
-	preview?: { previewUrl?: string; expiresAt?: string };
-	healthStatus?: { canSendMessage?: string };
-}
+import { record } from '../../../../form/unknown';
 
 /** What one asks of a Flow, in one level. */
 export function simpleFlow(answer: IDataObject): IDataObject {
-	const { preview, healthStatus } = answer as Nested;
+	const { previewUrl, expiresAt } = record(answer.preview);
 	return {
 		flowId: answer.flowId,
 		flowName: answer.flowName,
@@ -16,8 +12,8 @@ export function simpleFlow(answer: IDataObject): IDataObject {
 		validationErrors: answer.validationErrors,
 		jsonVersion: answer.jsonVersion,
 		endpointUri: answer.endpointUri,
-		previewUrl: preview?.previewUrl,
-		previewExpiresAt: preview?.expiresAt,
-		canSendMessage: healthStatus?.canSendMessage,
+		previewUrl,
+		previewExpiresAt: expiresAt,
+		canSendMessage: record(answer.healthStatus).canSendMessage,
 	};
 }

@@ -31,8 +31,7 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update flow',
 	description: "Change a Flow's name, categories, endpoint or app",
-	request: { method: 'POST', url: '/v1/whatsapp/flow/update' },
-	permissions: ['UpdateWhatsAppFlow'],
+	awsAction: 'UpdateWhatsAppFlow',
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),
@@ -40,11 +39,11 @@ export const update: Operation = {
 		memberCollection('updateFields', ...changes),
 		optionsField(),
 	],
-	plan: (call) => {
-		const { body } = call.request;
+	prepare: (item) => {
+		const { body } = item.request;
 		if (!changes.some(({ member }) => member in body)) {
 			throw new FieldError("'Update Fields' is empty", 'Add at least one field to change.');
 		}
-		return async () => flowDone(await call.send(), call);
+		return async () => flowDone(await item.send(), item);
 	},
 };

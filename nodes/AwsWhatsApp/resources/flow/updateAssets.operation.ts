@@ -10,8 +10,7 @@ export const updateAssets: Operation = {
 	value: 'updateAssets',
 	action: 'Update assets of flow',
 	description: 'Replace the Flow JSON, which holds the screens',
-	request: { method: 'POST', url: '/v1/whatsapp/flow/assets/update' },
-	permissions: ['UpdateWhatsAppFlowAssets'],
+	awsAction: 'UpdateWhatsAppFlowAssets',
 	effect: 'repeatable',
 	fields: [
 		notice(

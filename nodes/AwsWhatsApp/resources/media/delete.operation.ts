@@ -8,8 +8,7 @@ export const del: Operation = {
 	value: 'delete',
 	action: 'Delete media',
 	description: 'Remove a file from WhatsApp for good. Copies in S3 stay where they are.',
-	request: { method: 'DELETE', url: '/v1/whatsapp/media' },
-	permissions: ['DeleteWhatsAppMessageMedia'],
+	awsAction: 'DeleteWhatsAppMessageMedia',
 	effect: 'removal',
 	fields: [originationPhoneNumber({ location: 'query' }), mediaId('query'), optionsField()],
 	result: ({ success }, { request }) => ({

@@ -6,6 +6,7 @@ import {
 	keyPrefixOption,
 	optionsField,
 } from '../../../../engine/fields/options';
+import { s3Fact } from '../../../../engine/media/facts';
 import { downloadMedia } from '../../../../engine/media/download';
 import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
 import { KEY_PREFIX_RULE } from '../../../../form/s3File';
@@ -17,12 +18,12 @@ import { ItemWithFile, type Result, type Task } from '../../../../engine/result'
 const toOutputFile = (fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: { mediaDestination: ['binary'] } }, fields);
 
-function toItem(call: ItemRequest): Task<Result> {
-	const { form, request } = call;
+function toItem(item: ItemRequest): Task<Result> {
+	const { form, request } = item;
 	const { originationPhoneNumberId, mediaId: id } = request.body;
 	const field = form.id('binaryPropertyName', OUTPUT_FIELD_RULE);
 	const wanted = {
-		phoneNumberId: String(originationPhoneNumberId),
+		originationPhoneNumberId: String(originationPhoneNumberId),
 		mediaId: String(id),
 		bucketName: bucketName.of(form),
 		keyPrefix: form.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
@@ -30,26 +31,26 @@ function toItem(call: ItemRequest): Task<Result> {
 		fileName: form.options.optionalId('fileName', { maxLength: 255, by: 'this node' }),
 	};
 	return async () => {
-		const { file, mimeType, bytes, stored } = await downloadMedia(call, wanted);
+		const { file, mimeType, bytes, stored } = await downloadMedia(item, wanted);
 		return new ItemWithFile(
 			{
 				mediaId: wanted.mediaId,
 				fileName: file.fileName,
 				mimeType,
 				fileSize: bytes,
-				...(stored ? { s3Object: { ...stored } } : {}),
+				...s3Fact(stored),
 			},
 			{ [field]: file },
 		);
 	};
 }
 
-function toPresignedUrl(call: ItemRequest): Task<Result> {
-	const { body } = call.request;
-	const destinationS3PresignedUrl = { url: presignedUrl.of(call.form), headers: {} };
+function toPresignedUrl(item: ItemRequest): Task<Result> {
+	const { body } = item.request;
+	const destinationS3PresignedUrl = { url: presignedUrl.of(item.form), headers: {} };
 	return async () => ({
 		mediaId: body.mediaId,
-		...(await call.send({ body: { ...body, destinationS3PresignedUrl } })),
+		...(await item.send({ body: { ...body, destinationS3PresignedUrl } })),
 	});
 }
 
@@ -58,8 +59,7 @@ export const download: Operation = {
 	value: 'download',
 	action: 'Download media',
 	description: 'Fetch a file from WhatsApp, for instance a photo that a customer sent',
-	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
-	permissions: ['GetWhatsAppMessageMedia'],
+	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
@@ -118,6 +118,6 @@ export const download: Operation = {
 			})),
 		),
 	],
-	plan: (call) =>
-		call.form.text('mediaDestination') === 'presignedUrl' ? toPresignedUrl(call) : toItem(call),
+	prepare: (item) =>
+		item.form.text('mediaDestination') === 'presignedUrl' ? toPresignedUrl(item) : toItem(item),
 };

@@ -8,15 +8,14 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get media metadata',
 	description: 'Look up the type and the size of a file at WhatsApp, without fetching it',
-	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
-	permissions: ['GetWhatsAppMessageMedia'],
+	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [originationPhoneNumber({ location: 'body' }), mediaId('body'), optionsField()],
-	plan: (call) => {
-		const { body } = call.request;
+	prepare: (item) => {
+		const { body } = item.request;
 		return async () => ({
 			mediaId: body.mediaId,
-			...(await call.send({ body: { ...body, metadataOnly: true } })),
+			...(await item.send({ body: { ...body, metadataOnly: true } })),
 		});
 	},
 };

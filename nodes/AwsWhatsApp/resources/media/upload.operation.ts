@@ -5,10 +5,7 @@ import {
 	keyPrefixOption,
 	optionsField,
 } from '../../../../engine/fields/options';
-import { fileFacts, s3Fact } from '../../../../engine/media/facts';
-import { uploadSource } from '../../../../engine/media/source';
-import { whileStaged } from '../../../../engine/media/staging';
-import { sourceMembers } from '../../../../engine/media/upload';
+import { uploadTask } from '../../../../engine/media/upload';
 import type { Operation } from '../../../../engine/operation';
 
 export const upload: Operation = {
@@ -16,8 +13,7 @@ export const upload: Operation = {
 	value: 'upload',
 	action: 'Upload media',
 	description: 'Give a file to WhatsApp, to send it once or many times within 30 days',
-	request: { method: 'POST', url: '/v1/whatsapp/media' },
-	permissions: ['PostWhatsAppMessageMedia'],
+	awsAction: 'PostWhatsAppMessageMedia',
 	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
@@ -27,14 +23,5 @@ export const upload: Operation = {
 			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
 		),
 	],
-	plan: async (call) => {
-		const source = await uploadSource(call, fileToUpload.of(call.form));
-		return async () => {
-			const { result, remaining } = await whileStaged(call, async (copies) => {
-				const members = await sourceMembers(call, source, copies);
-				return await call.send({ body: { ...call.request.body, ...members } });
-			});
-			return { mediaId: result.mediaId, ...fileFacts(source), ...s3Fact(remaining) };
-		};
-	},
+	prepare: async (item) => await uploadTask(item, 'mediaId'),
 };

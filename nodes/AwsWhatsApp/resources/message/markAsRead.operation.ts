@@ -10,8 +10,7 @@ export const markAsRead: Operation = {
 	value: 'markAsRead',
 	action: 'Mark message as read',
 	description: 'Show the customer the blue ticks, and, if you like, that an answer is being typed',
-	request: { method: 'POST', url: '/v1/whatsapp/send' },
-	permissions: ['SendWhatsAppMessage'],
+	awsAction: 'SendWhatsAppMessage',
 	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

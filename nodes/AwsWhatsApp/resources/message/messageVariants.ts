@@ -17,7 +17,7 @@ interface MessageVariant {
 	value: string;
 	description: string;
 	fields: Field[];
-	message(call: ItemRequest): IDataObject | Promise<IDataObject>;
+	message(item: ItemRequest): IDataObject | Promise<IDataObject>;
 }
 
 const typed = (type: MessageType): MessageVariant => ({
@@ -52,5 +52,5 @@ export const messageFields: Field[] = [
 ];
 
 /** The whole message of an item; files that are not with WhatsApp yet are pending in it. */
-export const messageOf = async (call: ItemRequest): Promise<IDataObject> =>
-	await messageType.of(call.form).message(call);
+export const messageOf = async (item: ItemRequest): Promise<IDataObject> =>
+	await messageType.of(item.form).message(item);

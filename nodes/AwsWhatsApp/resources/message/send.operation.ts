@@ -11,7 +11,7 @@ import { recipientFields } from '../../../../whatsapp/message/recipient';
 import { properties, withLook, type Field } from '../../../../form/field';
 import type { Operation } from '../../../../engine/operation';
 import { CUSTOM_JSON, messageFields } from './messageVariants';
-import { sendPlan } from './sending';
+import { sendTask } from './sending';
 
 const notForCustomJson = (fields: Field[]): Field[] =>
 	fields.map((field) =>
@@ -23,9 +23,8 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send message',
 	description: 'Send a WhatsApp message to a person or a group',
-	request: { method: 'POST', url: '/v1/whatsapp/send' },
-	permissions: [
-		'SendWhatsAppMessage',
+	awsAction: 'SendWhatsAppMessage',
+	furtherActions: [
 		'PostWhatsAppMessageMedia',
 		'GetLinkedWhatsAppBusinessAccountPhoneNumber',
 		'GetWhatsAppMessageTemplate',
@@ -58,5 +57,5 @@ export const send: Operation = {
 			...properties(messageTypes.flatMap(({ options = [] }) => options)),
 		),
 	],
-	plan: sendPlan,
+	prepare: sendTask,
 };

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaApiVersionOf } from '../../fields/metaApiVersion';
 import { s3Fact } from '../../../../engine/media/facts';
-import { uploadSource } from '../../../../engine/media/source';
+import { uploadSource, type UploadSource } from '../../../../engine/media/inputFile';
 import type { S3File } from '../../../../form/s3File';
 import { whileStaged, type Staged } from '../../../../engine/media/staging';
-import { uploadMedia, type UploadSource } from '../../../../engine/media/upload';
+import { uploadMedia } from '../../../../engine/media/upload';
 import {
 	pendingFiles,
 	withFiles,
@@ -23,10 +23,10 @@ const ID_WHEN_SENT = '(given when the file is uploaded)';
 
 type Sources = Map<PendingFile, UploadSource>;
 
-async function sourcesOf(call: ItemRequest, message: IDataObject): Promise<Sources> {
+async function sourcesOf(item: ItemRequest, message: IDataObject): Promise<Sources> {
 	const sources: Sources = new Map();
 	for (const file of pendingFiles(message)) {
-		sources.set(file, await uploadSource(call, file.source, file.kind));
+		sources.set(file, await uploadSource(item, file.source, file.kind));
 	}
 	return sources;
 }
@@ -35,11 +35,10 @@ async function sourcesOf(call: ItemRequest, message: IDataObject): Promise<Sourc
 type MediaIds = Map<PendingFile, string>;
 
 /** One after the other, so that a message with ten files takes no more at once than one with one. */
-async function uploadAll(call: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
-	const phoneNumberId = String(call.request.body.originationPhoneNumberId);
+async function uploadAll(item: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
 	const mediaIds: MediaIds = new Map();
 	for (const [file, source] of sources) {
-		mediaIds.set(file, await uploadMedia(call, phoneNumberId, source, copies));
+		mediaIds.set(file, await uploadMedia(item, source, copies));
 	}
 	return mediaIds;
 }
@@ -47,7 +46,7 @@ async function uploadAll(call: ItemRequest, sources: Sources, copies: Staged[]):
 /** What the files have become: each fact alone where there is one file, a list where there are more. */
 function mediaFacts(mediaIds: string[], remaining: S3File[]): IDataObject {
 	if (mediaIds.length === 0) return {};
-	if (mediaIds.length === 1) return { mediaId: mediaIds[0], ...s3Fact(remaining) };
+	if (mediaIds.length === 1) return { mediaId: mediaIds[0], ...s3Fact(remaining[0]) };
 	return {
 		mediaIds,
 		...(remaining.length > 0 ? { s3Objects: remaining.map((file) => ({ ...file })) } : {}),
@@ -72,12 +71,12 @@ function messageFacts({
  * Composes and checks the message of an item, with everything that can be known before something is
  * uploaded or sent.
  */
-export async function sendPlan(call: ItemRequest): Promise<Task<IDataObject>> {
-	const { form } = call;
+export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
+	const { form } = item;
 	const metaApiVersion = metaApiVersionOf(form);
 	const blob = (whole: IDataObject) => jsonBlob(whole, 'Message', MAX_MESSAGE_BYTES);
-	const message = await messageOf(call);
-	const sources = await sourcesOf(call, message);
+	const message = await messageOf(item);
+	const sources = await sourcesOf(item, message);
 	const preview = withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
 	blob(preview);
 	if (form.options.flag('previewOnly')) {
@@ -85,13 +84,13 @@ export async function sendPlan(call: ItemRequest): Promise<Task<IDataObject>> {
 	}
 	return async () => {
 		// The copies go after the message: what holds up their removal must not hold it up.
-		const { result, remaining } = await whileStaged(call, async (copies) => {
-			const mediaIds = await uploadAll(call, sources, copies);
+		const { result, remaining } = await whileStaged(item, async (copies) => {
+			const mediaIds = await uploadAll(item, sources, copies);
 			const whole = withFiles(message, (file) =>
 				file.object(mediaIds.get(file) ?? '', sources.get(file)?.name),
 			);
-			const { messageId } = await call.send({
-				body: { ...call.request.body, message: blob(whole), metaApiVersion },
+			const { messageId } = await item.send({
+				body: { ...item.request.body, message: blob(whole), metaApiVersion },
 			});
 			return { messageId, whole, mediaIds: [...mediaIds.values()] };
 		});

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { accountOfPhoneNumber, getTemplate } from '../../../../aws/clients/socialMessaging';
 import { chosenTemplate, TEMPLATE_FIELDS } from '../../../../whatsapp/template/fields';
 import { envelope } from '../../../../whatsapp/message/envelope';
 import type { ItemRequest } from '../../../../engine/itemRequest';
@@ -21,26 +22,17 @@ const accounts = perRun<string>();
 const templates = perRun<TemplateDefinition>();
 
 /** Templates belong to the business account of the phone number that sends them. */
-async function accountOf(call: ItemRequest): Promise<string> {
-	const id = String(call.request.body.originationPhoneNumberId);
-	return await accounts(call.memory, id, async () => {
-		const { linkedWhatsAppBusinessAccountId } = await call.social(
-			{ method: 'GET', url: '/v1/whatsapp/waba/phone/details', qs: { id } },
-			'read',
-		);
-		return String(linkedWhatsAppBusinessAccountId);
-	});
+async function accountOf(item: ItemRequest): Promise<string> {
+	const id = String(item.request.body.originationPhoneNumberId);
+	return await accounts(item.memory, id, async () => await accountOfPhoneNumber(item, id));
 }
 
 /** The definition of the chosen template, fetched once for all items that send it. */
-async function templateOf(call: ItemRequest): Promise<TemplateDefinition> {
-	const chosen = chosenTemplate(call.form);
-	const id = await accountOf(call);
-	return await templates(call.memory, { id, ...chosen }, async () => {
-		const answer = await call.social(
-			{ method: 'GET', url: '/v1/whatsapp/template', qs: { id, ...chosen } },
-			'read',
-		);
+async function templateOf(item: ItemRequest): Promise<TemplateDefinition> {
+	const chosen = chosenTemplate(item.form);
+	const id = await accountOf(item);
+	return await templates(item.memory, { id, ...chosen }, async () => {
+		const answer = await getTemplate(item, id, chosen);
 		return readTemplate(templateInAnswer(answer));
 	});
 }
@@ -54,11 +46,11 @@ function checkApproved({ name, language, status }: TemplateDefinition): void {
 }
 
 /** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
-function valuesOf({ form, item }: ItemRequest, template: TemplateDefinition): IDataObject {
+function valuesOf({ form, input }: ItemRequest, template: TemplateDefinition): IDataObject {
 	const mapper = form.raw(TEMPLATE_FIELDS);
 	const given = isJsonObject(mapper) ? mapper : {};
 	if (given.mappingMode === 'autoMapInputData') {
-		const { json } = item;
+		const { json } = input;
 		const ids = templateFields(template).map(({ id }) => id);
 		return Object.fromEntries(
 			ids.filter((id) => Object.hasOwn(json, id)).map((id) => [id, json[id]]),
@@ -70,12 +62,12 @@ function valuesOf({ form, item }: ItemRequest, template: TemplateDefinition): ID
 }
 
 /** A template message: the values of the form in the places that the template's definition has for them. */
-export async function templateMessage(call: ItemRequest): Promise<IDataObject> {
-	const { form, context } = call;
+export async function templateMessage(item: ItemRequest): Promise<IDataObject> {
+	const { form, context } = item;
 	const message = envelope(form, 'template');
-	const template = await templateOf(call);
+	const template = await templateOf(item);
 	if (!form.options.flag('previewOnly')) checkApproved(template);
-	const values = templateForm(template, valuesOf(call, template));
+	const values = templateForm(template, valuesOf(item, template));
 	const surroundings = { message: form, timeZone: context.getTimezone(), now: Date.now() };
 	return { ...message, template: templateContent(template, values, surroundings) };
 }

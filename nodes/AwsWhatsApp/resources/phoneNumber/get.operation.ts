@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { record } from '../../../../form/unknown';
 import { phoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
@@ -9,12 +9,8 @@ export const get: Operation = {
 	action: 'Get phone number',
 	description:
 		'Look up a WhatsApp phone number, with its quality rating, business account and call settings',
-	request: { method: 'GET', url: '/v1/whatsapp/waba/phone/details' },
-	permissions: ['GetLinkedWhatsAppBusinessAccountPhoneNumber'],
+	awsAction: 'GetLinkedWhatsAppBusinessAccountPhoneNumber',
 	effect: 'read',
 	fields: [phoneNumber({ location: 'query' }), optionsField()],
-	result: ({ phoneNumber: number, ...rest }) => ({
-		...(number as IDataObject | undefined),
-		...rest,
-	}),
+	result: ({ phoneNumber: number, ...rest }) => ({ ...record(number), ...rest }),
 };

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { businessAccountIn } from '../../../../aws/clients/socialMessaging';
 import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
@@ -11,16 +11,11 @@ export const getAll: Operation = {
 	action: 'Get many phone numbers',
 	description: 'List the phone numbers of a WhatsApp Business Account',
 	// AWS has no list of its own for them: they are part of the business account.
-	request: { method: 'GET', url: '/v1/whatsapp/waba/details' },
-	permissions: ['GetLinkedWhatsAppBusinessAccount'],
+	awsAction: 'GetLinkedWhatsAppBusinessAccount',
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
-	plan: (call) => {
-		const limit = wantedElements(call);
-		return async () => {
-			const { account } = await call.send();
-			const { phoneNumbers = [] } = account as { phoneNumbers?: IDataObject[] };
-			return phoneNumbers.slice(0, limit);
-		};
+	prepare: (item) => {
+		const limit = wantedElements(item);
+		return async () => businessAccountIn(await item.send()).phoneNumbers.slice(0, limit);
 	},
 };

@@ -7,8 +7,7 @@ export const getPublicKey: Operation = {
 	value: 'getPublicKey',
 	action: 'Get public key of phone number',
 	description: 'Look up the key with which dynamic Flows encrypt their data for your endpoint',
-	request: { method: 'GET', url: '/v1/whatsapp/business-public-key' },
-	permissions: ['GetWhatsAppBusinessPublicKey'],
+	awsAction: 'GetWhatsAppBusinessPublicKey',
 	effect: 'read',
 	fields: [originationPhoneNumber({ location: 'query' }), optionsField()],
 };

@@ -9,8 +9,7 @@ export const setPublicKey: Operation = {
 	action: 'Set public key of phone number',
 	description:
 		'Set the key with which dynamic Flows encrypt their data for your endpoint. It replaces the one that was set.',
-	request: { method: 'PUT', url: '/v1/whatsapp/business-public-key' },
-	permissions: ['PutWhatsAppBusinessPublicKey'],
+	awsAction: 'PutWhatsAppBusinessPublicKey',
 	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),

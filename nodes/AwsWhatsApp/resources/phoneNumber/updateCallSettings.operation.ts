@@ -9,8 +9,7 @@ export const updateCallSettings: Operation = {
 	value: 'updateCallSettings',
 	action: 'Update call settings of phone number',
 	description: 'Set whether and when customers can call the phone number in WhatsApp',
-	request: { method: 'PUT', url: '/v1/whatsapp/waba/phone' },
-	permissions: ['UpdateLinkedWhatsAppBusinessAccountPhoneNumber'],
+	awsAction: 'UpdateLinkedWhatsAppBusinessAccountPhoneNumber',
 	effect: 'repeatable',
 	fields: [
 		phoneNumber({ location: 'query' }),

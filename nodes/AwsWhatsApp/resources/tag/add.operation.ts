@@ -10,8 +10,7 @@ export const add: Operation = {
 	action: 'Add tags',
 	description:
 		'Add tags to a business account or a phone number. A tag with the same key is replaced.',
-	request: { method: 'POST', url: '/v1/tags/tag-resource' },
-	permissions: ['TagResource'],
+	awsAction: 'TagResource',
 	effect: 'repeatable',
 	fields: [taggedResource({ location: 'body' }), { ...tagsField, required: true }, optionsField()],
 	compose: (form) => {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isRecord, list } from '../../../../form/unknown';
 import { listFields } from '../../../../engine/fields/list';
 import { taggedResource } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
@@ -10,16 +10,15 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many tags',
 	description: 'List the tags of a business account or a phone number',
-	request: { method: 'GET', url: '/v1/tags/list' },
-	permissions: ['ListTagsForResource'],
+	awsAction: 'ListTagsForResource',
 	effect: 'read',
 	fields: [taggedResource({ location: 'query' }), ...listFields, optionsField()],
 	// AWS gives all of them at once.
-	plan: (call) => {
-		const limit = wantedElements(call);
+	prepare: (item) => {
+		const limit = wantedElements(item);
 		return async () => {
-			const { tags = [] } = (await call.send()) as { tags?: IDataObject[] };
-			return tags.slice(0, limit);
+			const { tags } = await item.send();
+			return list(tags).filter(isRecord).slice(0, limit);
 		};
 	},
 };

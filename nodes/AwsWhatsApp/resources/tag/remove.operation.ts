@@ -9,8 +9,7 @@ export const remove: Operation = {
 	value: 'remove',
 	action: 'Remove tags',
 	description: 'Remove tags from a business account or a phone number',
-	request: { method: 'POST', url: '/v1/tags/untag-resource' },
-	permissions: ['UntagResource'],
+	awsAction: 'UntagResource',
 	effect: 'repeatable',
 	fields: [
 		taggedResource({ location: 'body' }),

@@ -15,8 +15,7 @@ export const createFromLibrary: Operation = {
 	value: 'createFromLibrary',
 	action: 'Create template from library',
 	description: "Create a template from Meta's library of ready-made ones",
-	request: { method: 'POST', url: '/v1/whatsapp/template/create' },
-	permissions: ['CreateWhatsAppMessageTemplateFromLibrary'],
+	awsAction: 'CreateWhatsAppMessageTemplateFromLibrary',
 	effect: 'once',
 	fields: [
 		businessAccount({ location: 'body' }),

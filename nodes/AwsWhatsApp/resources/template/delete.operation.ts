@@ -15,8 +15,7 @@ export const del: Operation = {
 	value: 'delete',
 	action: 'Delete template',
 	description: 'Delete a message template. It cannot be undone.',
-	request: { method: 'DELETE', url: '/v1/whatsapp/template' },
-	permissions: ['DeleteWhatsAppMessageTemplate'],
+	awsAction: 'DeleteWhatsAppMessageTemplate',
 	effect: 'removal',
 	fields: [
 		notice(

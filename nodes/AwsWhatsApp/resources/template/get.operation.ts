@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isRecord, json, text } from '../../../../form/unknown';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import { chosenTemplate, templateChoice } from '../../../../whatsapp/template/fields';
@@ -6,15 +7,8 @@ import type { Operation } from '../../../../engine/operation';
 
 /** AWS gives the definition as JSON text. What is no JSON object is handed on as it came. */
 function definitionOf(answer: IDataObject): IDataObject {
-	if (typeof answer.template !== 'string') return answer;
-	try {
-		const definition: unknown = JSON.parse(answer.template);
-		return typeof definition === 'object' && definition !== null && !Array.isArray(definition)
-			? (definition as IDataObject)
-			: answer;
-	} catch {
-		return answer;
-	}
+	const definition = json(text(answer.template) ?? '');
+	return isRecord(definition) ? definition : answer;
 }
 
 export const get: Operation = {
@@ -22,8 +16,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get template',
 	description: 'Look up the whole definition of a message template',
-	request: { method: 'GET', url: '/v1/whatsapp/template' },
-	permissions: ['GetWhatsAppMessageTemplate'],
+	awsAction: 'GetWhatsAppMessageTemplate',
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), ...templateChoice, optionsField()],
 	compose: chosenTemplate,

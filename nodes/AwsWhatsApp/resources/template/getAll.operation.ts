@@ -8,9 +8,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many templates',
 	description: 'List the message templates of a business account with their status',
-	request: { method: 'GET', url: '/v1/whatsapp/template/list' },
-	permissions: ['ListWhatsAppMessageTemplates'],
+	awsAction: 'ListWhatsAppMessageTemplates',
 	effect: 'read',
 	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
-	list: { member: 'templates' },
 };

@@ -3,6 +3,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import { simplifyField } from '../../fields/simplify';
+import { list, record } from '../../../../form/unknown';
 import type { Form } from '../../../../form/form';
 import type { Operation } from '../../../../engine/operation';
 import { optionalLanguage } from '../../../../whatsapp/template/language';
@@ -43,7 +44,6 @@ function filtersOf(form: Form): IDataObject {
 
 /** What one needs to choose a template: who it is, and what it says. */
 function simplified(template: IDataObject): IDataObject {
-	const buttons = (template.templateButtons ?? []) as IDataObject[];
 	return {
 		templateName: template.templateName,
 		templateLanguage: template.templateLanguage,
@@ -52,7 +52,9 @@ function simplified(template: IDataObject): IDataObject {
 		templateUseCase: template.templateUseCase,
 		templateHeader: template.templateHeader,
 		templateBody: template.templateBody,
-		templateButtons: buttons.map(({ text, type }) => text ?? type),
+		templateButtons: list(template.templateButtons)
+			.map(record)
+			.map(({ text, type }) => text ?? type),
 		templateId: template.templateId,
 	};
 }
@@ -63,8 +65,7 @@ export const getLibrary: Operation = {
 	action: 'Get many library templates',
 	description: "List the ready-made templates of Meta's library",
 	// A POST, with the business account in the query all the same.
-	request: { method: 'POST', url: '/v1/whatsapp/template/library' },
-	permissions: ['ListWhatsAppTemplateLibrary'],
+	awsAction: 'ListWhatsAppTemplateLibrary',
 	effect: 'read',
 	fields: [
 		businessAccount({ location: 'query' }),
@@ -81,8 +82,5 @@ export const getLibrary: Operation = {
 		optionsField(),
 	],
 	compose: filtersOf,
-	list: {
-		member: 'metaLibraryTemplates',
-		element: (template, form) => (form.flag('simplify') ? simplified(template) : template),
-	},
+	element: (template, form) => (form.flag('simplify') ? simplified(template) : template),
 };

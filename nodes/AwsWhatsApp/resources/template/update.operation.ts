@@ -72,8 +72,7 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update template',
 	description: 'Change a message template, which WhatsApp then reviews again',
-	request: { method: 'POST', url: '/v1/whatsapp/template' },
-	permissions: ['UpdateWhatsAppMessageTemplate'],
+	awsAction: 'UpdateWhatsAppMessageTemplate',
 	effect: 'repeatable',
 	fields: [
 		notice(
@@ -87,20 +86,20 @@ export const update: Operation = {
 		optionsField(),
 	],
 	compose: (form) => ({ ...chosenTemplate(form), ...changedComponents(form) }),
-	plan: (call) => {
-		const { id, ...body } = call.request.body;
+	prepare: (item) => {
+		const { id, ...body } = item.request.body;
 		if (!changes.some(({ member }) => member in body)) {
 			throw new FieldError(
 				"'Update Fields' is empty",
 				'Add at least one field to change, or specify the template using fields.',
 			);
 		}
-		const template = chosenTemplate(call.form);
+		const template = chosenTemplate(item.form);
 		const { templateComponents: components } = body;
 		const preview =
 			components === undefined ? {} : { preview: templatePreview(jsonInBlob(components)) };
 		return async () => {
-			await call.send();
+			await item.send();
 			return { success: true, businessAccountId: id, ...template, ...preview };
 		};
 	},

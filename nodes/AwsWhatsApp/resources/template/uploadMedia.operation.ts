@@ -1,19 +1,11 @@
 import { businessAccount } from '../../../fields/locators';
-import {
-	fileToUpload,
-	inputSource,
-	mediaSource,
-	s3Source,
-} from '../../../../whatsapp/media/fields';
+import { inputSource, mediaSource, s3Source } from '../../../../whatsapp/media/fields';
 import {
 	keepS3ObjectOption,
 	keyPrefixOption,
 	optionsField,
 } from '../../../../engine/fields/options';
-import { fileFacts, s3Fact } from '../../../../engine/media/facts';
-import { uploadSource } from '../../../../engine/media/source';
-import { whileStaged } from '../../../../engine/media/staging';
-import { sourceMembers } from '../../../../engine/media/upload';
+import { uploadTask } from '../../../../engine/media/upload';
 import type { Operation } from '../../../../engine/operation';
 
 export const uploadMedia: Operation = {
@@ -21,8 +13,7 @@ export const uploadMedia: Operation = {
 	value: 'uploadMedia',
 	action: 'Upload media of template',
 	description: 'Give an example file for the header of a template that you are going to create',
-	request: { method: 'POST', url: '/v1/whatsapp/template/media' },
-	permissions: ['CreateWhatsAppMessageTemplateMedia'],
+	awsAction: 'CreateWhatsAppMessageTemplateMedia',
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),
@@ -32,15 +23,5 @@ export const uploadMedia: Operation = {
 			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
 		),
 	],
-	plan: async (call) => {
-		const source = await uploadSource(call, fileToUpload.of(call.form));
-		return async () => {
-			const { result, remaining } = await whileStaged(call, async (copies) => {
-				const members = await sourceMembers(call, source, copies);
-				return await call.send({ body: { ...call.request.body, ...members } });
-			});
-			const { metaHeaderHandle } = result;
-			return { metaHeaderHandle, ...fileFacts(source), ...s3Fact(remaining) };
-		};
-	},
+	prepare: async (item) => await uploadTask(item, 'metaHeaderHandle'),
 };

@@ -1,0 +1,55 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { isMarked } from '../transport/errorResponse';
+import { UnusableResponse } from '../transport/errors';
+import { isJsonObject } from '../../form/json';
+
+/** What came in place of a JSON object, in words. */
+function nameOf(body: unknown): string {
+	if (body === undefined || body === '') return 'an empty answer';
+	if (body === null) return 'null';
+	if (Array.isArray(body)) return 'a list';
+	if (typeof body !== 'string') return `a ${typeof body}`;
+	return /^\s*</.test(body) ? 'a web page or another document' : 'a text that is not valid JSON';
+}
+
+/** Longer than any ID or handle of AWS's or WhatsApp's. */
+const MOST_ID_CHARACTERS = 10_000;
+
+/** Whether a member says something; an ID has to be a text that can be one. */
+function isGiven(member: string, value: unknown): boolean {
+	if (typeof value === 'string') {
+		return (
+			value.trim() !== '' && (!/(Id|Handle)$/.test(member) || value.length <= MOST_ID_CHARACTERS)
+		);
+	}
+	return value !== undefined && value !== null && !/(Id|Handle)$/.test(member);
+}
+
+/**
+ * The JSON document of an answer that went well, as the API promises it.
+ *
+ * @param promises members without which the answer is none
+ * @throws UnusableResponse when it is no JSON object or lacks what is promised: then nobody knows whether
+ * the request was carried out
+ */
+export function promisedBody(
+	{ statusCode, headers, body }: Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'>,
+	promises: readonly string[],
+): IDataObject {
+	const document: unknown = body;
+	// Where the answer itself says nothing, AWS's mark is all that tells it from anybody else's.
+	if (promises.length === 0 && !isMarked(headers)) {
+		throw new UnusableResponse(`HTTP ${statusCode} without a request ID of AWS`);
+	}
+	if (promises.length === 0 && (document === '' || document === undefined)) return {};
+	if (!isJsonObject(document) || Buffer.isBuffer(document)) {
+		throw new UnusableResponse(`HTTP ${statusCode} with ${nameOf(document)}`);
+	}
+	const missing = promises.filter((member) => !isGiven(member, document[member]));
+	if (missing.length > 0) {
+		throw new UnusableResponse(
+			`HTTP ${statusCode} without ${missing.map((member) => `"${member}"`).join(' and ')}`,
+		);
+	}
+	return document;
+}

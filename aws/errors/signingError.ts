@@ -1,0 +1,32 @@
+/**
+ * The credential, or the request itself, does not allow signing. Recognised by its name, since the
+ * credential and the node are separate bundles with a copy of this class each.
+ */
+export class SigningError extends Error {
+	static readonly NAME = 'AwsSigningError';
+
+	override readonly name = SigningError.NAME;
+}
+
+/**
+ * AWS could not be asked to let the credential assume its role: there was no answer, or one that
+ * says "later". The request that needed the session was not sent. Recognised by its name, like the
+ * class above.
+ */
+export class StsUnavailable extends Error {
+	static readonly NAME = 'AwsStsUnavailable';
+
+	override readonly name = StsUnavailable.NAME;
+
+	/**
+	 * @param host the host of STS that was called
+	 * @param code the system's name for what happened, such as "ECONNREFUSED", or AWS's, such as
+	 * "Throttling"
+	 */
+	constructor(
+		readonly host: string,
+		readonly code: string,
+	) {
+		super(`AWS could not be asked for a session of the credential's role (${host}: ${code})`);
+	}
+}

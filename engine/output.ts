@@ -1,0 +1,67 @@
+import type { INode, INodeExecutionData } from 'n8n-workflow';
+import { accountOf } from './account';
+import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
+import type { Memory, Outcome } from './memory';
+import type { Operation } from './operation';
+import { ItemWithFile, type Result } from './result';
+
+function itemsOf(result: Result, index: number): INodeExecutionData[] {
+	const pairedItem = { item: index };
+	if (result instanceof ItemWithFile) return [{ ...result, pairedItem }];
+	return (Array.isArray(result) ? result : [result]).map((json) => ({ json, pairedItem }));
+}
+
+/** Names in the output what earlier tries have left in S3; what this one left is in the result itself. */
+function withLeftovers(
+	items: INodeExecutionData[],
+	{ leftEarlier = [] }: Outcome,
+): INodeExecutionData[] {
+	const [first, ...others] = items;
+	if (!first || leftEarlier.length === 0) return items;
+	return [{ ...first, json: { ...first.json, leftInS3: leftInS3(leftEarlier) } }, ...others];
+}
+
+/** Turns what became of the items of a run into what n8n is given. */
+export class Output {
+	/** @param labels what the form calls the fields, by the members of the request */
+	constructor(
+		private readonly operation: Operation,
+		private readonly labels: ReadonlyMap<string, string>,
+		private readonly node: INode,
+		private readonly memory: Memory,
+	) {}
+
+	/** The output items of an input item, a failed one an item with its error. */
+	of(index: number): INodeExecutionData[] {
+		const outcome = this.memory.outcomes.get(index);
+		if (!outcome) return [];
+		if (outcome.result !== undefined) {
+			return withLeftovers(itemsOf(outcome.result, index), outcome);
+		}
+		const site = this.siteOf(index, outcome);
+		return [errorItem(outcome.failure, nodeErrorOf(outcome.failure, site), site)];
+	}
+
+	/**
+	 * The error with which the whole run ends; it accounts for all items.
+	 *
+	 * @param total number of items in the node's input
+	 */
+	errorOf(index: number, failure: unknown, total: number): NodeError {
+		const outcomes = [...this.memory.outcomes.values()];
+		const outcome = this.memory.outcomes.get(index) ?? { known: 'notDone', failure };
+		const note = accountOf(this.memory, total, this.operation);
+		// The results of the others are lost with the error, and with them the names of their objects.
+		const leftBehind = outcomes.flatMap(({ leftEarlier = [], leftBehind: left = [] }) => [
+			...leftEarlier,
+			...left,
+		]);
+		return nodeErrorOf(failure, { ...this.siteOf(index, outcome), note, leftBehind });
+	}
+
+	private siteOf(itemIndex: number, { known, leftBehind }: Outcome) {
+		const { node, labels } = this;
+		const { effect } = this.operation;
+		return { node, itemIndex, effect, known, leftBehind, labels };
+	}
+}

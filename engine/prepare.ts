@@ -1,0 +1,110 @@
+import { ACTIONS, isPaged } from '../aws/clients/actions';
+import type { Known } from '../aws/transport/known';
+import { Paces, pacesOf } from '../aws/transport/pace';
+import { CREDENTIAL } from '../aws/transport/sendSigned';
+import { Form, type Labels } from '../form/form';
+import type { Input } from './input';
+import { ItemRequest } from './itemRequest';
+import { fillMembers } from './members';
+import type { Operation } from './operation';
+import { listTask } from './paging';
+import type { Result, Task } from './result';
+
+/** Enough for speed, few enough for AWS's quotas of 10 to 100 requests a second. */
+const DEFAULT_REQUESTS_AT_ONCE = 16;
+const MOST_REQUESTS_AT_ONCE = 100;
+
+function requestsAtOnceOf(form: Form): number {
+	const wanted = Math.trunc(Number(form.options.raw('maxRequestsAtOnce')));
+	return wanted >= 1 ? Math.min(wanted, MOST_REQUESTS_AT_ONCE) : DEFAULT_REQUESTS_AT_ONCE;
+}
+
+/** An item that has been read and found good, and what it has to do. */
+export interface Ready {
+	item: ItemRequest;
+	task: Task<Result>;
+}
+
+/** Reads and checks the items of one run. */
+export class Preparation {
+	/** How many items are worked on at the same time, as the first of them says. */
+	readonly requestsAtOnce: number;
+
+	private readonly paces: Paces;
+
+	private readonly forms = new Map<number, Form>();
+
+	constructor(
+		private readonly operation: Operation,
+		private readonly labels: Labels,
+		private readonly input: Input,
+	) {
+		// Where n8n tells no credential, the run has quotas of its own.
+		const credential = input.node.credentials?.[CREDENTIAL]?.id;
+		this.paces = credential ? pacesOf(credential) : new Paces();
+		this.requestsAtOnce = this.requestsAtOnceFor(input.items[0]);
+	}
+
+	/**
+	 * Reads an item.
+	 *
+	 * @param earlier what is known of it from n8n's earlier tries
+	 * @throws FieldError and the like where there is something wrong with it
+	 */
+	async prepare(index: number, earlier: Known): Promise<Ready> {
+		const { fields, awsAction, compose, prepare, element, result } = this.operation;
+		const item = this.itemRequest(index, earlier);
+		const { qs, body } = item.request;
+		fillMembers(fields, item);
+		const target = ['GET', 'DELETE'].includes(ACTIONS[awsAction].method) ? qs : body;
+		if (compose) Object.assign(target, compose(item.form));
+		if (prepare) return { item, task: await prepare(item) };
+		if (isPaged(awsAction)) return { item, task: listTask(item, awsAction, element) };
+		const task = async () => {
+			const answer = await item.send();
+			return result ? result(answer, item) : answer;
+		};
+		return { item, task };
+	}
+
+	private itemRequest(index: number, earlier: Known): ItemRequest {
+		const { runner, memory, inputItem, transport } = this.input;
+		const { awsAction: action, effect } = this.operation;
+		return new ItemRequest({
+			memory,
+			effect,
+			action,
+			earlier,
+			paces: this.paces,
+			runner: runner(index),
+			form: this.formOf(index),
+			input: inputItem(index),
+			transport: transport(index),
+		});
+	}
+
+	/** The form of an item, read once even if it says how many items are worked on at once. */
+	private formOf(index: number): Form {
+		const existing = this.forms.get(index);
+		this.forms.delete(index);
+		if (existing) return existing;
+		const { parameters } = this.input.node;
+		return new Form(
+			(field) => this.input.read(index, field),
+			this.labels,
+			(field) => parameters[field],
+		);
+	}
+
+	private requestsAtOnceFor(first: number | undefined): number {
+		if (first === undefined) return 1;
+		const form = this.formOf(first);
+		this.forms.set(first, form);
+		try {
+			return requestsAtOnceOf(form);
+		} catch {
+			// The item itself will say what is wrong with it.
+			return DEFAULT_REQUESTS_AT_ONCE;
+		}
+	}
+}

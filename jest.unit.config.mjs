@@ -1,0 +1,10 @@
+import all from './jest.config.mjs';
+
+/** The tests that need neither n8n nor a build. */
+export default {
+	...all,
+	testMatch: [
+		'<rootDir>/test/{unit,structure,snapshots}/**/*.test.mts',
+		'<rootDir>/test/wire/{blob,coverage,sns}.test.mts',
+	],
+};

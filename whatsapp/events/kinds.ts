@@ -1,0 +1,14 @@
+export { account } from './kinds/account.event';
+export { appSync } from './kinds/appSync.event';
+export { call } from './kinds/call.event';
+export { echo } from './kinds/echo.event';
+export { error } from './kinds/error.event';
+export { flow } from './kinds/flow.event';
+export { group } from './kinds/group.event';
+export { handover } from './kinds/handover.event';
+export { history } from './kinds/history.event';
+export { message } from './kinds/message.event';
+export { standby } from './kinds/standby.event';
+export { status } from './kinds/status.event';
+export { template } from './kinds/template.event';
+export { userPreference } from './kinds/userPreference.event';

@@ -1,0 +1,40 @@
+import { conversationContextOf } from '../context';
+import { timeOf, wholeEvent } from '../event';
+import type { EventKind } from '../eventKind';
+import { phoneNumber } from '../phoneNumbers';
+import { known, record, text } from '../../../form/unknown';
+
+/**
+ * Conversations that were handed to this app, or taken from it: whoever has one is to answer. Source: Meta,
+ * "Conversation Routing", messaging_handovers.
+ */
+export const handover: EventKind = {
+	kind: 'handover',
+	triggerOn: {
+		name: 'Conversation Handover',
+		value: 'handovers',
+		description: 'A conversation was given to your app, or taken from it',
+	},
+	webhookFields: ['messaging_handovers'],
+	read: (change) => {
+		const value = record(change.value);
+		const event = text(value.type);
+		const details = record(event === undefined ? undefined : value[event]);
+		const sender = record(value.sender);
+		return [
+			wholeEvent('handover', change, {
+				event: event ?? null,
+				from: phoneNumber(sender.phone_number) ?? null,
+				timestamp: timeOf(value.timestamp, change),
+				...known({
+					fromUserId: text(sender.user_id),
+					fromParentUserId: text(sender.parent_user_id),
+					previousOwner: text(details.previous_owner_role ?? details.previous_owner_app_role),
+					newOwner: text(details.new_owner_role),
+					note: text(details.metadata),
+					conversationContext: conversationContextOf(details.conversation_context),
+				}),
+			}),
+		];
+	},
+};

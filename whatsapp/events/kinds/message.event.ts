@@ -1,0 +1,63 @@
+import { contextOf, conversationContextOf } from '../context';
+import { errorsOf } from '../errors';
+import { timeOf } from '../event';
+import type { EventKind } from '../eventKind';
+import { keyOfMessage } from '../keys';
+import { listedEvents, type ListReader } from '../listedEvents';
+import { contentOf } from '../messageTypes';
+import { ownerMembers } from '../owner';
+import { detailsOf, identified, personWho } from '../people';
+import { known, record, text } from '../../../form/unknown';
+import { statuses } from './status.event';
+
+/** Received messages. */
+export const messages: ListReader = {
+	personOf: (given) => personWho('from', given),
+	eventOf: (member) => {
+		const { change, given, contact } = member;
+		const message = record(given);
+		const sender = identified(personWho('from', given), contact);
+		const id = text(message.id);
+		const from = sender.number ?? null;
+		const fromUserId = sender.userId ?? null;
+		const groupId = text(message.group_id);
+		const { text: body = '', ...content } = contentOf(message) ?? {};
+		return {
+			kind: 'message',
+			type: text(message.type) ?? null,
+			text: body,
+			from,
+			name: contact.name ?? null,
+			timestamp: timeOf(message.timestamp, change),
+			messageId: id ?? null,
+			replyTo: groupId ?? from ?? fromUserId,
+			recipientType: groupId === undefined ? 'individual' : 'group',
+			...ownerMembers(change),
+			fromUserId,
+			dedupeKey: keyOfMessage(member, 'message', id),
+			...known({
+				fromParentUserId: sender.parentUserId,
+				...detailsOf(contact),
+				groupId,
+				...content,
+				context: contextOf(message.context),
+				referral: known(record(message.referral)),
+				identity: known(record(message.identity)),
+				conversationContext: conversationContextOf(record(change.value).conversation_context),
+				errors: errorsOf(message.errors),
+			}),
+		};
+	},
+};
+
+/** Received messages. The statuses of sent ones, and errors, come under the same field. */
+export const message: EventKind = {
+	kind: 'message',
+	triggerOn: {
+		name: 'Message',
+		value: 'messages',
+		description: 'A customer writes, taps a button, fills in a form or sends a file',
+	},
+	webhookFields: ['messages'],
+	read: (change) => listedEvents(change, 'unknown', { messages, statuses }),
+};

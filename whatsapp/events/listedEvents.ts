@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Change, ListMember } from './change';
+import { errorsOf } from './errors';
+import { copyAs, memberEvent, wholeEvent, type WhatsAppEvent } from './event';
+import { originalOf } from './original';
+import { ownNumber } from './owner';
+import { withContacts, type Person } from './people';
+import { asText, asWhole, elsewhere, notAtAll, partsOf } from './takeApart';
+import { list, record } from '../../form/unknown';
+
+/** How a member of a list becomes an event. */
+export interface ListReader {
+	/** Whom it is about, where contacts may say more about that person. */
+	personOf?(given: unknown, change: Change): Person;
+	/** The event, but for its original. */
+	eventOf(member: ListMember): WhatsAppEvent;
+}
+
+/** Reads as events of one kind what another kind reads. */
+export const copiesAs = (kind: string, reader: ListReader, members?: IDataObject): ListReader => ({
+	...reader,
+	eventOf: (member) => copyAs(kind, member.change, reader.eventOf(member), members),
+});
+
+/** What is read of a value besides its lists: it stands beside every event of them. */
+const BESIDE_LISTS = {
+	messaging_product: asText,
+	metadata: { display_phone_number: asText, phone_number_id: asText },
+	conversation_context: asWhole,
+};
+
+/**
+ * The events of a change that has them in lists: one for each member of each list, one for errors that
+ * belong to none of them, and one of kind "unknown" with whatever else there is. A change without any of
+ * these becomes one event as a whole.
+ *
+ * @param kind of a change without events
+ * @param readers by the name of the list
+ * @param kindOfErrors what asks for messages gets errors too, unless they are of another kind
+ */
+export function listedEvents(
+	change: Change,
+	kind: string,
+	readers: Record<string, ListReader>,
+	kindOfErrors = 'error',
+): WhatsAppEvent[] {
+	const value = record(change.value);
+	const members = Object.entries(readers).flatMap(([name, { personOf, eventOf }]) =>
+		list(value[name]).map((given) => ({
+			list: name,
+			given,
+			eventOf,
+			person: personOf?.(given, change) ?? {},
+		})),
+	);
+	const errors = errorsOf(value.errors);
+	if (members.length === 0 && errors === undefined) return [wholeEvent(kind, change)];
+	const { found, left: contacts } = withContacts(value.contacts, members);
+	const parts = partsOf(
+		{ ...value, contacts },
+		{
+			...BESIDE_LISTS,
+			contacts: notAtAll,
+			errors: errors ? elsewhere : notAtAll,
+			...Object.fromEntries(Object.keys(readers).map((name) => [name, [elsewhere]])),
+		},
+	);
+	const read = record(parts.read);
+	const part = (name: string, given: unknown) => ({ change, list: name, given, contact: {} });
+	return [
+		...found.map(({ eventOf, contacts: own, ...member }) => ({
+			...eventOf({ change, ...member }),
+			original: originalOf(change, member.given, { ...read, contacts: own }),
+		})),
+		...(errors
+			? [
+					{
+						...memberEvent(kindOfErrors, part('errors', value.errors), {
+							...ownNumber(change),
+							errors,
+						}),
+						original: originalOf(change, { ...read, errors: value.errors }),
+					},
+				]
+			: []),
+		...(parts.left === undefined ? [] : [memberEvent('unknown', part('rest', parts.left))]),
+	];
+}
