@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { MemberCollection, MemberField } from '../../form/member';
+import { keepS3Object, keyPrefix } from '../../whatsapp/media/s3Fields';
 
 const maxRequestsAtOnce: INodeProperties = {
 	displayName: 'Max Requests at Once',
@@ -43,21 +44,6 @@ export function memberCollection(
 	};
 }
 
-export const keyPrefixOption: INodeProperties = {
-	displayName: 'S3 Key Prefix',
-	name: 'keyPrefix',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. whatsapp/',
-	description:
-		'Put in front of the name of the object in S3. Without it the object lies at the top of the bucket.',
-};
+export const keyPrefixOption = keyPrefix.property;
 
-export const keepS3ObjectOption: INodeProperties = {
-	displayName: 'Keep S3 Object',
-	name: 'keepS3Object',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether the copy of the file in the S3 bucket is kept, instead of removed after use',
-};
+export const keepS3ObjectOption = keepS3Object.property;

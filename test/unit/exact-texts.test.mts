@@ -1,6 +1,6 @@
 import { firstMatching, HALF_CHARACTER, nameOfCharacter } from '../../form/characters.ts';
 import { safeFileName } from '../../whatsapp/media/fileName.ts';
-import { MEDIA_ID_RULE } from '../../whatsapp/media/fileSource.ts';
+import { MEDIA_ID_RULE } from '../../whatsapp/media/fields.ts';
 import { checkFile } from '../../whatsapp/media/limits.ts';
 import { OUTPUT_FIELD_RULE } from '../../whatsapp/media/outputField.ts';
 import { KEY_PREFIX_RULE, KEY_RULE } from '../../form/s3File.ts';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { bucketField } from '../../../whatsapp/media/fields';
+import { bucketName } from '../../../whatsapp/media/s3Fields';
 
 /** Whether files come along at once. */
 export const mediaFields: INodeProperties[] = [
@@ -11,5 +11,5 @@ export const mediaFields: INodeProperties[] = [
 		description:
 			'Whether photos, voice notes and documents come with the item as a file. Otherwise the item has the media ID, with which they can be downloaded for seven days.',
 	},
-	{ ...bucketField, displayOptions: { show: { downloadMedia: [true] } } },
+	{ ...bucketName.property, displayOptions: { show: { downloadMedia: [true] } } },
 ];

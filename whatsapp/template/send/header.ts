@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { named } from '../../message/fileName';
 import { degrees } from '../../message/coordinates';
-import { ifPresent } from '../../message/messageType';
 import { MAX_HEADER } from '../limits';
 import { mediaField, mediaIn } from './mediaField';
 import {
@@ -97,8 +96,8 @@ const locationHeader: BuildHeader = (context) => {
 				location: {
 					latitude: form.member(latitude.id, degrees(90)),
 					longitude: form.member(longitude.id, degrees(180)),
-					...ifPresent('name', form.id(name.id)),
-					...ifPresent('address', form.id(address.id)),
+					name: form.id(name.id),
+					address: form.id(address.id),
 				},
 			}),
 	};

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { originationPhoneNumber } from '../../../fields/locators';
-import { bucketField, mediaId, presignedUrlField } from '../../../../whatsapp/media/fields';
+import { mediaId, presignedUrl } from '../../../../whatsapp/media/fields';
 import {
 	keepS3ObjectOption,
 	keyPrefixOption,
@@ -9,8 +9,8 @@ import {
 import { s3Fact } from '../../../../engine/media/facts';
 import { downloadMedia } from '../../../../engine/media/download';
 import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
-import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../../../form/s3File';
-import { presignedUrlOf } from '../../../../whatsapp/media/fileSource';
+import { KEY_PREFIX_RULE } from '../../../../form/s3File';
+import { bucketName } from '../../../../whatsapp/media/s3Fields';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import type { Operation } from '../../../../engine/operation';
 import { ItemWithFile, type Result, type Task } from '../../../../engine/result';
@@ -25,7 +25,7 @@ function toItem(item: ItemRequest): Task<Result> {
 	const wanted = {
 		originationPhoneNumberId: String(originationPhoneNumberId),
 		mediaId: String(id),
-		bucketName: form.id('bucketName', BUCKET_RULE),
+		bucketName: bucketName.of(form),
 		keyPrefix: form.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
 		keep: form.options.flag('keepS3Object'),
 		fileName: form.options.optionalId('fileName', { maxLength: 255, by: 'this node' }),
@@ -47,7 +47,7 @@ function toItem(item: ItemRequest): Task<Result> {
 
 function toPresignedUrl(item: ItemRequest): Task<Result> {
 	const { body } = item.request;
-	const destinationS3PresignedUrl = { url: presignedUrlOf(item.form), headers: {} };
+	const destinationS3PresignedUrl = { url: presignedUrl.of(item.form), headers: {} };
 	return async () => ({
 		mediaId: body.mediaId,
 		...(await item.send({ body: { ...body, destinationS3PresignedUrl } })),
@@ -84,7 +84,7 @@ export const download: Operation = {
 			description: 'Where the file goes',
 		},
 		...toOutputFile([
-			bucketField,
+			bucketName.property,
 			{
 				displayName: 'Output Data Field Name',
 				name: 'binaryPropertyName',
@@ -95,7 +95,7 @@ export const download: Operation = {
 			},
 		]),
 		{
-			...presignedUrlField,
+			...presignedUrl.property,
 			placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/photo.jpg?X-Amz-…',
 			description: 'Made for writing (PUT), at most 2,000 characters long',
 			displayOptions: { show: { mediaDestination: ['presignedUrl'] } },

@@ -1,5 +1,5 @@
 import { originationPhoneNumber } from '../../../fields/locators';
-import { mediaSourceFields } from '../../../../whatsapp/media/fields';
+import { fileToUpload } from '../../../../whatsapp/media/fields';
 import {
 	keepS3ObjectOption,
 	keyPrefixOption,
@@ -17,7 +17,7 @@ export const upload: Operation = {
 	effect: 'repeatable',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
-		...mediaSourceFields(['binary', 'presignedUrl', 's3Object']),
+		...fileToUpload.fields,
 		optionsField(
 			{ ...keepS3ObjectOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
 			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },

@@ -1,8 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { variantFields, variantOptions } from '../../../../form/variants';
 import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersionOption } from '../../fields/metaApiVersion';
-import { mediaSourceFields } from '../../../../whatsapp/media/fields';
 import {
 	keepS3ObjectOption,
 	keyPrefixOption,
@@ -11,17 +8,15 @@ import {
 import { envelopeOptions } from '../../../../whatsapp/message/envelope';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
-import { properties } from '../../../../form/field';
+import { properties, withLook, type Field } from '../../../../form/field';
 import type { Operation } from '../../../../engine/operation';
-import { CUSTOM_JSON, messageVariants } from './messageVariants';
+import { CUSTOM_JSON, messageFields } from './messageVariants';
 import { sendTask } from './sending';
 
-const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
-
-const notForCustomJson = (field: INodeProperties): INodeProperties => ({
-	...field,
-	displayOptions: { hide: { '/messageType': [CUSTOM_JSON] } },
-});
+const notForCustomJson = (fields: Field[]): Field[] =>
+	fields.map((field) =>
+		withLook(field, { displayOptions: { hide: { '/messageType': [CUSTOM_JSON] } } }),
+	);
 
 export const send: Operation = {
 	name: 'Send',
@@ -37,20 +32,10 @@ export const send: Operation = {
 	effect: 'once',
 	fields: [
 		originationPhoneNumber({ location: 'body' }),
-		...recipientFields.map(notForCustomJson),
-		{
-			displayName: 'Message Type',
-			name: 'messageType',
-			type: 'options',
-			options: variantOptions(messageVariants),
-			default: 'text',
-		},
-		...mediaSourceFields(['binary', 'link', 'mediaId', 'presignedUrl', 's3Object'], {
-			messageType: mediaTypes,
-		}),
-		...variantFields('messageType', messageVariants),
+		...notForCustomJson(recipientFields),
+		...messageFields,
 		optionsField(
-			...envelopeOptions.map(notForCustomJson),
+			...properties(notForCustomJson(envelopeOptions)),
 			keepS3ObjectOption,
 			keyPrefixOption,
 			metaApiVersionOption,

@@ -1,5 +1,5 @@
 import { businessAccount } from '../../../fields/locators';
-import { mediaSourceFields } from '../../../../whatsapp/media/fields';
+import { inputSource, mediaSource, s3Source } from '../../../../whatsapp/media/fields';
 import {
 	keepS3ObjectOption,
 	keyPrefixOption,
@@ -17,7 +17,7 @@ export const uploadMedia: Operation = {
 	effect: 'repeatable',
 	fields: [
 		businessAccount({ location: 'body' }),
-		...mediaSourceFields(['binary', 's3Object']),
+		...mediaSource([inputSource, s3Source]).fields,
 		optionsField(
 			{ ...keepS3ObjectOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
 			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
