@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { limit, returnAll } from './fields/list';
 import type { ItemRequest } from './itemRequest';
 import { UnusableResponse } from '../aws/transport/errors';
 import type { Operation } from './operation';
@@ -54,8 +55,7 @@ export async function followPages(
 
 /** How many elements the form asks for: 'Return All' or 'Limit'. */
 export function wantedElements({ form }: ItemRequest): number {
-	if (form.flag('returnAll')) return Infinity;
-	return form.number('limit', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 50 });
+	return returnAll.of(form) ? Infinity : limit.of(form);
 }
 
 /** The plan of every list operation: follow the pages of the operation's own request. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldOf, propertyWith, type Field, type Look } from './field';
-import { listOf, oneOf, wholeNumber, type ListBounds } from './readers';
+import { flag as flagReader, listOf, oneOf, text, wholeNumber, type ListBounds } from './readers';
+import type { TextRule } from './rule';
 
 /** The values of a dropdown: each with its name, or with its name and what the list says below it. */
 export type Choices<V extends string> = Record<
@@ -20,10 +21,12 @@ interface ChoiceLook<V> extends Omit<Look, 'example'> {
 	default: V;
 	/** Reads as undefined where nobody added it, instead of as its default: in a collection. */
 	optional?: boolean;
+	/** Has to hold a value, though the panel does not mark it: nothing is no choice. */
+	needed?: boolean;
 }
 
 /**
- * One of a few values. Where it holds none, it reads as its default, if it is not required.
+ * One of a few values. Where it holds none, it reads as its default, if it does not have to be filled in.
  *
  * @returns a field whose value an expression may have given, and that is one of the list all the same
  */
@@ -37,9 +40,9 @@ export function choice<V extends string>(
 	displayName: string,
 	name: string,
 	choices: Choices<V>,
-	{ default: initial, optional, ...look }: ChoiceLook<V>,
+	{ default: initial, optional, needed, ...look }: ChoiceLook<V>,
 ): Field {
-	const read = oneOf(valuesOf(choices), look.required ? { required: true } : {});
+	const read = oneOf(valuesOf(choices), { required: look.required ?? needed });
 	return {
 		property: propertyWith(
 			{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
@@ -48,6 +51,24 @@ export function choice<V extends string>(
 		of: (form) => form.member(name, read) ?? (optional ? undefined : initial),
 	};
 }
+
+/**
+ * One of a few values that are not ours, or another: an expression may give one that is newer than this
+ * list. Undefined where it is empty.
+ */
+export const openChoice = (
+	displayName: string,
+	name: string,
+	choices: Choices<string>,
+	{ default: initial, rule, ...look }: Omit<Look, 'example'> & { default: string; rule: TextRule },
+): Field<string | undefined> =>
+	fieldOf(
+		propertyWith(
+			{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
+			look,
+		),
+		text({ ...rule, required: look.required }),
+	);
 
 /** Some of a few values, each once; undefined where none is chosen, if it is not required. */
 export const severalOf = <const V extends string>(
@@ -107,14 +128,25 @@ interface FlagLook extends Look {
 	whenMissing?: boolean;
 	/** Whether its "off" does something, so that nothing else may pass for it. */
 	strict?: boolean;
+	/** Reads as undefined where nobody added it: in a collection. */
+	optional?: boolean;
 }
 
 /** A switch, in any of the usual spellings. */
-export const flag = (
+export function flag<const L extends FlagLook>(
 	displayName: string,
 	name: string,
-	{ default: initial, whenMissing, strict, ...look }: FlagLook,
-): Field<boolean> => ({
-	property: propertyWith({ displayName, name, type: 'boolean', default: initial }, look),
-	of: (form) => (strict ? form.strictFlag(name) : form.flag(name, whenMissing)),
-});
+	look: L,
+): Field<L extends { optional: true } ? boolean | undefined : boolean>;
+export function flag(
+	displayName: string,
+	name: string,
+	{ default: initial, whenMissing, strict, optional, ...look }: FlagLook,
+): Field {
+	const property = propertyWith({ displayName, name, type: 'boolean', default: initial }, look);
+	if (optional) return fieldOf(property, flagReader);
+	return {
+		property,
+		of: (form) => (strict ? form.strictFlag(name) : form.flag(name, whenMissing)),
+	};
+}

@@ -51,9 +51,10 @@ export const wholeNumber =
 	(value, label) => {
 		if (isNothing(value)) return undefined;
 		const written = typeof value === 'number' ? String(value) : value;
-		const number = Number(written);
-		const isWhole = typeof written === 'string' && /^\s*-?\d+\s*$/.test(written);
-		if (isWhole && number >= min && number <= max) return number;
+		if (typeof written === 'string' && /^\s*-?\d+\s*$/.test(written)) {
+			const number = Number(written);
+			if (number >= min && number <= max) return number;
+		}
 		throw new FieldError(
 			`'${label}' is not a whole number from ${min} to ${max}`,
 			`You gave ${shown(value)}.`,

@@ -104,14 +104,17 @@ function counted(found: Form[], label: string, { min = 1, max, by = 'WhatsApp' }
 	if (found.length >= min && found.length <= max) return found;
 	throw new FieldError(
 		found.length === 0 ? `'${label}' is empty` : `'${label}' has the wrong number of entries`,
-		`It has ${found.length}, ${allows(by)} ${min === max ? min : `${min} to ${max}`}.`,
+		`It has ${found.length}, ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`,
 	);
 }
 
 interface RowsLook extends Look {
 	/** What one row is called, e.g. "Button". */
 	row: string;
+	/** Under which name n8n keeps the rows; "row" if nothing is said. */
+	rowName?: string;
 	fields: Field[];
+	/** {min} and {max} in the description. */
 	count?: Count;
 }
 
@@ -119,7 +122,7 @@ interface RowsLook extends Look {
 export function rows(
 	displayName: string,
 	name: string,
-	{ row, fields, count, ...look }: RowsLook,
+	{ row, rowName = 'row', fields, count, ...look }: RowsLook,
 ): Field<Form[]> {
 	const add = `Add ${row.toLowerCase()}`;
 	return {
@@ -129,13 +132,14 @@ export function rows(
 				name,
 				type: 'fixedCollection',
 				default: {},
-				options: [{ displayName: row, name: 'row', values: properties(fields) }],
+				options: [{ displayName: row, name: rowName, values: properties(fields) }],
 			},
 			{
 				typeOptions: { multipleValues: true, multipleValueButtonText: add },
 				placeholder: add,
 				...look,
 			},
+			{ min: count?.min, max: count?.max },
 		),
 		inner: fields,
 		of: (form) => {
@@ -150,6 +154,11 @@ export interface FieldGroup<T> {
 	fields: Field[];
 	/** @throws FieldError */
 	of(form: Form): T;
+}
+
+interface RowsGroup extends FieldGroup<Form[]> {
+	/** The rows by form, after which both are called. */
+	list: Field<Form[]>;
 }
 
 /** The rows of a JSON field, whose keys are the names of the group's fields. */
@@ -167,8 +176,8 @@ function rowsInJson(form: Form, name: string, group: string): Form[] {
 export function rowsOrJson(
 	displayName: string,
 	name: string,
-	{ example, count, ...look }: RowsLook & { example: object[] },
-): FieldGroup<Form[]> {
+	{ example, ...look }: Omit<RowsLook, 'example'> & { example: object[] },
+): RowsGroup {
 	const specify = choice(
 		`Specify ${displayName}`,
 		specifyName(name),
@@ -190,13 +199,12 @@ export function rowsOrJson(
 		...whenIs('json'),
 	});
 	return {
+		list: byForm,
 		fields: [specify, byForm, asJson],
 		of: (form) => {
-			const found =
-				specify.of(form) === 'json'
-					? rowsInJson(form, asJson.property.name, name)
-					: byForm.of(form);
-			return count ? counted(found, form.label(name), count) : found;
+			if (specify.of(form) !== 'json') return byForm.of(form);
+			const found = rowsInJson(form, asJson.property.name, name);
+			return look.count ? counted(found, form.label(byForm), look.count) : found;
 		},
 	};
 }

@@ -19,7 +19,7 @@ interface Needed {
 const stringProperty = (
 	displayName: string,
 	name: string,
-	{ default: initial = '', needed: _needed, ...look }: Look & Initial & Needed,
+	{ default: initial = '', ...look }: Look & Initial,
 	limits?: Record<string, number | undefined>,
 ) => propertyWith({ displayName, name, type: 'string', default: initial }, look, limits);
 
@@ -34,9 +34,9 @@ interface TextLook extends Look, Initial, Needed {
 export function text(
 	displayName: string,
 	name: string,
-	{ max = Infinity, by, ...look }: TextLook = {},
+	{ max = Infinity, by, needed, ...look }: TextLook = {},
 ): Field<string> {
-	const isNeeded = look.required === true || look.needed === true;
+	const isNeeded = look.required === true || needed === true;
 	return {
 		property: stringProperty(displayName, name, look, { max }),
 		of: (form) => (isNeeded ? form.requiredText(name, max) : form.limitedText(name, max, by)),
@@ -53,8 +53,12 @@ export function id<const L extends IdLook>(
 	name: string,
 	look: L,
 ): Field<Given<L, string>>;
-export function id(displayName: string, name: string, { rule = {}, ...look }: IdLook): Field {
-	const required = look.required === true || look.needed === true;
+export function id(
+	displayName: string,
+	name: string,
+	{ rule = {}, needed, ...look }: IdLook,
+): Field {
+	const required = look.required === true || needed === true;
 	return {
 		property: stringProperty(displayName, name, look, { max: rule.maxLength }),
 		of: (form) => (required ? form.id(name, rule) : form.optionalId(name, rule)),
@@ -71,8 +75,12 @@ export function link<const L extends LinkLook>(
 	name: string,
 	look: L,
 ): Field<Given<L, string>>;
-export function link(displayName: string, name: string, { rule, ...look }: LinkLook): Field {
-	const required = look.required === true || look.needed === true;
+export function link(
+	displayName: string,
+	name: string,
+	{ rule, needed, ...look }: LinkLook,
+): Field {
+	const required = look.required === true || needed === true;
 	const read = linkReader(rule);
 	return {
 		property: stringProperty(displayName, name, look, { max: rule?.maxLength }),

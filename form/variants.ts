@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type INodeProperties, type NodeParameterValue } from 'n8n-workflow';
-import { propertyWith, type Field, type Look } from './field';
+import { propertyWith, withLook, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
 import { quoted } from './rule';
@@ -69,6 +69,10 @@ export const shownWhen = (show: Record<string, NodeParameterValue[]>, fields: Fi
 		...field,
 		property: updateDisplayOptions({ show }, [field.property])[0] ?? field.property,
 	}));
+
+/** The same fields, but not under some conditions. */
+export const hiddenWhen = (hide: Record<string, NodeParameterValue[]>, fields: Field[]): Field[] =>
+	fields.map((field) => withLook(field, { displayOptions: { hide } }));
 
 /** A choice of a dropdown: what the list shows of it. */
 interface Listed {

@@ -1,33 +1,17 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { MEDIA_ID_RULE, type MediaSourceName } from './fileSource';
-import type { MemberField } from '../../form/member';
-import { text } from '../../form/readers';
+import type { Field } from '../../form/field';
+import { id } from '../../form/texts';
+import { bucket } from './bucket';
+import { MEDIA_ID_RULE, presignedUrlOf, type MediaSourceName } from './fileSource';
 
-const mediaIdField: INodeProperties = {
-	displayName: 'Media ID',
-	name: 'mediaId',
-	type: 'string',
-	default: '',
+export const mediaId = id('Media ID', 'mediaId', {
+	rule: MEDIA_ID_RULE,
 	required: true,
-	placeholder: 'e.g. 1013859600285441',
+	example: '1013859600285441',
 	description: 'The ID that an upload gave, or that came with a received message',
-};
+});
 
-/** The media ID as a member of the request. */
-export function mediaId(location: MemberField['location']): MemberField {
-	return { property: mediaIdField, location, member: 'mediaId', read: text(MEDIA_ID_RULE) };
-}
-
-export const bucketField: INodeProperties = {
-	displayName: 'Bucket Name',
-	name: 'bucketName',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. my-whatsapp-media',
-	description:
-		'S3 bucket through which the file travels. It has to be in the same AWS account and region as the WhatsApp Business Account.',
-};
+export const bucketField = bucket.property;
 
 const SOURCES: Record<MediaSourceName, INodePropertyOptions> = {
 	binary: {
@@ -49,14 +33,13 @@ const SOURCES: Record<MediaSourceName, INodePropertyOptions> = {
 	s3Object: { name: 'S3 Object', value: 's3Object', description: 'A file that is in S3 already' },
 };
 
-export const presignedUrlField: INodeProperties = {
-	displayName: 'Presigned URL',
-	name: 'presignedUrl',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
-	description: 'Made for reading (GET), at most 2,000 characters long',
+export const presignedUrlField: Field<string> = {
+	...id('Presigned URL', 'presignedUrl', {
+		required: true,
+		example: 'https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
+		description: 'Made for reading (GET), at most 2,000 characters long',
+	}),
+	of: presignedUrlOf,
 };
 
 const inputFileField: INodeProperties = {
@@ -104,9 +87,9 @@ const SOURCE_FIELDS: Array<[field: INodeProperties, ...sources: MediaSourceName[
 	[inputFileField, 'binary'],
 	[bucketField, 'binary', 's3Object'],
 	[keyField, 's3Object'],
-	[presignedUrlField, 'presignedUrl'],
+	[presignedUrlField.property, 'presignedUrl'],
 	[mimeTypeField, 'presignedUrl'],
-	[mediaIdField, 'mediaId'],
+	[mediaId.property, 'mediaId'],
 	[linkField, 'link'],
 ];
 

@@ -1,4 +1,5 @@
 import { nameOfCharacter } from '../../form/characters';
+import { propertyWith, type Field, type Look } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import { quoted } from '../../form/rule';
 import { COUNTRY_CODE, KEEPS_ZERO } from './countryCodes';
@@ -194,3 +195,9 @@ export function phoneNumberOf(text: string, label: string): string {
 	if ('number' in reading) return reading.number;
 	throw new FieldError(`'${label}' ${reading.fault}`, reading.advice);
 }
+
+/** A phone number that has to be there. */
+export const phoneNumberField = (displayName: string, name: string, look: Look): Field<string> => ({
+	property: propertyWith({ displayName, name, type: 'string', default: '' }, look),
+	of: (form) => phoneNumberOf(form.text(name), form.label(name)),
+});

@@ -1,6 +1,8 @@
 import { FieldError } from '../../form/fieldError';
+import type { Field, Look } from '../../form/field';
 import type { Form } from '../../form/form';
 import { quoted } from '../../form/rule';
+import { id } from '../../form/texts';
 import { languagesMeant } from './languages';
 
 /** The shape of Meta's codes, such as en_US, fil and es_CRI. AWS takes no more than 6 characters. */
@@ -46,4 +48,15 @@ export function optionalLanguage(form: Form, name: string): string | undefined {
 export function requiredLanguage(form: Form, name: string): string {
 	form.id(name);
 	return optionalLanguage(form, name) ?? '';
+}
+
+/** A language code, as Meta writes it. */
+export function languageCode<const L extends Look>(
+	displayName: string,
+	name: string,
+	look: L,
+): Field<L extends { required: true } ? string : string | undefined>;
+export function languageCode(displayName: string, name: string, look: Look): Field {
+	const read = look.required ? requiredLanguage : optionalLanguage;
+	return { ...id(displayName, name, look), of: (form) => read(form, name) };
 }

@@ -3,6 +3,7 @@ import { newTemplate } from '../../../whatsapp/template/creation/create.ts';
 import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { createFromLibrary } from '../../../nodes/AwsWhatsApp/resources/template/createFromLibrary.operation.ts';
 import { update } from '../../../nodes/AwsWhatsApp/resources/template/update.operation.ts';
+import { membersOf } from '../../../form/member.ts';
 import { formFor } from '../support/form.mts';
 import { refusalOf } from '../support/refusal.mts';
 import { definitionOf, examples, refusal, rows, type Values } from './form.mts';
@@ -272,12 +273,11 @@ describe('every field in which a variable is typed', () => {
 			changed('=[{"type":"BODY","text":"Hi {{1}}!","example":{"body_text":[["Ada"]]}}]'),
 		);
 		const components = update.fields
-			.flatMap((field) => ('members' in field ? field.members : []))
+			.flatMap(membersOf)
 			.filter(({ member }) => member === 'templateComponents');
 		expect(components).toHaveLength(1);
-		for (const { property, read } of components) {
-			const changes = form.group('updateFields');
-			expect(refusalOf(() => changes.member(property.name, read)).message).toBe(
+		for (const field of components) {
+			expect(refusalOf(() => field.of(form.group('updateFields'))).message).toBe(
 				"'Components' has become an expression, which has no variables",
 			);
 		}

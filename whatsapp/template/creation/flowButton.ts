@@ -20,7 +20,7 @@ const ICONS = {
 const MAX_NAME = 200;
 
 const flowIdField: INodeProperties = {
-	...flow({ location: 'body' }).property,
+	...flow.property,
 	required: undefined,
 };
 

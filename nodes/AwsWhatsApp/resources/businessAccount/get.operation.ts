@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 import { withIsoDate } from './account';
 
 export const get: Operation = {
@@ -12,6 +13,6 @@ export const get: Operation = {
 	request: { method: 'GET', url: '/v1/whatsapp/waba/details' },
 	permissions: ['GetLinkedWhatsAppBusinessAccount'],
 	effect: 'read',
-	fields: [businessAccount({ location: 'query' }), optionsField()],
+	fields: [inQuery(businessAccount, 'id'), optionsField()],
 	result: ({ account }) => withIsoDate((account ?? {}) as IDataObject),
 };

@@ -1,6 +1,7 @@
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const createDataset: Operation = {
 	name: 'Create Dataset',
@@ -11,6 +12,6 @@ export const createDataset: Operation = {
 	request: { method: 'POST', url: '/v1/whatsapp/waba/dataset' },
 	permissions: ['CreateWhatsAppDataset'],
 	effect: 'repeatable',
-	fields: [businessAccount({ location: 'body' }), optionsField()],
+	fields: [inBody(businessAccount, 'id'), optionsField()],
 	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),
 };

@@ -2,6 +2,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -11,6 +12,6 @@ export const getAll: Operation = {
 	request: { method: 'GET', url: '/v1/whatsapp/flow/list' },
 	permissions: ['ListWhatsAppFlows'],
 	effect: 'read',
-	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...listFields, optionsField()],
 	list: { member: 'flows' },
 };

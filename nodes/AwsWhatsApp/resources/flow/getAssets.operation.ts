@@ -3,6 +3,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const getAssets: Operation = {
 	name: 'Get Assets',
@@ -12,11 +13,6 @@ export const getAssets: Operation = {
 	request: { method: 'GET', url: '/v1/whatsapp/flow/assets' },
 	permissions: ['ListWhatsAppFlowAssets'],
 	effect: 'read',
-	fields: [
-		businessAccount({ location: 'query' }),
-		flow({ location: 'query' }),
-		...listFields,
-		optionsField(),
-	],
+	fields: [inQuery(businessAccount, 'id'), inQuery(flow), ...listFields, optionsField()],
 	list: { member: 'flowAssets' },
 };

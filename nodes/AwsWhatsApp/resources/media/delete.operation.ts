@@ -2,6 +2,7 @@ import { originationPhoneNumber } from '../../../fields/locators';
 import { mediaId } from '../../../../whatsapp/media/fields';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const del: Operation = {
 	name: 'Delete',
@@ -11,7 +12,7 @@ export const del: Operation = {
 	request: { method: 'DELETE', url: '/v1/whatsapp/media' },
 	permissions: ['DeleteWhatsAppMessageMedia'],
 	effect: 'removal',
-	fields: [originationPhoneNumber({ location: 'query' }), mediaId('query'), optionsField()],
+	fields: [inQuery(originationPhoneNumber), inQuery(mediaId), optionsField()],
 	result: ({ success }, { request }) => ({
 		deleted: success !== false,
 		mediaId: request.qs.mediaId,

@@ -2,6 +2,7 @@ import { originationPhoneNumber } from '../../../fields/locators';
 import { mediaId } from '../../../../whatsapp/media/fields';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const get: Operation = {
 	name: 'Get',
@@ -11,7 +12,7 @@ export const get: Operation = {
 	request: { method: 'POST', url: '/v1/whatsapp/media/get' },
 	permissions: ['GetWhatsAppMessageMedia'],
 	effect: 'read',
-	fields: [originationPhoneNumber({ location: 'body' }), mediaId('body'), optionsField()],
+	fields: [inBody(originationPhoneNumber), inBody(mediaId), optionsField()],
 	plan: (call) => {
 		const { body } = call.request;
 		return async () => ({

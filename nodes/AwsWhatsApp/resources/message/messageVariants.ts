@@ -1,6 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { properties } from '../../../../form/field';
-import { selected } from '../../../../form/variants';
+import type { IDataObject } from 'n8n-workflow';
+import { untyped, type Field } from '../../../../form/field';
+import { variants } from '../../../../form/variants';
 import { sendableTemplate } from '../../../../whatsapp/template/fields';
 import { customJsonField, customMessage } from '../../../../whatsapp/message/customJson';
 import { envelope } from '../../../../whatsapp/message/envelope';
@@ -16,13 +16,12 @@ interface MessageVariant {
 	name: string;
 	value: string;
 	description: string;
-	fields: INodeProperties[];
+	fields: Field[];
 	message(call: ItemRequest): IDataObject | Promise<IDataObject>;
 }
 
 const typed = (type: MessageType): MessageVariant => ({
 	...type,
-	fields: properties(type.fields),
 	message: ({ form }) => ({ ...envelope(form, type.value), [type.value]: type.content(form) }),
 });
 
@@ -39,12 +38,16 @@ export const messageVariants: MessageVariant[] = [
 		name: 'Custom JSON',
 		value: CUSTOM_JSON,
 		description: "Any message of WhatsApp's Cloud API, written as JSON",
-		fields: [customJsonField],
+		fields: [untyped(customJsonField)],
 		message: ({ form }) => customMessage(form),
 	},
 ];
 
+export const messageType = variants('Message Type', 'messageType', messageVariants, {
+	default: 'text',
+});
+
 /** The whole message of an item; files that are not with WhatsApp yet are pending in it. */
 export async function messageOf(call: ItemRequest): Promise<IDataObject> {
-	return await selected(call.form, 'messageType', messageVariants).message(call);
+	return await messageType.of(call.form).message(call);
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { phoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const get: Operation = {
 	name: 'Get',
@@ -12,7 +13,7 @@ export const get: Operation = {
 	request: { method: 'GET', url: '/v1/whatsapp/waba/phone/details' },
 	permissions: ['GetLinkedWhatsAppBusinessAccountPhoneNumber'],
 	effect: 'read',
-	fields: [phoneNumber({ location: 'query' }), optionsField()],
+	fields: [inQuery(phoneNumber, 'id'), optionsField()],
 	result: ({ phoneNumber: number, ...rest }) => ({
 		...(number as IDataObject | undefined),
 		...rest,

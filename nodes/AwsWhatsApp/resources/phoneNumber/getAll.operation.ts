@@ -3,6 +3,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 import { wantedElements } from '../../../../engine/paging';
 
 export const getAll: Operation = {
@@ -14,7 +15,7 @@ export const getAll: Operation = {
 	request: { method: 'GET', url: '/v1/whatsapp/waba/details' },
 	permissions: ['GetLinkedWhatsAppBusinessAccount'],
 	effect: 'read',
-	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...listFields, optionsField()],
 	plan: (call) => {
 		const limit = wantedElements(call);
 		return async () => {

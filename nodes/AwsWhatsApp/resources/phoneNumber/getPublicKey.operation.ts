@@ -1,6 +1,7 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const getPublicKey: Operation = {
 	name: 'Get Public Key',
@@ -10,5 +11,5 @@ export const getPublicKey: Operation = {
 	request: { method: 'GET', url: '/v1/whatsapp/business-public-key' },
 	permissions: ['GetWhatsAppBusinessPublicKey'],
 	effect: 'read',
-	fields: [originationPhoneNumber({ location: 'query' }), optionsField()],
+	fields: [inQuery(originationPhoneNumber), optionsField()],
 };

@@ -1,8 +1,8 @@
 import { phoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
-import { callHoursFields } from './callHours';
-import { callSettingsFields, callSettingsOf, moreCallSettings } from './callSettings';
+import { inQuery } from '../../../../form/member';
+import { callSettingsFields, callSettingsOf } from './callSettings';
 
 export const updateCallSettings: Operation = {
 	name: 'Update Call Settings',
@@ -12,13 +12,7 @@ export const updateCallSettings: Operation = {
 	request: { method: 'PUT', url: '/v1/whatsapp/waba/phone' },
 	permissions: ['UpdateLinkedWhatsAppBusinessAccountPhoneNumber'],
 	effect: 'repeatable',
-	fields: [
-		phoneNumber({ location: 'query' }),
-		...callSettingsFields,
-		...callHoursFields,
-		moreCallSettings,
-		optionsField(),
-	],
+	fields: [inQuery(phoneNumber, 'id'), ...callSettingsFields, optionsField()],
 	compose: (form) => ({ callSettings: callSettingsOf(form) }),
 	result: ({ phoneNumberId }, { request }) => ({
 		success: true,

@@ -1,16 +1,14 @@
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { memberCollection, optionsField } from '../../../../engine/fields/options';
-import {
-	CATEGORY_FIELD,
-	chosenTemplate,
-	templateChoice,
-} from '../../../../whatsapp/template/fields';
+import { optionsField, updateFields } from '../../../../engine/fields/options';
+import { category, chosenTemplate, templateChoice } from '../../../../whatsapp/template/fields';
 import { FieldError } from '../../../../form/fieldError';
 import { jsonInBlob } from '../../../../form/json';
 import type { Operation } from '../../../../engine/operation';
-import type { MemberField } from '../../../../form/member';
-import { flag, json, text } from '../../../../form/readers';
+import { inBody } from '../../../../form/member';
+import { openChoice } from '../../../../form/choices';
+import { fieldOf, propertyWith } from '../../../../form/field';
+import { flag, json } from '../../../../form/readers';
 import {
 	changedComponents,
 	changeFields,
@@ -24,47 +22,37 @@ import {
 } from '../../../../whatsapp/template/creation/json';
 import { templatePreview } from '../../../../whatsapp/template/creation/preview';
 
-const changes: MemberField[] = [
-	{
-		location: 'body',
-		member: 'templateCategory',
-		read: text({ minLength: 1, maxLength: 100, by: 'AWS' }),
-		property: CATEGORY_FIELD,
-	},
-	{
-		location: 'body',
-		member: 'templateComponents',
-		read: typedJson(json({ maxBytes: MAX_COMPONENTS_BYTES, check: templateComponents })),
-		property: {
+const components = fieldOf(
+	propertyWith(
+		{
 			displayName: 'Components',
 			name: 'templateComponents',
 			type: 'json',
 			default: EXAMPLE_COMPONENTS,
+		},
+		{
 			description:
 				"All components of the template in the form of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the ones that it has.",
 		},
-	},
+	),
+	typedJson(json({ maxBytes: MAX_COMPONENTS_BYTES, check: templateComponents })),
+);
+
+const parameterFormat = openChoice(
+	'Parameter Format',
+	'parameterFormat',
 	{
-		location: 'body',
-		member: 'ctaUrlLinkTrackingOptedOut',
-		read: flag,
-		property: linkTrackingField,
+		NAMED: ['Named', 'Variables such as {first_name}'],
+		POSITIONAL: ['Positional', 'Variables such as {1}'],
 	},
-	{
-		location: 'body',
-		member: 'parameterFormat',
-		read: text({ minLength: 1, maxLength: 15, by: 'AWS' }),
-		property: {
-			displayName: 'Parameter Format',
-			name: 'parameterFormat',
-			type: 'options',
-			options: [
-				{ name: 'Named', value: 'NAMED', description: 'Variables such as {first_name}' },
-				{ name: 'Positional', value: 'POSITIONAL', description: 'Variables such as {1}' },
-			],
-			default: 'POSITIONAL',
-		},
-	},
+	{ rule: { minLength: 1, maxLength: 15, by: 'AWS' }, default: 'POSITIONAL' },
+);
+
+const changes = [
+	inBody(category),
+	inBody(components),
+	inBody(fieldOf(linkTrackingField, flag)),
+	inBody(parameterFormat),
 ];
 
 export const update: Operation = {
@@ -80,10 +68,10 @@ export const update: Operation = {
 			'updateTemplateNotice',
 			'An approved template goes back to review and cannot be sent until it is approved again.',
 		),
-		businessAccount({ location: 'body' }),
+		inBody(businessAccount, 'id'),
 		...templateChoice,
 		...changeFields,
-		memberCollection('updateFields', ...changes),
+		updateFields(...changes),
 		optionsField(),
 	],
 	compose: (form) => ({ ...chosenTemplate(form), ...changedComponents(form) }),
@@ -96,9 +84,8 @@ export const update: Operation = {
 			);
 		}
 		const template = chosenTemplate(call.form);
-		const { templateComponents: components } = body;
-		const preview =
-			components === undefined ? {} : { preview: templatePreview(jsonInBlob(components)) };
+		const { templateComponents: blob } = body;
+		const preview = blob === undefined ? {} : { preview: templatePreview(jsonInBlob(blob)) };
 		return async () => {
 			await call.send();
 			return { success: true, businessAccountId: id, ...template, ...preview };

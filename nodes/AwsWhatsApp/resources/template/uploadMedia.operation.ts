@@ -1,16 +1,15 @@
 import { businessAccount } from '../../../fields/locators';
 import { mediaSourceFields } from '../../../../whatsapp/media/fields';
-import {
-	keepS3ObjectOption,
-	keyPrefixOption,
-	optionsField,
-} from '../../../../engine/fields/options';
+import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { optionsField } from '../../../../engine/fields/options';
 import { fileToUpload } from '../../../../whatsapp/media/fileSource';
 import { fileFacts, s3Fact } from '../../../../engine/media/facts';
 import { uploadSource } from '../../../../engine/media/source';
 import { whileStaged } from '../../../../engine/media/staging';
 import { sourceMembers } from '../../../../engine/media/upload';
+import { shownWhen } from '../../../../form/variants';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const uploadMedia: Operation = {
 	name: 'Upload Media',
@@ -21,12 +20,9 @@ export const uploadMedia: Operation = {
 	permissions: ['CreateWhatsAppMessageTemplateMedia'],
 	effect: 'repeatable',
 	fields: [
-		businessAccount({ location: 'body' }),
+		inBody(businessAccount, 'id'),
 		...mediaSourceFields(['binary', 's3Object']),
-		optionsField(
-			{ ...keepS3ObjectOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
-			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
-		),
+		optionsField(...shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix])),
 	],
 	plan: async (call) => {
 		const source = await uploadSource(call, fileToUpload(call.form));
