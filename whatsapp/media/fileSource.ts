@@ -2,10 +2,11 @@ import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { linkOf } from '../../form/link';
 import { checkText, quoted, type TextRule } from '../../form/rule';
+import { bucket, transitOf, type Transit } from './bucket';
 import { pathOf, type NameFacts } from './fileName';
 import { MEDIA_TYPES } from './mediaTypes';
 import { sentType, standardMimeType } from './mimeTypes';
-import { BUCKET_RULE, KEY_PREFIX_RULE, KEY_RULE, type S3File } from '../../form/s3File';
+import { KEY_RULE, type S3File } from '../../form/s3File';
 
 export type MediaSourceName = 'binary' | 'link' | 'mediaId' | 'presignedUrl' | 's3Object';
 
@@ -15,15 +16,12 @@ export type NamedFile =
 	| { from: 'mediaId'; id: string };
 
 /** A file of the input item, and the place in S3 through which it travels. */
-export interface BinarySource {
+export interface BinarySource extends Transit {
 	from: 'binary';
 	/** The name of the input field, or, from an expression, the file itself. */
 	field: unknown;
 	/** What the form calls that field. */
 	label: string;
-	bucketName: string;
-	keyPrefix: string;
-	keep: boolean;
 }
 
 /** A file that has to be given to WhatsApp first. */
@@ -78,14 +76,7 @@ export function objectInS3(file: S3File): FileToUpload {
 
 /** The file in an input field; bucket and options are those of the whole message. */
 export function binaryInput(field: unknown, label: string, message: Form): BinarySource {
-	return {
-		from: 'binary',
-		field,
-		label,
-		bucketName: message.id('bucketName', BUCKET_RULE),
-		keyPrefix: message.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
-		keep: message.options.flag('keepS3Object'),
-	};
+	return { from: 'binary', field, label, ...transitOf(message) };
 }
 
 /**
@@ -100,7 +91,7 @@ export function fileToUpload(form: Form, message: Form = form): FileToUpload {
 			return binaryInput(form.raw('binaryPropertyName'), form.label('binaryPropertyName'), message);
 		case 's3Object':
 			return objectInS3({
-				bucketName: message.id('bucketName', BUCKET_RULE),
+				bucketName: bucket.of(message),
 				key: form.id('key', KEY_RULE),
 			});
 		case 'presignedUrl': {

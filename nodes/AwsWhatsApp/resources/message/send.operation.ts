@@ -1,4 +1,3 @@
-import { flag } from '../../../../form/choices';
 import { untyped } from '../../../../form/field';
 import { fieldsOfVariants, hiddenWhen } from '../../../../form/variants';
 import { originationPhoneNumber } from '../../../fields/locators';
@@ -13,21 +12,11 @@ import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { CUSTOM_JSON, messageType, messageVariants } from './messageVariants';
 import { sendPlan } from './sending';
+import { previewOnly, returnMessage } from './sendOptions';
 
 const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
 
 const notForCustomJson = { '/messageType': [CUSTOM_JSON] };
-
-const previewOnly = flag('Preview Only', 'previewOnly', {
-	default: true,
-	description:
-		'Whether to compose and check the message without sending it, and to give it as output',
-});
-
-const returnMessage = flag('Return Message', 'returnMessage', {
-	default: true,
-	description: 'Whether the output holds the whole message as it was sent',
-});
 
 export const send: Operation = {
 	name: 'Send',
