@@ -1,3 +1,4 @@
+import { readBy } from '../unit/support/form.mts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointUri } from '../../whatsapp/flow/fields.ts';
@@ -71,7 +72,7 @@ const READERS: Record<string, Array<(link: string) => unknown>> = {
 		(uri) => paymentSettings.of(formOf({ paymentSettings: row({ method: 'payment_link', uri }) })),
 	],
 	callbackUrl: [(callbackUrl) => signupCallbackOf(formOf({ accessToken: 'x', callbackUrl }))],
-	endpointUri: [(link) => endpointUri.read(link, 'Endpoint URI')],
+	endpointUri: [(link) => readBy(endpointUri, link)],
 	baseUrl: [(baseUrl) => libraryButtonOf(formOf({ type: 'URL', baseUrl }))],
 	urlSuffixExample: [
 		(urlSuffixExample) => libraryButtonOf(formOf({ type: 'URL', baseUrl: GOOD, urlSuffixExample })),

@@ -1,7 +1,6 @@
 import { fieldOf, mapped, type Field } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
-import type { Member } from '../../form/member';
 import { checkText, quoted, type TextRule } from '../../form/rule';
 import { KEY_RULE } from '../../form/s3File';
 import { id, link } from '../../form/texts';
@@ -17,7 +16,7 @@ import {
 } from './fileSource';
 import { MEDIA_TYPES } from './mediaTypes';
 import { sentType, standardMimeType } from './mimeTypes';
-import { bucketName } from './s3Fields';
+import { bucket } from './bucket';
 
 export const MEDIA_ID_RULE: TextRule = {
 	required: true,
@@ -33,18 +32,11 @@ const PRESIGNED_URL_RULE: TextRule = {
 	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
 };
 
-const mediaIdField = id('Media ID', 'mediaId', {
+export const mediaId = id('Media ID', 'mediaId', {
 	rule: MEDIA_ID_RULE,
 	required: true,
 	example: '1013859600285441',
 	description: 'The ID that an upload gave, or that came with a received message',
-});
-
-/** The media ID as a member of the request. */
-export const mediaId = (location: Member['location']): Member<string> => ({
-	...mediaIdField,
-	location,
-	member: 'mediaId',
 });
 
 export const presignedUrl = mapped(
@@ -114,7 +106,7 @@ export const inputSource: Source<FileToUpload> = {
 	name: 'Input File',
 	value: 'binary',
 	description: 'A file of the incoming item, e.g. an invoice that a node before this one made',
-	fields: [inputFile, bucketName],
+	fields: [inputFile, bucket],
 	file: (form, message) => binaryInput(inputFile.of(form), form.label(inputFile), message),
 };
 
@@ -122,9 +114,8 @@ export const s3Source: Source<FileToUpload> = {
 	name: 'S3 Object',
 	value: 's3Object',
 	description: 'A file that is in S3 already',
-	fields: [bucketName, objectKey],
-	file: (form, message) =>
-		objectInS3({ bucketName: bucketName.of(message), key: objectKey.of(form) }),
+	fields: [bucket, objectKey],
+	file: (form, message) => objectInS3({ bucketName: bucket.of(message), key: objectKey.of(form) }),
 };
 
 const presignedSource: Source<FileToUpload> = {
@@ -143,8 +134,8 @@ const uploadedSource: Source<MediaSource> = {
 	name: 'Media ID',
 	value: 'mediaId',
 	description: 'A file that was uploaded before',
-	fields: [mediaIdField],
-	file: (form) => ({ from: 'mediaId', id: mediaIdField.of(form) }),
+	fields: [mediaId],
+	file: (form) => ({ from: 'mediaId', id: mediaId.of(form) }),
 };
 
 const linkSource: Source<MediaSource> = {

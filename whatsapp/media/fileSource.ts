@@ -2,18 +2,15 @@ import type { Form } from '../../form/form';
 import { linkOf } from '../../form/link';
 import type { S3File } from '../../form/s3File';
 import { pathOf, type NameFacts } from './fileName';
-import { bucketName, keepS3Object, keyPrefix } from './s3Fields';
+import { transitOf, type Transit } from './bucket';
 
 /** A file of the input item, and the place in S3 through which it travels. */
-export interface BinarySource {
+export interface BinarySource extends Transit {
 	from: 'binary';
 	/** The name of the input field, or, from an expression, the file itself. */
 	field: unknown;
 	/** What the form calls that field. */
 	label: string;
-	bucketName: string;
-	keyPrefix: string;
-	keep: boolean;
 }
 
 /** A file that has to be given to WhatsApp first. */
@@ -43,12 +40,5 @@ export function objectInS3(file: S3File): FileToUpload {
 
 /** The file in an input field; bucket and options are those of the whole message. */
 export function binaryInput(field: unknown, label: string, message: Form): BinarySource {
-	return {
-		from: 'binary',
-		field,
-		label,
-		bucketName: bucketName.of(message),
-		keyPrefix: keyPrefix.of(message.options) ?? '',
-		keep: keepS3Object.of(message.options),
-	};
+	return { from: 'binary', field, label, ...transitOf(message) };
 }

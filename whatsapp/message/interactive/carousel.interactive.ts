@@ -1,7 +1,7 @@
 import { withLook } from '../../../form/field';
 import { rowsOrJson } from '../../../form/rows';
 import { fieldsOfVariants, shownWhen, variants } from '../../../form/variants';
-import { bucketName } from '../../media/s3Fields';
+import { bucket } from '../../media/bucket';
 import type { CardType } from './cardType';
 import { catalogId } from './catalogFields';
 import { body } from './headerBodyFooter';
@@ -28,7 +28,7 @@ const cards = rowsOrJson('Cards', 'cards', {
 });
 
 /** One bucket for the files of all cards. */
-const optionalBucket = withLook(bucketName, {
+const optionalBucket = withLook(bucket, {
 	required: false,
 	description:
 		'S3 bucket through which files of the input travel, and in which S3 objects lie. Not needed for links and media IDs.',

@@ -6,7 +6,7 @@ import type { Form } from '../../../form/form';
 import { checkDifferent } from '../../../form/rows';
 import { text } from '../../../form/texts';
 import { anyFile } from '../../media/fields';
-import { bucketName } from '../../media/s3Fields';
+import { bucket } from '../../media/bucket';
 import { mediaObject } from '../mediaObject';
 import type { CardType } from './cardType';
 import { replyButtons } from './replyButtons';
@@ -42,7 +42,7 @@ const body = mapped(
 /** The fields of a card with a picture or video. The bucket is that of the whole message. */
 const cardFields: Field[] = [
 	header,
-	...file.fields.filter(({ property }) => property.name !== bucketName.property.name),
+	...file.fields.filter(({ property }) => property.name !== bucket.property.name),
 	body,
 ];
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { untyped, type Field } from '../../../../form/field';
+import { type Field } from '../../../../form/field';
 import { fieldsOfVariants, variants } from '../../../../form/variants';
 import { sendableTemplate } from '../../../../whatsapp/template/fields';
 import { customJson, customMessage } from '../../../../whatsapp/message/customJson';
@@ -31,7 +31,7 @@ const messageVariants: MessageVariant[] = [
 		name: 'Template',
 		value: 'template',
 		description: 'An approved message, which may be sent at any time, with values filled in',
-		fields: sendableTemplate.map(untyped),
+		fields: sendableTemplate,
 		message: templateMessage,
 	},
 	{

@@ -1,22 +1,20 @@
+import type { Field } from '../../../../form/field';
+import { hiddenWhen } from '../../../../form/variants';
 import { originationPhoneNumber } from '../../../fields/locators';
-import { metaApiVersionOption } from '../../fields/metaApiVersion';
-import {
-	keepS3ObjectOption,
-	keyPrefixOption,
-	optionsField,
-} from '../../../../engine/fields/options';
+import { metaApiVersion } from '../../fields/metaApiVersion';
+import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { optionsField } from '../../../../engine/fields/options';
 import { envelopeOptions } from '../../../../whatsapp/message/envelope';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
-import { properties, withLook, type Field } from '../../../../form/field';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 import { CUSTOM_JSON, messageFields } from './messageVariants';
 import { sendTask } from './sending';
+import { previewOnly, returnMessage } from './sendOptions';
 
 const notForCustomJson = (fields: Field[]): Field[] =>
-	fields.map((field) =>
-		withLook(field, { displayOptions: { hide: { '/messageType': [CUSTOM_JSON] } } }),
-	);
+	hiddenWhen({ '/messageType': [CUSTOM_JSON] }, fields);
 
 export const send: Operation = {
 	name: 'Send',
@@ -31,30 +29,17 @@ export const send: Operation = {
 	],
 	effect: 'once',
 	fields: [
-		originationPhoneNumber({ location: 'body' }),
+		inBody(originationPhoneNumber),
 		...notForCustomJson(recipientFields),
 		...messageFields,
 		optionsField(
-			...properties(notForCustomJson(envelopeOptions)),
-			keepS3ObjectOption,
-			keyPrefixOption,
-			metaApiVersionOption,
-			{
-				displayName: 'Preview Only',
-				name: 'previewOnly',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to compose and check the message without sending it, and to give it as output',
-			},
-			{
-				displayName: 'Return Message',
-				name: 'returnMessage',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the output holds the whole message as it was sent',
-			},
-			...properties(messageTypes.flatMap(({ options = [] }) => options)),
+			...notForCustomJson(envelopeOptions),
+			keepS3Object,
+			keyPrefix,
+			metaApiVersion,
+			previewOnly,
+			returnMessage,
+			...messageTypes.flatMap(({ options = [] }) => options),
 		),
 	],
 	prepare: sendTask,
