@@ -9,7 +9,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import type { InputItem } from './itemRequest';
-import { engineOf } from './engine';
+import { runOperation } from './engine';
 import type { Input } from './input';
 import { plainValue } from '../form/form';
 import { memoryOf } from './memory';
@@ -47,8 +47,6 @@ async function toldInFull<T>({ type }: INode, work: () => Promise<T>): Promise<T
  * agent that asks n8n to execute its tools takes it too, with one item for each call.
  */
 export function customOperation(operation: Operation) {
-	const run = engineOf(operation);
-
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const node = this.getNode();
@@ -76,7 +74,7 @@ export function customOperation(operation: Operation) {
 				),
 			transport: (index) => transportOf(requestOptions(index)),
 		};
-		return [await toldInFull(node, async () => await run(input))];
+		return [await toldInFull(node, async () => await runOperation(operation, input))];
 	};
 }
 
@@ -94,8 +92,6 @@ function toolCallOf(context: IExecutePaginationFunctions): object | undefined {
  * pagination of each item's request. Every item is a run of its own.
  */
 export function declarativeRequest(operation: Operation) {
-	const run = engineOf(operation);
-
 	return async function (
 		this: IExecutePaginationFunctions,
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
@@ -115,6 +111,6 @@ export function declarativeRequest(operation: Operation) {
 				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),
 			transport: () => transportOfRouted(options),
 		};
-		return await toldInFull(node, async () => await run(input));
+		return await toldInFull(node, async () => await runOperation(operation, input));
 	};
 }

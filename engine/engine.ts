@@ -1,10 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { CancelledError, InvalidResult } from '../aws/transport/errors';
 import type { Known } from '../aws/transport/known';
-import { labelsOf } from '../form/form';
 import { Batches, inOrder } from './inOrder';
 import type { Input } from './input';
-import { labelled, memberLabels } from './members';
 import type { Operation } from './operation';
 import { Output } from './output';
 import { Preparation, type Ready } from './prepare';
@@ -130,17 +128,14 @@ class Run {
  * where that is safe, never does again what is done, pairs every output item with its input, and turns
  * failures into errors one can act on. Every item ends as exactly one outcome.
  *
- * @returns a function, so that what is the same for all runs is made once
  * @throws NodeApiError or NodeOperationError where the workflow stops at a failure
  */
-export function engineOf(operation: Operation) {
-	const labels = labelsOf(operation.fields.map(labelled));
-	const labelsOfMembers = memberLabels(operation.fields);
-
-	return async (input: Input): Promise<INodeExecutionData[]> => {
-		const preparation = new Preparation(operation, labels, input);
-		const output = new Output(operation, labelsOfMembers, input.node, input.memory);
-		const run = new Run(operation, preparation, output, input);
-		return input.goesOn ? await run.eachForItself() : await run.allOrNothing();
-	};
+export async function runOperation(
+	operation: Operation,
+	input: Input,
+): Promise<INodeExecutionData[]> {
+	const preparation = new Preparation(operation, input);
+	const output = new Output(operation, input.node, input.memory);
+	const run = new Run(operation, preparation, output, input);
+	return input.goesOn ? await run.eachForItself() : await run.allOrNothing();
 }

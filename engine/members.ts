@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRequest } from './itemRequest';
-import { innerFields, type Form } from '../form/form';
-import { isCollection, membersOf, propertyOf, type AnyField, type Member } from '../form/member';
-import { alphabetically } from '../form/order';
+import { sortedByLabel, type Field } from '../form/field';
+import type { Form } from '../form/form';
+import { isCollection, isMember, membersOf, type Member } from '../form/member';
 import { emptySwitch } from '../form/readers';
 import { checkWhole } from '../form/rule';
 
@@ -12,36 +12,26 @@ const routedMember = ({ property, location, member }: Member): INodeProperties =
 });
 
 /** A field as n8n's form shows it; n8n itself puts the members' values into the request. */
-export function routed(field: AnyField): INodeProperties {
-	const property = propertyOf(field);
+export function routed(field: Field): INodeProperties {
+	const { property, inner = [] } = field;
 	const members = membersOf(field);
 	const [own] = members;
 	if (!own) return property;
 	if (!isCollection(field)) return routedMember(own);
-	const others = innerFields(property).filter(
-		({ name }) => !members.some((each) => each.property.name === name),
+	const shown = sortedByLabel(inner).map((each) =>
+		isMember(each) ? routedMember(each) : each.property,
 	);
-	return {
-		...property,
-		options: [...others, ...members.map(routedMember)].sort((a, b) =>
-			alphabetically(a.displayName, b.displayName),
-		),
-	};
+	return { ...property, options: shown };
 }
-
-/** The plain properties of fields, for their labels. */
-export const labelled = routed;
 
 /** What the form calls its fields, by the members of the request, whose names most fields have. */
-export function memberLabels(fields: AnyField[]): Map<string, string> {
-	const labels = fields
-		.map(propertyOf)
-		.map(({ name, displayName }) => [name, displayName] as const);
-	const ofMembers = fields
-		.flatMap(membersOf)
-		.map(({ member, property }) => [member, property.displayName] as const);
-	return new Map([...labels, ...ofMembers]);
-}
+export const memberLabels = (fields: Field[]): Map<string, string> =>
+	new Map([
+		...fields.map(({ property }) => [property.name, property.displayName] as const),
+		...fields
+			.flatMap(membersOf)
+			.map(({ member, property }) => [member, property.displayName] as const),
+	]);
 
 /** What goes into the address of a request has to be whole characters. */
 function checkInAddress(value: unknown, label: string): void {
@@ -54,14 +44,12 @@ function checkInAddress(value: unknown, label: string): void {
  * Checks the switches that were added to a collection such as 'Options'. Some are read only when the
  * request is done, and then it is too late to refuse them.
  */
-function checkSwitches(field: AnyField, form: Form): void {
-	const { name, type, displayOptions } = propertyOf(field);
-	if (type !== 'collection' || displayOptions) return;
-	const group = form.group(name);
-	const members = membersOf(field).map(({ property }) => property.name);
-	for (const inner of innerFields(propertyOf(field))) {
-		if (members.includes(inner.name)) continue;
-		if (inner.type === 'boolean' && group.isGiven(inner.name)) group.flag(inner.name);
+function checkSwitches(field: Field, form: Form): void {
+	if (!isCollection(field) || field.property.displayOptions) return;
+	const group = form.group(field);
+	for (const inner of field.inner ?? []) {
+		const { name, type } = inner.property;
+		if (type === 'boolean' && !isMember(inner) && group.isGiven(name)) inner.of(group);
 	}
 }
 
@@ -71,7 +59,7 @@ function checkSwitches(field: AnyField, form: Form): void {
  *
  * @throws FieldError naming the field and the limit
  */
-export function fillMembers(fields: AnyField[], { form, request }: ItemRequest): void {
+export function fillMembers(fields: Field[], { form, request }: ItemRequest): void {
 	const fill = (from: Form, field: Member, isAdded: boolean) => {
 		const { property, location, member } = field;
 		const value = field.of(from);
@@ -89,7 +77,7 @@ export function fillMembers(fields: AnyField[], { form, request }: ItemRequest):
 		const isInside = isCollection(field);
 		for (const each of membersOf(field)) {
 			// Only now: n8n cannot give a collection that the panel hides.
-			const from = isInside ? form.group(propertyOf(field).name) : form;
+			const from = isInside ? form.group(field) : form;
 			fill(from, each, isInside && from.isGiven(each.property.name));
 		}
 	}

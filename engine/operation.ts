@@ -3,7 +3,7 @@ import type { ActionName } from '../aws/clients/actions';
 import type { ItemRequest } from './itemRequest';
 import type { Form } from '../form/form';
 import type { Result, Task } from './result';
-import type { AnyField } from '../form/member';
+import type { Field } from '../form/field';
 import type { Effect } from '../aws/transport/step';
 
 /** One operation as a data sheet. */
@@ -18,7 +18,7 @@ export interface Operation {
 	/** Further actions that the IAM policy has to allow. */
 	furtherActions?: ActionName[];
 	effect: Effect;
-	fields: AnyField[];
+	fields: Field[];
 	/**
 	 * Members that are made of several fields, or of fields that are not always shown. They go where
 	 * the method has them: into the query of GET and DELETE, else into the body. Pure.

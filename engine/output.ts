@@ -1,6 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { accountOf } from './account';
 import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
+import { memberLabels } from './members';
 import type { Memory, Outcome } from './memory';
 import type { Operation } from './operation';
 import { ItemWithFile, type Result } from './result';
@@ -23,10 +24,8 @@ function withLeftovers(
 
 /** Turns what became of the items of a run into what n8n is given. */
 export class Output {
-	/** @param labels what the form calls the fields, by the members of the request */
 	constructor(
 		private readonly operation: Operation,
-		private readonly labels: ReadonlyMap<string, string>,
 		private readonly node: INode,
 		private readonly memory: Memory,
 	) {}
@@ -60,8 +59,9 @@ export class Output {
 	}
 
 	private siteOf(itemIndex: number, { known, leftBehind }: Outcome) {
-		const { node, labels } = this;
-		const { effect } = this.operation;
+		const { node } = this;
+		const { effect, fields } = this.operation;
+		const labels = memberLabels(fields);
 		return { node, itemIndex, effect, known, leftBehind, labels };
 	}
 }

@@ -2,7 +2,8 @@ import { ACTIONS, isPaged } from '../aws/clients/actions';
 import type { Known } from '../aws/transport/known';
 import { Paces, pacesOf } from '../aws/transport/pace';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
-import { Form, type Labels } from '../form/form';
+import { Form } from '../form/form';
+import { maxRequestsAtOnce } from './fields/options';
 import type { Input } from './input';
 import { ItemRequest } from './itemRequest';
 import { fillMembers } from './members';
@@ -15,7 +16,7 @@ const DEFAULT_REQUESTS_AT_ONCE = 16;
 const MOST_REQUESTS_AT_ONCE = 100;
 
 function requestsAtOnceOf(form: Form): number {
-	const wanted = Math.trunc(Number(form.options.raw('maxRequestsAtOnce')));
+	const wanted = Math.trunc(Number(form.options.raw(maxRequestsAtOnce)));
 	return wanted >= 1 ? Math.min(wanted, MOST_REQUESTS_AT_ONCE) : DEFAULT_REQUESTS_AT_ONCE;
 }
 
@@ -36,7 +37,6 @@ export class Preparation {
 
 	constructor(
 		private readonly operation: Operation,
-		private readonly labels: Labels,
 		private readonly input: Input,
 	) {
 		// Where n8n tells no credential, the run has quotas of its own.
@@ -91,7 +91,6 @@ export class Preparation {
 		const { parameters } = this.input.node;
 		return new Form(
 			(field) => this.input.read(index, field),
-			this.labels,
 			(field) => parameters[field],
 		);
 	}

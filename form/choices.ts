@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldOf, propertyWith, type Field, type Look } from './field';
-import { flag as flagReader, listOf, oneOf, text, wholeNumber, type ListBounds } from './readers';
+import {
+	emptySwitch,
+	flag as flagReader,
+	listOf,
+	oneOf,
+	text,
+	wholeNumber,
+	type ListBounds,
+} from './readers';
 import type { TextRule } from './rule';
 
 /** The values of a dropdown: each with its name, or with its name and what the list says below it. */
@@ -43,12 +51,13 @@ export function choice<V extends string>(
 	{ default: initial, optional, needed, ...look }: ChoiceLook<V>,
 ): Field {
 	const read = oneOf(valuesOf(choices), { required: needed ?? look.required });
+	const property = propertyWith(
+		{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
+		look,
+	);
 	return {
-		property: propertyWith(
-			{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
-			look,
-		),
-		of: (form) => form.member(name, read) ?? (optional ? undefined : initial),
+		property,
+		of: (form) => form.read({ property }, read) ?? (optional ? undefined : initial),
 	};
 }
 
@@ -105,20 +114,15 @@ export function number(
 	{ min, max, default: initial, optional, typeOptions, ...look }: NumberLook,
 ): Field {
 	const read = wholeNumber({ min, max });
+	const limits = { minValue: min, ...(max < Number.MAX_SAFE_INTEGER ? { maxValue: max } : {}) };
+	const property = propertyWith(
+		{ displayName, name, type: 'number', default: initial },
+		{ typeOptions: { ...limits, ...typeOptions }, ...look },
+		{ min, max },
+	);
 	return {
-		property: propertyWith(
-			{ displayName, name, type: 'number', default: initial },
-			{
-				typeOptions: {
-					minValue: min,
-					...(max < Number.MAX_SAFE_INTEGER ? { maxValue: max } : {}),
-					...typeOptions,
-				},
-				...look,
-			},
-			{ min, max },
-		),
-		of: (form) => form.member(name, read) ?? (optional ? undefined : initial),
+		property,
+		of: (form) => form.read({ property }, read) ?? (optional ? undefined : initial),
 	};
 }
 
@@ -141,12 +145,19 @@ export function flag<const L extends FlagLook>(
 export function flag(
 	displayName: string,
 	name: string,
-	{ default: initial, whenMissing, strict, optional, ...look }: FlagLook,
+	{ default: initial, whenMissing = false, strict, optional, ...look }: FlagLook,
 ): Field {
 	const property = propertyWith({ displayName, name, type: 'boolean', default: initial }, look);
 	if (optional) return fieldOf(property, flagReader);
 	return {
 		property,
-		of: (form) => (strict ? form.strictFlag(name) : form.flag(name, whenMissing)),
+		of: (form) => {
+			const on = form.read({ property }, flagReader);
+			// An option that was added, but whose expression finds nothing, is neither on nor off.
+			if (on === undefined && (strict || form.isGiven(name))) {
+				throw emptySwitch(form.label({ property }));
+			}
+			return on ?? whenMissing;
+		},
 	};
 }

@@ -1,5 +1,35 @@
 import { propertyWith, properties, type Field, type Look } from './field';
+import { FieldError } from './fieldError';
 import type { Form } from './form';
+import { quoted } from './rule';
+import { isRecord, record } from './unknown';
+
+/** @throws FieldError when the values have what there is no field for */
+export function checkKnown(values: unknown, fields: Field[], label: string): void {
+	const known = properties(fields).map(({ name }) => name);
+	const stranger = Object.keys(record(values)).find((key) => !known.includes(key));
+	if (stranger === undefined) return;
+	throw new FieldError(
+		`'${label}' has an unknown key`,
+		`It is ${quoted(stranger)}. Use these: ${known.join(', ')}.`,
+	);
+}
+
+/**
+ * Where rows are JSON, a collection in them may be anything, and nothing in it is to be lost.
+ *
+ * @throws FieldError when it is no object, or has what the collection has no field for
+ */
+function checkStrictly(given: unknown, inner: Field[], label: string): void {
+	if (!isRecord(given)) {
+		const names = properties(inner).map(({ name }) => name);
+		throw new FieldError(
+			`'${label}' is not an object`,
+			`Write it in curly brackets, with these keys: ${names.join(', ')}.`,
+		);
+	}
+	checkKnown(given, inner, label);
+}
 
 interface CollectionLook extends Look {
 	placeholder: string;
@@ -8,16 +38,22 @@ interface CollectionLook extends Look {
 }
 
 /** Optional fields that are added one by one, as a form of its own. */
-export const collection = (
+export function collection(
 	displayName: string,
 	name: string,
 	inner: Field[],
 	{ strict, ...look }: CollectionLook,
-): Field<Form> => ({
-	property: propertyWith(
+): Field<Form> {
+	const property = propertyWith(
 		{ displayName, name, type: 'collection', default: {}, options: properties(inner) },
 		look,
-	),
-	inner,
-	of: (form) => (strict ? form.strictGroup(name) : form.group(name)),
-});
+	);
+	return {
+		property,
+		inner,
+		of: (form) => {
+			if (strict) checkStrictly(form.raw({ property }) ?? {}, inner, form.label({ property }));
+			return form.group({ property });
+		},
+	};
+}

@@ -65,7 +65,7 @@ export function propertyWith(
 /** A field whose value is what a reader makes of it; undefined while it is empty. */
 export const fieldOf = <T>(property: INodeProperties, read: Reader<T>): Field<T | undefined> => ({
 	property,
-	of: (form) => form.member(property.name, read),
+	of: (form) => form.read({ property }, read),
 });
 
 /** The same field in other words, or under other conditions. */
@@ -139,9 +139,3 @@ export function given<T>(form: Form, field: Field<T | undefined>): T {
 	if (value !== undefined) return value;
 	throw new FieldError(`'${form.label(field)}' is empty`, 'Enter a value and try again.');
 }
-
-/** A property that is still read elsewhere. */
-export const untyped = (property: INodeProperties): Field => ({
-	property,
-	of: (form) => form.raw(property.name),
-});

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { propertyWith, type Field, type Look } from './field';
+import { fieldOf, propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
-import type { Form } from './form';
 import { isJsonObject, jsonOf } from './json';
-import { json as blobReader } from './readers';
+import { json as blobReader, type Reader } from './readers';
 
 interface JsonLook extends Look {
 	default: string;
@@ -13,10 +12,8 @@ const jsonProperty = (displayName: string, name: string, { default: initial, ...
 	propertyWith({ displayName, name, type: 'json', default: initial }, look);
 
 /** JSON of any kind; undefined while it is empty. */
-export const json = (displayName: string, name: string, look: JsonLook): Field => ({
-	property: jsonProperty(displayName, name, look),
-	of: (form) => jsonOf(form.raw(name), form.label(name)),
-});
+export const json = (displayName: string, name: string, look: JsonLook): Field =>
+	fieldOf(jsonProperty(displayName, name, look), jsonOf);
 
 /**
  * A JSON object; without keys while the field is empty.
@@ -28,19 +25,13 @@ export function jsonObject(
 	name: string,
 	{ advice, required, ...look }: JsonLook & { advice: string },
 ): Field<IDataObject> {
-	return {
-		property: jsonProperty(displayName, name, { ...look, required }),
-		of: (form) => {
-			const label = form.label(name);
-			const value = jsonOf(form.raw(name), label) ?? {};
-			const isGood = isJsonObject(value) && !(required && Object.keys(value).length === 0);
-			if (isGood) return value;
-			throw new FieldError(
-				`'${label}' is not a JSON object${required ? ' with keys' : ''}`,
-				advice,
-			);
-		},
+	const read: Reader<IDataObject> = (given, label) => {
+		const value = jsonOf(given, label) ?? {};
+		if (isJsonObject(value) && !(required && Object.keys(value).length === 0)) return value;
+		throw new FieldError(`'${label}' is not a JSON object${required ? ' with keys' : ''}`, advice);
 	};
+	const property = jsonProperty(displayName, name, { ...look, required });
+	return { property, of: (form) => form.read({ property }, read) ?? {} };
 }
 
 interface BlobLook extends JsonLook {
@@ -51,14 +42,12 @@ interface BlobLook extends JsonLook {
 }
 
 /** A JSON document as a blob member: its UTF-8 text, base64 once; undefined while it is empty. */
-export function jsonBlob(
+export const jsonBlob = (
 	displayName: string,
 	name: string,
 	{ maxBytes, check, ...look }: BlobLook,
-): Field<string | undefined> {
-	const read = blobReader({ maxBytes, check, required: look.required });
-	return {
-		property: jsonProperty(displayName, name, look),
-		of: (form: Form) => form.member(name, read),
-	};
-}
+): Field<string | undefined> =>
+	fieldOf(
+		jsonProperty(displayName, name, look),
+		blobReader({ maxBytes, check, required: look.required }),
+	);

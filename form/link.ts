@@ -120,11 +120,11 @@ export function linkOf(text: string, label: string, rule: LinkRule = {}): string
 	return shortEnough(parsed(text, label, rule), label, rule);
 }
 
-/** A link that may be left out. */
+/** A link, as `linkOf`. */
 export const link =
-	(rule: LinkRule = {}): Reader<string> =>
+	(rule: LinkRule = {}, required = false): Reader<string> =>
 	(value, label) => {
-		const text = checkText(value, label, {});
+		const text = checkText(value, label, { required });
 		return text === undefined ? undefined : linkOf(text, label, rule);
 	};
 

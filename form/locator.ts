@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field } from './field';
+import { fieldOf, type Field } from './field';
+import { text } from './readers';
 import type { TextRule } from './rule';
 
 /** A way to name the thing by typing. */
@@ -25,7 +26,7 @@ export type ListSearch =
 	| 'searchTemplateLibrary'
 	| 'searchTemplates';
 
-export interface LocatorField {
+interface LocatorField {
 	displayName: string;
 	name: string;
 	description: string;
@@ -34,7 +35,6 @@ export interface LocatorField {
 	isOptional?: true;
 }
 
-/** A thing to choose from a searchable list, or to name by typing. */
 function locatorProperty(field: LocatorField): INodeProperties {
 	const { displayName, name, description, searchListMethod, typed, isOptional } = field;
 	return {
@@ -67,19 +67,12 @@ function locatorProperty(field: LocatorField): INodeProperties {
 	};
 }
 
-/** A locator as the property alone. */
-export const locator = locatorProperty;
-
 /** A thing to choose from a searchable list, or to name by typing; undefined where it is optional and empty. */
-export function locatorField(
+export function locator(
 	field: LocatorField & { isOptional: true },
 	rule: TextRule,
 ): Field<string | undefined>;
-export function locatorField(field: LocatorField, rule: TextRule): Field<string>;
-export function locatorField(field: LocatorField, rule: TextRule): Field {
-	const { name, isOptional } = field;
-	return {
-		property: locatorProperty(field),
-		of: (form) => (isOptional ? form.optionalId(name, rule) : form.id(name, rule)),
-	};
+export function locator(field: LocatorField, rule: TextRule): Field<string>;
+export function locator(field: LocatorField, rule: TextRule): Field {
+	return fieldOf(locatorProperty(field), text({ ...rule, required: !field.isOptional }));
 }

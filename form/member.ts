@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from './field';
 
 /** A field whose value goes straight into a member of the request. */
@@ -22,21 +21,12 @@ export const inQuery = <T>(field: Field<T>, member = field.property.name): Membe
 	member,
 });
 
-const isMember = (field: Field): field is Member => 'member' in field;
-
-/** A field, or, until all are converted, the property alone. */
-export type AnyField = INodeProperties | Field;
-
-export function propertyOf(field: AnyField): INodeProperties {
-	return 'property' in field ? field.property : field;
-}
+export const isMember = (field: Field): field is Member => 'member' in field;
 
 /** Whether it is a collection, whose fields may be members of the request. */
-export const isCollection = (field: AnyField): boolean =>
-	'inner' in field && field.property.type === 'collection';
+export const isCollection = ({ inner, property }: Field): boolean =>
+	inner !== undefined && property.type === 'collection';
 
 /** The members that a field fills: none, one, or those of its collection. */
-export function membersOf(field: AnyField): Member[] {
-	if (!('property' in field)) return [];
-	return isMember(field) ? [field] : (field.inner ?? []).filter(isMember);
-}
+export const membersOf = (field: Field): Member[] =>
+	isMember(field) ? [field] : (field.inner ?? []).filter(isMember);

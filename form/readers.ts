@@ -22,6 +22,40 @@ export const text =
 		checkText(value, label, rule);
 
 /**
+ * A text for people to read, spaces included.
+ *
+ * @param max in Unicode code points, which WhatsApp counts, not UTF-16 units
+ * @param by whose limit it is
+ */
+export const textToRead =
+	({
+		max,
+		by = 'WhatsApp',
+		required,
+	}: {
+		max: number;
+		by?: LimitOwner;
+		required: boolean;
+	}): Reader<string> =>
+	(value, label) => {
+		const text = textOf(value, label);
+		const { length } = [...text];
+		if (length > max) {
+			throw new FieldError(
+				`'${label}' is too long`,
+				`It has ${length} characters, ${allows(by)} ${max}. Shorten it.`,
+			);
+		}
+		if (required && text.trim() === '') {
+			throw new FieldError(
+				`'${label}' is empty`,
+				'WhatsApp does not accept a message without it. Check the expression if there is one.',
+			);
+		}
+		return text;
+	};
+
+/**
  * A switch in any of its usual spellings; see `switchOf`. What is none of them is neither on nor off:
  * guessing would send what was to be a preview.
  */
@@ -61,6 +95,13 @@ export const wholeNumber =
 		);
 	};
 
+/** The error of a value that is not in its list. */
+export const unknownValue = (value: string, label: string, known: readonly string[]): FieldError =>
+	new FieldError(
+		`'${label}' has an unknown value`,
+		`You gave ${quoted(value)}. Use one of: ${known.join(', ')}.`,
+	);
+
 /** One of a fixed set of words. */
 export const oneOf =
 	<V extends string>(words: readonly V[], rule: TextRule = {}): Reader<V> =>
@@ -69,10 +110,7 @@ export const oneOf =
 		if (word === undefined) return undefined;
 		const known = words.find((each) => each === word);
 		if (known !== undefined) return known;
-		throw new FieldError(
-			`'${label}' has an unknown value`,
-			`You gave ${quoted(word)}. Use one of: ${words.join(', ')}.`,
-		);
+		throw unknownValue(word, label, words);
 	};
 
 /** Texts as a list, or separated by commas in one text, as expressions often give them. */

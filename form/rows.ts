@@ -1,96 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { choice } from './choices';
+import { checkKnown } from './collection';
 import { properties, propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
-import { choice } from './choices';
-import { isJsonObject, jsonOf } from './json';
+import { isJsonObject } from './json';
 import { json } from './jsonFields';
 import { allows, type LimitOwner } from './rule';
-
-interface Rows {
-	displayName: string;
-	name: string;
-	/** What one row is called, e.g. "Button". */
-	row: string;
-	values: INodeProperties[];
-	description?: string;
-	required?: boolean;
-}
-
-/** A list of rows that the user fills in one by one. */
-export function rowsField({
-	displayName,
-	name,
-	row,
-	values,
-	description,
-	required,
-}: Rows): INodeProperties {
-	const add = `Add ${row.toLowerCase()}`;
-	return {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: add },
-		placeholder: add,
-		default: {},
-		...(required ? { required } : {}),
-		...(description ? { description } : {}),
-		options: [{ displayName: row, name: 'row', values }],
-	};
-}
+import { isRecord } from './unknown';
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-const specifyName = (name: string) => `specify${capitalized(name)}`;
-
-/** A list of rows by form, or, where only the data know how many there are, as JSON with the same keys. */
-export function rowsFields(rows: Rows & { example: object[] }): INodeProperties[] {
-	const { displayName, name, values, example } = rows;
-	const specify = specifyName(name);
-	const keys = values.map((value) => value.name).join(', ');
-	return [
-		{
-			displayName: `Specify ${displayName}`,
-			name: specify,
-			type: 'options',
-			options: [
-				{ name: 'Using Fields Below', value: 'fields' },
-				{
-					name: 'Using JSON',
-					value: 'json',
-					description: 'For a number of rows that only the incoming data know',
-				},
-			],
-			default: 'fields',
-		},
-		{ ...rowsField(rows), displayOptions: { show: { [specify]: ['fields'] } } },
-		{
-			displayName: `${displayName} (JSON)`,
-			name: `${name}Json`,
-			type: 'json',
-			default: JSON.stringify(example, null, 2),
-			required: true,
-			description: `A list of objects with the keys of the fields: ${keys}`,
-			displayOptions: { show: { [specify]: ['json'] } },
-		},
-	];
-}
-
-/** The rows of `rowsFields`, by whichever way they were given. */
-export function rowsOf(form: Form, name: string): Form[] {
-	if (form.text(specifyName(name)) !== 'json') return form.rows(name);
-	const json = `${name}Json`;
-	const label = form.label(json);
-	const rows = jsonOf(form.raw(json), label) ?? [];
-	if (!Array.isArray(rows) || !rows.every(isJsonObject)) {
-		throw new FieldError(
-			`'${label}' is not a list of objects`,
-			'Write it in square brackets, with one object in curly brackets for each row.',
-		);
-	}
-	return form.rowsOf(name, rows);
-}
 
 /** How many rows there have to be, both bounds included, and who says so; WhatsApp if nothing is said. */
 interface Count {
@@ -118,6 +36,20 @@ interface RowsLook extends Look {
 	count?: Count;
 }
 
+/** The rows of a repeatable field, which n8n keeps in an object and expressions give as a list. */
+function rowsIn(group: unknown): unknown[] {
+	if (Array.isArray(group)) return group;
+	return isRecord(group) ? Object.values(group).flat() : [];
+}
+
+/** @throws FieldError when a row has what there is no field for */
+function rowForms(form: Form, list: Field, found: unknown[], written: unknown[]): Form[] {
+	return found.map((row, i) => {
+		checkKnown(row, list.inner ?? [], `${form.label(list)} ${i + 1}`);
+		return form.row(list, i, row, written[i]);
+	});
+}
+
 /** A list of rows that the user fills in one by one, each a form of its own. */
 export function rows(
 	displayName: string,
@@ -125,28 +57,30 @@ export function rows(
 	{ row, rowName = 'row', fields, count, ...look }: RowsLook,
 ): Field<Form[]> {
 	const add = `Add ${row.toLowerCase()}`;
-	return {
-		property: propertyWith(
-			{
-				displayName,
-				name,
-				type: 'fixedCollection',
-				default: {},
-				options: [{ displayName: row, name: rowName, values: properties(fields) }],
-			},
-			{
-				typeOptions: { multipleValues: true, multipleValueButtonText: add },
-				placeholder: add,
-				...look,
-			},
-			{ min: count?.min, max: count?.max },
-		),
+	const property = propertyWith(
+		{
+			displayName,
+			name,
+			type: 'fixedCollection',
+			default: {},
+			options: [{ displayName: row, name: rowName, values: properties(fields) }],
+		},
+		{
+			typeOptions: { multipleValues: true, multipleValueButtonText: add },
+			placeholder: add,
+			...look,
+		},
+		{ min: count?.min, max: count?.max },
+	);
+	const list: Field<Form[]> = {
+		property,
 		inner: fields,
 		of: (form) => {
-			const found = form.rows(name);
-			return count ? counted(found, form.label(name), count) : found;
+			const found = rowForms(form, list, rowsIn(form.raw(list)), rowsIn(form.written(name)));
+			return count ? counted(found, form.label(list), count) : found;
 		},
 	};
+	return list;
 }
 
 /** Several fields of the panel that make one value. */
@@ -161,13 +95,12 @@ interface RowsGroup extends FieldGroup<Form[]> {
 	list: Field<Form[]>;
 }
 
-/** The rows of a JSON field, whose keys are the names of the group's fields. */
-function rowsInJson(form: Form, name: string, group: string): Form[] {
-	const label = form.label(name);
-	const found = jsonOf(form.raw(name), label) ?? [];
-	if (Array.isArray(found) && found.every(isJsonObject)) return form.rowsOf(group, found);
+/** The rows of a JSON field, whose keys are the names of the fields in the list. */
+function rowsInJson(form: Form, asJson: Field, list: Field): Form[] {
+	const found = asJson.of(form) ?? [];
+	if (Array.isArray(found) && found.every(isJsonObject)) return rowForms(form, list, found, []);
 	throw new FieldError(
-		`'${label}' is not a list of objects`,
+		`'${form.label(asJson)}' is not a list of objects`,
 		'Write it in square brackets, with one object in curly brackets for each row.',
 	);
 }
@@ -180,7 +113,7 @@ export function rowsOrJson(
 ): RowsGroup {
 	const specify = choice(
 		`Specify ${displayName}`,
-		specifyName(name),
+		`specify${capitalized(name)}`,
 		{
 			fields: 'Using Fields Below',
 			json: ['Using JSON', 'For a number of rows that only the incoming data know'],
@@ -203,7 +136,7 @@ export function rowsOrJson(
 		fields: [specify, byForm, asJson],
 		of: (form) => {
 			if (specify.of(form) !== 'json') return byForm.of(form);
-			const found = rowsInJson(form, asJson.property.name, name);
+			const found = rowsInJson(form, asJson, byForm);
 			return look.count ? counted(found, form.label(byForm), look.count) : found;
 		},
 	};

@@ -1,6 +1,7 @@
 import { fieldOf, propertyWith, type Field, type Look } from './field';
 import { instant } from './instant';
 import { link as linkReader, type LinkRule } from './link';
+import { text as textReader, textToRead } from './readers';
 import type { LimitOwner, TextRule } from './rule';
 
 /** What the panel holds to begin with: nothing, or an expression. */
@@ -36,11 +37,9 @@ export function text(
 	name: string,
 	{ max = Infinity, by, needed, ...look }: TextLook = {},
 ): Field<string> {
-	const isNeeded = look.required === true || needed === true;
-	return {
-		property: stringProperty(displayName, name, look, { max }),
-		of: (form) => (isNeeded ? form.requiredText(name, max) : form.limitedText(name, max, by)),
-	};
+	const property = stringProperty(displayName, name, look, { max });
+	const read = textToRead({ max, by, required: look.required === true || needed === true });
+	return { property, of: (form) => form.read({ property }, read) ?? '' };
 }
 
 interface IdLook extends Look, Initial, Needed {
@@ -59,10 +58,10 @@ export function id(
 	{ rule = {}, needed, ...look }: IdLook,
 ): Field {
 	const required = look.required === true || needed === true;
-	return {
-		property: stringProperty(displayName, name, look, { max: rule.maxLength }),
-		of: (form) => (required ? form.id(name, rule) : form.optionalId(name, rule)),
-	};
+	return fieldOf(
+		stringProperty(displayName, name, look, { max: rule.maxLength }),
+		textReader({ ...rule, required: required || rule.required }),
+	);
 }
 
 interface LinkLook extends Look, Initial, Needed {
@@ -81,14 +80,10 @@ export function link(
 	{ rule, needed, ...look }: LinkLook,
 ): Field {
 	const required = look.required === true || needed === true;
-	const read = linkReader(rule);
-	return {
-		property: stringProperty(displayName, name, look, { max: rule?.maxLength }),
-		of: (form) => {
-			if (required) form.id(name);
-			return form.member(name, read);
-		},
-	};
+	return fieldOf(
+		stringProperty(displayName, name, look, { max: rule?.maxLength }),
+		linkReader(rule, required),
+	);
 }
 
 /**

@@ -2,7 +2,7 @@ import { number } from '../../form/choices';
 import { collection } from '../../form/collection';
 import { sortedByLabel, type Field } from '../../form/field';
 
-const maxRequestsAtOnce = number('Max Requests at Once', 'maxRequestsAtOnce', {
+export const maxRequestsAtOnce = number('Max Requests at Once', 'maxRequestsAtOnce', {
 	min: 1,
 	max: 100,
 	default: 16,

@@ -3,7 +3,7 @@ import { keepS3ObjectByDefault, transitOf, type Transit } from '../../whatsapp/m
 import { phoneNumberOf } from '../../whatsapp/message/phoneNumber';
 import { isUserId } from '../../whatsapp/message/recipient';
 import { FieldError } from '../../form/fieldError';
-import { Form, labelsOf, plainValue } from '../../form/form';
+import { Form, plainValue } from '../../form/form';
 import { statuses, triggerOn } from './fields/events';
 import {
 	filters,
@@ -21,7 +21,6 @@ import {
 	maxReceivesPerSecond,
 	outputField,
 } from './fields/options';
-import { properties } from './fields/properties';
 import {
 	businessAccount,
 	externalTopicArn,
@@ -36,11 +35,9 @@ import type { EventFilter } from '../../whatsapp/events/eventFilter';
 /** The trigger being switched on or off, or receiving something. */
 export type TriggerContext = IHookFunctions | IWebhookFunctions;
 
-const LABELS = labelsOf(properties);
-
 /** The panel as typed values; what is not shown reads as empty. */
 export function formOf(context: TriggerContext): Form {
-	return new Form((name) => plainValue(context.getNodeParameter(name, '')), LABELS);
+	return new Form((name) => plainValue(context.getNodeParameter(name, '')));
 }
 
 /** How events get here. */

@@ -1,6 +1,6 @@
 import type { Field } from '../../form/field';
 import type { TextRule } from '../../form/rule';
-import { locatorField, type TypedMode } from '../../form/locator';
+import { locator, type TypedMode } from '../../form/locator';
 
 interface IdKind {
 	id: string;
@@ -59,7 +59,7 @@ export const BUSINESS_ACCOUNT_RULE = idRule(
 );
 
 /** The phone number that sends, and that media belong to. */
-export const originationPhoneNumber = locatorField(
+export const originationPhoneNumber = locator(
 	{
 		displayName: 'Your Phone Number',
 		name: 'originationPhoneNumberId',
@@ -71,7 +71,7 @@ export const originationPhoneNumber = locatorField(
 );
 
 /** A phone number as the thing that is asked for. */
-export const phoneNumber = locatorField(
+export const phoneNumber = locator(
 	{
 		displayName: 'Phone Number',
 		name: 'phoneNumberId',
@@ -87,7 +87,7 @@ export const businessAccountField = (
 	description: string,
 	rule: TextRule = BUSINESS_ACCOUNT_RULE,
 ): Field<string> =>
-	locatorField(
+	locator(
 		{
 			displayName: 'Business Account',
 			name: 'businessAccountId',
@@ -103,7 +103,7 @@ export const businessAccount = businessAccountField(
 );
 
 /** What can have tags. AWS takes nothing but the ARN here. */
-export const taggedResource = locatorField(
+export const taggedResource = locator(
 	{
 		displayName: 'Tagged Resource',
 		name: 'resourceArn',

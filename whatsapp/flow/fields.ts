@@ -1,6 +1,6 @@
 import { severalOf } from '../../form/choices';
 import type { Field } from '../../form/field';
-import { locator, locatorField, type TypedMode } from '../../form/locator';
+import { locator, type TypedMode } from '../../form/locator';
 import type { TextRule } from '../../form/rule';
 import { id, link } from '../../form/texts';
 
@@ -19,7 +19,7 @@ const byId: TypedMode = {
 	hint: "This is not a Flow ID. It is Meta's ID of the Flow and has digits only.",
 };
 
-export const flow = locatorField(
+export const flow = locator(
 	{
 		displayName: 'Flow',
 		name: 'flowId',
@@ -39,16 +39,19 @@ const byName: TypedMode = {
 	hint: 'This is not a Flow name. It has at most 200 characters and not only digits, which would be an ID.',
 };
 
-/** The Flow of a message; the list shows those of the phone number's business account. */
-export const sendableFlow = locator({
-	displayName: 'Flow',
-	name: 'flowId',
-	description: 'The form that the customer fills in inside WhatsApp',
-	searchListMethod: 'searchFlows',
-	typed: [byId, byName],
-});
+/** The Flow of a message, by ID or name; the list shows those of the phone number's business account. */
+export const sendableFlow = locator(
+	{
+		displayName: 'Flow',
+		name: 'flowId',
+		description: 'The form that the customer fills in inside WhatsApp',
+		searchListMethod: 'searchFlows',
+		typed: [byId, byName],
+	},
+	{ maxLength: 200, by: 'AWS' },
+);
 
-export const cloneFlow = locatorField(
+export const cloneFlow = locator(
 	{
 		displayName: 'Clone From Flow',
 		name: 'cloneFlowId',

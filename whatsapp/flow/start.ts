@@ -1,5 +1,4 @@
 import { choice } from '../../form/choices';
-import { properties, type Field } from '../../form/field';
 import { id } from '../../form/texts';
 
 /** How a Flow opens: with a screen that is known here, or as its endpoint says. */
@@ -18,7 +17,3 @@ export const firstScreen = id('First Screen', 'flowScreen', {
 	description: 'ID of the screen to open with. Without it, the first one of the Flow.',
 	displayOptions: { show: { flowAction: ['navigate'] } },
 });
-
-const fields: Field[] = [flowAction, firstScreen];
-
-export const flowStartFields = properties(fields);

@@ -75,7 +75,7 @@ function listOf(
 	return {
 		...list,
 		of: (form: Form) => {
-			const given = form.raw(name) ?? '';
+			const given = form.raw(list) ?? '';
 			const label = form.label(list);
 			if (typeof given !== 'object' && given !== '') {
 				throw new FieldError(

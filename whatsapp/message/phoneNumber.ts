@@ -1,7 +1,7 @@
 import { nameOfCharacter } from '../../form/characters';
 import { propertyWith, type Field, type Look } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
-import { quoted } from '../../form/rule';
+import { quoted, textOf } from '../../form/rule';
 import { COUNTRY_CODE, KEEPS_ZERO } from './countryCodes';
 import { mayBeDomestic } from './withoutPlus';
 
@@ -197,7 +197,13 @@ export function phoneNumberOf(text: string, label: string): string {
 }
 
 /** A phone number that has to be there. */
-export const phoneNumberField = (displayName: string, name: string, look: Look): Field<string> => ({
-	property: propertyWith({ displayName, name, type: 'string', default: '' }, look),
-	of: (form) => phoneNumberOf(form.text(name), form.label(name)),
-});
+export function phoneNumberField(displayName: string, name: string, look: Look): Field<string> {
+	const property = propertyWith({ displayName, name, type: 'string', default: '' }, look);
+	return {
+		property,
+		of: (form) => {
+			const label = form.label({ property });
+			return phoneNumberOf(textOf(form.raw({ property }), label), label);
+		},
+	};
+}

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { choice, openChoice } from '../../form/choices';
 import type { Field } from '../../form/field';
 import type { Form } from '../../form/form';
-import { locatorField, type ListSearch } from '../../form/locator';
+import { locator, type ListSearch } from '../../form/locator';
 import type { TextRule } from '../../form/rule';
 import { id } from '../../form/texts';
 import { record } from '../../form/unknown';
@@ -40,7 +40,7 @@ export const category = openChoice(
 	},
 );
 
-export const libraryTemplate = locatorField(
+export const libraryTemplate = locator(
 	{
 		displayName: 'Library Template',
 		name: 'libraryTemplateName',
@@ -60,7 +60,7 @@ export const libraryTemplate = locatorField(
 );
 
 const templateLocator = (searchListMethod: ListSearch, description: string) =>
-	locatorField(
+	locator(
 		{
 			displayName: 'Template',
 			name: 'metaTemplateId',
@@ -101,10 +101,6 @@ export const templateLanguage = languageCode('Language Code', 'templateLanguageC
 	example: 'en_US',
 	description: 'The language of the template as Meta writes it',
 });
-
-export const CATEGORY_FIELD = category.property;
-export const templateNameField = templateName.property;
-export const templateLanguageField = templateLanguage.property;
 
 const templateBy = choice(
 	'Choose Template By',
@@ -153,7 +149,7 @@ const TEMPLATE_VALUES: INodeProperties = {
 /** What is filled in for the fields of the template, and how. */
 export const templateValues: Field<IDataObject> = {
 	property: TEMPLATE_VALUES,
-	of: (form) => record(form.raw(TEMPLATE_FIELDS)),
+	of: (form) => record(form.raw({ property: TEMPLATE_VALUES })),
 };
 
 /** The choice of a template to send, and the fields that it wants filled in. */

@@ -1,6 +1,5 @@
 import { FieldError } from '../../form/fieldError';
-import type { Field, Look } from '../../form/field';
-import type { Form } from '../../form/form';
+import { mapped, type Field, type Look } from '../../form/field';
 import { quoted } from '../../form/rule';
 import { id } from '../../form/texts';
 import { languagesMeant } from './languages';
@@ -33,30 +32,15 @@ export function checkLanguage(text: string, label: string): void {
 	throw new FieldError(`'${label}' is no language code of Meta's`, advice);
 }
 
-/**
- * The language of a template, if there is one.
- *
- * @throws FieldError for what is no language code of Meta's
- */
-export function optionalLanguage(form: Form, name: string): string | undefined {
-	const code = form.optionalId(name);
-	if (code !== undefined) checkLanguage(code, form.label(name));
-	return code;
-}
-
-/** The same for a language that has to be there. */
-export function requiredLanguage(form: Form, name: string): string {
-	form.id(name);
-	return optionalLanguage(form, name) ?? '';
-}
-
-/** A language code, as Meta writes it. */
+/** A language code, in Meta's spelling. */
 export function languageCode<const L extends Look>(
 	displayName: string,
 	name: string,
 	look: L,
 ): Field<L extends { required: true } ? string : string | undefined>;
 export function languageCode(displayName: string, name: string, look: Look): Field {
-	const read = look.required ? requiredLanguage : optionalLanguage;
-	return { ...id(displayName, name, look), of: (form) => read(form, name) };
+	return mapped(id(displayName, name, look), (code, label) => {
+		checkLanguage(code, label);
+		return code;
+	});
 }

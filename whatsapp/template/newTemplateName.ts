@@ -1,13 +1,13 @@
-import type { Field } from '../../form/field';
-import { TEMPLATE_NAME_RULE, templateName } from './fields';
+import { mapped } from '../../form/field';
+import { checkText } from '../../form/rule';
+import { templateName } from './fields';
 
 /** The name of a template that is created, in the characters that Meta allows. */
-export const newTemplateName: Field<string> = {
-	...templateName,
-	of: (form) =>
-		form.id(templateName.property.name, {
-			...TEMPLATE_NAME_RULE,
+export const newTemplateName = mapped(
+	templateName,
+	(name, label) =>
+		checkText(name, label, {
 			pattern: /^[a-z0-9_]+$/,
 			format: 'small letters, digits and underscores',
-		}),
-};
+		}) ?? name,
+);

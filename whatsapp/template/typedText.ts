@@ -1,7 +1,7 @@
 import type { Field } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
-import { quoted } from '../../form/rule';
+import { quoted, textOf } from '../../form/rule';
 import { asSent, holdsVariable } from './typedVariables';
 
 /** A part that n8n computes in an expression, with the backslashes in front of it. */
@@ -61,8 +61,9 @@ export const withVariables = <T>(field: Field<T>): Field<T> => ({
 	...field,
 	of: (form) => {
 		const { name } = field.property;
+		const typed = textOf(form.raw(field), form.label(field));
 		checkTyped(form, field);
-		return field.of(form.overlay({ [name]: asSent(form.text(name)) }));
+		return field.of(form.overlay({ [name]: asSent(typed) }));
 	},
 });
 

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../../form/choices';
-import { filledIn, present, type Field } from '../../../form/field';
+import { filledIn, mapped, present } from '../../../form/field';
 import type { Form } from '../../../form/form';
 import { jsonObject } from '../../../form/jsonFields';
+import { checkText } from '../../../form/rule';
 import { id, text } from '../../../form/texts';
 import { FLOW_ID_RULE, sendableFlow } from '../../flow/fields';
 import { firstScreen, flowAction } from '../../flow/start';
@@ -10,15 +11,11 @@ import { anyHeader, body, footer } from './headerBodyFooter';
 import type { InteractiveType } from './interactiveType';
 
 /** The Flow by ID, which has digits only, else by name. */
-const sentFlow: Field<IDataObject> = {
-	property: sendableFlow,
-	of: (form) => {
-		const { name } = sendableFlow;
-		return /^[0-9]+$/.test(form.id(name))
-			? { flow_id: form.id(name, FLOW_ID_RULE) }
-			: { flow_name: form.id(name, { maxLength: 200, by: 'AWS' }) };
-	},
-};
+const sentFlow = mapped(
+	sendableFlow,
+	(flow, label): IDataObject =>
+		/^[0-9]+$/.test(flow) ? { flow_id: checkText(flow, label, FLOW_ID_RULE) } : { flow_name: flow },
+);
 
 /** WhatsApp advises 30 characters; whether it enforces 20 is not documented. */
 const buttonText = text('Button Text', 'flowCta', {

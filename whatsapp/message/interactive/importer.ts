@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { filledIn, type Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
+import { textOf } from '../../../form/rule';
 import { id, text } from '../../../form/texts';
 
 const NEEDED = {
@@ -40,7 +41,7 @@ export const importerFields: Field[] = [...Object.values(facts), ...Object.value
 
 /** The field that makes an item one with an importer, if any does. */
 export const givenImporterField = (more: Form): Field | undefined =>
-	importerFields.find(({ property }) => more.text(property.name).trim() !== '');
+	importerFields.find((field) => textOf(more.raw(field), more.label(field)).trim() !== '');
 
 /**
  * The facts of an item's importer. WhatsApp wants them together.

@@ -13,7 +13,7 @@ export function checkOnlyInIndia(
 	form: Form,
 	field: Field,
 	currency: string,
-	isGiven = !form.isEmpty(field.property.name),
+	isGiven = !form.isEmpty(field),
 ): void {
 	if (currency === INDIA || !isGiven) return;
 	throw new FieldError(

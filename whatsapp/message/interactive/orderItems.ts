@@ -94,7 +94,7 @@ function imageMember(row: Form, more: Form, { currency, catalogId }: OrderPlace)
 	checkOnlyInIndia(more, imageLink, currency);
 	const file = imageLink.of(more);
 	if (file === undefined) return {};
-	if (catalogId === undefined && row.isEmpty(retailerId.property.name)) {
+	if (catalogId === undefined && row.isEmpty(retailerId)) {
 		return { image: mediaObject('image', file) };
 	}
 	throw new FieldError(

@@ -16,7 +16,7 @@ import { NO_INPUT, type TemplateButton } from './templateButton';
 
 const flowId: Field<string> = {
 	property: { ...flowField.property, required: undefined },
-	of: (row) => row.id('flowId', FLOW_ID_RULE),
+	of: flowField.of,
 };
 
 const flowName = id('Flow Name', 'flowName', {
@@ -87,7 +87,7 @@ const WAYS = [byId, byName, byJson];
 const flowBy = variants('Choose Flow By', 'flowBy', WAYS, { default: 'flowId' });
 
 /** Workflows from before there was a choice name the Flow by its ID. */
-const wayOf = (row: Form) => (row.isEmpty(flowBy.property.name) ? byId : flowBy.of(row));
+const wayOf = (row: Form) => (row.isEmpty(flowBy) ? byId : flowBy.of(row));
 
 const icon = choice(
 	'Icon',

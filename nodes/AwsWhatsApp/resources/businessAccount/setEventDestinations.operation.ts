@@ -1,6 +1,6 @@
 import { getBusinessAccount } from '../../../../aws/clients/socialMessaging';
 import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
-import { locatorField } from '../../../../form/locator';
+import { locator } from '../../../../form/locator';
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
@@ -8,7 +8,7 @@ import { FieldError } from '../../../../form/fieldError';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 
-const replaceOnly = locatorField(
+const replaceOnly = locator(
 	{
 		displayName: 'Only If Current Destination Is',
 		name: 'replaceOnly',

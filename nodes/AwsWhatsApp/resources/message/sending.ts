@@ -13,6 +13,7 @@ import {
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import { jsonBlob } from '../../../../form/json';
 import type { Task } from '../../../../engine/result';
+import { previewOnly, returnMessage } from './sendOptions';
 import { messageOf } from './messageVariants';
 
 /** AWS's limit of the message blob, in bytes. */
@@ -79,7 +80,7 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 	const sources = await sourcesOf(item, message);
 	const preview = withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
 	blob(preview);
-	if (form.options.flag('previewOnly')) {
+	if (previewOnly.of(form.options)) {
 		return async () => ({ ...messageFacts(message), isPreview: true, message: preview });
 	}
 	return async () => {
@@ -99,7 +100,7 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 			messageId,
 			...messageFacts(whole),
 			...mediaFacts(mediaIds, remaining),
-			...(form.options.flag('returnMessage') ? { message: whole } : {}),
+			...(returnMessage.of(form.options) ? { message: whole } : {}),
 		};
 	};
 }

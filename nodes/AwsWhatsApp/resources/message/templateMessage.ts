@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountOfPhoneNumber, getTemplate } from '../../../../aws/clients/socialMessaging';
-import { chosenTemplate, TEMPLATE_FIELDS } from '../../../../whatsapp/template/fields';
+import { chosenTemplate, templateValues } from '../../../../whatsapp/template/fields';
 import { envelope } from '../../../../whatsapp/message/envelope';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import { FieldError } from '../../../../form/fieldError';
 import { isJsonObject } from '../../../../form/json';
 import { perRun } from '../../../../engine/perRun';
 import { readTemplate, templateInAnswer } from '../../../../whatsapp/template/send/definition';
+import { previewOnly } from './sendOptions';
 import { Template } from '../../../../whatsapp/template/send/template';
 
 const accounts = perRun<string>();
@@ -38,8 +39,7 @@ function checkApproved({ definition: { name, language, status } }: Template): vo
 
 /** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
 function valuesOf({ form, input }: ItemRequest, { fields }: Template): IDataObject {
-	const mapper = form.raw(TEMPLATE_FIELDS);
-	const given = isJsonObject(mapper) ? mapper : {};
+	const given = templateValues.of(form);
 	if (given.mappingMode === 'autoMapInputData') {
 		const { json } = input;
 		const ids = fields.map(({ id }) => id);
@@ -55,7 +55,7 @@ export async function templateMessage(item: ItemRequest): Promise<IDataObject> {
 	const { form, context } = item;
 	const message = envelope(form, 'template');
 	const template = await templateOf(item);
-	if (!form.options.flag('previewOnly')) checkApproved(template);
+	if (!previewOnly.of(form.options)) checkApproved(template);
 	const values = template.form(valuesOf(item, template));
 	const sending = { message: form, timeZone: context.getTimezone(), now: Date.now() };
 	return { ...message, template: template.content(values, sending) };

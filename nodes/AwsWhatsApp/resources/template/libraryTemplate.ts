@@ -5,7 +5,7 @@ import { filledIn, given } from '../../../../form/field';
 import type { Form } from '../../../../form/form';
 import {
 	category,
-	TEMPLATE_NAME_RULE,
+	libraryTemplate,
 	templateLanguage,
 } from '../../../../whatsapp/template/fields';
 import { newTemplateName } from '../../../../whatsapp/template/newTemplateName';
@@ -51,7 +51,7 @@ export function libraryTemplateOf(form: Form): IDataObject {
 	const bodyInputs = filledIn(libraryBodyField.of(form), byMember);
 	return {
 		templateName,
-		libraryTemplateName: form.id('libraryTemplateName', TEMPLATE_NAME_RULE),
+		libraryTemplateName: libraryTemplate.of(form),
 		templateCategory: given(form, category),
 		templateLanguage: templateLanguage.of(form),
 		...(buttons.length === 0 ? {} : { libraryTemplateButtonInputs: buttons }),
