@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { FieldError } from './fieldError';
-import { emptySwitch, flag, type Reader } from './readers';
+import { emptySwitch, flag, type Read } from './readers';
 import { allows, checkText, quoted, textOf, type LimitOwner, type TextRule } from './rule';
 
 /** Reads one parameter of the current item by name. */
@@ -122,8 +122,8 @@ export class Form {
 	}
 
 	/** The value of a member of the request, checked and shaped by its reader. */
-	member<T>(name: string, reader: Reader<T>): T | undefined {
-		return reader(this.raw(name), this.label(name), this.written(name));
+	member<T>(name: string, read: Read<T>): T {
+		return read(this.raw(name), this.label(name), this.written(name));
 	}
 
 	/** The text as it is, blanks included: what a person will read. */

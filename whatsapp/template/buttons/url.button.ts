@@ -5,7 +5,7 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../../form/link';
 import { checkText, quoted, type TextRule } from '../../../form/rule';
-import { id as idField } from '../../../form/texts';
+import { id } from '../../../form/texts';
 import { withVariables } from '../typedText';
 import { linkVariables } from '../typedVariables';
 import { appLinkFields, appLinkMember } from './appLink';
@@ -13,12 +13,12 @@ import { buttonText } from './buttonText';
 import { libraryUrl } from './libraryUrl';
 import { paymentLinkMember, paymentLinkPreview } from './paymentLink';
 import type { TemplateButton } from './templateButton';
-import { textIn } from '../send/definition';
-import { shortened, variablesIn } from '../send/variables';
+import { textIn } from '../parts';
+import { asked, readField } from '../send/component';
+import { shortened, variablesIn } from '../variables';
 import {
 	buttonComponent,
-	buttonId,
-	buttonLabel,
+	buttonNames,
 	textInQuotes,
 	type BuildButton,
 	type Button,
@@ -33,14 +33,14 @@ const EXAMPLE_RULE: TextRule = {
 };
 
 const address = withVariables(
-	idField('URL', 'url', {
+	id('URL', 'url', {
 		required: true,
 		example: 'https://example.com/orders/{1}',
 		description: 'The address, with {1} at its end if every message has a part of its own',
 	}),
 );
 
-const urlExample = idField('URL Example', 'urlExample', {
+const urlExample = id('URL Example', 'urlExample', {
 	example: '4711',
 	description:
 		'An example of the variable, if there is one: its value alone, or the whole address with it',
@@ -110,23 +110,18 @@ const send: BuildButton = (button) => {
 	if (!variable) return undefined;
 	const [start = ''] = url.split('{{');
 	const { name, isNamed } = variable;
-	const ownId = isNamed && context.prefix === '' ? name : undefined;
-	const id = ownId ?? buttonId(button, isNamed ? `_${name}` : 'UrlSuffix');
-	const shortLabel = buttonLabel(button, 'link');
+	const [label, ownName] = buttonNames(button, 'link', isNamed ? `_${name}` : 'UrlSuffix');
+	const fieldName = isNamed && context.prefix === '' ? name : ownName;
 	const example = exampleIn(button, start);
 	const like = example === '' ? '' : ` (e.g. ${shortened(example, MAX_SHOWN)})`;
+	const suffix = asked(readField([label, fieldName], 'string', true, urlSuffix(start)), {
+		mark: textInQuotes(button),
+		about: `what follows ${shortened(start, MAX_SHOWN)}${like}`,
+	});
 	return {
-		fields: [
-			{
-				id,
-				label: `${shortLabel}${textInQuotes(button)}: what follows ${shortened(start, MAX_SHOWN)}${like}`,
-				shortLabel,
-				type: 'string',
-				required: true,
-			},
-		],
+		fields: [suffix],
 		component: (form) => {
-			const parameter = { type: 'text', text: urlSuffix(form, id, start) };
+			const parameter = { type: 'text', text: suffix.of(form) };
 			return buttonComponent(
 				button,
 				'url',
