@@ -11,6 +11,12 @@ export const textIn = (holder: IDataObject, key: string): string => {
 export const wordIn = (holder: IDataObject, key: string): string =>
 	textIn(holder, key).toUpperCase();
 
+/** The first example of a button. */
+export const exampleIn = ({ example }: IDataObject): string => {
+	const [first] = [example].flat();
+	return typeof first === 'string' ? first : '';
+};
+
 /** The objects of a list in a definition. */
 export const objectsIn = (holder: IDataObject, key: string): IDataObject[] => {
 	const list: unknown = holder[key];

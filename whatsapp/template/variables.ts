@@ -48,7 +48,6 @@ export function examplesOf(component: IDataObject): Map<string, string> {
 
 /** Characters of the surrounding text that a label shows on each side of its variable. */
 const CONTEXT = 30;
-const MAX_EXAMPLE = 30;
 
 /** The beginning of a text, in Unicode code points. */
 export const shortened = (text: string, maxLength: number) => {
@@ -67,6 +66,6 @@ export function textAround(text: string, { name }: Variable): string {
 	return `${start}${found[0]}${shortened(after.join(''), CONTEXT)}`;
 }
 
-/** An example as a label shows it, e.g. " (e.g. Ada)". */
-export const exampleIn = ({ example }: Variable): string =>
-	example ? ` (e.g. ${shortened(example.replace(/\s+/g, ' '), MAX_EXAMPLE)})` : '';
+/** An example as a label shows it, e.g. " (e.g. Ada)"; nothing where there is none. */
+export const like = (example = '', maxLength = Infinity): string =>
+	example === '' ? '' : ` (e.g. ${shortened(example, maxLength)})`;

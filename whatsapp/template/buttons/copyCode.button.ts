@@ -1,5 +1,7 @@
 import { id, text } from '../../../form/texts';
+import { exampleIn } from '../parts';
 import { asked, namesIn } from '../send/component';
+import { like } from '../variables';
 import { buttonComponent, type BuildButton } from './sentButton';
 import type { TemplateButton } from './templateButton';
 
@@ -19,14 +21,12 @@ const codeExample = (isOffer: boolean) =>
 
 const send: BuildButton = (button) => {
 	const { definition, context } = button;
-	const [example] = [definition.example].flat();
-	const like = typeof example === 'string' && example !== '' ? ` (e.g. ${example})` : '';
 	const code = asked(
 		text(...namesIn(context, 'Coupon code', 'couponCode'), {
 			max: maxCode(context.isOffer),
 			required: true,
 		}),
-		{ about: `what the button copies${like}` },
+		{ about: `what the button copies${like(exampleIn(definition))}` },
 	);
 	return {
 		fields: [code],

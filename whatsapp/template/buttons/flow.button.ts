@@ -132,7 +132,7 @@ const send: BuildButton = (button) => {
 		about: 'your own mark, which comes back with the answers',
 	});
 	const data = asked(
-		readField(namesIn(context, 'Flow data', 'flowData'), 'json', false, flowData),
+		readField(namesIn(context, 'Flow data', 'flowData'), { type: 'json' }, flowData),
 		{ about: 'what the first screen is given, as JSON' },
 	);
 	return {

@@ -68,10 +68,10 @@ function sectionsIn(value: unknown, label: string): IDataObject[] {
 
 const send: BuildButton = (button) => {
 	const thumbnail = thumbnailField(button, true);
-	const sections = asked(
-		readField(namesIn(button.context, 'Sections', 'catalogSections'), 'json', true, sectionsIn),
-		{ about: 'products as JSON, e.g. [{ "title": "Shoes", "products": ["SKU-1"] }]' },
-	);
+	const names = namesIn(button.context, 'Sections', 'catalogSections');
+	const sections = asked(readField(names, { type: 'json', required: true }, sectionsIn), {
+		about: 'products as JSON, e.g. [{ "title": "Shoes", "products": ["SKU-1"] }]',
+	});
 	return {
 		fields: [thumbnail, sections],
 		component: (form) =>

@@ -6,7 +6,7 @@ import type { TemplateButton } from './templateButton';
 
 const send: BuildButton = (button) => {
 	const names = namesIn(button.context, 'Order details', 'orderDetails');
-	const order = asked(readField(names, 'json', true, checkedOrderDetails), {
+	const order = asked(readField(names, { type: 'json', required: true }, checkedOrderDetails), {
 		about: "order and payment as WhatsApp's JSON, as in a message of the type order details",
 	});
 	return {

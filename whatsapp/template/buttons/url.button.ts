@@ -6,23 +6,17 @@ import type { Form } from '../../../form/form';
 import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../../form/link';
 import { checkText, quoted, type TextRule } from '../../../form/rule';
 import { id } from '../../../form/texts';
+import { exampleIn, textIn } from '../parts';
+import { asked, readField } from '../send/component';
 import { withVariables } from '../typedText';
 import { linkVariables } from '../typedVariables';
+import { like, shortened, variablesIn } from '../variables';
 import { appLinkFields, appLinkMember } from './appLink';
 import { buttonText } from './buttonText';
 import { libraryUrl } from './libraryUrl';
 import { paymentLinkMember, paymentLinkPreview } from './paymentLink';
+import { buttonComponent, buttonNames, textInQuotes, type BuildButton } from './sentButton';
 import type { TemplateButton } from './templateButton';
-import { textIn } from '../parts';
-import { asked, readField } from '../send/component';
-import { shortened, variablesIn } from '../variables';
-import {
-	buttonComponent,
-	buttonNames,
-	textInQuotes,
-	type BuildButton,
-	type Button,
-} from './sentButton';
 import { MAX_URL, urlSuffix } from './urlSuffix';
 
 const EXAMPLE_RULE: TextRule = {
@@ -96,13 +90,6 @@ function members(row: Form): IDataObject {
 
 const MAX_SHOWN = 40;
 
-/** The template's example is the whole address; what is of interest is its end. */
-function exampleIn({ definition }: Button, start: string): string {
-	const [example] = [definition.example].flat();
-	if (typeof example !== 'string' || example === '') return '';
-	return example.startsWith(start) ? example.slice(start.length) : example;
-}
-
 const send: BuildButton = (button) => {
 	const { definition, context } = button;
 	const url = textIn(definition, 'url');
@@ -112,12 +99,16 @@ const send: BuildButton = (button) => {
 	const { name, isNamed } = variable;
 	const [label, ownName] = buttonNames(button, 'link', isNamed ? `_${name}` : 'UrlSuffix');
 	const fieldName = isNamed && context.prefix === '' ? name : ownName;
-	const example = exampleIn(button, start);
-	const like = example === '' ? '' : ` (e.g. ${shortened(example, MAX_SHOWN)})`;
-	const suffix = asked(readField([label, fieldName], 'string', true, urlSuffix(start)), {
-		mark: textInQuotes(button),
-		about: `what follows ${shortened(start, MAX_SHOWN)}${like}`,
-	});
+	// The example is the whole address; what is of interest is its end.
+	const example = exampleIn(definition);
+	const end = example.startsWith(start) ? example.slice(start.length) : example;
+	const suffix = asked(
+		readField([label, fieldName], { type: 'string', required: true }, urlSuffix(start)),
+		{
+			mark: textInQuotes(button),
+			about: `what follows ${shortened(start, MAX_SHOWN)}${like(end, MAX_SHOWN)}`,
+		},
+	);
 	return {
 		fields: [suffix],
 		component: (form) => {

@@ -1,5 +1,6 @@
 import { FieldError } from '../../../form/fieldError';
 import { checkLinkCharacters } from '../../../form/link';
+import type { Read } from '../../../form/readers';
 import { quoted, textOf } from '../../../form/rule';
 
 /** WhatsApp's limit for the whole address, in characters. */
@@ -20,8 +21,8 @@ function refuse(message: string, description: string): never {
  * @throws FieldError when it is empty, makes the address too long, or repeats the start
  */
 export const urlSuffix =
-	(start: string) =>
-	(value: unknown, label: string): string => {
+	(start: string): Read<string> =>
+	(value, label) => {
 		const suffix = textOf(value, label).trim();
 		if (suffix === '') {
 			refuse(`'${label}' is empty`, `It goes behind ${quoted(start)}. Check the expression.`);

@@ -14,8 +14,7 @@ const send: BuildButton = ({ context }) => {
 	const minutes = askedAs(
 		readField(
 			namesIn(context, 'Call button minutes', 'callTtlMinutes'),
-			'number',
-			false,
+			{ type: 'number' },
 			ttlMinutes,
 		),
 		`${context.label}Call button: minutes for which it works (1 to 43200)`,

@@ -77,10 +77,9 @@ export const namesIn = (
 /** A field that has a reader of its own. */
 export const readField = <T>(
 	[displayName, name]: Names,
-	type: 'string' | 'number' | 'dateTime' | 'json',
-	required: boolean,
+	look: { type: 'string' | 'number' | 'dateTime' | 'json'; required?: true },
 	read: Read<T>,
-): Field<T> => fieldOf({ displayName, name, type, required, default: '' }, read);
+): Field<T> => fieldOf({ displayName, name, default: '', ...look }, read);
 
 /** n8n's types of the mapper, for those of properties. */
 const TYPES: Record<string, FieldType> = { number: 'number', dateTime: 'dateTime', json: 'object' };

@@ -6,6 +6,7 @@ import { named } from '../../message/fileName';
 import { mediaObject } from '../../message/mediaObject';
 import { MAX_HEADER } from '../limits';
 import { wordIn } from '../parts';
+import { like } from '../variables';
 import {
 	asked,
 	askedAs,
@@ -53,14 +54,15 @@ const documentHeader: BuildHeader = (context) => {
 
 const locationHeader: BuildHeader = (context) => {
 	const names = (what: string, name: string) => namesIn(context, `Header ${what}`, `header${name}`);
-	const like = <T>(field: Field<T>, example: string) =>
-		askedAs(field, `${field.property.displayName} (e.g. ${example})`);
-	const latitude = like(coordinate(...names('latitude', 'Latitude'), 90, {}), '52.52001');
-	const longitude = like(coordinate(...names('longitude', 'Longitude'), 180, {}), '13.40495');
-	const name = like(id(...names('location name', 'LocationName'), { required: true }), 'Office');
-	const address = like(
-		id(...names('location address', 'LocationAddress'), { required: true }),
+	const required = { required: true } as const;
+	const asIn = <T>(example: string, field: Field<T>) =>
+		askedAs(field, `${field.property.displayName}${like(example)}`);
+	const latitude = asIn('52.52001', coordinate(...names('latitude', 'Latitude'), 90, {}));
+	const longitude = asIn('13.40495', coordinate(...names('longitude', 'Longitude'), 180, {}));
+	const name = asIn('Office', id(...names('location name', 'LocationName'), required));
+	const address = asIn(
 		'Unter den Linden 1, Berlin',
+		id(...names('location address', 'LocationAddress'), required),
 	);
 	return {
 		fields: [latitude, longitude, name, address],

@@ -21,7 +21,11 @@ export const offerParts: ComponentBuilder = (_place, { limited_time_offer: offer
 	if (!isJsonObject(offer) || offer.has_expiration !== true) return [];
 	const text = textIn(offer, 'text');
 	const expiry = askedAs(
-		readField(['Offer expires at', 'offerExpiresAt'], 'dateTime', true, expiryIn),
+		readField(
+			['Offer expires at', 'offerExpiresAt'],
+			{ type: 'dateTime', required: true },
+			expiryIn,
+		),
 		`Offer${text === '' ? '' : ` “${text}”`}: when it expires`,
 	);
 	return [

@@ -18,6 +18,6 @@ function componentsIn(value: unknown, label: string): IDataObject[] {
 
 /** Send components as the user wrote them, for what WhatsApp adds to its templates. */
 export const otherComponents = asked(
-	readField(['Other components', 'otherComponents'], 'json', false, componentsIn),
+	readField(['Other components', 'otherComponents'], { type: 'json' }, componentsIn),
 	{ about: 'what WhatsApp has that is not offered here, as a JSON list of components' },
 );

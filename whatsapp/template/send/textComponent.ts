@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { textIn } from '../parts';
-import { exampleIn, examplesOf, textAround, variablesIn, type Variable } from '../variables';
+import { examplesOf, like, textAround, variablesIn, type Variable } from '../variables';
 import {
 	asked,
 	namesIn,
@@ -28,6 +28,9 @@ function namesOf(context: ComponentContext, type: TextType, { name, isNamed }: V
 	return namesIn(context, label, context.prefix === '' ? name : `${type}_${name}`);
 }
 
+/** In Unicode code points. */
+const MAX_EXAMPLE = 30;
+
 /** n8n cuts long labels: what tells a variable from the others comes first, the text around it last. */
 const variableField = (
 	context: ComponentContext,
@@ -36,10 +39,15 @@ const variableField = (
 	variable: Variable,
 ): TemplateField<IDataObject> =>
 	asked(
-		readField(namesOf(context, type, variable), 'string', true, (value, label) =>
-			textParameter(value, label, variable),
+		readField(
+			namesOf(context, type, variable),
+			{ type: 'string', required: true },
+			textParameter(variable),
 		),
-		{ mark: exampleIn(variable), about: textAround(text, variable) },
+		{
+			mark: like(variable.example?.replace(/\s+/g, ' '), MAX_EXAMPLE),
+			about: textAround(text, variable),
+		},
 	);
 
 /**

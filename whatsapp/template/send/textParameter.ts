@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isDate } from '../../../form/dates';
 import { FieldError } from '../../../form/fieldError';
 import { isJsonObject } from '../../../form/json';
+import type { Read } from '../../../form/readers';
 import { quoted, textOf } from '../../../form/rule';
 import type { Variable } from '../variables';
 
@@ -72,14 +73,12 @@ function typedParameter(value: IDataObject, label: string): IDataObject {
  *
  * @throws FieldError when the value is missing, or WhatsApp would not take it
  */
-export function textParameter(
-	value: unknown,
-	label: string,
-	{ name, isNamed }: Variable,
-): IDataObject {
-	const parameter =
-		isJsonObject(value) && !isDate(value)
-			? typedParameter(value, label)
-			: { type: 'text', text: parameterText(value, label) };
-	return isNamed ? { ...parameter, parameter_name: name } : parameter;
-}
+export const textParameter =
+	({ name, isNamed }: Variable): Read<IDataObject> =>
+	(value, label) => {
+		const parameter =
+			isJsonObject(value) && !isDate(value)
+				? typedParameter(value, label)
+				: { type: 'text', text: parameterText(value, label) };
+		return isNamed ? { ...parameter, parameter_name: name } : parameter;
+	};
