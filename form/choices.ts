@@ -55,10 +55,10 @@ export function choice<V extends string>(
 		{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
 		look,
 	);
-	return {
+	return fieldOf(
 		property,
-		of: (form) => form.read({ property }, read) ?? (optional ? undefined : initial),
-	};
+		(value, label) => read(value, label) ?? (optional ? undefined : initial),
+	);
 }
 
 /**
@@ -120,10 +120,10 @@ export function number(
 		{ typeOptions: { ...limits, ...typeOptions }, ...look },
 		{ min, max },
 	);
-	return {
+	return fieldOf(
 		property,
-		of: (form) => form.read({ property }, read) ?? (optional ? undefined : initial),
-	};
+		(value, label) => read(value, label) ?? (optional ? undefined : initial),
+	);
 }
 
 interface FlagLook extends Look {

@@ -2,7 +2,7 @@ import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
 import { alphabetically } from './order';
-import type { Reader } from './readers';
+import type { Read } from './readers';
 
 /** A field of the panel: what n8n shows, and how its value is read. */
 export interface Field<T = unknown> {
@@ -62,8 +62,8 @@ export function propertyWith(
 	};
 }
 
-/** A field whose value is what a reader makes of it; undefined while it is empty. */
-export const fieldOf = <T>(property: INodeProperties, read: Reader<T>): Field<T | undefined> => ({
+/** A field whose value is what a reader makes of it. */
+export const fieldOf = <T>(property: INodeProperties, read: Read<T>): Field<T> => ({
 	property,
 	of: (form) => form.read({ property }, read),
 });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldError } from './fieldError';
-import type { Reader } from './readers';
+import type { Read } from './readers';
 import { isRecord } from './unknown';
 
 /** Reads one parameter of the current item by name. */
@@ -87,9 +87,9 @@ export class Form {
 		return value === undefined || value === null || value === '';
 	}
 
-	/** The value of a field, checked and shaped by a reader. */
-	read<T>(field: Known, reader: Reader<T>): T | undefined {
-		return reader(this.raw(field), this.label(field), this.written(field.property.name));
+	/** The value of a field, checked and shaped. */
+	read<T>(field: Known, read: Read<T>): T {
+		return read(this.raw(field), this.label(field), this.written(field.property.name));
 	}
 
 	/** A collection as a form of its own; a field that was not added to it reads as empty. */

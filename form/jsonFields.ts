@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fieldOf, propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import { isJsonObject, jsonOf } from './json';
-import { json as blobReader, type Reader } from './readers';
+import { json as blobReader } from './readers';
 
 interface JsonLook extends Look {
 	default: string;
@@ -25,13 +25,17 @@ export function jsonObject(
 	name: string,
 	{ advice, required, ...look }: JsonLook & { advice: string },
 ): Field<IDataObject> {
-	const read: Reader<IDataObject> = (given, label) => {
-		const value = jsonOf(given, label) ?? {};
-		if (isJsonObject(value) && !(required && Object.keys(value).length === 0)) return value;
-		throw new FieldError(`'${label}' is not a JSON object${required ? ' with keys' : ''}`, advice);
-	};
-	const property = jsonProperty(displayName, name, { ...look, required });
-	return { property, of: (form) => form.read({ property }, read) ?? {} };
+	return fieldOf(
+		jsonProperty(displayName, name, { ...look, required }),
+		(given, label): IDataObject => {
+			const value = jsonOf(given, label) ?? {};
+			if (isJsonObject(value) && !(required && Object.keys(value).length === 0)) return value;
+			throw new FieldError(
+				`'${label}' is not a JSON object${required ? ' with keys' : ''}`,
+				advice,
+			);
+		},
+	);
 }
 
 interface BlobLook extends JsonLook {

@@ -7,14 +7,12 @@ import { allows, checkText, quoted, shown, textOf, type LimitOwner, type TextRul
  * Reads a member of the request off the form: checked, and in the shape in which AWS wants it.
  *
  * @param written what stands in the panel, an expression as it was written
- * @returns undefined when the field is empty and the member is left out
  * @throws FieldError naming the field and the limit
  */
-export type Reader<T = unknown> = (
-	value: unknown,
-	label: string,
-	written?: unknown,
-) => T | undefined;
+export type Read<T> = (value: unknown, label: string, written?: unknown) => T;
+
+/** The same, which gives undefined when the field is empty and the member is left out. */
+export type Reader<T = unknown> = Read<T | undefined>;
 
 export const text =
 	(rule: TextRule): Reader<string> =>
@@ -36,7 +34,7 @@ export const textToRead =
 		max: number;
 		by?: LimitOwner;
 		required: boolean;
-	}): Reader<string> =>
+	}): Read<string> =>
 	(value, label) => {
 		const text = textOf(value, label);
 		const { length } = [...text];

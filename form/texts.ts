@@ -37,9 +37,11 @@ export function text(
 	name: string,
 	{ max = Infinity, by, needed, ...look }: TextLook = {},
 ): Field<string> {
-	const property = stringProperty(displayName, name, look, { max });
-	const read = textToRead({ max, by, required: look.required === true || needed === true });
-	return { property, of: (form) => form.read({ property }, read) ?? '' };
+	const required = look.required === true || needed === true;
+	return fieldOf(
+		stringProperty(displayName, name, look, { max }),
+		textToRead({ max, by, required }),
+	);
 }
 
 interface IdLook extends Look, Initial, Needed {

@@ -1,5 +1,5 @@
 import { alsoShownWhen, type Show } from './conditions';
-import { propertyWith, withLook, type Field, type Look } from './field';
+import { fieldOf, propertyWith, withLook, type Field, type Look } from './field';
 import { alphabetically } from './order';
 import { unknownValue } from './readers';
 import { textOf } from './rule';
@@ -33,20 +33,13 @@ export function variants<V extends Listed>(
 		{ displayName, name, type: 'options', options, default: initial },
 		look,
 	);
-	return {
-		property,
-		of: (form) => {
-			const label = form.label({ property });
-			const value = textOf(form.raw({ property }), label);
-			const found = list.find((variant) => variant.value === value);
-			if (found) return found;
-			throw unknownValue(
-				value,
-				label,
-				list.map((variant) => variant.value),
-			);
-		},
-	};
+	return fieldOf(property, (given, label): V => {
+		const value = textOf(given, label);
+		const found = list.find((variant) => variant.value === value);
+		if (found) return found;
+		const known = list.map((variant) => variant.value);
+		throw unknownValue(value, label, known);
+	});
 }
 
 /**

@@ -1,4 +1,4 @@
-import { propertyOf } from '../../form/member.ts';
+import { properties } from '../../form/field.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
 import { openEditor, type EditorPage } from './browser.mts';
@@ -14,7 +14,7 @@ const labelsOf = ({ resource, operation }: OperationNode): string[] =>
 	resources
 		.filter(({ value }) => value === resource)
 		.flatMap(({ operations }) => operations.filter(({ value }) => value === operation))
-		.flatMap(({ fields }) => fields.map(propertyOf))
+		.flatMap(({ fields }) => properties(fields))
 		.filter(({ displayOptions, type }) => !displayOptions && type !== 'collection')
 		.map(({ displayName }) => displayName);
 

@@ -7,7 +7,7 @@ import { urls } from '../../whatsapp/message/contactLists.ts';
 import { orderItems } from '../../whatsapp/message/interactive/orderItems.ts';
 import { paymentSettings } from '../../whatsapp/message/interactive/paymentSettings.ts';
 import { urlButton as linkButton } from '../../whatsapp/message/interactive/urlButton.ts';
-import { Form, labelsOf } from '../../form/form.ts';
+import { Form } from '../../form/form.ts';
 import { signupCallbackOf } from '../../nodes/AwsWhatsApp/resources/businessAccount/signupCallback.ts';
 import { libraryButtonOf } from '../../nodes/AwsWhatsApp/resources/template/libraryButtons.ts';
 import { url as urlButton } from '../../whatsapp/template/buttons/url.button.ts';
@@ -18,8 +18,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 type Values = Record<string, unknown>;
 
-const labels = labelsOf(everyField);
-const formOf = (values: Values) => new Form((name) => values[name], labels);
+const formOf = (values: Values) => new Form((name) => values[name]);
 const row = (values: Values) => ({ row: [values] });
 
 const GOOD = 'https://example.com/a';

@@ -1,11 +1,10 @@
 import { getPermission } from '../../nodes/AwsWhatsApp/resources/call/getPermission.operation.ts';
 import { simplePermission } from '../../nodes/AwsWhatsApp/resources/call/permission.ts';
 import { simpleFlow } from '../../nodes/AwsWhatsApp/resources/flow/simpleFlow.ts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 
-const compose = (values: Record<string, unknown>) =>
-	getPermission.compose?.(formFor(getPermission, values));
+const compose = (values: Record<string, unknown>) => getPermission.compose?.(formWith(values));
 const refusal = (values: Record<string, unknown>) => refusalOf(() => compose(values)).message;
 const byNumber = (destinationPhoneNumber: unknown) => ({
 	customerBy: 'destinationPhoneNumber',

@@ -1,9 +1,9 @@
 import { updateCallSettings } from '../../nodes/AwsWhatsApp/resources/phoneNumber/updateCallSettings.operation.ts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 
 const compose = (values: Record<string, unknown>) =>
-	updateCallSettings.compose?.(formFor(updateCallSettings, { callEnabled: true, ...values }));
+	updateCallSettings.compose?.(formWith({ callEnabled: true, ...values }));
 const refusal = (values: Record<string, unknown>) => refusalOf(() => compose(values));
 
 const HOURS = { setCallHours: true, timezone: 'Europe/Berlin', callHoursEnabled: true };

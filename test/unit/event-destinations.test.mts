@@ -1,6 +1,6 @@
 import { setEventDestinations } from '../../nodes/AwsWhatsApp/resources/businessAccount/setEventDestinations.operation.ts';
 import { NOT_TEXT } from './support/hostile.mts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 
 const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events';
@@ -9,7 +9,7 @@ const CONNECT =
 const ROLE = 'arn:aws:iam::111122223333:role/whatsapp-events';
 
 const compose = (values: Record<string, unknown>) =>
-	setEventDestinations.compose?.(formFor(setEventDestinations, values));
+	setEventDestinations.compose?.(formWith(values));
 const topic = (eventDestinationArn: unknown, roleArn?: unknown) => ({
 	destinationType: 'snsTopic',
 	eventDestinationArn,

@@ -1,4 +1,6 @@
 import { firstMatching, HALF_CHARACTER, nameOfCharacter } from '../../form/characters.ts';
+import { id, text as textField } from '../../form/texts.ts';
+import { readBy } from './support/form.mts';
 import { safeFileName } from '../../whatsapp/media/fileName.ts';
 import { MEDIA_ID_RULE } from '../../whatsapp/media/fields.ts';
 import { checkFile } from '../../whatsapp/media/limits.ts';
@@ -35,16 +37,14 @@ const PLAIN: Array<[number, string]> = [
 	[Number.MIN_SAFE_INTEGER, '-9007199254740991'],
 ];
 
-const one = (read: (name: string) => unknown) => new Form(read, new Map());
 const READERS: Array<[string, (value: unknown) => unknown]> = [
 	['as a text', (value) => textOf(value, 'Name')],
 	['as an identifier', (value) => checkText(value, 'Name', {})],
 	['as a member', (value) => text({})(value, 'Name')],
 	['in a list', (value) => listOf(text({}))([value], 'Name')],
 	['as one of some words', (value) => oneOf(['x'])(value, 'Name')],
-	['on the form', (value) => one(() => value).text('Name')],
-	['as an ID on the form', (value) => one(() => value).id('Name')],
-	['as a text to read', (value) => one(() => value).requiredText('Name', 4096)],
+	['by a field for IDs', (value) => readBy(id('Name', 'name', { required: true }), value)],
+	['by a field for texts', (value) => readBy(textField('Name', 'name', { required: true }), value)],
 ];
 
 describe.each(READERS)('a number that is read %s', (_name, read) => {
@@ -88,7 +88,7 @@ describe('a number as text', () => {
 
 	it('of a filter of the trigger is not another sender', () => {
 		const settings = (senders: unknown) =>
-			one(
+			new Form(
 				(name) =>
 					new Map<string, unknown>([
 						['triggerOn', ['messages']],
@@ -131,10 +131,13 @@ describe('a text that was cut inside a character', () => {
 	});
 
 	it.each(CUT)('is refused in the address of every request: %j', (value) => {
-		const member = {
-			property: { displayName: 'Template Name', name: 'x', type: 'string' as const, default: '' },
-			of: (form: Form) => form.raw('x'),
+		const property = {
+			displayName: 'Template Name',
+			name: 'x',
+			type: 'string' as const,
+			default: '',
 		};
+		const member = { property, of: (form: Form) => form.raw({ property }) };
 		for (const given of [value, ['a', value]]) {
 			const { item } = callWith({ x: given });
 			fillMembers([inBody(member)], item);

@@ -1,6 +1,6 @@
 import { createFromLibrary } from '../../nodes/AwsWhatsApp/resources/template/createFromLibrary.operation.ts';
 import { getLibrary } from '../../nodes/AwsWhatsApp/resources/template/getLibrary.operation.ts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 
 const VALUES = {
@@ -10,7 +10,7 @@ const VALUES = {
 	templateCategory: 'UTILITY',
 };
 const compose = (values: Record<string, unknown> = {}) =>
-	createFromLibrary.compose?.(formFor(createFromLibrary, { ...VALUES, ...values }));
+	createFromLibrary.compose?.(formWith({ ...VALUES, ...values }));
 const buttons = (...button: object[]) => ({ libraryTemplateButtonInputs: { button } });
 const composed = (...button: object[]) =>
 	compose(buttons(...button)) as {
@@ -150,8 +150,7 @@ describe('inputs of the body', () => {
 });
 
 describe('the library', () => {
-	const filters = (values: object) =>
-		getLibrary.compose?.(formFor(getLibrary, { filters: values }));
+	const filters = (values: object) => getLibrary.compose?.(formWith({ filters: values }));
 
 	it('is filtered by what was added', () => {
 		expect(filters({})).toEqual({});
@@ -178,11 +177,11 @@ describe('the library', () => {
 			templateIndustry: ['X'],
 			templateBodyExampleParams: ['y'],
 		};
-		expect(element?.(template, formFor(getLibrary, { simplify: true }))).toEqual({
+		expect(element?.(template, formWith({ simplify: true }))).toEqual({
 			templateName: 'a',
 			templateBody: 'Hi',
 			templateButtons: ['Pay', 'QUICK_REPLY'],
 		});
-		expect(element?.(template, formFor(getLibrary, { simplify: false }))).toBe(template);
+		expect(element?.(template, formWith({ simplify: false }))).toBe(template);
 	});
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { text as textField } from '../../form/texts.ts';
 import { properties } from '../../form/field.ts';
 import { readBy } from './support/form.mts';
 import { rows } from '../../form/rows.ts';
@@ -7,12 +8,11 @@ import { FieldError } from '../../form/fieldError.ts';
 import { membersOf } from '../../form/member.ts';
 import { listOf, text } from '../../form/readers.ts';
 import { checkText, type LimitOwner } from '../../form/rule.ts';
-import { create } from '../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { templateFromForm } from '../../whatsapp/template/creation/templateFromForm.ts';
 import { componentFields } from '../../whatsapp/template/creation/componentFields.ts';
 import { INTERACTIVE, TYPES } from '../message-forms.mts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { textPlaces } from './support/hostile-fields.mts';
 import { contentOf, formOf, typeNamed } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';
@@ -58,8 +58,8 @@ describe('a limit', () => {
 		);
 		const list = rows('Names', 'names', { row: 'Name', fields: [], count: { max: 1, by } });
 		expect(refusalOf(() => readBy(list, [{}, {}])).description).toBe(`It has 2, ${said} 1.`);
-		const form = formOf({ textBody: 'abcd' });
-		expect(refusalOf(() => form.limitedText('textBody', 3, by)).description).toBe(
+		const body = textField('Body', 'body', { max: 3, by });
+		expect(refusalOf(() => readBy(body, 'abcd')).description).toBe(
 			`It has 4 characters, ${said} 3. Shorten it.`,
 		);
 	});
@@ -172,7 +172,7 @@ describe('a text in a new template', () => {
 		const limits = limitsIn(
 			places.map(({ label, fill }) => ({
 				label,
-				owner: ownerOf(() => templateFromForm(formFor(create, fill(LONG)))),
+				owner: ownerOf(() => templateFromForm(formWith(fill(LONG)))),
 			})),
 		);
 		expect(Object.keys(limits).length).toBeGreaterThan(3);

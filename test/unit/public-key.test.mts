@@ -1,11 +1,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { setPublicKey } from '../../nodes/AwsWhatsApp/resources/phoneNumber/setPublicKey.operation.ts';
 import { NOT_TEXT } from './support/hostile.mts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 
-const compose = (values: Record<string, unknown>) =>
-	setPublicKey.compose?.(formFor(setPublicKey, values));
+const compose = (values: Record<string, unknown>) => setPublicKey.compose?.(formWith(values));
 const pemForm = (businessPublicKey: unknown) => ({
 	keySource: 'businessPublicKey',
 	businessPublicKey,

@@ -1,13 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { isNothing, switchOf } from '../../form/spelling.ts';
 import { optionsField } from '../../engine/fields/options.ts';
-import { keepS3Object } from '../../whatsapp/media/bucket.ts';
-import { Form, labelsOf } from '../../form/form.ts';
+import { keepS3Object, keepS3ObjectByDefault } from '../../whatsapp/media/bucket.ts';
+import { flag as flagField } from '../../form/choices.ts';
+import type { Field } from '../../form/field.ts';
+import { Form } from '../../form/form.ts';
 import { flag } from '../../form/readers.ts';
+import { rows } from '../../form/rows.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
-import { properties as ofTrigger } from '../../nodes/AwsWhatsAppTrigger/fields/properties.ts';
 import { dropsDuplicates, mediaSettings } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
-import { labelled } from '../../engine/members.ts';
+import { readBy } from './support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 
@@ -63,56 +64,40 @@ const NEITHER: unknown[] = [
 ];
 const NOTHING: unknown[] = [undefined, null, '', ' ', '\n\t', '\u00a0', '\ufeff'];
 
-const options = optionsField(keepS3Object).property;
-const labels = labelsOf([
-	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false },
-	options,
-	{
-		displayName: 'Rows',
-		name: 'rows',
-		type: 'fixedCollection',
-		default: {},
-		options: [{ displayName: 'Row', name: 'row', values: [keepS3Object.property] }],
-	},
-]);
-const form = (values: Record<string, unknown>) => new Form((name) => values[name], labels);
+const returnAll = flagField('Return All', 'returnAll', { default: false });
+const strictly = flagField('Return All', 'returnAll', { default: false, strict: true });
+const options = optionsField(keepS3Object);
+const list = rows('Rows', 'rows', { row: 'Row', fields: [keepS3Object] });
+const form = (values: Record<string, unknown>) => new Form((name) => values[name]);
+const keeps = (values: unknown) => keepS3Object.of(options.of(form({ options: values })));
+const keepsByDefault = (values: unknown) =>
+	keepS3ObjectByDefault.of(options.of(form({ options: values })));
 
 /** Every way in which a switch is read. */
 const READERS: Array<[string, label: string, (value: unknown) => unknown]> = [
 	['by itself', 'X', (value) => flag(value, 'X')],
-	['on the form', 'Return All', (returnAll) => form({ returnAll }).flag('returnAll')],
-	[
-		'on the form, strictly',
-		'Return All',
-		(returnAll) => form({ returnAll }).strictFlag('returnAll'),
-	],
-	[
-		'as an option',
-		'Keep S3 Object',
-		(keepS3Object) => form({ options: { keepS3Object } }).options.flag('keepS3Object'),
-	],
+	['on the form', 'Return All', (value) => readBy(returnAll, value)],
+	['on the form, strictly', 'Return All', (value) => readBy(strictly, value)],
+	['as an option', 'Keep S3 Object', (value) => keeps({ keepS3Object: value })],
 	[
 		'as an option that is on unless it is switched off',
 		'Keep S3 Object',
-		(keepS3Object) => form({ options: { keepS3Object } }).options.flag('keepS3Object', true),
+		(value) => keepsByDefault({ keepS3Object: value }),
 	],
 	[
 		'in a row',
 		'Keep S3 Object',
-		(keepS3Object) =>
-			form({ rows: { row: [{ keepS3Object }] } })
-				.rows('rows')[0]
-				?.flag('keepS3Object'),
+		(value) =>
+			readBy(list, { row: [{ keepS3Object: value }] }).map((row) => keepS3Object.of(row))[0],
 	],
 	[
 		'of the trigger',
 		'Drop Duplicates',
-		(dropDuplicates) => dropsDuplicates(triggerForm({ options: { dropDuplicates } })),
+		(value) => dropsDuplicates(triggerForm({ options: { dropDuplicates: value } })),
 	],
 ];
 
-const triggerForm = (values: Record<string, unknown>) =>
-	new Form((name) => values[name] ?? '', labelsOf(ofTrigger));
+const triggerForm = (values: Record<string, unknown>) => new Form((name) => values[name] ?? '');
 
 describe('a value of a switch', () => {
 	it.each(ON)('%p is on', (value) => expect(switchOf(value)).toBe(true));
@@ -145,34 +130,28 @@ describe.each(READERS)('a switch that is read %s', (_name, label, read) => {
 describe('a switch without a value', () => {
 	it('is what it is by default where nobody added it', () => {
 		for (const given of [undefined, null, '', {}, [], { other: 1 }]) {
-			expect(form({ options: given }).options.flag('keepS3Object')).toBe(false);
-			expect(form({ options: given }).options.flag('keepS3Object', true)).toBe(true);
+			expect(keeps(given)).toBe(false);
+			expect(keepsByDefault(given)).toBe(true);
 		}
-		expect(triggerForm({}).options.flag('dropDuplicates', true)).toBe(true);
+		expect(dropsDuplicates(triggerForm({}))).toBe(true);
 	});
 
-	it.each(NOTHING)('is refused where it was added and its expression finds %p', (keepS3Object) => {
-		for (const whenMissing of [true, false]) {
-			const { message } = refusalOf(() =>
-				form({ options: { keepS3Object } }).options.flag('keepS3Object', whenMissing),
-			);
+	it.each(NOTHING)('is refused where it was added and its expression finds %p', (value) => {
+		for (const read of [keeps, keepsByDefault]) {
+			const { message } = refusalOf(() => read({ keepS3Object: value }));
 			expect(message).toBe("'Keep S3 Object' is empty");
 		}
 	});
 
-	it.each(NOTHING)('is off where every form has it and it is %p', (returnAll) => {
-		expect(form({ returnAll }).flag('returnAll')).toBe(false);
-		expect(refusalOf(() => form({ returnAll }).strictFlag('returnAll')).message).toBe(
-			"'Return All' is empty",
-		);
+	it.each(NOTHING)('is off where every form has it and it is %p', (value) => {
+		expect(readBy(returnAll, value)).toBe(false);
+		expect(refusalOf(() => readBy(strictly, value)).message).toBe("'Return All' is empty");
 	});
 
 	it('is still refused in a form with other values in place of its own', () => {
 		const whole = form({ options: { keepS3Object: null } }).overlay({ returnAll: 'yes' });
-		expect(whole.flag('returnAll')).toBe(true);
-		expect(refusalOf(() => whole.options.flag('keepS3Object')).message).toContain(
-			"'Keep S3 Object'",
-		);
+		expect(returnAll.of(whole)).toBe(true);
+		expect(refusalOf(() => keepS3Object.of(whole.options)).message).toContain("'Keep S3 Object'");
 	});
 });
 
@@ -202,32 +181,28 @@ describe('the trigger', () => {
 });
 
 describe('the switches of all operations', () => {
-	/** Every boolean of a form, with the collection that it is in. */
-	const switchesIn = (fields: INodeProperties[]): Array<[name: string, collection?: string]> =>
-		fields.flatMap((field): Array<[string, string?]> => {
-			if (field.type === 'boolean') return [[field.name]];
-			if (field.type !== 'collection') return [];
-			return (field.options as INodeProperties[])
-				.filter(({ type }) => type === 'boolean')
-				.map(({ name }) => [name, field.name]);
+	const isSwitch = ({ property }: Field) => property.type === 'boolean';
+	/** Every switch of a form, with the collection that it is in. */
+	const switchesIn = (fields: Field[]): Array<[each: Field, collection?: Field]> =>
+		fields.flatMap((field): Array<[Field, Field?]> => {
+			if (isSwitch(field)) return [[field]];
+			if (field.property.type !== 'collection') return [];
+			return (field.inner ?? []).filter(isSwitch).map((each) => [each, field]);
 		});
-	const all = resources.flatMap(({ operations }) =>
-		operations.map(({ fields }) => fields.map(labelled)),
+	const found = resources.flatMap(({ operations }) =>
+		operations.flatMap(({ fields }) => switchesIn(fields)),
 	);
 
 	it('read alike', () => {
-		const found = all.flatMap((fields) =>
-			switchesIn(fields).map((each) => [each, labelsOf(fields)] as const),
-		);
 		expect(found.length).toBeGreaterThan(20);
-		for (const [[name, collection], known] of found) {
+		for (const [each, collection] of found) {
+			const { name } = each.property;
 			const read = (value: unknown) => {
-				const values = collection ? { [collection]: { [name]: value } } : { [name]: value };
-				const whole = new Form(
-					(each) => Object.entries(values).find(([key]) => key === each)?.[1],
-					known,
-				);
-				return (collection ? whole.group(collection) : whole).flag(name);
+				const values = collection
+					? { [collection.property.name]: { [name]: value } }
+					: { [name]: value };
+				const whole = form(values);
+				return each.of(collection ? whole.group(collection) : whole);
 			};
 			expect([name, read('TRUE'), read(' off ')]).toEqual([name, true, false]);
 			const { message } = refusalOf(() => read('maybe'));

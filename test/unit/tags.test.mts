@@ -1,9 +1,9 @@
 import { add } from '../../nodes/AwsWhatsApp/resources/tag/add.operation.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 
-const compose = (...tag: unknown[]) => add.compose?.(formFor(add, { tags: { tag } }));
+const compose = (...tag: unknown[]) => add.compose?.(formWith({ tags: { tag } }));
 const refusal = (...tag: unknown[]) => refusalOf(() => compose(...tag));
 
 describe('tags', () => {

@@ -3,9 +3,8 @@ import { languageAdvice } from '../../whatsapp/template/language.ts';
 import { languagesMeant } from '../../whatsapp/template/languages.ts';
 import { chosenTemplate } from '../../whatsapp/template/fields.ts';
 import { customMessage } from '../../whatsapp/message/customJson.ts';
-import { get } from '../../nodes/AwsWhatsApp/resources/template/get.operation.ts';
 import { getLibrary } from '../../nodes/AwsWhatsApp/resources/template/getLibrary.operation.ts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { formOf } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';
 
@@ -92,15 +91,15 @@ describe('wherever a language code is typed', () => {
 			templateName: 'a',
 			templateLanguageCode: 'en-US',
 		};
-		const { message, description } = refusalOf(() => chosenTemplate(formFor(get, values)));
+		const { message, description } = refusalOf(() => chosenTemplate(formWith(values)));
 		expect(message).toBe("'Language Code' is no language code of Meta's");
 		expect(description).toBe('You gave "en-US". Use en_US.');
 	});
 
 	it('in a filter of the library', () => {
-		const form = formFor(getLibrary, { filters: { language: 'en-US' } });
+		const form = formWith({ filters: { language: 'en-US' } });
 		expect(refusalOf(() => getLibrary.compose?.(form)).description).toContain(SAYS);
-		const good = formFor(getLibrary, { filters: { language: ' en_US ' } });
+		const good = formWith({ filters: { language: ' en_US ' } });
 		expect(getLibrary.compose?.(good)).toEqual({ filters: { language: 'en_US' } });
 	});
 

@@ -7,7 +7,7 @@ import {
 import { del } from '../../nodes/AwsWhatsApp/resources/template/delete.operation.ts';
 import { get } from '../../nodes/AwsWhatsApp/resources/template/get.operation.ts';
 import { callWith } from './support/call.mts';
-import { formFor } from './support/form.mts';
+import { formWith } from './support/form.mts';
 import { HOSTILE_TEXTS } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 
@@ -87,7 +87,7 @@ describe('components', () => {
 });
 
 describe('the chosen template', () => {
-	const chosen = (values: Record<string, unknown>) => get.compose?.(formFor(get, values));
+	const chosen = (values: Record<string, unknown>) => get.compose?.(formWith(values));
 
 	it('is named by its ID, or by name and language, and never by both', () => {
 		const both = {
@@ -128,7 +128,7 @@ describe('the chosen template', () => {
 });
 
 describe('a template that is deleted', () => {
-	const compose = (values: Record<string, unknown>) => del.compose?.(formFor(del, values));
+	const compose = (values: Record<string, unknown>) => del.compose?.(formWith(values));
 
 	it('is one language, or all of them when that is asked for', () => {
 		expect(compose({ deleteAllLanguages: true })).toEqual({ deleteAllTemplates: true });

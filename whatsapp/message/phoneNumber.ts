@@ -1,5 +1,5 @@
 import { nameOfCharacter } from '../../form/characters';
-import { propertyWith, type Field, type Look } from '../../form/field';
+import { fieldOf, propertyWith, type Field, type Look } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import { quoted, textOf } from '../../form/rule';
 import { COUNTRY_CODE, KEEPS_ZERO } from './countryCodes';
@@ -197,13 +197,8 @@ export function phoneNumberOf(text: string, label: string): string {
 }
 
 /** A phone number that has to be there. */
-export function phoneNumberField(displayName: string, name: string, look: Look): Field<string> {
-	const property = propertyWith({ displayName, name, type: 'string', default: '' }, look);
-	return {
-		property,
-		of: (form) => {
-			const label = form.label({ property });
-			return phoneNumberOf(textOf(form.raw({ property }), label), label);
-		},
-	};
-}
+export const phoneNumberField = (displayName: string, name: string, look: Look): Field<string> =>
+	fieldOf(
+		propertyWith({ displayName, name, type: 'string', default: '' }, look),
+		(value, label): string => phoneNumberOf(textOf(value, label), label),
+	);

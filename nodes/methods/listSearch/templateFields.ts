@@ -27,8 +27,14 @@ function chosenTemplate(context: ILoadOptionsFunctions): Record<string, string> 
 	return metaTemplateId ? { metaTemplateId } : NOT_CHOSEN;
 }
 
-const mapperField = ({ id, label, type, required, rare }: TemplateField): ResourceMapperField => ({
-	id,
+const mapperField = ({
+	property,
+	label,
+	type,
+	required,
+	rare,
+}: TemplateField): ResourceMapperField => ({
+	id: property.name,
 	displayName: label,
 	type,
 	required,

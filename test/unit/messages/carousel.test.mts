@@ -126,7 +126,7 @@ describe('cards with a link', () => {
 		[{ link: 'x' }, "'Cards 2: Link' is not a web address"],
 		[{ headerType: 'document' }, "'Cards 2: Header' has an unknown value"],
 		[{ mediaSource: '' }, "'Cards 2: File Source' has an unknown value"],
-		[{ color: 'red' }, "'Cards 2' has a key that does not belong there"],
+		[{ color: 'red' }, "'Cards 2' has an unknown key"],
 	])('are refused with %p', (wrong, message) => {
 		expect(refused(form('cta_url', [row(1), row(2, wrong)])).message).toBe(message);
 	});

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { properties } from '../../../form/field.ts';
 import { FieldError } from '../../../form/fieldError.ts';
-import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { templateFromForm } from '../../../whatsapp/template/creation/templateFromForm.ts';
 import { componentFields } from '../../../whatsapp/template/creation/componentFields.ts';
 import { INTERACTIVE, TYPES } from '../../message-forms.mts';
-import { formFor } from '../support/form.mts';
+import { formWith } from '../support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
 import { textPlaces, type TextPlace } from '../support/hostile-fields.mts';
 import { MORE } from '../support/fuller-forms.mts';
@@ -72,7 +71,7 @@ const templates: Case[] = TEMPLATES.flatMap((form) => {
 	return textPlaces(properties(componentFields), whole).map((place) => ({
 		...place,
 		type: `template ${form.templateType}`,
-		compose: (values: Values) => templateFromForm(formFor(create, values)),
+		compose: (values: Values) => templateFromForm(formWith(values)),
 	}));
 });
 

@@ -220,7 +220,7 @@ describe('an order in India', () => {
 		[
 			'a key of no field',
 			india({}, bread({ ...IMPORTER, importer: 'Acme' })),
-			"'Items 1: Additional Fields' has a key that does not belong there",
+			"'Items 1: Additional Fields' has an unknown key",
 		],
 		[
 			'more than an object',

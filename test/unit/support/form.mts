@@ -1,25 +1,17 @@
-import { Form, labelsOf, plainValue } from '../../../form/form.ts';
 import type { Field } from '../../../form/field.ts';
-import { labelled } from '../../../engine/members.ts';
-import type { Operation } from '../../../engine/operation.ts';
+import { Form, plainValue } from '../../../form/form.ts';
 
 /**
  * The filled-in form of one item, as the node reads it.
  *
  * @param written what stands in the panel, where that is another than the values
  */
-export function formFor(
-	{ fields }: Operation,
-	values: Record<string, unknown>,
-	written = values,
-): Form {
-	return new Form(
+export const formWith = (values: Record<string, unknown>, written = values): Form =>
+	new Form(
 		(name) => plainValue(values[name]),
-		labelsOf(fields.map(labelled)),
 		(name) => written[name],
 	);
-}
 
 /** What a field reads where this stands in it, alone in its form. */
-export const readBy = ({ property, of }: Field, value: unknown): unknown =>
-	of(new Form((name) => (name === property.name ? value : undefined), labelsOf([property])));
+export const readBy = <T,>({ property, of }: Field<T>, value: unknown): T =>
+	of(new Form((name) => (name === property.name ? value : undefined)));

@@ -2,15 +2,11 @@ import type { NameFacts } from '../../../whatsapp/media/fileName.ts';
 import { pendingFiles, withFiles } from '../../../whatsapp/message/mediaObject.ts';
 import { messageTypes } from '../../../whatsapp/message/messageTypes.ts';
 import type { MessageType } from '../../../whatsapp/message/messageType.ts';
-import { Form, labelsOf } from '../../../form/form.ts';
-import { send } from '../../../nodes/AwsWhatsApp/resources/message/send.operation.ts';
-import { propertyOf } from '../../../form/member.ts';
-
-const labels = labelsOf(send.fields.map(propertyOf));
+import { Form } from '../../../form/form.ts';
 
 /** A filled-in form of 'Send Message'. */
 export function formOf(values: Record<string, unknown>): Form {
-	return new Form((name) => values[name], labels);
+	return new Form((name) => values[name]);
 }
 
 export function typeNamed(value: string): MessageType {

@@ -1,6 +1,5 @@
 import { templateFromForm } from '../../../whatsapp/template/creation/templateFromForm.ts';
-import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
-import { formFor } from '../support/form.mts';
+import { formWith } from '../support/form.mts';
 import { refusalOf } from '../support/refusal.mts';
 
 export type Values = Record<string, unknown>;
@@ -22,7 +21,7 @@ export const SENT_BODY = { type: 'BODY', text: 'Your order is on its way.' };
  * @param written what stands in the panel, where that is another than the values
  */
 export const definitionOf = (values: Values, written: Values = values) =>
-	templateFromForm(formFor(create, { ...ENVELOPE, ...BODY, ...values }, written));
+	templateFromForm(formWith({ ...ENVELOPE, ...BODY, ...values }, written));
 
 export const refusal = (values: Values, written?: Values) =>
 	refusalOf(() => definitionOf(values, written));

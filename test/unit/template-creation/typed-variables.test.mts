@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { updateFields } from '../../../whatsapp/template/creation/change.ts';
 import { membersOf } from '../../../form/member.ts';
 import { newTemplate } from '../../../whatsapp/template/creation/create.ts';
-import { create } from '../../../nodes/AwsWhatsApp/resources/template/create.operation.ts';
 import { createFromLibrary } from '../../../nodes/AwsWhatsApp/resources/template/createFromLibrary.operation.ts';
 import { update } from '../../../nodes/AwsWhatsApp/resources/template/update.operation.ts';
-import { formFor } from '../support/form.mts';
+import { formWith } from '../support/form.mts';
 import { refusalOf } from '../support/refusal.mts';
 import { definitionOf, examples, refusal, rows, type Values } from './form.mts';
 
@@ -239,8 +239,7 @@ describe('every field in which a variable is typed', () => {
 			templateLanguageCode: 'en_US',
 			templateCategory: 'UTILITY',
 		};
-		const form = formFor(
-			createFromLibrary,
+		const form = formWith(
 			{ ...values, ...button('https://example.com/1') },
 			{ ...values, ...button('=https://example.com/{{1}}') },
 		);
@@ -259,16 +258,15 @@ describe('every field in which a variable is typed', () => {
 			});
 		const values = { specifyTemplate: 'json', templateDefinition: definition('Hi 1!') };
 		const written = { ...values, templateDefinition: `=${definition('Hi {{1}}!')}` };
-		const { message, description } = refusalOf(() => newTemplate(formFor(create, values, written)));
+		const { message, description } = refusalOf(() => newTemplate(formWith(values, written)));
 		expect(message).toBe("'Template Definition' has become an expression, which has no variables");
 		expect(description).toContain('Switch the field to Fixed, and paste the JSON again');
-		expect(newTemplate(formFor(create, values))).toHaveProperty('templateDefinition');
+		expect(newTemplate(formWith(values))).toHaveProperty('templateDefinition');
 	});
 
 	it('does so in the components of a change', () => {
 		const changed = (templateComponents: string) => ({ updateFields: { templateComponents } });
-		const form = formFor(
-			update,
+		const form = formWith(
 			changed('[{"type":"BODY","text":"Hi 1!","example":{"body_text":[["Ada"]]}}]'),
 			changed('=[{"type":"BODY","text":"Hi {{1}}!","example":{"body_text":[["Ada"]]}}]'),
 		);
@@ -277,7 +275,7 @@ describe('every field in which a variable is typed', () => {
 			.filter(({ member }) => member === 'templateComponents');
 		expect(components).toHaveLength(1);
 		for (const field of components) {
-			expect(refusalOf(() => field.of(form.group('updateFields'))).message).toBe(
+			expect(refusalOf(() => field.of(updateFields.of(form))).message).toBe(
 				"'Components' has become an expression, which has no variables",
 			);
 		}

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Form, labelsOf } from '../../../form/form.ts';
+import { Form } from '../../../form/form.ts';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event.ts';
 import { eventsIn } from '../../../whatsapp/events/events.ts';
 import { properties } from '../../../nodes/AwsWhatsAppTrigger/fields/properties.ts';
@@ -229,8 +229,7 @@ describe('the business account of the trigger', () => {
 
 	const accountFrom = (values: Record<string, unknown>) => {
 		const given: Record<string, unknown> = { triggerOn: ['messages'], ...values };
-		return eventFilterOf(new Form((name) => given[name] ?? '', labelsOf(properties)))
-			.businessAccountId;
+		return eventFilterOf(new Form((name) => given[name] ?? '')).businessAccountId;
 	};
 
 	it('is the one through which the topic is found', () => {

@@ -7,7 +7,7 @@ const send: BuildButton = (button) => {
 	return {
 		fields: [thumbnail],
 		component: (form) => {
-			const product = form.optionalId(thumbnail.id);
+			const product = thumbnail.of(form);
 			return product === undefined
 				? undefined
 				: actionComponent(button, 'catalog', { thumbnail_product_retailer_id: product });

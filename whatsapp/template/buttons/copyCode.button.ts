@@ -1,5 +1,7 @@
-import { id as idField } from '../../../form/texts';
-import { idIn, labelIn } from '../send/component';
+import { id, text } from '../../../form/texts';
+import { exampleIn } from '../parts';
+import { asked, namesIn } from '../send/component';
+import { like } from '../variables';
 import { buttonComponent, type BuildButton } from './sentButton';
 import type { TemplateButton } from './templateButton';
 
@@ -10,7 +12,7 @@ const MAX_CODE_OF_OFFER = 15;
 const maxCode = (isOffer: boolean) => (isOffer ? MAX_CODE_OF_OFFER : MAX_CODE);
 
 const codeExample = (isOffer: boolean) =>
-	idField('Code Example', 'codeExample', {
+	id('Code Example', 'codeExample', {
 		rule: { maxLength: maxCode(isOffer), by: 'WhatsApp' },
 		required: true,
 		example: 'SPRING20',
@@ -19,25 +21,17 @@ const codeExample = (isOffer: boolean) =>
 
 const send: BuildButton = (button) => {
 	const { definition, context } = button;
-	const [example] = [definition.example].flat();
-	const id = idIn(context, 'couponCode');
-	const shortLabel = labelIn(context, 'Coupon code');
-	const like = typeof example === 'string' && example !== '' ? ` (e.g. ${example})` : '';
+	const code = asked(
+		text(...namesIn(context, 'Coupon code', 'couponCode'), {
+			max: maxCode(context.isOffer),
+			required: true,
+		}),
+		{ about: `what the button copies${like(exampleIn(definition))}` },
+	);
 	return {
-		fields: [
-			{
-				id,
-				label: `${shortLabel}: what the button copies${like}`,
-				shortLabel,
-				type: 'string',
-				required: true,
-			},
-		],
+		fields: [code],
 		component: (form) =>
-			buttonComponent(button, 'copy_code', {
-				type: 'coupon_code',
-				coupon_code: form.requiredText(id, maxCode(context.isOffer)),
-			}),
+			buttonComponent(button, 'copy_code', { type: 'coupon_code', coupon_code: code.of(form) }),
 	};
 };
 

@@ -7,9 +7,9 @@ import { isJsonObject, jsonOf } from '../../../form/json';
 import { json } from '../../../form/jsonFields';
 import { id } from '../../../form/texts';
 import { fieldsOfVariants, variants } from '../../../form/variants';
-import { flow as flowField, FLOW_ID_RULE } from '../../flow/fields';
+import { flow as flowField } from '../../flow/fields';
 import { flowAction, firstScreen } from '../../flow/start';
-import { idIn, labelIn, type TemplateField } from '../send/component';
+import { asked, namesIn, readField } from '../send/component';
 import { buttonText } from './buttonText';
 import { actionComponent, textInQuotes, type BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
@@ -113,12 +113,12 @@ function members(row: Form): IDataObject {
 const NO_TOKEN = 'unused';
 
 /** What the flow's first screen gets, or undefined where nothing was given. */
-function flowData(form: Form, id: string) {
-	const data = jsonOf(form.raw(id), form.label(id));
+function flowData(value: unknown, label: string): IDataObject | undefined {
+	const data = jsonOf(value, label);
 	if (data === undefined) return undefined;
 	if (!isJsonObject(data) || Object.keys(data).length === 0) {
 		throw new FieldError(
-			`'${form.label(id)}' is not an object with keys`,
+			`'${label}' is not an object with keys`,
 			'Give what the first screen shows as JSON, e.g. { "name": "Ada" }, or leave it empty.',
 		);
 	}
@@ -127,29 +127,20 @@ function flowData(form: Form, id: string) {
 
 const send: BuildButton = (button) => {
 	const { context } = button;
-	const token: TemplateField = {
-		id: idIn(context, 'flowToken'),
-		label: labelIn(
-			context,
-			`Flow token${textInQuotes(button)}: your own mark, which comes back with the answers`,
-		),
-		shortLabel: labelIn(context, 'Flow token'),
-		type: 'string',
-		required: false,
-	};
-	const data: TemplateField = {
-		id: idIn(context, 'flowData'),
-		label: labelIn(context, 'Flow data: what the first screen is given, as JSON'),
-		shortLabel: labelIn(context, 'Flow data'),
-		type: 'object',
-		required: false,
-	};
+	const token = asked(id(...namesIn(context, 'Flow token', 'flowToken'), {}), {
+		mark: textInQuotes(button),
+		about: 'your own mark, which comes back with the answers',
+	});
+	const data = asked(
+		readField(namesIn(context, 'Flow data', 'flowData'), { type: 'json' }, flowData),
+		{ about: 'what the first screen is given, as JSON' },
+	);
 	return {
 		fields: [token, data],
 		component: (form) => {
-			const given = flowData(form, data.id);
+			const given = data.of(form);
 			return actionComponent(button, 'flow', {
-				flow_token: form.optionalId(token.id) ?? NO_TOKEN,
+				flow_token: token.of(form) ?? NO_TOKEN,
 				...(given ? { flow_action_data: given } : {}),
 			});
 		},

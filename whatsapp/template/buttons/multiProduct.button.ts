@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
 import { isJsonObject, jsonOf } from '../../../form/json';
 import { textOf } from '../../../form/rule';
-import { idIn, labelIn, type TemplateField } from '../send/component';
+import { asked, namesIn, readField } from '../send/component';
 import { actionComponent, type BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 import { thumbnailField } from './thumbnail';
@@ -47,9 +46,8 @@ function section(given: unknown, label: string, needsTitle: boolean): IDataObjec
 }
 
 /** The sections of products, from JSON in short or in WhatsApp's own form. */
-function sectionsIn(form: Form, id: string): IDataObject[] {
-	const label = form.label(id);
-	const given = jsonOf(form.raw(id), label);
+function sectionsIn(value: unknown, label: string): IDataObject[] {
+	const given = jsonOf(value, label);
 	if (given === undefined) return refuse(label, 'is empty');
 	if (!Array.isArray(given) || given.length === 0)
 		return refuse(label, 'is not a list of sections');
@@ -69,22 +67,17 @@ function sectionsIn(form: Form, id: string): IDataObject[] {
 }
 
 const send: BuildButton = (button) => {
-	const { context } = button;
 	const thumbnail = thumbnailField(button, true);
-	const shortLabel = labelIn(context, 'Sections');
-	const sections: TemplateField = {
-		id: idIn(context, 'catalogSections'),
-		label: `${shortLabel}: products as JSON, e.g. [{ "title": "Shoes", "products": ["SKU-1"] }]`,
-		shortLabel,
-		type: 'object',
-		required: true,
-	};
+	const names = namesIn(button.context, 'Sections', 'catalogSections');
+	const sections = asked(readField(names, { type: 'json', required: true }, sectionsIn), {
+		about: 'products as JSON, e.g. [{ "title": "Shoes", "products": ["SKU-1"] }]',
+	});
 	return {
 		fields: [thumbnail, sections],
 		component: (form) =>
 			actionComponent(button, 'mpm', {
-				thumbnail_product_retailer_id: form.id(thumbnail.id),
-				sections: sectionsIn(form, sections.id),
+				thumbnail_product_retailer_id: thumbnail.of(form),
+				sections: sections.of(form),
 			}),
 	};
 };

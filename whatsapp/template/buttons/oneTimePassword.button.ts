@@ -5,7 +5,7 @@ import { rows } from '../../../form/rows';
 import { id } from '../../../form/texts';
 import type { Form } from '../../../form/form';
 import type { TextRule } from '../../../form/rule';
-import { oneTimeCode, oneTimeCodeField } from '../send/oneTimeCode';
+import { oneTimeCode } from '../send/oneTimeCode';
 import { buttonComponent, type BuildButton } from './sentButton';
 import type { TemplateButton } from './templateButton';
 
@@ -63,8 +63,8 @@ function inputOf(row: Form): IDataObject {
 }
 
 const send: BuildButton = (button) => ({
-	fields: [oneTimeCodeField],
-	component: (form) => buttonComponent(button, 'url', { type: 'text', text: oneTimeCode(form) }),
+	fields: [oneTimeCode],
+	component: (form) => buttonComponent(button, 'url', { type: 'text', text: oneTimeCode.of(form) }),
 });
 
 /** The button of a one-time code. A new template has it by being one for such codes; when it is sent, it is a link for WhatsApp. */

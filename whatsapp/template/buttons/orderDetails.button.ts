@@ -1,26 +1,18 @@
 import { checkedOrderDetails } from '../../message/interactive/orderDetailsJson';
-import { idIn, labelIn } from '../send/component';
+import { asked, namesIn, readField } from '../send/component';
 import { buttonText } from './buttonText';
 import { actionComponent, type BuildButton } from './sentButton';
 import type { TemplateButton } from './templateButton';
 
 const send: BuildButton = (button) => {
-	const id = idIn(button.context, 'orderDetails');
-	const shortLabel = labelIn(button.context, 'Order details');
+	const names = namesIn(button.context, 'Order details', 'orderDetails');
+	const order = asked(readField(names, { type: 'json', required: true }, checkedOrderDetails), {
+		about: "order and payment as WhatsApp's JSON, as in a message of the type order details",
+	});
 	return {
-		fields: [
-			{
-				id,
-				label: `${shortLabel}: order and payment as WhatsApp's JSON, as in a message of the type order details`,
-				shortLabel,
-				type: 'object',
-				required: true,
-			},
-		],
+		fields: [order],
 		component: (form) =>
-			actionComponent(button, 'order_details', {
-				order_details: checkedOrderDetails(form.raw(id), form.label(id)),
-			}),
+			actionComponent(button, 'order_details', { order_details: order.of(form) }),
 	};
 };
 

@@ -1,35 +1,25 @@
+import { text } from '../../../form/texts';
+import { asked } from '../send/component';
 import { buttonText } from './buttonText';
-import {
-	buttonComponent,
-	buttonId,
-	buttonLabel,
-	textInQuotes,
-	type BuildButton,
-} from './sentButton';
+import { buttonComponent, buttonNames, textInQuotes, type BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 
 /** Not documented for templates; the limit of the same IDs on reply buttons. */
-const MAX_PAYLOAD = 256;
+const max = 256;
 
 /** What comes back may be chosen, and is the button's text otherwise. */
 const send: BuildButton = (button) => {
-	const id = buttonId(button, 'Payload');
-	const shortLabel = buttonLabel(button, 'payload');
+	const payload = asked(text(...buttonNames(button, 'payload', 'Payload'), { max }), {
+		mark: textInQuotes(button),
+		about: 'what comes back with the reply',
+	});
 	return {
-		fields: [
-			{
-				id,
-				label: `${shortLabel}${textInQuotes(button)}: what comes back with the reply`,
-				shortLabel,
-				type: 'string',
-				required: false,
-			},
-		],
+		fields: [payload],
 		component: (form) => {
-			const payload = form.limitedText(id, MAX_PAYLOAD);
-			return payload.trim() === ''
+			const given = payload.of(form);
+			return given.trim() === ''
 				? undefined
-				: buttonComponent(button, 'quick_reply', { type: 'payload', payload });
+				: buttonComponent(button, 'quick_reply', { type: 'payload', payload: given });
 		},
 	};
 };

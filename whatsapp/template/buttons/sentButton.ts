@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idIn, labelIn, type ComponentContext, type TemplateComponent } from '../send/component';
-import { textIn } from '../send/definition';
+import { textIn } from '../parts';
+import {
+	namesIn,
+	type ComponentContext,
+	type Names,
+	type TemplateComponent,
+} from '../send/component';
 
 /** A button of a definition. */
 export interface Button {
@@ -13,13 +18,9 @@ export interface Button {
 /** Makes the part of a button, or undefined where nothing has to be filled in for it. */
 export type BuildButton = (button: Button) => TemplateComponent | undefined;
 
-/** The ID of a button's field, e.g. "button1UrlSuffix". */
-export const buttonId = ({ context, index }: Button, what: string): string =>
-	idIn(context, `button${index + 1}${what}`);
-
-/** What errors call a button's field, e.g. "Button 1 payload". */
-export const buttonLabel = ({ context, index }: Button, what: string): string =>
-	labelIn(context, `Button ${index + 1} ${what}`);
+/** The names of a button's field, e.g. "Button 1 payload" and "button1Payload". */
+export const buttonNames = ({ context, index }: Button, what: string, name: string): Names =>
+	namesIn(context, `Button ${index + 1} ${what}`, `button${index + 1}${name}`);
 
 /** The text on the button, to find it by. */
 export const textInQuotes = ({ definition }: Button): string => {

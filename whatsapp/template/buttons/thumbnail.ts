@@ -1,14 +1,15 @@
-import { idIn, labelIn, type TemplateField } from '../send/component';
+import { id } from '../../../form/texts';
+import { asked, namesIn, type TemplateField } from '../send/component';
 import type { Button } from './sentButton';
 
 /** The product whose picture heads a message about a catalog. */
-export function thumbnailField({ context }: Button, required: boolean): TemplateField {
-	const shortLabel = labelIn(context, 'Thumbnail product ID');
-	return {
-		id: idIn(context, 'thumbnailProductRetailerId'),
-		label: `${shortLabel}: product whose picture is shown${required ? '' : '; else the first of the catalog'}`,
-		shortLabel,
-		type: 'string',
-		required,
-	};
-}
+export const thumbnailField = (
+	{ context }: Button,
+	required: boolean,
+): TemplateField<string | undefined> =>
+	asked(
+		id(...namesIn(context, 'Thumbnail product ID', 'thumbnailProductRetailerId'), { required }),
+		{
+			about: `product whose picture is shown${required ? '' : '; else the first of the catalog'}`,
+		},
+	);

@@ -5,24 +5,18 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '../../../form/link';
 import { checkText, quoted, type TextRule } from '../../../form/rule';
-import { id as idField } from '../../../form/texts';
+import { id } from '../../../form/texts';
+import { exampleIn, textIn } from '../parts';
+import { asked, readField } from '../send/component';
 import { withVariables } from '../typedText';
 import { linkVariables } from '../typedVariables';
+import { like, shortened, variablesIn } from '../variables';
 import { appLinkFields, appLinkMember } from './appLink';
 import { buttonText } from './buttonText';
 import { libraryUrl } from './libraryUrl';
 import { paymentLinkMember, paymentLinkPreview } from './paymentLink';
+import { buttonComponent, buttonNames, textInQuotes, type BuildButton } from './sentButton';
 import type { TemplateButton } from './templateButton';
-import { textIn } from '../send/definition';
-import { shortened, variablesIn } from '../send/variables';
-import {
-	buttonComponent,
-	buttonId,
-	buttonLabel,
-	textInQuotes,
-	type BuildButton,
-	type Button,
-} from './sentButton';
 import { MAX_URL, urlSuffix } from './urlSuffix';
 
 const EXAMPLE_RULE: TextRule = {
@@ -33,14 +27,14 @@ const EXAMPLE_RULE: TextRule = {
 };
 
 const address = withVariables(
-	idField('URL', 'url', {
+	id('URL', 'url', {
 		required: true,
 		example: 'https://example.com/orders/{1}',
 		description: 'The address, with {1} at its end if every message has a part of its own',
 	}),
 );
 
-const urlExample = idField('URL Example', 'urlExample', {
+const urlExample = id('URL Example', 'urlExample', {
 	example: '4711',
 	description:
 		'An example of the variable, if there is one: its value alone, or the whole address with it',
@@ -96,13 +90,6 @@ function members(row: Form): IDataObject {
 
 const MAX_SHOWN = 40;
 
-/** The template's example is the whole address; what is of interest is its end. */
-function exampleIn({ definition }: Button, start: string): string {
-	const [example] = [definition.example].flat();
-	if (typeof example !== 'string' || example === '') return '';
-	return example.startsWith(start) ? example.slice(start.length) : example;
-}
-
 const send: BuildButton = (button) => {
 	const { definition, context } = button;
 	const url = textIn(definition, 'url');
@@ -110,23 +97,22 @@ const send: BuildButton = (button) => {
 	if (!variable) return undefined;
 	const [start = ''] = url.split('{{');
 	const { name, isNamed } = variable;
-	const ownId = isNamed && context.prefix === '' ? name : undefined;
-	const id = ownId ?? buttonId(button, isNamed ? `_${name}` : 'UrlSuffix');
-	const shortLabel = buttonLabel(button, 'link');
-	const example = exampleIn(button, start);
-	const like = example === '' ? '' : ` (e.g. ${shortened(example, MAX_SHOWN)})`;
+	const [label, ownName] = buttonNames(button, 'link', isNamed ? `_${name}` : 'UrlSuffix');
+	const fieldName = isNamed && context.prefix === '' ? name : ownName;
+	// The example is the whole address; what is of interest is its end.
+	const example = exampleIn(definition);
+	const end = example.startsWith(start) ? example.slice(start.length) : example;
+	const suffix = asked(
+		readField([label, fieldName], { type: 'string', required: true }, urlSuffix(start)),
+		{
+			mark: textInQuotes(button),
+			about: `what follows ${shortened(start, MAX_SHOWN)}${like(end, MAX_SHOWN)}`,
+		},
+	);
 	return {
-		fields: [
-			{
-				id,
-				label: `${shortLabel}${textInQuotes(button)}: what follows ${shortened(start, MAX_SHOWN)}${like}`,
-				shortLabel,
-				type: 'string',
-				required: true,
-			},
-		],
+		fields: [suffix],
 		component: (form) => {
-			const parameter = { type: 'text', text: urlSuffix(form, id, start) };
+			const parameter = { type: 'text', text: suffix.of(form) };
 			return buttonComponent(
 				button,
 				'url',

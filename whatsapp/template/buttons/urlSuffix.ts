@@ -1,7 +1,7 @@
 import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
 import { checkLinkCharacters } from '../../../form/link';
-import { quoted } from '../../../form/rule';
+import type { Read } from '../../../form/readers';
+import { quoted, textOf } from '../../../form/rule';
 
 /** WhatsApp's limit for the whole address, in characters. */
 export const MAX_URL = 2000;
@@ -20,26 +20,27 @@ function refuse(message: string, description: string): never {
  * @param start the address in the template up to its variable
  * @throws FieldError when it is empty, makes the address too long, or repeats the start
  */
-export function urlSuffix(form: Form, id: string, start: string): string {
-	const label = form.label(id);
-	const suffix = form.text(id).trim();
-	if (suffix === '') {
-		refuse(`'${label}' is empty`, `It goes behind ${quoted(start)}. Check the expression.`);
-	}
-	if (start !== '' && suffix.toLowerCase().startsWith(start.toLowerCase())) {
-		refuse(
-			`'${label}' has the whole address`,
-			`WhatsApp puts ${quoted(start)} in front of it. Give only what follows.`,
-		);
-	}
-	checkLinkCharacters(suffix, label);
-	const text = suffix.replace(TO_ENCODE, encodeURIComponent);
-	const { length } = start + text;
-	if (length > MAX_URL) {
-		refuse(
-			`'${label}' is too long`,
-			`The whole address has ${length} characters when encoded, WhatsApp allows ${MAX_URL}. Shorten it.`,
-		);
-	}
-	return text;
-}
+export const urlSuffix =
+	(start: string): Read<string> =>
+	(value, label) => {
+		const suffix = textOf(value, label).trim();
+		if (suffix === '') {
+			refuse(`'${label}' is empty`, `It goes behind ${quoted(start)}. Check the expression.`);
+		}
+		if (start !== '' && suffix.toLowerCase().startsWith(start.toLowerCase())) {
+			refuse(
+				`'${label}' has the whole address`,
+				`WhatsApp puts ${quoted(start)} in front of it. Give only what follows.`,
+			);
+		}
+		checkLinkCharacters(suffix, label);
+		const text = suffix.replace(TO_ENCODE, encodeURIComponent);
+		const { length } = start + text;
+		if (length > MAX_URL) {
+			refuse(
+				`'${label}' is too long`,
+				`The whole address has ${length} characters when encoded, WhatsApp allows ${MAX_URL}. Shorten it.`,
+			);
+		}
+		return text;
+	};

@@ -1,38 +1,33 @@
+import { filledIn } from '../../../form/field';
 import { wholeNumber } from '../../../form/readers';
-import { idIn, labelIn, type TemplateField } from '../send/component';
+import { text } from '../../../form/texts';
+import { askedAs, namesIn, readField } from '../send/component';
 import { voiceCallText, buttonText } from './buttonText';
 import type { BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 
-/** WhatsApp's limits: 30 days, and code points. */
-const TTL = { min: 1, max: 43_200 };
-const MAX_PAYLOAD = 512;
+/** At most 30 days. */
+const ttlMinutes = wholeNumber({ min: 1, max: 43_200 });
 
 /** WhatsApp shows it without a position. */
 const send: BuildButton = ({ context }) => {
-	const minutes: TemplateField = {
-		id: idIn(context, 'callTtlMinutes'),
-		label: labelIn(context, 'Call button: minutes for which it works (1 to 43200)'),
-		shortLabel: labelIn(context, 'Call button minutes'),
-		type: 'number',
-		required: false,
-	};
-	const payload: TemplateField = {
-		id: idIn(context, 'callPayload'),
-		label: labelIn(context, 'Call button: payload, which comes with the call'),
-		shortLabel: labelIn(context, 'Call button payload'),
-		type: 'string',
-		required: false,
-	};
+	const minutes = askedAs(
+		readField(
+			namesIn(context, 'Call button minutes', 'callTtlMinutes'),
+			{ type: 'number' },
+			ttlMinutes,
+		),
+		`${context.label}Call button: minutes for which it works (1 to 43200)`,
+	);
+	const payload = askedAs(
+		text(...namesIn(context, 'Call button payload', 'callPayload'), { max: 512 }),
+		`${context.label}Call button: payload, which comes with the call`,
+	);
 	return {
 		fields: [minutes, payload],
 		component: (form) => {
-			const ttl = form.member(minutes.id, wholeNumber(TTL));
-			const text = form.limitedText(payload.id, MAX_PAYLOAD);
-			const parameters = [
-				...(ttl === undefined ? [] : [{ type: 'ttl_minutes', ttl_minutes: ttl }]),
-				...(text.trim() === '' ? [] : [{ type: 'payload', payload: text }]),
-			];
+			const given = filledIn(form, { ttl_minutes: minutes, payload });
+			const parameters = Object.entries(given).map(([type, value]) => ({ type, [type]: value }));
 			return parameters.length === 0
 				? undefined
 				: { type: 'button', sub_type: 'voice_call', parameters };

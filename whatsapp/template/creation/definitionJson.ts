@@ -3,8 +3,8 @@ import { FieldError } from '../../../form/fieldError';
 import { isJsonObject } from '../../../form/json';
 import { quoted } from '../../../form/rule';
 import { checkLanguage } from '../language';
-import { objectsIn, textIn } from '../send/definition';
-import { examplesOf, variablesIn } from '../send/variables';
+import { objectsIn, textIn } from '../parts';
+import { examplesOf, variablesIn } from '../variables';
 
 export const EXAMPLE_DEFINITION = `{
   "name": "order_update",

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../form/json';
-import { objectsIn, textIn, wordIn } from '../send/definition';
-import { examplesOf, variablesIn } from '../send/variables';
+import { objectsIn, textIn, wordIn } from '../parts';
+import { examplesOf, variablesIn } from '../variables';
 
 /** A text of a definition in which variables may stand. */
 interface Text {

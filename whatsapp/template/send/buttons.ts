@@ -3,7 +3,7 @@ import { oneTimePassword } from '../buttons/oneTimePassword.button';
 import type { TemplateButton } from '../buttons/templateButton';
 import { templateButtons } from '../buttons/templateButtons';
 import type { ComponentBuilder } from './component';
-import { objectsIn, wordIn } from './definition';
+import { objectsIn, wordIn } from '../parts';
 import { isCodeButton } from './oneTimeCode';
 
 const BUTTONS = new Map(templateButtons.map((button) => [button.value, button]));

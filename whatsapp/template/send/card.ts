@@ -38,7 +38,8 @@ export function cardOf(context: ComponentContext, components: IDataObject[], ind
 	const fields = parts.flatMap((part) => part.fields);
 	return {
 		fields,
-		isFilledIn: (form) => fields.some(({ id }) => id.startsWith(prefix) && !form.isEmpty(id)),
+		isFilledIn: (form) =>
+			fields.some((field) => field.property.name.startsWith(prefix) && !form.isEmpty(field)),
 		component: (form, sending) => ({
 			card_index: index,
 			components: parts.flatMap((part) => part.component(form, sending) ?? []),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Form } from '../../../form/form';
 import { cardOf, type Card } from './card';
 import type { ComponentBuilder, SendContext, TemplateComponent } from './component';
-import { objectsIn, wordIn } from './definition';
+import { objectsIn, wordIn } from '../parts';
 
 /** WhatsApp's limits for cards with products. */
 const MIN_CARDS = 2;

@@ -1,20 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { FieldType, IDataObject } from 'n8n-workflow';
+import { fieldOf, type Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
-import { wordIn } from './definition';
+import type { Read } from '../../../form/readers';
+import { wordIn } from '../parts';
 
-/** A field that a template wants filled in, as n8n's resource mapper shows it. */
-export interface TemplateField {
-	/**
-	 * Name of the value: the variable's own name where it has one, else a word with a capital letter
-	 * in it, which no variable can be called. It is also the name that incoming data must have with
-	 * 'Map Automatically'.
-	 */
-	id: string;
-	/** What the panel shows: where the value goes, the text around it, an example. */
+/**
+ * A field that a template wants filled in. Its name is the variable's own where it has one, else a word
+ * with a capital letter in it, which no variable can be called. It is also the name that incoming data
+ * must have with 'Map Automatically'.
+ */
+export interface TemplateField<T = unknown> extends Field<T> {
+	/** What n8n's resource mapper shows: where the value goes, the text around it, an example. */
 	label: string;
-	/** What errors call it, e.g. "Body {{1}}". */
-	shortLabel: string;
-	type: 'string' | 'number' | 'dateTime' | 'object';
+	type: FieldType;
 	required: boolean;
 	/** Whether it is hidden under "Add field" until the user wants it. */
 	rare?: true;
@@ -38,7 +36,7 @@ export interface TemplateComponent {
 	/**
 	 * The send component, or undefined where nothing has to be sent for it. Pure.
 	 *
-	 * @param form the values of the template's fields, by their IDs
+	 * @param form the values of the template's fields
 	 * @throws FieldError when WhatsApp would not take it
 	 */
 	component(form: Form, sending: SendContext): IDataObject | undefined;
@@ -46,7 +44,7 @@ export interface TemplateComponent {
 
 /** Where a part stands: in the template itself, or on one of its cards. */
 export interface ComponentContext {
-	/** In front of field IDs: nothing, or e.g. "card1". */
+	/** In front of the names of fields: nothing, or e.g. "card1". */
 	prefix: string;
 	/** In front of labels: nothing, or e.g. "Card 1: ". */
 	label: string;
@@ -66,11 +64,46 @@ export type ComponentBuilder = (
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** The ID of a field of this place: "bodyText1", or "card1BodyText1" on a card. */
-export const idIn = ({ prefix }: ComponentContext, id: string): string =>
-	prefix === '' ? id : `${prefix}${capitalized(id)}`;
+/** What errors call a field, e.g. "Body {{1}}", and its name. */
+export type Names = [displayName: string, name: string];
 
-export const labelIn = ({ label }: ComponentContext, own: string): string => `${label}${own}`;
+/** The names of a field of this place: "bodyText1", or "Card 1: …" and "card1BodyText1" on a card. */
+export const namesIn = (
+	{ prefix, label }: ComponentContext,
+	displayName: string,
+	name: string,
+): Names => [`${label}${displayName}`, prefix === '' ? name : `${prefix}${capitalized(name)}`];
+
+/** A field that has a reader of its own. */
+export const readField = <T>(
+	[displayName, name]: Names,
+	look: { type: 'string' | 'number' | 'dateTime' | 'json'; required?: true },
+	read: Read<T>,
+): Field<T> => fieldOf({ displayName, name, default: '', ...look }, read);
+
+/** n8n's types of the mapper, for those of properties. */
+const TYPES: Record<string, FieldType> = { number: 'number', dateTime: 'dateTime', json: 'object' };
+
+type Kind = Pick<TemplateField, 'rare' | 'isFile'>;
+
+/** A field of a template under this label. */
+export const askedAs = <T>(field: Field<T>, label: string, kind: Kind = {}): TemplateField<T> => ({
+	...field,
+	...kind,
+	label,
+	type: TYPES[field.property.type] ?? 'string',
+	required: field.property.required ?? false,
+});
+
+/**
+ * A field of a template, with what it is for behind its name.
+ *
+ * @param mark what tells it from others of the same name, e.g. the text of its button
+ */
+export const asked = <T>(
+	field: Field<T>,
+	{ about, mark = '', ...kind }: Kind & { about: string; mark?: string },
+): TemplateField<T> => askedAs(field, `${field.property.displayName}${mark}: ${about}`, kind);
 
 /** The parts of a definition's components, in the order of the builders. */
 export const buildComponents = (

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import { isJsonObject } from '../../../form/json';
+import { objectsIn, textIn, wordIn } from '../parts';
 
 /** A template as Meta gives it back, as far as sending needs it. */
 export interface TemplateDefinition {
@@ -12,22 +13,6 @@ export interface TemplateDefinition {
 	parameterFormat?: 'NAMED' | 'POSITIONAL';
 	components: IDataObject[];
 }
-
-/** A text in a definition; anything else is no text. */
-export const textIn = (holder: IDataObject, key: string): string => {
-	const value = holder[key];
-	return typeof value === 'string' ? value : '';
-};
-
-/** A word of Meta's, which may come in any case. */
-export const wordIn = (holder: IDataObject, key: string): string =>
-	textIn(holder, key).toUpperCase();
-
-/** The objects of a list in a definition. */
-export const objectsIn = (holder: IDataObject, key: string): IDataObject[] => {
-	const list: unknown = holder[key];
-	return Array.isArray(list) ? list.filter(isJsonObject) : [];
-};
 
 function unusable(what: string): never {
 	throw new FieldError(

@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { isJsonObject } from '../../../form/json';
-import { textIn } from './definition';
-import { filledIn } from './variables';
+import { textIn } from '../parts';
+import { filledIn } from '../variables';
+import type { TemplateField } from './component';
 
 /** A variable of a text with its value. */
 interface Value {
-	/** The field that it was filled in with. */
-	id: string;
+	/** What it was filled in with. */
+	field: TemplateField;
 	/** The variable's name, as it stands in the text. */
 	name: string;
 	parameter: IDataObject;
@@ -36,8 +37,9 @@ export function checkFilled(form: Form, text: string, values: Value[], maxLength
 	const own = lengthOf(filledIn(text, new Map(values.map(({ name }) => [name, '']))));
 	const valueLength = ({ name }: Value) => lengthOf(shown.get(name) ?? '');
 	const [longest] = [...values].sort((a, b) => valueLength(b) - valueLength(a));
+	const label = longest ? form.label(longest.field) : '';
 	throw new FieldError(
-		`'${form.label(longest?.id ?? '')}' makes the text too long`,
+		`'${label}' makes the text too long`,
 		`With its values the text has ${length} characters, WhatsApp allows ${maxLength}. The text of the template itself has ${own}, so that ${Math.max(maxLength - own, 0)} are left for the values. Shorten ${values.length > 1 ? 'this one, which is the longest' : 'it'}.`,
 	);
 }

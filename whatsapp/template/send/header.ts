@@ -1,129 +1,104 @@
 import type { IDataObject } from 'n8n-workflow';
+import { filledIn, type Field } from '../../../form/field';
+import { id, text } from '../../../form/texts';
+import { coordinate } from '../../message/coordinates';
 import { named } from '../../message/fileName';
-import { degrees } from '../../message/coordinates';
+import { mediaObject } from '../../message/mediaObject';
 import { MAX_HEADER } from '../limits';
-import { mediaField, mediaIn } from './mediaField';
+import { wordIn } from '../parts';
+import { like } from '../variables';
 import {
-	idIn,
-	labelIn,
+	asked,
+	askedAs,
+	namesIn,
 	type ComponentBuilder,
 	type ComponentContext,
-	type TemplateField,
 	type TemplateComponent,
 } from './component';
-import { productFields, productIn } from './product';
-import { textIn, wordIn } from './definition';
-import { textParameters, variableField } from './textParameter';
-import { examplesOf, variablesIn } from './variables';
+import { mediaField } from './mediaField';
+import { catalogId, productField } from './product';
+import { textParts } from './textComponent';
 
-type BuildHeader = (
-	context: ComponentContext,
-	component: IDataObject,
-) => TemplateComponent | undefined;
+type BuildHeader = (context: ComponentContext) => TemplateComponent;
 
-const headerOf = (...parameters: IDataObject[]) => ({ type: 'header', parameters });
-
-const textHeader: BuildHeader = (context, component) => {
-	const text = textIn(component, 'text');
-	const [variable] = variablesIn(text, examplesOf(component));
-	if (!variable) return undefined;
-	return {
-		fields: [variableField(context, 'header', text, variable)],
-		component: (form) =>
-			headerOf(
-				...textParameters(form, context, {
-					spot: 'header',
-					text,
-					variables: [variable],
-					maxLength: MAX_HEADER,
-				}),
-			),
-	};
-};
+const headerOf = (parameter: IDataObject) => ({ type: 'header', parameters: [parameter] });
 
 /** A picture or video; a GIF is an MP4 video, too. */
 const pictureHeader =
 	(type: 'image' | 'video' | 'gif', name: string): BuildHeader =>
 	(context) => {
-		const field = mediaField(context, `header${name}`, `Header ${type === 'gif' ? 'GIF' : type}`);
+		const what = `Header ${type === 'gif' ? 'GIF' : type}`;
+		const file = mediaField(namesIn(context, what, `header${name}`));
 		const kind = type === 'image' ? 'image' : 'video';
 		return {
-			fields: [field],
+			fields: [file],
 			component: (form, sending) =>
-				headerOf({ type, [type]: mediaIn(kind, form, field.id, sending) }),
+				headerOf({ type, [type]: mediaObject(kind, file.of(form)(sending)) }),
 		};
 	};
 
 const documentHeader: BuildHeader = (context) => {
-	const field = mediaField(context, 'headerDocument', 'Header document');
-	const fileName: TemplateField = {
-		id: idIn(context, 'headerFileName'),
-		label: labelIn(
-			context,
-			"Header file name: what the recipient sees; without it, the file's own",
-		),
-		shortLabel: labelIn(context, 'Header file name'),
-		type: 'string',
-		required: false,
-	};
+	const file = mediaField(namesIn(context, 'Header document', 'headerDocument'));
+	const fileName = asked(text(...namesIn(context, 'Header file name', 'headerFileName')), {
+		about: "what the recipient sees; without it, the file's own",
+	});
 	return {
-		fields: [field, fileName],
-		component: (form, sending) =>
-			headerOf({
-				type: 'document',
-				document: mediaIn('document', form, field.id, sending, named(form.text(fileName.id))),
-			}),
+		fields: [file, fileName],
+		component: (form, sending) => {
+			const nameOf = named(fileName.of(form));
+			const document = mediaObject('document', file.of(form)(sending), nameOf);
+			return headerOf({ type: 'document', document });
+		},
 	};
 };
 
 const locationHeader: BuildHeader = (context) => {
-	const field = (id: string, what: string, like: string): TemplateField => ({
-		id: idIn(context, id),
-		label: labelIn(context, `Header ${what} (e.g. ${like})`),
-		shortLabel: labelIn(context, `Header ${what}`),
-		type: 'string',
-		required: true,
-	});
-	const latitude = field('headerLatitude', 'latitude', '52.52001');
-	const longitude = field('headerLongitude', 'longitude', '13.40495');
-	const name = field('headerLocationName', 'location name', 'Office');
-	const address = field('headerLocationAddress', 'location address', 'Unter den Linden 1, Berlin');
+	const names = (what: string, name: string) => namesIn(context, `Header ${what}`, `header${name}`);
+	const required = { required: true } as const;
+	const asIn = <T>(example: string, field: Field<T>) =>
+		askedAs(field, `${field.property.displayName}${like(example)}`);
+	const latitude = asIn('52.52001', coordinate(...names('latitude', 'Latitude'), 90, {}));
+	const longitude = asIn('13.40495', coordinate(...names('longitude', 'Longitude'), 180, {}));
+	const name = asIn('Office', id(...names('location name', 'LocationName'), required));
+	const address = asIn(
+		'Unter den Linden 1, Berlin',
+		id(...names('location address', 'LocationAddress'), required),
+	);
 	return {
 		fields: [latitude, longitude, name, address],
 		component: (form) =>
 			headerOf({
 				type: 'location',
-				location: {
-					latitude: form.member(latitude.id, degrees(90)),
-					longitude: form.member(longitude.id, degrees(180)),
-					name: form.id(name.id),
-					address: form.id(address.id),
-				},
+				location: filledIn(form, { latitude, longitude, name, address }),
 			}),
 	};
 };
 
 const productHeader: BuildHeader = (context) => {
-	const fields = productFields(context);
+	const product = productField(context);
 	return {
-		fields,
-		component: (form) => headerOf({ type: 'product', product: productIn(form, context) }),
+		fields: [catalogId, product],
+		component: (form) =>
+			headerOf({
+				type: 'product',
+				product: { product_retailer_id: product.of(form), catalog_id: catalogId.of(form) },
+			}),
 	};
 };
 
-const HEADERS: Record<string, BuildHeader> = {
-	TEXT: textHeader,
-	IMAGE: pictureHeader('image', 'Image'),
-	VIDEO: pictureHeader('video', 'Video'),
-	GIF: pictureHeader('gif', 'Gif'),
-	DOCUMENT: documentHeader,
-	LOCATION: locationHeader,
-	PRODUCT: productHeader,
-};
+const HEADERS = new Map<string, BuildHeader>([
+	['IMAGE', pictureHeader('image', 'Image')],
+	['VIDEO', pictureHeader('video', 'Video')],
+	['GIF', pictureHeader('gif', 'Gif')],
+	['DOCUMENT', documentHeader],
+	['LOCATION', locationHeader],
+	['PRODUCT', productHeader],
+]);
 
-/** A header; one without a variable needs nothing when it is sent. */
+/** A header; a text without a variable needs nothing when it is sent. */
 export const headerParts: ComponentBuilder = (context, component) => {
 	const format = wordIn(component, 'format') || 'TEXT';
-	const part = Object.hasOwn(HEADERS, format) ? HEADERS[format]?.(context, component) : undefined;
-	return part ? [part] : [];
+	if (format === 'TEXT') return textParts(context, 'header', component, MAX_HEADER, 1);
+	const header = HEADERS.get(format)?.(context);
+	return header ? [header] : [];
 };

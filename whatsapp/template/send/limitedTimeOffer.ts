@@ -1,43 +1,42 @@
 import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
-import { isJsonObject } from '../../../form/json';
 import { instant } from '../../../form/instant';
-import type { ComponentBuilder, SendContext, TemplateField } from './component';
-import { textIn } from './definition';
+import { isJsonObject } from '../../../form/json';
+import { textIn } from '../parts';
+import { askedAs, readField, type ComponentBuilder, type SendContext } from './component';
 
-const expiry = (offer: string): TemplateField => ({
-	id: 'offerExpiresAt',
-	label: `Offer${offer === '' ? '' : ` “${offer}”`}: when it expires`,
-	shortLabel: 'Offer expires at',
-	type: 'dateTime',
-	required: true,
-});
-
-function expiryIn(form: Form, id: string, { timeZone, now }: SendContext): number {
-	const label = form.label(id);
-	const milliseconds = instant(form.raw(id), label, timeZone);
-	if (milliseconds <= now) {
+/** When an offer ends, once it is known when and where it is sent. */
+const expiryIn =
+	(value: unknown, label: string) =>
+	({ timeZone, now }: SendContext): number => {
+		const milliseconds = instant(value, label, timeZone);
+		if (milliseconds > now) return milliseconds;
 		throw new FieldError(
 			`'${label}' is in the past`,
 			`It is ${new Date(milliseconds).toISOString()}. An offer has to last beyond the moment in which it is sent.`,
 		);
-	}
-	return milliseconds;
-}
+	};
 
 /** A limited-time offer, which shows the time left where the template says so. */
 export const offerParts: ComponentBuilder = (_place, { limited_time_offer: offer }) => {
 	if (!isJsonObject(offer) || offer.has_expiration !== true) return [];
-	const field = expiry(textIn(offer, 'text'));
+	const text = textIn(offer, 'text');
+	const expiry = askedAs(
+		readField(
+			['Offer expires at', 'offerExpiresAt'],
+			{ type: 'dateTime', required: true },
+			expiryIn,
+		),
+		`Offer${text === '' ? '' : ` “${text}”`}: when it expires`,
+	);
 	return [
 		{
-			fields: [field],
+			fields: [expiry],
 			component: (form, sending) => ({
 				type: 'limited_time_offer',
 				parameters: [
 					{
 						type: 'limited_time_offer',
-						limited_time_offer: { expiration_time_ms: expiryIn(form, field.id, sending) },
+						limited_time_offer: { expiration_time_ms: expiry.of(form)(sending) },
 					},
 				],
 			}),

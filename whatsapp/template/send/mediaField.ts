@@ -1,4 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+import { looksLikeLink } from '../../../form/link';
+import { checkText, textOf } from '../../../form/rule';
+import { BUCKET_RULE, KEY_RULE } from '../../../form/s3File';
+import { text as textField } from '../../../form/texts';
 import {
 	binaryInput,
 	linkedFile,
@@ -6,46 +11,18 @@ import {
 	type FileToUpload,
 	type MediaSource,
 } from '../../media/fileSource';
-import type { NameFacts } from '../../media/fileName';
-import type { MediaKind } from '../../media/mediaTypes';
-import { BUCKET_RULE, KEY_RULE } from '../../../form/s3File';
-import { mediaObject, type PendingFile } from '../../message/mediaObject';
-import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
-import { looksLikeLink } from '../../../form/link';
-import { checkText, textOf } from '../../../form/rule';
-import {
-	idIn,
-	labelIn,
-	type ComponentContext,
-	type SendContext,
-	type TemplateField,
-} from './component';
+import { asked, askedAs, type Names, type SendContext, type TemplateField } from './component';
 
 /** The bucket of all files of the template. No variable can be called so. */
-export const BUCKET_FIELD: TemplateField = {
-	id: 'bucketName',
-	label: 'S3 bucket: only for files that come from an input field',
-	shortLabel: 'S3 Bucket',
-	type: 'string',
-	required: false,
-};
-
-export function mediaField(context: ComponentContext, id: string, what: string): TemplateField {
-	return {
-		id: idIn(context, id),
-		label: `${labelIn(context, what)}: link, media ID, s3://bucket/key, or name of the input field with the file`,
-		shortLabel: labelIn(context, what),
-		type: 'string',
-		required: true,
-		isFile: true,
-	};
-}
+export const bucket = askedAs(
+	textField('S3 Bucket', 'bucketName'),
+	'S3 bucket: only for files that come from an input field',
+);
 
 function inS3(address: string, label: string): FileToUpload {
-	const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/is.exec(address) ?? [];
+	const [, bucketName = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/is.exec(address) ?? [];
 	return objectInS3({
-		bucketName: checkText(bucket, `${label}: bucket`, { ...BUCKET_RULE, required: true }) ?? '',
+		bucketName: checkText(bucketName, `${label}: bucket`, { ...BUCKET_RULE, required: true }) ?? '',
 		key: checkText(key, `${label}: key`, { ...KEY_RULE, required: true }) ?? '',
 	});
 }
@@ -54,9 +31,7 @@ function inS3(address: string, label: string): FileToUpload {
  * Where the file of a field is, by the look of its value: a web address, digits for a media ID,
  * s3://bucket/key for an object in S3, and else the name of an input field, or the file itself.
  */
-function fileIn(form: Form, id: string, { message }: SendContext): MediaSource {
-	const label = form.label(id);
-	const value = form.raw(id);
+function fileIn(value: unknown, label: string, form: Form, { message }: SendContext): MediaSource {
 	const text =
 		typeof value === 'object' && value !== null ? undefined : textOf(value, label).trim();
 	if (text === '') {
@@ -68,23 +43,30 @@ function fileIn(form: Form, id: string, { message }: SendContext): MediaSource {
 	if (text !== undefined && looksLikeLink(text)) return linkedFile(text, label);
 	if (text !== undefined && /^s3:\/\//i.test(text)) return inS3(text, label);
 	if (text !== undefined && /^\d{5,100}$/.test(text)) return { from: 'mediaId', id: text };
-	const bucketName = form.raw(BUCKET_FIELD.id);
-	if (textOf(bucketName, BUCKET_FIELD.shortLabel).trim() === '') {
+	const bucketName = bucket.of(form);
+	if (bucketName.trim() === '') {
 		throw new FieldError(
-			`'${BUCKET_FIELD.shortLabel}' is empty`,
+			`'${form.label(bucket)}' is empty`,
 			`'${label}' is a file of the input, which goes to WhatsApp by way of S3. Enter the name of a bucket.`,
 		);
 	}
 	return binaryInput(text ?? value, label, message.overlay({ bucketName }));
 }
 
-/** The media object of a template's field. */
-export function mediaIn(
-	kind: MediaKind,
-	form: Form,
-	id: string,
-	sending: SendContext,
-	otherKeys?: (name: NameFacts) => IDataObject,
-): IDataObject | PendingFile {
-	return mediaObject(kind, fileIn(form, id, sending), otherKeys);
-}
+/** A field for a file, whose place depends on the whole message if it is one of the input. */
+export const mediaField = ([displayName, name]: Names): TemplateField<
+	(sending: SendContext) => MediaSource
+> => {
+	const { property } = textField(displayName, name, { required: true });
+	return asked(
+		{
+			property,
+			of: (form) => (sending) =>
+				fileIn(form.raw({ property }), form.label({ property }), form, sending),
+		},
+		{
+			about: 'link, media ID, s3://bucket/key, or name of the input field with the file',
+			isFile: true,
+		},
+	);
+};

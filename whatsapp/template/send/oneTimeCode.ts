@@ -1,37 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
-import type { TemplateField } from './component';
-import { objectsIn, textIn, wordIn, type TemplateDefinition } from './definition';
+import { text } from '../../../form/texts';
+import { objectsIn, textIn, wordIn } from '../parts';
+import { asked, type TemplateField } from './component';
+import type { TemplateDefinition } from './definition';
 
-/** WhatsApp's limit, in Unicode code points. */
-const MAX_CODE = 15;
+const code = asked(text('One-time code', 'oneTimeCode', { max: 15, required: true }), {
+	about: 'for the text and the button (e.g. 482913)',
+});
 
-/** The code is given once, and goes into the text and behind the button. */
-export const oneTimeCodeField: TemplateField = {
-	id: 'oneTimeCode',
-	label: 'One-time code: for the text and the button (e.g. 482913)',
-	shortLabel: 'One-time code',
-	type: 'string',
-	required: true,
-};
-
-/**
- * The one-time code of an authentication template: up to 15 characters, no address, no emoji.
- *
- * @throws FieldError when WhatsApp would not take it
- */
-export function oneTimeCode(form: Form): string {
-	const { id } = oneTimeCodeField;
-	const code = form.requiredText(id, MAX_CODE);
-	if (/[\s\p{Extended_Pictographic}\p{Regional_Indicator}]|:\/\/|www\./iu.test(code)) {
+/** The one-time code: no address, no emoji. It is given once, and goes into the text and behind the button. */
+export const oneTimeCode: TemplateField<string> = {
+	...code,
+	of: (form) => {
+		const typed = code.of(form);
+		if (!/[\s\p{Extended_Pictographic}\p{Regional_Indicator}]|:\/\/|www\./iu.test(typed))
+			return typed;
 		throw new FieldError(
-			`'${form.label(id)}' has something that a code cannot have`,
+			`'${form.label(code)}' has something that a code cannot have`,
 			'Use letters and digits, without blanks, web addresses and emoji.',
 		);
-	}
-	return code;
-}
+	},
+};
 
 /** Meta gives a button that is created as OTP back as a link to this address. */
 const CODE_ADDRESS = /^https:\/\/(www\.)?whatsapp\.com\/otp\/code/i;

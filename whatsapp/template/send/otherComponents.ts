@@ -1,35 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import type { Form } from '../../../form/form';
 import { isJsonObject, jsonOf } from '../../../form/json';
-import type { TemplateField } from './component';
-
-const field: TemplateField = {
-	id: 'otherComponents',
-	label:
-		'Other components: what WhatsApp has that is not offered here, as a JSON list of components',
-	shortLabel: 'Other components',
-	type: 'object',
-	required: false,
-};
-
-/** @param isNeeded whether the template has a component or a button that has no fields of its own here */
-export const otherComponentsField = (isNeeded: boolean): TemplateField =>
-	isNeeded ? field : { ...field, rare: true };
+import { asked, readField } from './component';
 
 const isComponent = (each: unknown): each is IDataObject =>
 	isJsonObject(each) && typeof each.type === 'string' && each.type !== '';
 
-/** Send components as the user wrote them, for what WhatsApp adds to its templates. */
-export function otherComponents(form: Form): IDataObject[] {
-	const label = form.label(field.id);
-	const given = jsonOf(form.raw(field.id), label);
+function componentsIn(value: unknown, label: string): IDataObject[] {
+	const given = jsonOf(value, label);
 	if (given === undefined) return [];
-	if (!Array.isArray(given) || !given.every(isComponent)) {
-		throw new FieldError(
-			`'${label}' is not a list of components`,
-			'Give a list of objects with a type, e.g. [{ "type": "button", "sub_type": "url", … }].',
-		);
-	}
-	return given;
+	if (Array.isArray(given) && given.every(isComponent)) return given;
+	throw new FieldError(
+		`'${label}' is not a list of components`,
+		'Give a list of objects with a type, e.g. [{ "type": "button", "sub_type": "url", … }].',
+	);
 }
+
+/** Send components as the user wrote them, for what WhatsApp adds to its templates. */
+export const otherComponents = asked(
+	readField(['Other components', 'otherComponents'], { type: 'json' }, componentsIn),
+	{ about: 'what WhatsApp has that is not offered here, as a JSON list of components' },
+);

@@ -1,37 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Form } from '../../../form/form';
-import { idIn, labelIn, type ComponentContext, type TemplateField } from './component';
+import { id } from '../../../form/texts';
+import { asked, namesIn, type ComponentContext, type TemplateField } from './component';
 
 /** Generous: WhatsApp documents no limit. */
-const MAX_ID = 256;
+const required = { required: true, rule: { maxLength: 256, by: 'this node' } } as const;
 
 /** A business account has one catalog, so that all products of a template share this field. */
-const CATALOG_ID: TemplateField = {
-	id: 'catalogId',
-	label: 'Catalog ID: of the Meta catalog that is linked to the business account',
-	shortLabel: 'Catalog ID',
-	type: 'string',
-	required: true,
-};
-
-const productId = (context: ComponentContext) => idIn(context, 'productRetailerId');
-
-/** The fields of a product in the header. */
-export function productFields(context: ComponentContext): TemplateField[] {
-	const shortLabel = labelIn(context, 'Product ID');
-	return [
-		CATALOG_ID,
-		{
-			id: productId(context),
-			label: `${shortLabel}: as in the catalog, e.g. SKU-17`,
-			shortLabel,
-			type: 'string',
-			required: true,
-		},
-	];
-}
-
-export const productIn = (form: Form, context: ComponentContext): IDataObject => ({
-	product_retailer_id: form.id(productId(context), { maxLength: MAX_ID, by: 'this node' }),
-	catalog_id: form.id(CATALOG_ID.id, { maxLength: MAX_ID, by: 'this node' }),
+export const catalogId = asked(id('Catalog ID', 'catalogId', required), {
+	about: 'of the Meta catalog that is linked to the business account',
 });
+
+/** The product of a header. */
+export const productField = (context: ComponentContext): TemplateField<string> =>
+	asked(id(...namesIn(context, 'Product ID', 'productRetailerId'), required), {
+		about: 'as in the catalog, e.g. SKU-17',
+	});

@@ -1,38 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
-import { linkOf } from '../../../form/link';
+import { link, text } from '../../../form/texts';
+import { objectsIn, wordIn } from '../parts';
+import { askedAs, type TemplateComponent } from './component';
+import type { TemplateDefinition } from './definition';
 import { isCodeButton } from './oneTimeCode';
-import type { TemplateField, TemplateComponent } from './component';
-import { objectsIn, wordIn, type TemplateDefinition } from './definition';
 
 const TYPE = 'tap_target_configuration';
-const MAX_URL = 2000;
 
-const URL: TemplateField = {
-	id: 'tapTargetUrl',
-	label:
-		'Tap target: link that opens at a tap on the picture (WhatsApp allows it to few businesses)',
-	shortLabel: 'Tap target link',
-	type: 'string',
-	required: false,
-	rare: true,
-};
+/** WhatsApp's limit of both, in characters. */
+const MAX = 2000;
 
-const TITLE: TemplateField = {
-	id: 'tapTargetTitle',
-	label: 'Tap target: title over the link',
-	shortLabel: 'Tap target title',
-	type: 'string',
-	required: false,
-	rare: true,
-};
+const url = askedAs(
+	link('Tap target link', 'tapTargetUrl', {
+		needed: true,
+		rule: { maxLength: MAX, by: 'WhatsApp' },
+	}),
+	'Tap target: link that opens at a tap on the picture (WhatsApp allows it to few businesses)',
+	{ rare: true },
+);
 
+const title = askedAs(
+	text('Tap target title', 'tapTargetTitle', { needed: true, max: MAX }),
+	'Tap target: title over the link',
+	{ rare: true },
+);
+
+/** The two belong together, or are both left out. */
 const tapTarget: TemplateComponent = {
-	fields: [URL, TITLE],
+	fields: [url, title],
 	component: (form) => {
-		if (form.isEmpty(URL.id) && form.isEmpty(TITLE.id)) return undefined;
-		const url = linkOf(form.id(URL.id), form.label(URL.id), { maxLength: MAX_URL, by: 'WhatsApp' });
-		const title = form.requiredText(TITLE.id, MAX_URL);
-		return { type: TYPE, parameters: [{ type: TYPE, [TYPE]: [{ url, title }] }] };
+		if ([url, title].every((field) => form.isEmpty(field))) return undefined;
+		const target = { url: url.of(form), title: title.of(form) };
+		return { type: TYPE, parameters: [{ type: TYPE, [TYPE]: [target] }] };
 	},
 };
 

@@ -3,6 +3,7 @@ import { FieldError } from '../../../form/fieldError';
 import { Form } from '../../../form/form';
 import { quoted } from '../../../form/rule';
 import { MAX_BODY, MAX_LONE_BODY } from '../limits';
+import { objectsIn, wordIn } from '../parts';
 import { bodyParts } from './body';
 import { buttonParts, isKnownButton } from './buttons';
 import { carouselParts } from './carousel';
@@ -13,12 +14,12 @@ import {
 	type TemplateComponent,
 	type TemplateField,
 } from './component';
-import { objectsIn, wordIn, type TemplateDefinition } from './definition';
+import type { TemplateDefinition } from './definition';
 import { headerParts } from './header';
 import { offerParts } from './limitedTimeOffer';
-import { BUCKET_FIELD } from './mediaField';
+import { bucket } from './mediaField';
 import { isAuthentication } from './oneTimeCode';
-import { otherComponents, otherComponentsField } from './otherComponents';
+import { otherComponents } from './otherComponents';
 import { tapTargetParts } from './tapTarget';
 
 /** The components of templates in the order in which a phone shows them, and Meta's examples send them. */
@@ -51,9 +52,11 @@ const isUnknown = (component: IDataObject): boolean =>
 	!COMPONENTS.has(wordIn(component, 'type')) ||
 	!objectsIn(component, 'buttons').every(isKnownButton);
 
+const nameOf = ({ property }: TemplateField) => property.name;
+
 /** A value that goes to several places is asked for once. */
 const distinct = (fields: TemplateField[]): TemplateField[] =>
-	fields.filter(({ id }, i) => fields.findIndex((field) => field.id === id) === i);
+	fields.filter((field, i) => fields.findIndex((each) => nameOf(each) === nameOf(field)) === i);
 
 const isFilledIn = (value: unknown) => value !== undefined && value !== null && value !== '';
 
@@ -69,24 +72,21 @@ export class Template {
 		const fields = this.components.flatMap((component) => component.fields);
 		this.fields = distinct([
 			...fields,
-			...(fields.some(({ isFile }) => isFile) ? [BUCKET_FIELD] : []),
-			otherComponentsField(definition.components.some(isUnknown)),
+			...(fields.some(({ isFile }) => isFile) ? [bucket] : []),
+			definition.components.some(isUnknown) ? otherComponents : { ...otherComponents, rare: true },
 		]);
 	}
 
 	/**
-	 * The values of the fields as a form, which calls the fields by their short names.
+	 * The values of the fields as a form.
 	 *
 	 * @throws FieldError for a value that the template has no place for: it would be lost silently
 	 */
 	form(values: Record<string, unknown>): Form {
-		const ids = this.fields.map(({ id }) => id);
+		const ids = this.fields.map(nameOf);
 		const stranger = Object.keys(values).find((id) => !ids.includes(id) && isFilledIn(values[id]));
 		if (stranger !== undefined) throw this.noPlaceFor(stranger, ids);
-		const labels = this.fields.map(
-			({ id, shortLabel }) => [id, { label: shortLabel, inner: new Map() }] as const,
-		);
-		return new Form((id) => (Object.hasOwn(values, id) ? values[id] : undefined), new Map(labels));
+		return new Form((id) => (Object.hasOwn(values, id) ? values[id] : undefined));
 	}
 
 	/**
@@ -99,7 +99,7 @@ export class Template {
 		const { name, language } = this.definition;
 		const components = [
 			...this.components.flatMap((component) => component.component(form, sending) ?? []),
-			...otherComponents(form),
+			...otherComponents.of(form),
 		];
 		return {
 			name,

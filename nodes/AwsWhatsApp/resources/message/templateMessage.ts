@@ -42,7 +42,7 @@ function valuesOf({ form, input }: ItemRequest, { fields }: Template): IDataObje
 	const given = templateValues.of(form);
 	if (given.mappingMode === 'autoMapInputData') {
 		const { json } = input;
-		const ids = fields.map(({ id }) => id);
+		const ids = fields.map(({ property }) => property.name);
 		return Object.fromEntries(
 			ids.filter((id) => Object.hasOwn(json, id)).map((id) => [id, json[id]]),
 		);

@@ -3,11 +3,7 @@ import { flag, number } from '../../../../form/choices';
 import { collection } from '../../../../form/collection';
 import { filledIn, given } from '../../../../form/field';
 import type { Form } from '../../../../form/form';
-import {
-	category,
-	libraryTemplate,
-	templateLanguage,
-} from '../../../../whatsapp/template/fields';
+import { category, libraryTemplate, templateLanguage } from '../../../../whatsapp/template/fields';
 import { newTemplateName } from '../../../../whatsapp/template/newTemplateName';
 import { libraryButtonOf, libraryButtonsField } from './libraryButtons';
 

@@ -1,11 +1,25 @@
 import type { TemplateField } from '../../../../whatsapp/template/send/component.ts';
 
+/** What a field asks for, and what it is called. */
+export interface AskedFor
+	extends Pick<TemplateField, 'label' | 'type' | 'required' | 'rare' | 'isFile'> {
+	id: string;
+	/** What errors call it. */
+	shortLabel: string;
+}
+
+export const askedFor = ({ property, inner, of, ...shown }: TemplateField): AskedFor => ({
+	id: property.name,
+	shortLabel: property.displayName,
+	...shown,
+});
+
 /** A template, the fields that its form has to have, values for them, and what has to be sent. */
 export interface TemplateCase {
 	name: string;
 	definition: Record<string, unknown>;
 	/** All fields but the rare 'Other components', which every known template has as the last. */
-	fields: TemplateField[];
+	fields: AskedFor[];
 	values: Record<string, unknown>;
 	/** Without any, none are sent. */
 	components?: unknown[];
@@ -41,8 +55,8 @@ export const field = (
 	id: string,
 	shortLabel: string,
 	label: string,
-	more: Partial<TemplateField> = {},
-): TemplateField => ({ id, label, shortLabel, type: 'string', required: true, ...more });
+	more: Partial<AskedFor> = {},
+): AskedFor => ({ id, label, shortLabel, type: 'string', required: true, ...more });
 
 export const OPTIONAL = { required: false } as const;
 export const RARE = { required: false, rare: true } as const;
@@ -74,7 +88,7 @@ export const OTHER = field('otherComponents', 'Other components', OTHER_LABEL, {
 
 const FILE = 'link, media ID, s3://bucket/key, or name of the input field with the file';
 
-export const file = (id: string, shortLabel: string): TemplateField =>
+export const file = (id: string, shortLabel: string): AskedFor =>
 	field(id, shortLabel, `${shortLabel}: ${FILE}`, { isFile: true });
 
 export const text = (value: string) => ({ type: 'text', text: value });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../../form/json';
+import { isJsonObject } from '../../form/json';
 
 /** A variable of a template's text. */
 export interface Variable {
@@ -48,7 +48,6 @@ export function examplesOf(component: IDataObject): Map<string, string> {
 
 /** Characters of the surrounding text that a label shows on each side of its variable. */
 const CONTEXT = 30;
-const MAX_EXAMPLE = 30;
 
 /** The beginning of a text, in Unicode code points. */
 export const shortened = (text: string, maxLength: number) => {
@@ -57,7 +56,7 @@ export const shortened = (text: string, maxLength: number) => {
 };
 
 /** The place of a variable in its text, e.g. `…ello {{1}}, your order {{2}} is…`. */
-function textAround(text: string, name: string): string {
+export function textAround(text: string, { name }: Variable): string {
 	const plain = text.replace(/\s+/g, ' ');
 	const found = [...plain.matchAll(VARIABLE)].find(([, each]) => each === name);
 	if (!found) return '';
@@ -67,11 +66,6 @@ function textAround(text: string, name: string): string {
 	return `${start}${found[0]}${shortened(after.join(''), CONTEXT)}`;
 }
 
-/**
- * What the panel shows for a variable. n8n cuts long labels, so that what tells it from the others
- * comes first, then an example, then the text around it.
- */
-export function variableLabel(where: string, text: string, { name, example }: Variable): string {
-	const like = example ? ` (e.g. ${shortened(example.replace(/\s+/g, ' '), MAX_EXAMPLE)})` : '';
-	return `${where}${like}: ${textAround(text, name)}`;
-}
+/** An example as a label shows it, e.g. " (e.g. Ada)"; nothing where there is none. */
+export const like = (example = '', maxLength = Infinity): string =>
+	example === '' ? '' : ` (e.g. ${shortened(example, maxLength)})`;
