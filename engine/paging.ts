@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PagedActionName } from '../aws/clients/actions';
 import { listAll } from '../aws/clients/socialMessaging';
+import { limit, returnAll } from './fields/list';
 import type { ItemRequest } from './itemRequest';
 import type { Operation } from './operation';
 import type { Task } from './result';
 
 /** How many elements the form asks for: 'Return All' or 'Limit'. */
 export function wantedElements({ form }: ItemRequest): number {
-	if (form.flag('returnAll')) return Infinity;
-	return form.number('limit', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 50 });
+	return returnAll.of(form) ? Infinity : limit.of(form);
 }
 
 /** The task of every list operation: to follow the pages of the operation's own request. */

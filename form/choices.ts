@@ -19,14 +19,14 @@ const valuesOf = <V extends string>(choices: Choices<V>) => Object.keys(choices)
 
 interface ChoiceLook<V> extends Omit<Look, 'example'> {
 	default: V;
+	/** Has to hold one, though the panel does not mark it. */
+	needed?: boolean;
 	/** Reads as undefined where nobody added it, instead of as its default: in a collection. */
 	optional?: boolean;
-	/** Has to hold a value, though the panel does not mark it: nothing is no choice. */
-	needed?: boolean;
 }
 
 /**
- * One of a few values. Where it holds none, it reads as its default, if it does not have to be filled in.
+ * One of a few values. Where it holds none, it reads as its default, if it is neither required nor needed.
  *
  * @returns a field whose value an expression may have given, and that is one of the list all the same
  */
@@ -42,7 +42,7 @@ export function choice<V extends string>(
 	choices: Choices<V>,
 	{ default: initial, optional, needed, ...look }: ChoiceLook<V>,
 ): Field {
-	const read = oneOf(valuesOf(choices), { required: look.required ?? needed });
+	const read = oneOf(valuesOf(choices), { required: needed ?? look.required });
 	return {
 		property: propertyWith(
 			{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },

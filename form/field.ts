@@ -1,6 +1,7 @@
 import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
+import { alphabetically } from './order';
 import type { Read } from './readers';
 
 /** A field of the panel: what n8n shows, and how its value is read. */
@@ -73,21 +74,60 @@ export const withLook = <F extends Field>(field: F, look: Partial<INodePropertie
 	property: { ...field.property, ...look },
 });
 
+/**
+ * A field whose value, where there is one, is checked further or becomes something else.
+ *
+ * @param make gets the label as well, for its errors
+ */
+export function mapped<T extends NonNullable<unknown>, U>(
+	field: Field<T>,
+	make: (value: T, label: string) => U,
+): Field<U>;
+export function mapped<T extends NonNullable<unknown>, U>(
+	field: Field<T | undefined>,
+	make: (value: T, label: string) => U,
+): Field<U | undefined>;
+export function mapped<T>(
+	field: Field<T | undefined>,
+	make: (value: T, label: string) => unknown,
+): Field {
+	return {
+		...field,
+		of: (form) => {
+			const value = field.of(form);
+			return value === undefined ? undefined : make(value, form.label(field));
+		},
+	};
+}
+
+/** The same fields by their labels, the order that n8n wants in collections. */
+export const sortedByLabel = (fields: Field[]): Field[] =>
+	[...fields].sort((a, b) => alphabetically(a.property.displayName, b.property.displayName));
+
 export const properties = (fields: Field[]): INodeProperties[] =>
 	fields.map(({ property }) => property);
 
-/**
- * The values that are there, by the names of their members. A blank text counts as none: WhatsApp
- * refuses those.
- */
-export function filledIn(form: Form, fields: Record<string, Field<GenericValue>>): IDataObject {
-	const values = Object.entries(fields).map(([member, field]) => [member, field.of(form)] as const);
-	return Object.fromEntries(
-		values.filter(([, value]) =>
-			typeof value === 'string' ? value.trim() !== '' : value !== undefined,
+/** A blank text counts as none: WhatsApp refuses those. */
+const isThere = (value: unknown): boolean =>
+	typeof value === 'string' ? value.trim() !== '' : value !== undefined;
+
+/** The values that are there, by the names of their members. */
+export const filledIn = (form: Form, fields: Record<string, Field<GenericValue>>): IDataObject =>
+	Object.fromEntries(
+		Object.entries(fields)
+			.map(([member, field]) => [member, field.of(form)] as const)
+			.filter(([, value]) => isThere(value)),
+	);
+
+/** The members that have a value: no blank text, no object or list without content. */
+export const present = (members: Record<string, GenericValue>): IDataObject =>
+	Object.fromEntries(
+		Object.entries(members).filter(
+			([, value]) =>
+				isThere(value) &&
+				(typeof value !== 'object' || value === null || Object.keys(value).length > 0),
 		),
 	);
-}
 
 /**
  * The value of a field that may be left out, where it has to be there all the same.

@@ -14,11 +14,22 @@ export interface TypedMode {
 	hint: string;
 }
 
+/** The searches of things to choose from, which the node has to have. */
+export type ListSearch =
+	| 'searchBusinessAccounts'
+	| 'searchEventDestinations'
+	| 'searchFlows'
+	| 'searchPhoneNumbers'
+	| 'searchSendableTemplates'
+	| 'searchTaggedResources'
+	| 'searchTemplateLibrary'
+	| 'searchTemplates';
+
 export interface LocatorField {
 	displayName: string;
 	name: string;
 	description: string;
-	searchListMethod: string;
+	searchListMethod: ListSearch;
 	typed: TypedMode[];
 	isOptional?: true;
 }

@@ -1,7 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { propertyWith, type Field, type Look } from './field';
 
 /** A sentence in the panel that one has to have read before running the operation. */
-export function notice(name: string, sentence: string): INodeProperties {
-	const displayName = sentence;
-	return { displayName, name, type: 'notice', default: '' };
-}
+export const notice = (
+	name: string,
+	sentence: string,
+	look: Pick<Look, 'displayOptions'> = {},
+): Field<undefined> => ({
+	property: propertyWith({ displayName: sentence, name, type: 'notice', default: '' }, look),
+	of: () => undefined,
+});

@@ -114,6 +114,7 @@ interface RowsLook extends Look {
 	/** Under which name n8n keeps the rows; "row" if nothing is said. */
 	rowName?: string;
 	fields: Field[];
+	/** {min} and {max} in the description. */
 	count?: Count;
 }
 
@@ -138,6 +139,7 @@ export function rows(
 				placeholder: add,
 				...look,
 			},
+			{ min: count?.min, max: count?.max },
 		),
 		inner: fields,
 		of: (form) => {
@@ -152,6 +154,11 @@ export interface FieldGroup<T> {
 	fields: Field[];
 	/** @throws FieldError */
 	of(form: Form): T;
+}
+
+interface RowsGroup extends FieldGroup<Form[]> {
+	/** The rows by form, after which both are called. */
+	list: Field<Form[]>;
 }
 
 /** The rows of a JSON field, whose keys are the names of the group's fields. */
@@ -169,8 +176,8 @@ function rowsInJson(form: Form, name: string, group: string): Form[] {
 export function rowsOrJson(
 	displayName: string,
 	name: string,
-	{ example, count, ...look }: RowsLook & { example: object[] },
-): FieldGroup<Form[]> {
+	{ example, ...look }: Omit<RowsLook, 'example'> & { example: object[] },
+): RowsGroup {
 	const specify = choice(
 		`Specify ${displayName}`,
 		specifyName(name),
@@ -192,13 +199,12 @@ export function rowsOrJson(
 		...whenIs('json'),
 	});
 	return {
+		list: byForm,
 		fields: [specify, byForm, asJson],
 		of: (form) => {
-			const found =
-				specify.of(form) === 'json'
-					? rowsInJson(form, asJson.property.name, name)
-					: byForm.of(form);
-			return count ? counted(found, form.label(name), count) : found;
+			if (specify.of(form) !== 'json') return byForm.of(form);
+			const found = rowsInJson(form, asJson.property.name, name);
+			return look.count ? counted(found, form.label(byForm), look.count) : found;
 		},
 	};
 }

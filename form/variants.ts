@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { alsoShownWhen, type Show } from './conditions';
-import { propertyWith, type Field, type Look } from './field';
+import { propertyWith, withLook, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
 import { alphabetically } from './order';
@@ -68,6 +68,10 @@ export function selected<T extends { value: string }>(
 /** The same fields, under further conditions. */
 export const shownWhen = (show: Show, fields: Field[]): Field[] =>
 	fields.map((field) => ({ ...field, property: alsoShownWhen(field.property, show) }));
+
+/** The same fields, but not under some conditions. */
+export const hiddenWhen = (hide: Show, fields: Field[]): Field[] =>
+	fields.map((field) => withLook(field, { displayOptions: { hide } }));
 
 /** A choice of a dropdown: what the list shows of it. */
 interface Listed {

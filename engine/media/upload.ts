@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sendAction } from '../../aws/clients/socialMessaging';
 import type { S3File } from '../../form/s3File';
-import { fileToUpload } from '../../whatsapp/media/fileSource';
+import { fileToUpload } from '../../whatsapp/media/fields';
 import type { ItemRequest } from '../itemRequest';
 import type { Task } from '../result';
 import { fileFacts, s3Fact } from './facts';
@@ -63,7 +63,7 @@ export async function uploadTask(
 	item: ItemRequest,
 	idMember: 'mediaId' | 'metaHeaderHandle',
 ): Promise<Task<IDataObject>> {
-	const source = await uploadSource(item, fileToUpload(item.form));
+	const source = await uploadSource(item, fileToUpload.of(item.form));
 	return async () => {
 		const { result, remaining } = await whileStaged(item, async (copies) => {
 			const member = await sourceMember(item, source, copies);

@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import type { ListSearch } from '../../form/locator';
 import { serviceUrl } from '../../aws/endpoints/endpoints';
 import { searchBusinessAccounts } from '../methods/listSearch/businessAccounts';
 import { searchEventDestinations } from '../methods/listSearch/eventDestinations';
@@ -45,7 +46,7 @@ export class AwsWhatsApp implements INodeType {
 			searchTaggedResources,
 			searchTemplateLibrary,
 			searchTemplates,
-		},
+		} satisfies Record<ListSearch, unknown>,
 		resourceMapping: { getTemplateFields },
 	};
 }

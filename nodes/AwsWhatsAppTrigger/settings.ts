@@ -1,16 +1,36 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { BUSINESS_ACCOUNT_RULE } from '../fields/locators';
-import { OUTPUT_FIELD_RULE } from '../../whatsapp/media/outputField';
-import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../form/s3File';
+import { keepS3ObjectByDefault, transitOf, type Transit } from '../../whatsapp/media/bucket';
 import { phoneNumberOf } from '../../whatsapp/message/phoneNumber';
 import { isUserId } from '../../whatsapp/message/recipient';
 import { FieldError } from '../../form/fieldError';
 import { Form, labelsOf, plainValue } from '../../form/form';
-import { textOf } from '../../form/rule';
+import { statuses, triggerOn } from './fields/events';
+import {
+	filters,
+	keywordMatch,
+	keywords,
+	messageTypes,
+	phoneNumberIds,
+	senders,
+} from './fields/filters';
+import { downloadMedia } from './fields/media';
+import {
+	deadLetterTargetArn,
+	DEFAULT_OUTPUT_FIELD,
+	dropDuplicates,
+	maxReceivesPerSecond,
+	outputField,
+} from './fields/options';
 import { properties } from './fields/properties';
+import {
+	businessAccount,
+	externalTopicArn,
+	subscription,
+	topicArn,
+	topicFrom,
+	urlSecret,
+} from './fields/subscription';
 import type { DeliverySettings } from '../../aws/clients/sns/deliveryPolicy';
-import { QUEUE_RULE } from '../../aws/clients/sns/queueArn';
-import { TOPIC_RULE } from '../../aws/clients/sns/topicArn';
 import type { EventFilter } from '../../whatsapp/events/eventFilter';
 
 /** The trigger being switched on or off, or receiving something. */
@@ -29,55 +49,25 @@ export type SubscriptionSettings =
 	| { by: 'topicArn'; topicArn: string }
 	| { by: 'others'; topicArn: string; secret?: string };
 
-const SECRET_LENGTH = 16;
-
 /** @throws FieldError */
 export function subscriptionSettings(form: Form): SubscriptionSettings {
-	if (form.text('subscription') === 'external') {
-		const topicArn = form.id('topicArn', TOPIC_RULE);
-		const secret = form.optionalId('urlSecret', {
-			minLength: SECRET_LENGTH,
-			maxLength: 512,
-			by: 'this node',
-		});
-		return { by: 'others', topicArn, secret };
+	if (subscription.of(form) === 'external') {
+		return { by: 'others', topicArn: externalTopicArn.of(form), secret: urlSecret.of(form) };
 	}
-	if (form.text('topicFrom') === 'topicArn') {
-		return { by: 'topicArn', topicArn: form.id('topicArn', TOPIC_RULE) };
-	}
-	return {
-		by: 'businessAccount',
-		businessAccountId: form.id('businessAccountId', BUSINESS_ACCOUNT_RULE),
-	};
+	return topicFrom.of(form) === 'topicArn'
+		? { by: 'topicArn', topicArn: topicArn.of(form) }
+		: { by: 'businessAccount', businessAccountId: businessAccount.of(form) };
 }
-
-const MOST_PER_SECOND = 100_000;
 
 /**
  * How SNS is to deliver, where the trigger makes the subscription itself.
  *
  * @throws FieldError
  */
-export function deliverySettings({ options }: Form): DeliverySettings {
-	return {
-		maxReceivesPerSecond: options.isEmpty('maxReceivesPerSecond')
-			? undefined
-			: options.number('maxReceivesPerSecond', { min: 1, max: MOST_PER_SECOND, fallback: 1 }),
-		deadLetterTargetArn: options.optionalId('deadLetterTargetArn', QUEUE_RULE),
-	};
-}
-
-/** Several values in one field: a list, or a text with commas. */
-function several(form: Form, name: string): string[] {
-	const value = form.raw(name);
-	const values: unknown[] = Array.isArray(value) ? value : form.text(name).split(/[,;\n]/);
-	return values
-		.filter((each) => typeof each === 'string' || typeof each === 'number')
-		.map((each) => textOf(each, form.label(name)).trim())
-		.filter((each) => each !== '');
-}
-
-const MATCHES = ['beginsWith', 'contains', 'containsWord', 'isExactly'] as const;
+export const deliverySettings = ({ options }: Form): DeliverySettings => ({
+	maxReceivesPerSecond: maxReceivesPerSecond.of(options),
+	deadLetterTargetArn: deadLetterTargetArn.of(options),
+});
 
 /**
  * What the workflow wants to be started by.
@@ -85,36 +75,31 @@ const MATCHES = ['beginsWith', 'contains', 'containsWord', 'isExactly'] as const
  * @throws FieldError
  */
 export function eventFilterOf(form: Form): EventFilter {
-	const filters = form.group('filters');
-	const triggerOn = several(form, 'triggerOn');
-	if (triggerOn.length === 0) {
+	const chosen = filters.of(form);
+	const kinds = triggerOn.of(form);
+	if (kinds.length === 0) {
 		throw new FieldError(
-			`'${form.label('triggerOn')}' is empty`,
+			`'${form.label(triggerOn)}' is empty`,
 			'Choose at least one kind of event, for instance Message.',
 		);
 	}
-	const subscription = subscriptionSettings(form);
+	const settings = subscriptionSettings(form);
 	return {
-		triggerOn,
+		triggerOn: kinds,
 		// Several accounts can publish to one topic.
-		businessAccountId:
-			subscription.by === 'businessAccount' ? subscription.businessAccountId : undefined,
-		statuses: several(form, 'statuses').map((status) => status.toLowerCase()),
-		phoneNumbers: several(filters, 'phoneNumberIds'),
-		senders: several(filters, 'senders').map((sender) =>
-			isUserId(sender) ? sender : phoneNumberOf(sender, filters.label('senders')),
-		),
-		messageTypes: several(filters, 'messageTypes'),
-		keywords: several(filters, 'keywords'),
-		keywordMatch: MATCHES.find((match) => match === filters.text('keywordMatch')) ?? 'containsWord',
+		businessAccountId: settings.by === 'businessAccount' ? settings.businessAccountId : undefined,
+		statuses: statuses.of(form).map((status) => status.toLowerCase()),
+		phoneNumbers: phoneNumberIds.of(chosen),
+		senders: senders
+			.of(chosen)
+			.map((sender) => (isUserId(sender) ? sender : phoneNumberOf(sender, chosen.label(senders)))),
+		messageTypes: messageTypes.of(chosen),
+		keywords: keywords.of(chosen),
+		keywordMatch: keywordMatch.of(chosen),
 	};
 }
 
-export interface MediaSettings {
-	bucketName: string;
-	keyPrefix: string;
-	/** Whether the copy in S3 stays there. */
-	keep: boolean;
+export interface MediaSettings extends Transit {
 	/** The name of the output field. */
 	field: string;
 }
@@ -125,16 +110,11 @@ export interface MediaSettings {
  * @throws FieldError
  */
 export function mediaSettings(form: Form): MediaSettings | undefined {
-	if (!form.flag('downloadMedia')) return undefined;
-	const { options } = form;
+	if (!downloadMedia.of(form)) return undefined;
 	return {
-		bucketName: form.id('bucketName', BUCKET_RULE),
-		keyPrefix: options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
-		keep: options.flag('keepS3Object', true),
-		field: options.optionalId('binaryPropertyName', OUTPUT_FIELD_RULE) ?? 'data',
+		...transitOf(form, keepS3ObjectByDefault),
+		field: outputField.of(form.options) ?? DEFAULT_OUTPUT_FIELD,
 	};
 }
 
-export function dropsDuplicates({ options }: Form): boolean {
-	return options.flag('dropDuplicates', true);
-}
+export const dropsDuplicates = ({ options }: Form): boolean => dropDuplicates.of(options);

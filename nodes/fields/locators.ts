@@ -1,11 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { MemberField } from '../../form/member';
-import { text } from '../../form/readers';
+import type { Field } from '../../form/field';
 import type { TextRule } from '../../form/rule';
-import { locator, type TypedMode } from '../../form/locator';
-
-/** The same field in the query or the body of different operations. */
-type Placement = Pick<MemberField, 'location'> & Partial<Pick<MemberField, 'member'>>;
+import { locatorField, type TypedMode } from '../../form/locator';
 
 interface IdKind {
 	id: string;
@@ -64,86 +59,70 @@ export const BUSINESS_ACCOUNT_RULE = idRule(
 );
 
 /** The phone number that sends, and that media belong to. */
-export function originationPhoneNumber({
-	location,
-	member = 'originationPhoneNumberId',
-}: Placement): MemberField {
-	return {
-		location,
-		member,
-		read: text(PHONE_NUMBER_RULE),
-		property: locator({
-			displayName: 'Your Phone Number',
-			name: 'originationPhoneNumberId',
-			description: 'Your own WhatsApp phone number in AWS',
-			searchListMethod: 'searchPhoneNumbers',
-			typed: modesOf(PHONE_NUMBER),
-		}),
-	};
-}
+export const originationPhoneNumber = locatorField(
+	{
+		displayName: 'Your Phone Number',
+		name: 'originationPhoneNumberId',
+		description: 'Your own WhatsApp phone number in AWS',
+		searchListMethod: 'searchPhoneNumbers',
+		typed: modesOf(PHONE_NUMBER),
+	},
+	PHONE_NUMBER_RULE,
+);
 
 /** A phone number as the thing that is asked for. */
-export function phoneNumber({ location, member = 'id' }: Placement): MemberField {
-	return {
-		location,
-		member,
-		read: text(PHONE_NUMBER_RULE),
-		property: locator({
-			displayName: 'Phone Number',
-			name: 'phoneNumberId',
-			description: 'The WhatsApp phone number in AWS',
-			searchListMethod: 'searchPhoneNumbers',
-			typed: modesOf(PHONE_NUMBER),
-		}),
-	};
-}
+export const phoneNumber = locatorField(
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumberId',
+		description: 'The WhatsApp phone number in AWS',
+		searchListMethod: 'searchPhoneNumbers',
+		typed: modesOf(PHONE_NUMBER),
+	},
+	PHONE_NUMBER_RULE,
+);
 
-/** The choice of a business account, to be read by the operation itself. */
-export function businessAccountField(description: string): INodeProperties {
-	return locator({
-		displayName: 'Business Account',
-		name: 'businessAccountId',
-		description,
-		searchListMethod: 'searchBusinessAccounts',
-		typed: modesOf(BUSINESS_ACCOUNT),
-	});
-}
+/** The choice of a business account, in the words of what it is chosen for. */
+export const businessAccountField = (
+	description: string,
+	rule: TextRule = BUSINESS_ACCOUNT_RULE,
+): Field<string> =>
+	locatorField(
+		{
+			displayName: 'Business Account',
+			name: 'businessAccountId',
+			description,
+			searchListMethod: 'searchBusinessAccounts',
+			typed: modesOf(BUSINESS_ACCOUNT),
+		},
+		rule,
+	);
 
-export function businessAccount({ location, member = 'id' }: Placement): MemberField {
-	return {
-		location,
-		member,
-		read: text(BUSINESS_ACCOUNT_RULE),
-		property: businessAccountField('The WhatsApp Business Account (WABA) that is linked to AWS'),
-	};
-}
+export const businessAccount = businessAccountField(
+	'The WhatsApp Business Account (WABA) that is linked to AWS',
+);
 
 /** What can have tags. AWS takes nothing but the ARN here. */
-export function taggedResource({ location }: Placement): MemberField {
-	return {
-		location,
-		member: 'resourceArn',
-		read: text({
-			required: true,
-			maxLength: 2048,
-			by: 'AWS',
-			pattern: /^arn:.+:(waba|phone-number-id)\/[0-9a-zA-Z]+$/,
-			format: 'the ARN of a business account or of a phone number (arn:…), not the short ID',
-		}),
-		property: locator({
-			displayName: 'Tagged Resource',
-			name: 'resourceArn',
-			description: 'The business account or the phone number that has the tags',
-			searchListMethod: 'searchTaggedResources',
-			typed: [
-				{
-					displayName: 'By ARN',
-					name: 'arn',
-					pattern: 'arn:.+:(waba|phone-number-id)/[0-9a-zA-Z]+',
-					example: BUSINESS_ACCOUNT.arnExample,
-					hint: 'This is not the ARN of a business account or of a phone number. The short ID is not enough here.',
-				},
-			],
-		}),
-	};
-}
+export const taggedResource = locatorField(
+	{
+		displayName: 'Tagged Resource',
+		name: 'resourceArn',
+		description: 'The business account or the phone number that has the tags',
+		searchListMethod: 'searchTaggedResources',
+		typed: [
+			{
+				displayName: 'By ARN',
+				name: 'arn',
+				pattern: 'arn:.+:(waba|phone-number-id)/[0-9a-zA-Z]+',
+				example: BUSINESS_ACCOUNT.arnExample,
+				hint: 'This is not the ARN of a business account or of a phone number. The short ID is not enough here.',
+			},
+		],
+	},
+	{
+		maxLength: 2048,
+		by: 'AWS',
+		pattern: /^arn:.+:(waba|phone-number-id)\/[0-9a-zA-Z]+$/,
+		format: 'the ARN of a business account or of a phone number (arn:…), not the short ID',
+	},
+);

@@ -1,11 +1,12 @@
+import { readBy } from '../unit/support/form.mts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointUri } from '../../whatsapp/flow/fields.ts';
-import { fileSource, presignedUrlOf } from '../../whatsapp/media/fileSource.ts';
-import { urlsMember } from '../../whatsapp/message/contactLists.ts';
+import { messageFile, presignedUrl as presignedUrlField } from '../../whatsapp/media/fields.ts';
+import { urls } from '../../whatsapp/message/contactLists.ts';
 import { orderItems } from '../../whatsapp/message/interactive/orderItems.ts';
 import { paymentSettings } from '../../whatsapp/message/interactive/paymentSettings.ts';
-import { urlAction } from '../../whatsapp/message/interactive/urlButton.ts';
+import { urlButton as linkButton } from '../../whatsapp/message/interactive/urlButton.ts';
 import { Form, labelsOf } from '../../form/form.ts';
 import { signupCallbackOf } from '../../nodes/AwsWhatsApp/resources/businessAccount/signupCallback.ts';
 import { libraryButtonOf } from '../../nodes/AwsWhatsApp/resources/template/libraryButtons.ts';
@@ -37,12 +38,12 @@ const appButton = (options: Values) =>
 
 /** Where a link is typed, by the name of the field: how it is read. */
 const READERS: Record<string, Array<(link: string) => unknown>> = {
-	link: [(link) => fileSource(formOf({ mediaSource: 'link', link }))],
-	presignedUrl: [(presignedUrl) => presignedUrlOf(formOf({ presignedUrl }))],
+	link: [(link) => messageFile.of(formOf({ mediaSource: 'link', link }))],
+	presignedUrl: [(presignedUrl) => presignedUrlField.of(formOf({ presignedUrl }))],
 	url: [
-		(url) => urlAction(formOf({ displayText: 'Open', url })),
+		(url) => linkButton.of(formOf({ displayText: 'Open', url })),
 		(url) => urlButton.create.members(formOf({ text: 'Open', url })),
-		(url) => urlsMember(formOf({ urls: row({ url }) })),
+		(url) => urls.of(formOf({ urls: row({ url }) })),
 	],
 	urlExample: [
 		(urlExample) =>
@@ -68,10 +69,10 @@ const READERS: Record<string, Array<(link: string) => unknown>> = {
 			),
 	],
 	uri: [
-		(uri) => paymentSettings(formOf({ paymentSettings: row({ method: 'payment_link', uri }) })),
+		(uri) => paymentSettings.of(formOf({ paymentSettings: row({ method: 'payment_link', uri }) })),
 	],
 	callbackUrl: [(callbackUrl) => signupCallbackOf(formOf({ accessToken: 'x', callbackUrl }))],
-	endpointUri: [(link) => endpointUri.read(link, 'Endpoint URI')],
+	endpointUri: [(link) => readBy(endpointUri, link)],
 	baseUrl: [(baseUrl) => libraryButtonOf(formOf({ type: 'URL', baseUrl }))],
 	urlSuffixExample: [
 		(urlSuffixExample) => libraryButtonOf(formOf({ type: 'URL', baseUrl: GOOD, urlSuffixExample })),

@@ -126,11 +126,11 @@ describe('call hours', () => {
 		expect(compose(week(...many(14, monday)))).toBeDefined();
 		expect(compose(holidays(...many(20, christmas)))).toBeDefined();
 		expect(refusal(week(...many(15, monday)))).toMatchObject({
-			message: "'Weekly Hours' has too many entries",
+			message: "'Weekly Hours' has the wrong number of entries",
 			description: 'It has 15, AWS accepts at most 14.',
 		});
 		expect(refusal(holidays(...many(21, christmas))).message).toBe(
-			"'Holidays' has too many entries",
+			"'Holidays' has the wrong number of entries",
 		);
 	});
 });

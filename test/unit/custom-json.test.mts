@@ -94,7 +94,7 @@ describe('what is refused, with the name of the field', () => {
 		['17'],
 		['{}'],
 	])('JSON that is no message: %j', (message) => {
-		expect(refusal(message).message).toBe("'Message' is not a JSON object");
+		expect(refusal(message).message).toBe("'Message' is not a JSON object with keys");
 	});
 
 	it.each(['telegram', 'WhatsApp', '', null, 5, {}])('another product: %p', (product) => {

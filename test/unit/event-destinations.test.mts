@@ -44,7 +44,12 @@ describe('the event destination of a business account', () => {
 		});
 	});
 
-	it.each(['', 'SNS', 'constructor', '__proto__', 'snsTopic,none'])(
+	it('has a kind', () => {
+		const { message } = refusal({ ...topic(TOPIC), destinationType: '' });
+		expect(message).toBe("'Event Destination' is empty");
+	});
+
+	it.each(['SNS', 'constructor', '__proto__', 'snsTopic,none'])(
 		'has no kind named %p',
 		(destinationType) => {
 			expect(refusal({ ...topic(TOPIC), destinationType }).message).toBe(

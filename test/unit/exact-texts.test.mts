@@ -1,9 +1,10 @@
 import { firstMatching, HALF_CHARACTER, nameOfCharacter } from '../../form/characters.ts';
 import { safeFileName } from '../../whatsapp/media/fileName.ts';
-import { MEDIA_ID_RULE } from '../../whatsapp/media/fileSource.ts';
+import { MEDIA_ID_RULE } from '../../whatsapp/media/fields.ts';
 import { checkFile } from '../../whatsapp/media/limits.ts';
 import { OUTPUT_FIELD_RULE } from '../../whatsapp/media/outputField.ts';
 import { KEY_PREFIX_RULE, KEY_RULE } from '../../form/s3File.ts';
+import { inBody, inQuery } from '../../form/member.ts';
 import { fillMembers } from '../../engine/members.ts';
 import { listOf, oneOf, text, wholeNumber } from '../../form/readers.ts';
 import { checkText, textOf } from '../../form/rule.ts';
@@ -132,14 +133,13 @@ describe('a text that was cut inside a character', () => {
 	it.each(CUT)('is refused in the address of every request: %j', (value) => {
 		const member = {
 			property: { displayName: 'Template Name', name: 'x', type: 'string' as const, default: '' },
-			member: 'x',
-			read: (given: unknown) => given,
+			of: (form: Form) => form.raw('x'),
 		};
 		for (const given of [value, ['a', value]]) {
 			const { item } = callWith({ x: given });
-			fillMembers([{ ...member, location: 'body' }], item);
+			fillMembers([inBody(member)], item);
 			expect(item.request.body.x).toBe(given);
-			expect(refusalOf(() => fillMembers([{ ...member, location: 'query' }], item)).message).toBe(
+			expect(refusalOf(() => fillMembers([inQuery(member)], item)).message).toBe(
 				"'Template Name' holds one half of a character",
 			);
 		}

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
-import { fileToUpload } from '../../whatsapp/media/fileSource.ts';
+import { fileToUpload } from '../../whatsapp/media/fields.ts';
 import { uploadSource } from '../../engine/media/inputFile.ts';
 import { FieldError } from '../../form/fieldError.ts';
 import { callWith } from './support/call.mts';
@@ -11,7 +11,7 @@ const VALUES = { mediaSource: 'binary', binaryPropertyName: 'data', bucketName: 
 
 async function found(file: unknown, values: Record<string, unknown> = VALUES) {
 	const { item } = callWith(values, { data: file as IBinaryData });
-	const source = await uploadSource(item, fileToUpload(item.form));
+	const source = await uploadSource(item, fileToUpload.of(item.form));
 	if (source.from !== 'binary') throw new Error('no input file');
 	return source.file;
 }
@@ -131,7 +131,7 @@ describe('a file that n8n keeps elsewhere', () => {
 		const { read, helpers } = kept(start, size);
 		const { item } = callWith(VALUES, { data: { ...file, id: 'x', data: '' } as IBinaryData });
 		Object.assign(item.context.helpers, helpers);
-		const source = await uploadSource(item, fileToUpload(item.form));
+		const source = await uploadSource(item, fileToUpload.of(item.form));
 		if (source.from !== 'binary') throw new Error('no input file');
 		return { read, file: source.file, name: source.name };
 	};

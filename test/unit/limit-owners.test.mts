@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { properties } from '../../form/field.ts';
 import { readBy } from './support/form.mts';
-import { fileSource } from '../../whatsapp/media/fileSource.ts';
-import { countedRows } from '../../whatsapp/message/interactive/choices.ts';
+import { rows } from '../../form/rows.ts';
+import { messageFile } from '../../whatsapp/media/fields.ts';
 import { FieldError } from '../../form/fieldError.ts';
 import { membersOf } from '../../form/member.ts';
 import { listOf, text } from '../../form/readers.ts';
@@ -56,10 +56,8 @@ describe('a limit', () => {
 		expect(refusalOf(() => listOf(text({}), { max: 1, by })('a,b', 'Names')).description).toBe(
 			`It has 2, ${said} at most 1.`,
 		);
-		const rows = [formOf({}), formOf({})];
-		expect(
-			refusalOf(() => countedRows(formOf({}), 'buttons', rows, { max: 1, by })).description,
-		).toBe(`It has 2, ${said} 1.`);
+		const list = rows('Names', 'names', { row: 'Name', fields: [], count: { max: 1, by } });
+		expect(refusalOf(() => readBy(list, [{}, {}])).description).toBe(`It has 2, ${said} 1.`);
 		const form = formOf({ textBody: 'abcd' });
 		expect(refusalOf(() => form.limitedText('textBody', 3, by)).description).toBe(
 			`It has 4 characters, ${said} 3. Shorten it.`,
@@ -153,7 +151,7 @@ describe('a text in a message', () => {
 			'this node',
 		],
 	])('of a file has the limit of its owner: %s', (_name, values, owner) => {
-		expect(ownerOf(() => fileSource(formOf(values)))).toBe(owner);
+		expect(ownerOf(() => messageFile.of(formOf(values)))).toBe(owner);
 	});
 });
 

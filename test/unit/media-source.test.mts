@@ -1,5 +1,5 @@
 import { FieldError } from '../../form/fieldError.ts';
-import { fileSource, fileToUpload } from '../../whatsapp/media/fileSource.ts';
+import { fileToUpload, messageFile } from '../../whatsapp/media/fields.ts';
 import { uploadSource, type UploadSource } from '../../engine/media/inputFile.ts';
 import { whileStaged } from '../../engine/media/staging.ts';
 import { uploadMedia } from '../../engine/media/upload.ts';
@@ -12,12 +12,12 @@ import type { MediaKind } from '../../whatsapp/media/mediaTypes.ts';
 
 const PDF = { mimeType: 'application/pdf', data: Buffer.from('%PDF-1.7').toString('base64') };
 
-const sourceOf = (values: Record<string, unknown>) => fileSource(formOf(values));
+const sourceOf = (values: Record<string, unknown>) => messageFile.of(formOf(values));
 
 const refusalFor = (values: Record<string, unknown>) => refusalOf(() => sourceOf(values));
 
 const found = async ({ item }: Station, kind?: MediaKind) =>
-	await uploadSource(item, fileToUpload(item.form), kind);
+	await uploadSource(item, fileToUpload.of(item.form), kind);
 
 const upload = async (item: ItemRequest, source: UploadSource) => {
 	item.request.body.originationPhoneNumberId = 'phone-number-id-1';

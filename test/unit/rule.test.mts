@@ -1,6 +1,6 @@
 import { BUSINESS_ACCOUNT_RULE, PHONE_NUMBER_RULE } from '../../nodes/fields/locators.ts';
 import { BUCKET_RULE, KEY_RULE } from '../../form/s3File.ts';
-import { MEDIA_ID_RULE } from '../../whatsapp/media/fileSource.ts';
+import { MEDIA_ID_RULE } from '../../whatsapp/media/fields.ts';
 import { checkText, quoted, textOf, type TextRule } from '../../form/rule.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isNothing, switchOf } from '../../form/spelling.ts';
-import { keepS3ObjectOption, optionsField } from '../../engine/fields/options.ts';
+import { optionsField } from '../../engine/fields/options.ts';
+import { keepS3Object } from '../../whatsapp/media/bucket.ts';
 import { Form, labelsOf } from '../../form/form.ts';
 import { flag } from '../../form/readers.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
@@ -62,7 +63,7 @@ const NEITHER: unknown[] = [
 ];
 const NOTHING: unknown[] = [undefined, null, '', ' ', '\n\t', '\u00a0', '\ufeff'];
 
-const options = optionsField(keepS3ObjectOption);
+const options = optionsField(keepS3Object).property;
 const labels = labelsOf([
 	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false },
 	options,
@@ -71,7 +72,7 @@ const labels = labelsOf([
 		name: 'rows',
 		type: 'fixedCollection',
 		default: {},
-		options: [{ displayName: 'Row', name: 'row', values: [keepS3ObjectOption] }],
+		options: [{ displayName: 'Row', name: 'row', values: [keepS3Object.property] }],
 	},
 ]);
 const form = (values: Record<string, unknown>) => new Form((name) => values[name], labels);

@@ -1,140 +1,186 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { MEDIA_ID_RULE, type MediaSource } from './fileSource';
-import type { MemberField } from '../../form/member';
-import { text } from '../../form/readers';
+import { fieldOf, mapped, type Field } from '../../form/field';
+import { FieldError } from '../../form/fieldError';
+import type { Form } from '../../form/form';
+import { checkText, quoted, type TextRule } from '../../form/rule';
+import { KEY_RULE } from '../../form/s3File';
+import { id, link } from '../../form/texts';
+import { fieldsOfVariants, shownWhen, variants } from '../../form/variants';
+import { pathOf } from './fileName';
+import {
+	binaryInput,
+	linkedFile,
+	MAX_LINK,
+	objectInS3,
+	type FileToUpload,
+	type MediaSource,
+} from './fileSource';
+import { MEDIA_TYPES } from './mediaTypes';
+import { sentType, standardMimeType } from './mimeTypes';
+import { bucket } from './bucket';
 
-const mediaIdField: INodeProperties = {
-	displayName: 'Media ID',
-	name: 'mediaId',
-	type: 'string',
-	default: '',
+export const MEDIA_ID_RULE: TextRule = {
 	required: true,
-	placeholder: 'e.g. 1013859600285441',
+	maxLength: 100,
+	by: 'AWS',
+	pattern: /^[A-Za-z0-9]+$/,
+	format: 'the ID of a media file: letters and digits only',
+};
+
+/** Source: the service model, shape S3PresignedUrl. */
+const PRESIGNED_URL_RULE: TextRule = {
+	pattern: /^https:\/\/.*s3.*\.amazonaws\.com\/.*$/,
+	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
+};
+
+export const mediaId = id('Media ID', 'mediaId', {
+	rule: MEDIA_ID_RULE,
+	required: true,
+	example: '1013859600285441',
 	description: 'The ID that an upload gave, or that came with a received message',
-};
+});
 
-/** The media ID as a member of the request. */
-export function mediaId(location: MemberField['location']): MemberField {
-	return { property: mediaIdField, location, member: 'mediaId', read: text(MEDIA_ID_RULE) };
-}
+export const presignedUrl = mapped(
+	link('Presigned URL', 'presignedUrl', {
+		rule: { maxLength: MAX_LINK, by: 'AWS' },
+		required: true,
+		example: 'https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
+		description: 'Made for reading (GET), at most {max} characters long',
+	}),
+	(url, label) => checkText(url, label, PRESIGNED_URL_RULE) ?? url,
+);
 
-export const bucketField: INodeProperties = {
-	displayName: 'Bucket Name',
-	name: 'bucketName',
-	type: 'string',
-	default: '',
+/** The name of an input field, or, from an expression, the file itself. */
+const inputFile = fieldOf<unknown>(
+	id('Input Data Field Name', 'binaryPropertyName', {
+		default: 'data',
+		required: true,
+		hint: 'The name of the input field that holds the file',
+	}).property,
+	(file) => file,
+);
+
+const objectKey = id('Object Key', 'key', {
+	rule: KEY_RULE,
 	required: true,
-	placeholder: 'e.g. my-whatsapp-media',
-	description:
-		'S3 bucket through which the file travels. It has to be in the same AWS account and region as the WhatsApp Business Account.',
-};
-
-const SOURCES: Record<MediaSource['from'], INodePropertyOptions> = {
-	binary: {
-		name: 'Input File',
-		value: 'binary',
-		description: 'A file of the incoming item, e.g. an invoice that a node before this one made',
-	},
-	link: {
-		name: 'Link',
-		value: 'link',
-		description: 'A public address that WhatsApp fetches the file from',
-	},
-	mediaId: { name: 'Media ID', value: 'mediaId', description: 'A file that was uploaded before' },
-	presignedUrl: {
-		name: 'Presigned S3 URL',
-		value: 'presignedUrl',
-		description: 'An address in S3 that carries its own signature',
-	},
-	s3Object: { name: 'S3 Object', value: 's3Object', description: 'A file that is in S3 already' },
-};
-
-export const presignedUrlField: INodeProperties = {
-	displayName: 'Presigned URL',
-	name: 'presignedUrl',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
-	description: 'Made for reading (GET), at most 2,000 characters long',
-};
-
-const inputFileField: INodeProperties = {
-	displayName: 'Input Data Field Name',
-	name: 'binaryPropertyName',
-	type: 'string',
-	default: 'data',
-	required: true,
-	hint: 'The name of the input field that holds the file',
-};
-
-const keyField: INodeProperties = {
-	displayName: 'Object Key',
-	name: 'key',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. invoices/invoice-17.pdf',
+	example: 'invoices/invoice-17.pdf',
 	description: 'Name of the object in the bucket, with its folders',
-};
+});
 
-const mimeTypeField: INodeProperties = {
-	displayName: 'MIME Type',
-	name: 'mimeType',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. application/pdf',
-	description: 'Type of the file behind the URL',
-};
+const typeOfUrl = mapped(
+	id('MIME Type', 'mimeType', {
+		required: true,
+		example: 'application/pdf',
+		description: 'Type of the file behind the URL',
+	}),
+	(given, label) => {
+		const mimeType = sentType(standardMimeType(given));
+		if (MEDIA_TYPES.has(mimeType)) return mimeType;
+		throw new FieldError(
+			`'${label}' is not a type that WhatsApp takes`,
+			`You gave ${quoted(mimeType)}. Use for instance application/pdf, image/jpeg, audio/ogg or video/mp4.`,
+		);
+	},
+);
 
-const linkField: INodeProperties = {
-	displayName: 'Link',
-	name: 'link',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. https://example.com/invoice.pdf',
-	description:
-		'Public address of the file. It has to stay reachable for 30 days, and its type has to be right.',
-};
+const linkToFile = mapped(
+	id('Link', 'link', {
+		required: true,
+		example: 'https://example.com/invoice.pdf',
+		description:
+			'Public address of the file. It has to stay reachable for 30 days, and its type has to be right.',
+	}),
+	linkedFile,
+);
 
-/** What has to be known of a file, by where it comes from. */
-const SOURCE_FIELDS: Array<[field: INodeProperties, ...sources: Array<MediaSource['from']>]> = [
-	[inputFileField, 'binary'],
-	[bucketField, 'binary', 's3Object'],
-	[keyField, 's3Object'],
-	[presignedUrlField, 'presignedUrl'],
-	[mimeTypeField, 'presignedUrl'],
-	[mediaIdField, 'mediaId'],
-	[linkField, 'link'],
-];
-
-/**
- * The fields that say where a file comes from.
- *
- * @param sources the possible sources, in alphabetical order of their names
- * @param show further conditions under which the fields are shown
- */
-export function mediaSourceFields(
-	sources: Array<MediaSource['from']>,
-	show: Record<string, string[]> = {},
-): INodeProperties[] {
-	return [
-		{
-			displayName: 'File Source',
-			name: 'mediaSource',
-			type: 'options',
-			options: sources.map((source) => SOURCES[source]),
-			default: 'binary',
-			description: 'Where the file comes from',
-			displayOptions: { show },
-		},
-		...SOURCE_FIELDS.flatMap(([field, ...all]) => {
-			const mediaSource = all.filter((source) => sources.includes(source));
-			return mediaSource.length === 0
-				? []
-				: [{ ...field, displayOptions: { show: { ...show, mediaSource } } }];
-		}),
-	];
+/** Where a file may come from, and what has to be known of it then. */
+interface Source<F> {
+	name: string;
+	value: string;
+	description: string;
+	fields: Field[];
+	/** @param message the whole form, with the bucket for all files */
+	file(form: Form, message: Form): F;
 }
+
+export const inputSource: Source<FileToUpload> = {
+	name: 'Input File',
+	value: 'binary',
+	description: 'A file of the incoming item, e.g. an invoice that a node before this one made',
+	fields: [inputFile, bucket],
+	file: (form, message) => binaryInput(inputFile.of(form), form.label(inputFile), message),
+};
+
+export const s3Source: Source<FileToUpload> = {
+	name: 'S3 Object',
+	value: 's3Object',
+	description: 'A file that is in S3 already',
+	fields: [bucket, objectKey],
+	file: (form, message) => objectInS3({ bucketName: bucket.of(message), key: objectKey.of(form) }),
+};
+
+const presignedSource: Source<FileToUpload> = {
+	name: 'Presigned S3 URL',
+	value: 'presignedUrl',
+	description: 'An address in S3 that carries its own signature',
+	fields: [presignedUrl, typeOfUrl],
+	file: (form) => {
+		const url = presignedUrl.of(form);
+		const mimeType = typeOfUrl.of(form);
+		return { from: 'presignedUrl', url, mimeType, name: { mimeType, path: pathOf(url) } };
+	},
+};
+
+const uploadedSource: Source<MediaSource> = {
+	name: 'Media ID',
+	value: 'mediaId',
+	description: 'A file that was uploaded before',
+	fields: [mediaId],
+	file: (form) => ({ from: 'mediaId', id: mediaId.of(form) }),
+};
+
+const linkSource: Source<MediaSource> = {
+	name: 'Link',
+	value: 'link',
+	description: 'A public address that WhatsApp fetches the file from',
+	fields: [linkToFile],
+	file: (form) => linkToFile.of(form),
+};
+
+/** The fields that say where a file comes from. */
+interface SourceFields<F> {
+	fields: Field[];
+	/**
+	 * @param form the fields of this file, which may be a row of a list
+	 * @param message the whole form, with the bucket and the options for all files
+	 * @throws FieldError
+	 */
+	of(form: Form, message?: Form): F;
+}
+
+/** @param show further conditions under which the fields are shown */
+export function mediaSource<F>(
+	sources: Array<Source<F>>,
+	show: Record<string, string[]> = {},
+): SourceFields<F> {
+	const source = variants('File Source', 'mediaSource', sources, {
+		default: 'binary',
+		description: 'Where the file comes from',
+	});
+	return {
+		fields: shownWhen(show, [source, ...fieldsOfVariants(source, sources)]),
+		of: (form, message = form) => source.of(form).file(form, message),
+	};
+}
+
+/** A file that is given to WhatsApp alone. */
+export const fileToUpload = mediaSource([inputSource, s3Source, presignedSource]);
+
+/** A file that a message carries, from wherever it may come. */
+export const anyFile = (show?: Record<string, string[]>) =>
+	mediaSource<MediaSource>(
+		[inputSource, s3Source, presignedSource, uploadedSource, linkSource],
+		show,
+	);
+
+/** The file of a message that is one. */
+export const messageFile = anyFile();

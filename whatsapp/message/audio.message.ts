@@ -1,5 +1,5 @@
 import { flag } from '../../form/choices';
-import { fileSource } from '../media/fileSource';
+import { messageFile } from '../media/fields';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
 
@@ -13,11 +13,10 @@ export const audio: MessageType = {
 	name: 'Audio',
 	value: 'audio',
 	description: 'A sound file or voice note of up to 16 MB',
-	media: 'audio',
-	fields: [],
+	fields: [...messageFile.fields],
 	options: [voiceNote],
 	content: (form) => {
 		const voice = voiceNote.of(form.options) ? { voice: true } : {};
-		return mediaObject('audio', fileSource(form), () => voice);
+		return mediaObject('audio', messageFile.of(form), () => voice);
 	},
 };

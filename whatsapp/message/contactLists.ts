@@ -1,132 +1,97 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { rowsField } from '../../form/rows';
+import type { IDataObject } from 'n8n-workflow';
+import { filledIn, mapped, type Field } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { linkOnCard } from '../../form/link';
+import { rows } from '../../form/rows';
 import type { TextRule } from '../../form/rule';
-import { ifPresent } from './messageType';
+import { id, text } from '../../form/texts';
 import { phoneNumberOf } from './phoneNumber';
-
-/** A text of a contact. */
-export const textField = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description?: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	...(description ? { description } : {}),
-});
-
-/** WhatsApp takes any word as the type; these are the usual ones. */
-const typeField = textField('Type', 'type', 'WORK', 'Usually HOME or WORK');
-
-export const phonesField = rowsField({
-	displayName: 'Phones',
-	name: 'phones',
-	row: 'Phone',
-	values: [
-		textField('Phone', 'phone', '+49 151 12345678', 'Shown as it is written'),
-		textField('Type', 'type', 'CELL', 'Usually CELL, MAIN, IPHONE, HOME or WORK'),
-		textField(
-			'WhatsApp Number',
-			'waId',
-			'+4915112345678',
-			'Lets the recipient write to the contact in WhatsApp. Without it, the contact can only be invited.',
-		),
-	],
-});
-
-export const emailsField = rowsField({
-	displayName: 'Emails',
-	name: 'emails',
-	row: 'Email',
-	values: [textField('Email', 'email', 'ada@example.com'), typeField],
-});
-
-export const urlsField = rowsField({
-	displayName: 'Websites',
-	name: 'urls',
-	row: 'Website',
-	values: [textField('URL', 'url', 'https://example.com'), typeField],
-});
-
-export const addressesField = rowsField({
-	displayName: 'Addresses',
-	name: 'addresses',
-	row: 'Address',
-	values: [
-		textField('Street', 'street', 'Unter den Linden 1'),
-		textField('City', 'city', 'Berlin'),
-		textField('State', 'state', 'BE'),
-		textField('Postal Code', 'zip', '10117'),
-		textField('Country', 'country', 'Germany'),
-		textField('Country Code', 'countryCode', 'DE', 'Two letters'),
-		typeField,
-	],
-});
 
 const COUNTRY_CODE_RULE: TextRule = {
 	pattern: /^[A-Za-z]{2}$/,
 	format: 'the two letters of a country, e.g. DE',
 };
 
-/** `{ [name]: rows }`, or nothing without rows. In JSON anything may stand where the list should. */
-function listMember(form: Form, name: string, entry: (row: Form) => IDataObject): IDataObject {
-	const given = form.raw(name) ?? '';
-	if (typeof given !== 'object' && given !== '') {
-		throw new FieldError(
-			`'${form.label(name)}' is not a list`,
-			'Write it in square brackets, with one object in curly brackets for each entry.',
-		);
-	}
-	const entries = form.rows(name).map(entry);
-	const empty = entries.findIndex((each) => Object.keys(each).length === 0);
-	if (empty !== -1) {
-		throw new FieldError(
-			`'${form.label(name)} ${empty + 1}' is empty`,
-			'Fill it in, or remove the entry.',
-		);
-	}
-	return entries.length === 0 ? {} : { [name]: entries };
+/** Fields by the names that their values have in WhatsApp. */
+type Members = Record<string, Field<string | undefined>>;
+
+/** WhatsApp takes any word as the type; these are the usual ones. */
+const type = text('Type', 'type', { example: 'WORK', description: 'Usually HOME or WORK' });
+
+const phone: Members = {
+	phone: id('Phone', 'phone', {
+		needed: true,
+		example: '+49 151 12345678',
+		description: 'Shown as it is written',
+	}),
+	type: text('Type', 'type', {
+		example: 'CELL',
+		description: 'Usually CELL, MAIN, IPHONE, HOME or WORK',
+	}),
+	// Digits only, as WhatsApp writes its own ID of a person.
+	wa_id: mapped(
+		id('WhatsApp Number', 'waId', {
+			example: '+4915112345678',
+			description:
+				'Lets the recipient write to the contact in WhatsApp. Without it, the contact can only be invited.',
+		}),
+		(number, label) => phoneNumberOf(number, label).slice(1),
+	),
+};
+
+const email: Members = {
+	email: id('Email', 'email', { needed: true, example: 'ada@example.com' }),
+	type,
+};
+
+const url: Members = {
+	url: mapped(id('URL', 'url', { needed: true, example: 'https://example.com' }), linkOnCard),
+	type,
+};
+
+const address: Members = {
+	street: text('Street', 'street', { example: 'Unter den Linden 1' }),
+	city: text('City', 'city', { example: 'Berlin' }),
+	state: text('State', 'state', { example: 'BE' }),
+	zip: text('Postal Code', 'zip', { example: '10117' }),
+	country: text('Country', 'country', { example: 'Germany' }),
+	country_code: id('Country Code', 'countryCode', {
+		rule: COUNTRY_CODE_RULE,
+		example: 'DE',
+		description: 'Two letters',
+	}),
+	type,
+};
+
+/** A list of a contact. In JSON anything may stand where it should. */
+function listOf(
+	displayName: string,
+	name: string,
+	row: string,
+	members: Members,
+): Field<IDataObject[]> {
+	const list = rows(displayName, name, { row, fields: Object.values(members) });
+	return {
+		...list,
+		of: (form: Form) => {
+			const given = form.raw(name) ?? '';
+			const label = form.label(list);
+			if (typeof given !== 'object' && given !== '') {
+				throw new FieldError(
+					`'${label}' is not a list`,
+					'Write it in square brackets, with one object in curly brackets for each entry.',
+				);
+			}
+			const entries = list.of(form).map((each) => filledIn(each, members));
+			const empty = entries.findIndex((each) => Object.keys(each).length === 0);
+			if (empty === -1) return entries;
+			throw new FieldError(`'${label} ${empty + 1}' is empty`, 'Fill it in, or remove the entry.');
+		},
+	};
 }
 
-const typeMember = (row: Form) => ifPresent('type', row.text('type'));
-
-/** Digits only, as WhatsApp writes its own ID of a person. */
-function waIdMember(row: Form): IDataObject {
-	const text = row.text('waId');
-	if (text.trim() === '') return {};
-	return { wa_id: phoneNumberOf(text, row.label('waId')).slice(1) };
-}
-
-export const phonesMember = (form: Form): IDataObject =>
-	listMember(form, 'phones', (row) => ({
-		phone: row.id('phone'),
-		...typeMember(row),
-		...waIdMember(row),
-	}));
-
-export const emailsMember = (form: Form): IDataObject =>
-	listMember(form, 'emails', (row) => ({ email: row.id('email'), ...typeMember(row) }));
-
-export const urlsMember = (form: Form): IDataObject =>
-	listMember(form, 'urls', (row) => ({
-		url: linkOnCard(row.id('url'), row.label('url')),
-		...typeMember(row),
-	}));
-
-export const addressesMember = (form: Form): IDataObject =>
-	listMember(form, 'addresses', (row) => ({
-		...ifPresent('street', row.text('street')),
-		...ifPresent('city', row.text('city')),
-		...ifPresent('state', row.text('state')),
-		...ifPresent('zip', row.text('zip')),
-		...ifPresent('country', row.text('country')),
-		...ifPresent('country_code', row.optionalId('countryCode', COUNTRY_CODE_RULE)),
-		...typeMember(row),
-	}));
+export const phones = listOf('Phones', 'phones', 'Phone', phone);
+export const emails = listOf('Emails', 'emails', 'Email', email);
+export const urls = listOf('Websites', 'urls', 'Website', url);
+export const addresses = listOf('Addresses', 'addresses', 'Address', address);

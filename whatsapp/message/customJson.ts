@@ -1,20 +1,20 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
-import { isJsonObject, jsonOf } from '../../form/json';
+import { isJsonObject } from '../../form/json';
+import { jsonObject } from '../../form/jsonFields';
 import { textOf } from '../../form/rule';
 import { checkLanguage } from '../template/language';
 import { phoneNumberOf } from './phoneNumber';
 
-export const customJsonField: INodeProperties = {
-	displayName: 'Message',
-	name: 'message',
-	type: 'json',
+export const customJson = jsonObject('Message', 'message', {
 	default: '{\n  "to": "+4915112345678",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
 	required: true,
 	description:
 		'The whole message as WhatsApp\'s Cloud API describes it. "messaging_product" is added if it is missing.',
-};
+	advice:
+		'It has to be one message in curly brackets, with "to", "type" and the content of that type.',
+});
 
 /** A template in a language of another spelling is not found, once WhatsApp has taken the message. */
 function checkTemplateLanguage({ template }: IDataObject, label: string): void {
@@ -29,15 +29,8 @@ function checkTemplateLanguage({ template }: IDataObject, label: string): void {
  * written.
  */
 export function customMessage(form: Form): IDataObject {
-	const label = form.label('message');
-	const message = jsonOf(form.raw('message'), label);
-	if (!isJsonObject(message) || Object.keys(message).length === 0) {
-		throw new FieldError(
-			`'${label}' is not a JSON object`,
-			'It has to be one message in curly brackets, with "to", "type" and the content of that type.',
-		);
-	}
-	const { messaging_product: product = 'whatsapp', to, ...rest } = message;
+	const label = form.label(customJson);
+	const { messaging_product: product = 'whatsapp', to, ...rest } = customJson.of(form);
 	if (product !== 'whatsapp') {
 		throw new FieldError(
 			`'${label}' is not a WhatsApp message`,

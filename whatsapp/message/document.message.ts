@@ -1,5 +1,5 @@
 import { filledIn } from '../../form/field';
-import { fileSource } from '../media/fileSource';
+import { messageFile } from '../media/fields';
 import { caption } from './caption';
 import { fileName, named } from './fileName';
 import { mediaObject } from './mediaObject';
@@ -9,11 +9,10 @@ export const document: MessageType = {
 	name: 'Document',
 	value: 'document',
 	description: 'A PDF, text or Office file of up to 100 MB',
-	media: 'document',
-	fields: [caption, fileName],
+	fields: [...messageFile.fields, caption, fileName],
 	content: (form) => {
 		const text = filledIn(form, { caption });
 		const nameOf = named(fileName.of(form));
-		return mediaObject('document', fileSource(form), (file) => ({ ...text, ...nameOf(file) }));
+		return mediaObject('document', messageFile.of(form), (file) => ({ ...text, ...nameOf(file) }));
 	},
 };

@@ -1,5 +1,5 @@
 import { filledIn } from '../../form/field';
-import { fileSource } from '../media/fileSource';
+import { messageFile } from '../media/fields';
 import { caption } from './caption';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
@@ -8,10 +8,9 @@ export const image: MessageType = {
 	name: 'Image',
 	value: 'image',
 	description: 'A JPEG or PNG picture of up to 5 MB',
-	media: 'image',
-	fields: [caption],
+	fields: [...messageFile.fields, caption],
 	content: (form) => {
 		const text = filledIn(form, { caption });
-		return mediaObject('image', fileSource(form), () => text);
+		return mediaObject('image', messageFile.of(form), () => text);
 	},
 };

@@ -1,6 +1,6 @@
-import { untyped } from '../../form/field';
-import { variantFields, variants } from '../../form/variants';
-import { frameFields, interactiveContent } from './interactive/headerBodyFooter';
+import { present, type Field } from '../../form/field';
+import { fieldsOfVariants, variants } from '../../form/variants';
+import type { InteractiveType } from './interactive/interactiveType';
 import { interactiveTypes } from './interactive/interactiveTypes';
 import type { MessageType } from './messageType';
 
@@ -8,14 +8,39 @@ const interactiveType = variants('Interactive Type', 'interactiveType', interact
 	default: 'button',
 });
 
+const frameOf = ({ header, body, footer }: InteractiveType): Field[] => [
+	...(header?.fields ?? []),
+	body,
+	...(footer ? [footer] : []),
+];
+
+/** Header, body and footer, each for the types that have it; fields of the same name side by side. */
+function frameFields(): Field[] {
+	const fields = fieldsOfVariants(
+		interactiveType,
+		interactiveTypes.map((type) => ({ ...type, fields: frameOf(type) })),
+	);
+	const names = [...new Set(fields.map(({ property }) => property.name))];
+	return names.flatMap((name) => fields.filter(({ property }) => property.name === name));
+}
+
 export const interactive: MessageType = {
 	name: 'Interactive',
 	value: 'interactive',
 	description: 'Buttons, lists, Flows, products and everything else that can be pressed',
 	fields: [
 		interactiveType,
-		...frameFields(interactiveTypes).map(untyped),
-		...variantFields('interactiveType', interactiveTypes).map(untyped),
+		...frameFields(),
+		...fieldsOfVariants(interactiveType, interactiveTypes),
 	],
-	content: (form) => interactiveContent(form, interactiveType.of(form)),
+	content: (form) => {
+		const type = interactiveType.of(form);
+		return present({
+			type: type.value,
+			header: type.header?.of(form),
+			body: present({ text: type.body.of(form) }),
+			footer: present({ text: type.footer?.of(form) }),
+			action: type.action(form),
+		});
+	},
 };

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../form/field';
-import type { MediaKind } from '../media/mediaTypes';
 import type { Form } from '../../form/form';
 import type { PendingFile } from './mediaObject';
 
@@ -11,8 +10,6 @@ export interface MessageType {
 	/** WhatsApp's name of the type, which is also the key of its content. */
 	value: string;
 	description: string;
-	/** The kind of file that it is, if it is one. */
-	media?: MediaKind;
 	fields: Field[];
 	/** What it adds to 'Options'. */
 	options?: Field[];
@@ -22,9 +19,4 @@ export interface MessageType {
 	 * @throws FieldError when WhatsApp would not take it
 	 */
 	content(form: Form): IDataObject | IDataObject[] | PendingFile;
-}
-
-/** `{ [key]: text }`, or nothing where the text is empty: WhatsApp refuses empty optional texts. */
-export function ifPresent(key: string, text: string | undefined): IDataObject {
-	return text === undefined || text.trim() === '' ? {} : { [key]: text };
 }

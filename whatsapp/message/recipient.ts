@@ -1,7 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../form/choices';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
-import { quoted } from '../../form/rule';
+import { checkText, type TextRule } from '../../form/rule';
+import { text } from '../../form/texts';
 import { phoneNumberOf } from './phoneNumber';
 
 /** A business-scoped user ID: country, for a parent account "ENT", then letters and digits. */
@@ -9,49 +11,32 @@ const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$/;
 
 export const isUserId = (text: string) => USER_ID.test(text);
 
-const MAX_GROUP_ID = 512;
+const GROUP_ID_RULE: TextRule = {
+	required: true,
+	maxLength: 512,
+	by: 'this node',
+	pattern: /^[A-Za-z0-9+/=_.:@-]+$/,
+	format: 'the ID of a group, without blanks',
+};
 
 /** Source: Meta, "Groups API", supported message types. */
 const GROUP_TYPES = ['text', 'audio', 'document', 'image', 'sticker', 'video', 'template', 'pin'];
 
-export const recipientFields: INodeProperties[] = [
-	{
-		displayName: 'Send To',
-		name: 'recipientType',
-		type: 'options',
-		options: [
-			{ name: 'Group', value: 'group', description: 'Text, media, template or pin' },
-			{ name: 'Person', value: 'individual' },
-		],
-		default: 'individual',
-	},
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. +4915112345678',
-		description:
-			"The recipient's phone number with country code, or the user ID of somebody who hides the number. For a group, its ID.",
-	},
-];
+const sendTo = choice(
+	'Send To',
+	'recipientType',
+	{ group: ['Group', 'Text, media, template or pin'], individual: 'Person' },
+	{ default: 'individual' },
+);
 
-function groupId(form: Form, type: string): IDataObject {
-	if (!GROUP_TYPES.includes(type)) {
-		throw new FieldError(
-			`'${form.label('messageType')}' does not go to a group`,
-			`WhatsApp takes for groups only: ${GROUP_TYPES.join(', ')}. Choose one of these, or a person.`,
-		);
-	}
-	const to = form.id('to', {
-		maxLength: MAX_GROUP_ID,
-		by: 'this node',
-		pattern: /^[A-Za-z0-9+/=_.:@-]+$/,
-		format: 'the ID of a group, without blanks',
-	});
-	return { recipient_type: 'group', to };
-}
+const to = text('To', 'to', {
+	required: true,
+	example: '+4915112345678',
+	description:
+		"The recipient's phone number with country code, or the user ID of somebody who hides the number. For a group, its ID.",
+});
+
+export const recipientFields = [sendTo, to];
 
 /**
  * To whom a message goes: a phone number, the business-scoped ID of a user, or a group.
@@ -59,23 +44,26 @@ function groupId(form: Form, type: string): IDataObject {
  * @throws FieldError when it is none of these, or the type of message does not go there
  */
 export function recipient(form: Form, type: string): IDataObject {
-	const recipientType = form.text('recipientType') || 'individual';
-	if (recipientType === 'group') return groupId(form, type);
-	if (recipientType !== 'individual') {
+	const recipient_type = sendTo.of(form);
+	if (recipient_type === 'group' && !GROUP_TYPES.includes(type)) {
 		throw new FieldError(
-			`'${form.label('recipientType')}' has an unknown value`,
-			`You gave ${quoted(recipientType)}. Use individual or group.`,
+			"'Message Type' does not go to a group",
+			`WhatsApp takes for groups only: ${GROUP_TYPES.join(', ')}. Choose one of these, or a person.`,
 		);
 	}
-	if (type === 'pin') {
+	if (recipient_type !== 'group' && type === 'pin') {
 		throw new FieldError(
-			`'${form.label('recipientType')}' is not a group`,
+			`'${form.label(sendTo)}' is not a group`,
 			'Messages can be pinned in groups only. Choose Group, and enter its ID.',
 		);
 	}
-	const to = form.text('to').trim();
+	const given = to.of(form).trim();
+	const label = form.label(to);
+	if (recipient_type === 'group') {
+		return { recipient_type, to: checkText(given, label, GROUP_ID_RULE) };
+	}
 	return {
-		recipient_type: 'individual',
-		...(isUserId(to) ? { recipient: to } : { to: phoneNumberOf(to, form.label('to')) }),
+		recipient_type,
+		...(isUserId(given) ? { recipient: given } : { to: phoneNumberOf(given, label) }),
 	};
 }

@@ -1,4 +1,4 @@
-import { fileSource } from '../media/fileSource';
+import { messageFile } from '../media/fields';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
 
@@ -6,7 +6,6 @@ export const sticker: MessageType = {
 	name: 'Sticker',
 	value: 'sticker',
 	description: 'A WebP picture of up to 100 KB, or 500 KB if it moves',
-	media: 'sticker',
-	fields: [],
-	content: (form) => mediaObject('sticker', fileSource(form)),
+	fields: [...messageFile.fields],
+	content: (form) => mediaObject('sticker', messageFile.of(form)),
 };

@@ -1,5 +1,5 @@
 import { filledIn } from '../../form/field';
-import { fileSource } from '../media/fileSource';
+import { messageFile } from '../media/fields';
 import { caption } from './caption';
 import { mediaObject } from './mediaObject';
 import type { MessageType } from './messageType';
@@ -8,10 +8,9 @@ export const video: MessageType = {
 	name: 'Video',
 	value: 'video',
 	description: 'An MP4 or 3GP video of up to 16 MB',
-	media: 'video',
-	fields: [caption],
+	fields: [...messageFile.fields, caption],
 	content: (form) => {
 		const text = filledIn(form, { caption });
-		return mediaObject('video', fileSource(form), () => text);
+		return mediaObject('video', messageFile.of(form), () => text);
 	},
 };

@@ -1,10 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { openChoice } from '../../form/choices';
+import { choice, openChoice } from '../../form/choices';
+import type { Field } from '../../form/field';
 import type { Form } from '../../form/form';
+import { locatorField, type ListSearch } from '../../form/locator';
 import type { TextRule } from '../../form/rule';
-import { languageCode } from './language';
-import { locator } from '../../form/locator';
 import { id } from '../../form/texts';
+import { record } from '../../form/unknown';
+import { shownWhen } from '../../form/variants';
+import { languageCode } from './language';
 
 export const META_TEMPLATE_ID_RULE: TextRule = {
 	maxLength: 100,
@@ -37,42 +40,53 @@ export const category = openChoice(
 	},
 );
 
-export const LIBRARY_TEMPLATE_FIELD = locator({
-	displayName: 'Library Template',
-	name: 'libraryTemplateName',
-	description: "A ready-made template of Meta's library",
-	searchListMethod: 'searchTemplateLibrary',
-	typed: [
-		{
-			displayName: 'By Name',
-			name: 'id',
-			pattern: '[A-Za-z0-9_]{1,512}',
-			example: 'delivery_update_1',
-			hint: 'This is not the name of a library template. It has letters, digits and underscores only.',
-		},
-	],
-});
-
-const templateLocator = (searchListMethod: string, description: string) =>
-	locator({
-		displayName: 'Template',
-		name: 'metaTemplateId',
-		description,
-		searchListMethod,
+export const libraryTemplate = locatorField(
+	{
+		displayName: 'Library Template',
+		name: 'libraryTemplateName',
+		description: "A ready-made template of Meta's library",
+		searchListMethod: 'searchTemplateLibrary',
 		typed: [
 			{
-				displayName: 'By ID',
+				displayName: 'By Name',
 				name: 'id',
-				pattern: '[0-9]{1,100}',
-				example: '1013859600285441',
-				hint: "This is not a template ID. It is Meta's ID of the template and has digits only.",
+				pattern: '[A-Za-z0-9_]{1,512}',
+				example: 'delivery_update_1',
+				hint: 'This is not the name of a library template. It has letters, digits and underscores only.',
 			},
 		],
-	});
+	},
+	TEMPLATE_NAME_RULE,
+);
 
-export const templateIdField = templateLocator(
+const templateLocator = (searchListMethod: ListSearch, description: string) =>
+	locatorField(
+		{
+			displayName: 'Template',
+			name: 'metaTemplateId',
+			description,
+			searchListMethod,
+			typed: [
+				{
+					displayName: 'By ID',
+					name: 'id',
+					pattern: '[0-9]{1,100}',
+					example: '1013859600285441',
+					hint: "This is not a template ID. It is Meta's ID of the template and has digits only.",
+				},
+			],
+		},
+		META_TEMPLATE_ID_RULE,
+	);
+
+export const templateId = templateLocator(
 	'searchTemplates',
 	'The message template, in one language',
+);
+
+const approvedTemplateId = templateLocator(
+	'searchSendableTemplates',
+	"The message template, in one language. The list has the approved ones of your phone number's business account.",
 );
 
 export const templateName = id('Template Name', 'templateName', {
@@ -92,81 +106,61 @@ export const CATEGORY_FIELD = category.property;
 export const templateNameField = templateName.property;
 export const templateLanguageField = templateLanguage.property;
 
-const shownBy = (templateBy: string, property: INodeProperties): INodeProperties => ({
-	...property,
-	displayOptions: { show: { templateBy: [templateBy] } },
-});
+const templateBy = choice(
+	'Choose Template By',
+	'templateBy',
+	{ metaTemplateId: 'List or ID', templateName: 'Name and Language' },
+	{ default: 'metaTemplateId' },
+);
 
-const byName = [
-	shownBy('templateName', templateNameField),
-	shownBy('templateName', templateLanguageField),
+const choiceOf = (byId: Field<string>): Field[] => [
+	templateBy,
+	...shownWhen({ templateBy: ['metaTemplateId'] }, [byId]),
+	...shownWhen({ templateBy: ['templateName'] }, [templateName, templateLanguage]),
 ];
-
-const templateBy: INodeProperties = {
-	displayName: 'Choose Template By',
-	name: 'templateBy',
-	type: 'options',
-	options: [
-		{ name: 'List or ID', value: 'metaTemplateId' },
-		{ name: 'Name and Language', value: 'templateName' },
-	],
-	default: 'metaTemplateId',
-};
 
 /** The ways to say which template is meant: from the list or by Meta's ID, or by name and language. */
-export const templateChoice: INodeProperties[] = [
-	templateBy,
-	shownBy('metaTemplateId', templateIdField),
-	...byName,
-];
+export const templateChoice = choiceOf(templateId);
 
 export const TEMPLATE_FIELDS = 'templateFields';
 
-/** The choice of a template to send, and the fields that it wants filled in. */
-export const sendableTemplate: INodeProperties[] = [
-	templateBy,
-	shownBy(
-		'metaTemplateId',
-		templateLocator(
-			'searchSendableTemplates',
-			"The message template, in one language. The list has the approved ones of your phone number's business account.",
-		),
-	),
-	...byName,
-	{
-		displayName: 'Template Fields',
-		name: TEMPLATE_FIELDS,
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
-		typeOptions: {
-			loadOptionsDependsOn: [
-				'originationPhoneNumberId.value',
-				'metaTemplateId.value',
-				'templateName',
-				'templateLanguageCode',
-				'templateBy',
-			],
-			resourceMapper: {
-				resourceMapperMethod: 'getTemplateFields',
-				mode: 'add',
-				valuesLabel: 'Template Fields',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				supportAutoMap: true,
-				hideNoDataError: true,
-			},
+const TEMPLATE_VALUES: INodeProperties = {
+	displayName: 'Template Fields',
+	name: TEMPLATE_FIELDS,
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: [
+			'originationPhoneNumberId.value',
+			'metaTemplateId.value',
+			'templateName',
+			'templateLanguageCode',
+			'templateBy',
+		],
+		resourceMapper: {
+			resourceMapperMethod: 'getTemplateFields',
+			mode: 'add',
+			valuesLabel: 'Template Fields',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: true,
+			supportAutoMap: true,
+			hideNoDataError: true,
 		},
 	},
-];
+};
+
+/** What is filled in for the fields of the template, and how. */
+export const templateValues: Field<IDataObject> = {
+	property: TEMPLATE_VALUES,
+	of: (form) => record(form.raw(TEMPLATE_FIELDS)),
+};
+
+/** The choice of a template to send, and the fields that it wants filled in. */
+export const sendableTemplate = [...choiceOf(approvedTemplateId), templateValues];
 
 /** The members that name the chosen template. */
-export function chosenTemplate(form: Form): IDataObject {
-	if (form.text('templateBy') === 'templateName') {
-		return {
-			templateName: templateName.of(form),
-			templateLanguageCode: templateLanguage.of(form),
-		};
-	}
-	return { metaTemplateId: form.id('metaTemplateId', META_TEMPLATE_ID_RULE) };
-}
+export const chosenTemplate = (form: Form): IDataObject =>
+	templateBy.of(form) === 'templateName'
+		? { templateName: templateName.of(form), templateLanguageCode: templateLanguage.of(form) }
+		: { metaTemplateId: templateId.of(form) };

@@ -1,10 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { flag } from '../../../form/choices';
 
 /** In n8n's standard words. */
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
+export const simplify = flag('Simplify', 'simplify', {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+});

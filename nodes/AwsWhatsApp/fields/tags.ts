@@ -1,60 +1,36 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { quoted, type TextRule } from '../../../form/rule';
+import { filledIn } from '../../../form/field';
+import { rows } from '../../../form/rows';
+import { quoted } from '../../../form/rule';
+import { id } from '../../../form/texts';
 
 /** Source: the service model, shape Tag. */
-export const TAG_KEY_RULE: TextRule = { minLength: 1, maxLength: 128, by: 'AWS' };
-const TAG_VALUE_RULE: TextRule = { maxLength: 256, by: 'AWS' };
+export const TAG_KEY_RULE = { minLength: 1, maxLength: 128, by: 'AWS' } as const;
 
-export const tagsField: INodeProperties = {
-	displayName: 'Tags',
-	name: 'tags',
-	type: 'fixedCollection',
+const key = id('Key', 'key', { rule: TAG_KEY_RULE, required: true, example: 'department' });
+const value = id('Value', 'value', { rule: { maxLength: 256, by: 'AWS' }, example: 'sales' });
+
+export const tags = rows('Tags', 'tags', {
+	row: 'Tag',
+	rowName: 'tag',
+	fields: [key, value],
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add tag',
-	default: {},
-	options: [
-		{
-			displayName: 'Tag',
-			name: 'tag',
-			values: [
-				{
-					displayName: 'Key',
-					name: 'key',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. department',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. sales',
-				},
-			],
-		},
-	],
-};
+});
 
 /**
  * The tags of a form, as AWS takes them.
  *
  * @throws FieldError for a key that is empty, too long, or there twice
  */
-export function tagsOf(form: Form): IDataObject[] {
-	const tags = form.rows('tags').map((row) => {
-		const value = row.optionalId('value', TAG_VALUE_RULE);
-		return { key: row.id('key', TAG_KEY_RULE), ...(value === undefined ? {} : { value }) };
-	});
-	const twice = tags.find(({ key }, i) => tags.findIndex((tag) => tag.key === key) !== i);
+export function tagsOf(form: Form) {
+	const found = tags.of(form).map((row) => filledIn(row, { key, value }));
+	const twice = found.find((tag, i) => found.findIndex((other) => other.key === tag.key) !== i);
 	if (twice) {
 		throw new FieldError(
-			`'${form.label('tags')}' has the same key twice`,
-			`The key ${quoted(twice.key)} can have only one value.`,
+			`'${form.label(tags)}' has the same key twice`,
+			`The key ${quoted(String(twice.key))} can have only one value.`,
 		);
 	}
-	return tags;
+	return found;
 }

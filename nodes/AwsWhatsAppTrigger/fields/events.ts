@@ -1,48 +1,49 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { everything, triggerOptions } from '../../../whatsapp/events/eventKinds';
 import { message } from '../../../whatsapp/events/kinds/message.event';
 import { status } from '../../../whatsapp/events/kinds/status.event';
+import { several } from './several';
+
+export const triggerOn = several({
+	displayName: 'Trigger On',
+	name: 'triggerOn',
+	type: 'multiOptions',
+	options: triggerOptions,
+	default: [message.triggerOn.value],
+	required: true,
+	description: 'What starts the workflow. Each event becomes one item.',
+});
+
+export const statuses = several({
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Accepted', value: 'accepted', description: 'AWS passed the message to WhatsApp' },
+		{ name: 'Deleted', value: 'deleted', description: 'The customer deleted the message' },
+		{ name: 'Delivered', value: 'delivered', description: "It is on the recipient's phone" },
+		{
+			name: 'Failed',
+			value: 'failed',
+			description: 'The message could not be delivered. See errors for the reason.',
+		},
+		{ name: 'Played', value: 'played', description: 'A voice note was listened to' },
+		{
+			name: 'Read',
+			value: 'read',
+			description: 'Only for recipients who have read receipts turned on',
+		},
+		{ name: 'Sent', value: 'sent', description: 'WhatsApp has taken the message' },
+		{
+			name: 'Warning',
+			value: 'warning',
+			description: 'The message holds something that may be missing',
+		},
+	],
+	default: [],
+	displayOptions: { show: { triggerOn: [everything.value, status.triggerOn.value] } },
+	description:
+		'Which message statuses start the workflow; other events are not affected. Leave empty for all statuses, usually three or four per message.',
+});
 
 /** What starts the workflow. */
-export const eventFields: INodeProperties[] = [
-	{
-		displayName: 'Trigger On',
-		name: 'triggerOn',
-		type: 'multiOptions',
-		options: triggerOptions,
-		default: [message.triggerOn.value],
-		required: true,
-		description: 'What starts the workflow. Each event becomes one item.',
-	},
-	{
-		displayName: 'Statuses',
-		name: 'statuses',
-		type: 'multiOptions',
-		options: [
-			{ name: 'Accepted', value: 'accepted', description: 'AWS passed the message to WhatsApp' },
-			{ name: 'Deleted', value: 'deleted', description: 'The customer deleted the message' },
-			{ name: 'Delivered', value: 'delivered', description: "It is on the recipient's phone" },
-			{
-				name: 'Failed',
-				value: 'failed',
-				description: 'The message could not be delivered. See errors for the reason.',
-			},
-			{ name: 'Played', value: 'played', description: 'A voice note was listened to' },
-			{
-				name: 'Read',
-				value: 'read',
-				description: 'Only for recipients who have read receipts turned on',
-			},
-			{ name: 'Sent', value: 'sent', description: 'WhatsApp has taken the message' },
-			{
-				name: 'Warning',
-				value: 'warning',
-				description: 'The message holds something that may be missing',
-			},
-		],
-		default: [],
-		displayOptions: { show: { triggerOn: [everything.value, status.triggerOn.value] } },
-		description:
-			'Which message statuses start the workflow; other events are not affected. Leave empty for all statuses, usually three or four per message.',
-	},
-];
+export const eventFields = [triggerOn, statuses];

@@ -1,57 +1,58 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { keepS3ObjectOption, keyPrefixOption } from '../../../engine/fields/options';
-import { QUEUE_LABEL } from '../../../aws/clients/sns/queueArn';
+import { QUEUE_LABEL, QUEUE_RULE } from '../../../aws/clients/sns/queueArn';
+import { flag } from '../../../form/choices';
+import { collection } from '../../../form/collection';
+import { fieldOf, propertyWith, sortedByLabel } from '../../../form/field';
+import { wholeNumber } from '../../../form/readers';
+import { id } from '../../../form/texts';
+import { shownWhen } from '../../../form/variants';
+import { keepS3ObjectByDefault, keyPrefix } from '../../../whatsapp/media/bucket';
+import { OUTPUT_FIELD_RULE } from '../../../whatsapp/media/outputField';
 
-const whenDownloading = (property: INodeProperties): INodeProperties => ({
-	...property,
-	displayOptions: { show: { '/downloadMedia': [true] } },
+export const deadLetterTargetArn = id(QUEUE_LABEL, 'deadLetterTargetArn', {
+	rule: QUEUE_RULE,
+	example: 'arn:aws:sqs:eu-west-1:111122223333:whatsapp-undelivered',
+	description:
+		'ARN of the SQS queue that receives events SNS could not deliver, for example because n8n was down for more than an hour. Must be in the same Region and account as the topic, and its policy must allow SNS to send messages.',
 });
 
-const whenManaged = (property: INodeProperties): INodeProperties => ({
-	...property,
-	displayOptions: { show: { '/subscription': ['automatic'] } },
+export const dropDuplicates = flag('Drop Duplicates', 'dropDuplicates', {
+	default: true,
+	whenMissing: true,
+	description: 'Whether to ignore events that AWS delivers more than once',
 });
 
-export const optionFields: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		whenManaged({
-			displayName: QUEUE_LABEL,
-			name: 'deadLetterTargetArn',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. arn:aws:sqs:eu-west-1:111122223333:whatsapp-undelivered',
-			description:
-				'ARN of the SQS queue that receives events SNS could not deliver, for example because n8n was down for more than an hour. Must be in the same Region and account as the topic, and its policy must allow SNS to send messages.',
-		}),
+export const maxReceivesPerSecond = fieldOf(
+	propertyWith(
 		{
-			displayName: 'Drop Duplicates',
-			name: 'dropDuplicates',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to ignore events that AWS delivers more than once',
-		},
-		whenDownloading(keepS3ObjectOption),
-		whenManaged({
 			displayName: 'Most Events per Second',
 			name: 'maxReceivesPerSecond',
 			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 10,
+		},
+		{
+			typeOptions: { minValue: 1, numberPrecision: 0 },
 			description:
 				'Maximum number of events that SNS delivers per second. Events above the limit wait in SNS. If not set, there is no limit.',
-		}),
-		whenDownloading({
-			displayName: 'Output Data Field Name',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			hint: 'The name of the output field to put the file in',
-		}),
-		whenDownloading(keyPrefixOption),
-	],
-};
+		},
+	),
+	wholeNumber({ min: 1, max: 100_000 }),
+);
+
+export const DEFAULT_OUTPUT_FIELD = 'data';
+
+export const outputField = id('Output Data Field Name', 'binaryPropertyName', {
+	rule: OUTPUT_FIELD_RULE,
+	default: DEFAULT_OUTPUT_FIELD,
+	hint: 'The name of the output field to put the file in',
+});
+
+export const optionFields = collection(
+	'Options',
+	'options',
+	sortedByLabel([
+		dropDuplicates,
+		...shownWhen({ '/subscription': ['automatic'] }, [deadLetterTargetArn, maxReceivesPerSecond]),
+		...shownWhen({ '/downloadMedia': [true] }, [keepS3ObjectByDefault, outputField, keyPrefix]),
+	]),
+	{ placeholder: 'Add option' },
+);

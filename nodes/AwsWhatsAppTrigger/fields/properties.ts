@@ -1,15 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { properties as propertiesOf } from '../../../form/field';
 import { eventFields } from './events';
-import { filterFields } from './filters';
+import { filters } from './filters';
 import { mediaFields } from './media';
 import { optionFields } from './options';
 import { subscriptionFields } from './subscription';
 
 /** The panel of the trigger, from top to bottom. */
-export const properties: INodeProperties[] = [
+export const properties = propertiesOf([
 	...eventFields,
 	...subscriptionFields,
 	...mediaFields,
-	filterFields,
+	filters,
 	optionFields,
-];
+]);

@@ -1,3 +1,4 @@
+import { properties } from '../../../form/field.ts';
 import { interactiveTypes } from '../../../whatsapp/message/interactive/interactiveTypes.ts';
 import { contentOf, filesOf, UPLOADED_ID } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';
@@ -18,7 +19,7 @@ const sent = (frame: object = {}) => ({
 	...frame,
 });
 
-const ALL = ['text', 'image', 'video', 'document'];
+const ALL = ['document', 'image', 'text', 'video'];
 
 /** Which headers each type can have, whether the body has to be there, and whether there is a footer. */
 const FRAMES: Array<[type: string, headers: string[], body: boolean, footer: boolean]> = [
@@ -36,7 +37,11 @@ const FRAMES: Array<[type: string, headers: string[], body: boolean, footer: boo
 describe('the frame of an interactive message', () => {
 	it.each(FRAMES)('of type %s is as WhatsApp has it', (value, headers, body, footer) => {
 		const type = interactiveTypes.find((candidate) => candidate.value === value);
-		expect([type?.headers?.types ?? [], type?.body.required, type?.footer]).toEqual([
+		const [choice] = properties(type?.header?.fields ?? []);
+		const offered = (choice?.options ?? []).flatMap((option) =>
+			'value' in option && option.value !== 'none' ? [option.value] : [],
+		);
+		expect([offered, type?.body.property.required ?? false, type?.footer !== undefined]).toEqual([
 			headers,
 			body,
 			footer,

@@ -204,7 +204,7 @@ describe('an order to pay', () => {
 		],
 		[
 			{ paymentSettings: { row: [{ method: 'payment_gateway', settings: '{}' }] } },
-			"'Payment Methods 1: Settings (JSON)' is not an object with keys",
+			"'Payment Methods 1: Settings (JSON)' is not a JSON object with keys",
 		],
 		[
 			{ paymentSettings: { row: [{ method: 'payment_link' }] } },

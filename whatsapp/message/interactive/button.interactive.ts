@@ -1,61 +1,37 @@
-import { rowsField } from '../../../form/rows';
-import { allDifferent, buttonTitle, countedRows, replyId } from './choices';
-import { ALL_HEADERS, MAX_BODY, type InteractiveType } from './interactiveType';
+import { checkDifferent } from '../../../form/rows';
+import { anyHeader, body, footer } from './headerBodyFooter';
+import type { InteractiveType } from './interactiveType';
+import { replyButtons } from './replyButtons';
 
-const MAX_BUTTONS = 3;
+const buttons = replyButtons(
+	'One to three',
+	{ example: 'Yes, please', description: 'At most {max} characters, on no other button' },
+	{
+		example: 'confirm',
+		description:
+			'Comes back when the button is pressed, at most {max} characters. Without it, the title.',
+	},
+);
 
 /** Up to three buttons, of which the customer presses one. */
 export const button: InteractiveType = {
 	name: 'Reply Buttons',
 	value: 'button',
 	description: 'Up to 3 buttons, of which the customer presses one',
-	headers: { types: ALL_HEADERS },
-	body: { maxLength: MAX_BODY, required: true },
-	footer: true,
-	fields: [
-		rowsField({
-			displayName: 'Buttons',
-			name: 'buttons',
-			row: 'Button',
-			description: 'One to three',
-			required: true,
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Yes, please',
-					description: 'At most 20 characters, on no other button',
-				},
-				{
-					displayName: 'ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. confirm',
-					description:
-						'Comes back when the button is pressed, at most 256 characters. Without it, the title.',
-				},
-			],
-		}),
-	],
+	header: anyHeader,
+	body,
+	footer,
+	fields: [buttons],
 	action: (form) => {
-		const replies = countedRows(form, 'buttons', form.rows('buttons'), { max: MAX_BUTTONS }).map(
-			(row) => {
-				const title = buttonTitle(row, 'title');
-				return { id: replyId(row, 'id', title), title };
-			},
-		);
-		allDifferent(
-			form,
-			'buttons',
+		const replies = buttons.of(form);
+		const label = form.label(buttons);
+		checkDifferent(
+			label,
 			'title',
 			replies.map(({ title }) => title),
 		);
-		allDifferent(
-			form,
-			'buttons',
+		checkDifferent(
+			label,
 			'ID',
 			replies.map(({ id }) => id),
 		);

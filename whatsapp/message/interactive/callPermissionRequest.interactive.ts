@@ -1,11 +1,11 @@
-import { MAX_BODY, type InteractiveType } from './interactiveType';
+import { optionalBody } from './headerBodyFooter';
+import type { InteractiveType } from './interactiveType';
 
 export const callPermissionRequest: InteractiveType = {
 	name: 'Call Permission Request',
 	value: 'call_permission_request',
 	description: 'Asks whether you may call. At most 1 a day and 2 in 7 days for each customer.',
-	body: { maxLength: MAX_BODY, required: false },
-	footer: false,
+	body: optionalBody,
 	fields: [],
 	action: () => ({ name: 'call_permission_request' }),
 };

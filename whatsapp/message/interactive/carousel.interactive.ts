@@ -1,74 +1,53 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { variantOptions, selected, shownFor } from '../../../form/variants';
-import { bucketField } from '../../media/fields';
-import { rowsFields, rowsOf } from '../../../form/rows';
-import { productCards, productCardFields } from './productCards';
-import { catalogIdField } from './catalogFields';
-import { countedRows } from './choices';
-import { MAX_BODY, type InteractiveType } from './interactiveType';
-import { linkCards, mediaCardFields, replyCards } from './mediaCards';
+import { withLook } from '../../../form/field';
+import { rowsOrJson } from '../../../form/rows';
+import { fieldsOfVariants, shownWhen, variants } from '../../../form/variants';
+import { bucket } from '../../media/bucket';
 import type { CardType } from './cardType';
+import { catalogId } from './catalogFields';
+import { body } from './headerBodyFooter';
+import type { InteractiveType } from './interactiveType';
+import { linkCards, replyCards } from './mediaCards';
+import { productCards } from './productCards';
 
-/** WhatsApp's limits of the number of cards. */
-const CARDS = { min: 2, max: 10 };
+const cardTypes: CardType[] = [linkCards, replyCards, productCards];
 
-const cardTypes: CardType[] = [linkCards, productCards, replyCards];
+const cardType = variants('Cards With', 'carouselType', cardTypes, { default: 'cta_url' });
 
-const withMedia = [linkCards.value, replyCards.value];
+const cards = rowsOrJson('Cards', 'cards', {
+	row: 'Card',
+	fields: fieldsOfVariants(cardType, cardTypes, '/carouselType'),
+	count: { min: 2, max: 10 },
+	description: 'Two to ten',
+	required: true,
+	example: [1, 2].map((card) => ({
+		mediaSource: 'link',
+		link: `https://example.com/${card}.jpg`,
+		displayText: 'View',
+		url: `https://example.com/${card}`,
+	})),
+});
 
 /** One bucket for the files of all cards. */
-const optionalBucket: INodeProperties = {
-	...bucketField,
+const optionalBucket = withLook(bucket, {
 	required: false,
 	description:
 		'S3 bucket through which files of the input travel, and in which S3 objects lie. Not needed for links and media IDs.',
-};
+});
 
 /** Cards side by side, each with a picture or video and buttons, or with a product. */
 export const carousel: InteractiveType = {
 	name: 'Carousel',
 	value: 'carousel',
 	description: 'Two to ten cards side by side, with pictures or products',
-	body: { maxLength: MAX_BODY, required: true },
-	footer: false,
+	body,
 	fields: [
-		{
-			displayName: 'Cards With',
-			name: 'carouselType',
-			type: 'options',
-			options: variantOptions(cardTypes),
-			default: 'cta_url',
-		},
-		...shownFor('carouselType', [productCards.value], [catalogIdField]),
-		...rowsFields({
-			displayName: 'Cards',
-			name: 'cards',
-			row: 'Card',
-			description: 'Two to ten',
-			required: true,
-			values: [...mediaCardFields, ...productCardFields],
-			example: [
-				{
-					mediaSource: 'link',
-					link: 'https://example.com/1.jpg',
-					displayText: 'View',
-					url: 'https://example.com/1',
-				},
-				{
-					mediaSource: 'link',
-					link: 'https://example.com/2.jpg',
-					displayText: 'View',
-					url: 'https://example.com/2',
-				},
-			],
-		}),
-		...shownFor('carouselType', withMedia, [optionalBucket]),
+		cardType,
+		...shownWhen({ carouselType: [productCards.value] }, [catalogId]),
+		...cards.fields,
+		...shownWhen({ carouselType: [linkCards.value, replyCards.value] }, [optionalBucket]),
 	],
 	action: (form) => {
-		const cards = selected(form, 'carouselType', cardTypes).cards(
-			countedRows(form, 'cards', rowsOf(form, 'cards'), CARDS),
-			form,
-		);
-		return { cards: cards.map((card, card_index) => ({ card_index, ...card })) };
+		const found = cardType.of(form).cards(cards.of(form), form, form.label(cards.list));
+		return { cards: found.map((card, card_index) => ({ card_index, ...card })) };
 	},
 };

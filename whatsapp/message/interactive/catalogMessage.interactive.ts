@@ -1,28 +1,26 @@
+import { filledIn, present } from '../../../form/field';
+import { id } from '../../../form/texts';
 import { PRODUCT_ID_RULE } from './catalogFields';
-import { MAX_BODY, type InteractiveType } from './interactiveType';
+import { body, footer } from './headerBodyFooter';
+import type { InteractiveType } from './interactiveType';
+
+const thumbnail = id('Thumbnail Product ID', 'thumbnailProductRetailerId', {
+	rule: PRODUCT_ID_RULE,
+	example: 'SKU-17',
+	description: 'The product whose picture is shown. Without it, the first of the catalog.',
+});
 
 /** A button that opens the whole catalog. */
 export const catalogMessage: InteractiveType = {
 	name: 'Catalog',
 	value: 'catalog_message',
 	description: 'A button that opens your catalog',
-	body: { maxLength: MAX_BODY, required: true },
-	footer: true,
-	fields: [
-		{
-			displayName: 'Thumbnail Product ID',
-			name: 'thumbnailProductRetailerId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. SKU-17',
-			description: 'The product whose picture is shown. Without it, the first of the catalog.',
-		},
-	],
-	action: (form) => {
-		const product = form.optionalId('thumbnailProductRetailerId', PRODUCT_ID_RULE);
-		return {
+	body,
+	footer,
+	fields: [thumbnail],
+	action: (form) =>
+		present({
 			name: 'catalog_message',
-			...(product ? { parameters: { thumbnail_product_retailer_id: product } } : {}),
-		};
-	},
+			parameters: filledIn(form, { thumbnail_product_retailer_id: thumbnail }),
+		}),
 };

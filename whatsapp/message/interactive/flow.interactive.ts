@@ -1,45 +1,65 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FLOW_ID_RULE, sendableFlow } from '../../flow/fields';
-import { flowStartFields } from '../../flow/start';
-import { FieldError } from '../../../form/fieldError';
+import { choice } from '../../../form/choices';
+import { filledIn, present, type Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
-import { isJsonObject, jsonOf } from '../../../form/json';
-import { oneOf } from '../../../form/readers';
-import { ifPresent } from '../messageType';
-import { buttonTitle } from './choices';
-import { ALL_HEADERS, MAX_BODY, type InteractiveType } from './interactiveType';
-
-/** WhatsApp's advice, in Unicode code points; whether it enforces 20 is not documented. */
-const MAX_FLOW_CTA = 30;
-
-/** AWS's limit of the name of a Flow. */
-const MAX_FLOW_NAME = 200;
+import { jsonObject } from '../../../form/jsonFields';
+import { id, text } from '../../../form/texts';
+import { FLOW_ID_RULE, sendableFlow } from '../../flow/fields';
+import { firstScreen, flowAction } from '../../flow/start';
+import { anyHeader, body, footer } from './headerBodyFooter';
+import type { InteractiveType } from './interactiveType';
 
 /** The Flow by ID, which has digits only, else by name. */
-function flowMember(form: Form): IDataObject {
-	const flow = form.id('flowId');
-	return /^[0-9]+$/.test(flow)
-		? { flow_id: form.id('flowId', FLOW_ID_RULE) }
-		: { flow_name: form.id('flowId', { maxLength: MAX_FLOW_NAME, by: 'AWS' }) };
-}
+const sentFlow: Field<IDataObject> = {
+	property: sendableFlow,
+	of: (form) => {
+		const { name } = sendableFlow;
+		return /^[0-9]+$/.test(form.id(name))
+			? { flow_id: form.id(name, FLOW_ID_RULE) }
+			: { flow_name: form.id(name, { maxLength: 200, by: 'AWS' }) };
+	},
+};
 
-function flowData(form: Form): IDataObject {
-	const label = form.label('flowData');
-	const data = jsonOf(form.raw('flowData'), label) ?? {};
-	if (!isJsonObject(data)) {
-		throw new FieldError(
-			`'${label}' is not a JSON object`,
-			'Write it in curly brackets, with the names that the screen of the Flow expects.',
-		);
-	}
-	return Object.keys(data).length === 0 ? {} : { data };
-}
+/** WhatsApp advises 30 characters; whether it enforces 20 is not documented. */
+const buttonText = text('Button Text', 'flowCta', {
+	max: 30,
+	required: true,
+	example: 'Book a visit',
+	description: 'At most {max} characters, better 20, and no emoji',
+});
+
+const token = id('Flow Token', 'flowToken', {
+	typeOptions: { password: true },
+	default: '={{ $execution.id }}:{{ $itemIndex }}',
+	description: 'Comes back with the answer, to tell what it belongs to',
+});
+
+const mode = choice(
+	'Flow Mode',
+	'flowMode',
+	{
+		draft: ['Draft', 'For tests, as a Flow that is not published yet'],
+		published: 'Published',
+	},
+	{ default: 'published' },
+);
+
+const screenData = jsonObject('Screen Data', 'flowData', {
+	default: '{}',
+	description: 'Values that the first screen shows, by their names in the Flow',
+	displayOptions: { show: { flowAction: ['navigate'] } },
+	advice: 'Write it in curly brackets, with the names that the screen of the Flow expects.',
+});
 
 /** Where the Flow begins; a Flow that exchanges data is told by its endpoint. */
-function payloadMember(form: Form, action: string): IDataObject {
-	if (action !== 'navigate') return {};
-	const payload = { ...ifPresent('screen', form.optionalId('flowScreen')), ...flowData(form) };
-	return Object.keys(payload).length === 0 ? {} : { flow_action_payload: payload };
+function startMembers(form: Form): IDataObject {
+	const flow_action = flowAction.of(form);
+	if (flow_action !== 'navigate') return { flow_action };
+	const screen = firstScreen.of(form);
+	return present({
+		flow_action,
+		flow_action_payload: present({ screen, data: screenData.of(form) }),
+	});
 }
 
 /** A button that opens a form (Flow). */
@@ -47,66 +67,17 @@ export const flow: InteractiveType = {
 	name: 'Flow',
 	value: 'flow',
 	description: 'A button that opens a form inside WhatsApp',
-	headers: { types: ALL_HEADERS },
-	body: { maxLength: MAX_BODY, required: true },
-	footer: true,
-	fields: [
-		sendableFlow,
-		{
-			displayName: 'Button Text',
-			name: 'flowCta',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Book a visit',
-			description: 'At most 30 characters, better 20, and no emoji',
+	header: anyHeader,
+	body,
+	footer,
+	fields: [sentFlow, buttonText, token, mode, flowAction, firstScreen, screenData],
+	action: (form) => ({
+		name: 'flow',
+		parameters: {
+			flow_message_version: '3',
+			...sentFlow.of(form),
+			...filledIn(form, { flow_cta: buttonText, flow_token: token, mode }),
+			...startMembers(form),
 		},
-		{
-			displayName: 'Flow Token',
-			name: 'flowToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '={{ $execution.id }}:{{ $itemIndex }}',
-			description: 'Comes back with the answer, to tell what it belongs to',
-		},
-		{
-			displayName: 'Flow Mode',
-			name: 'flowMode',
-			type: 'options',
-			options: [
-				{
-					name: 'Draft',
-					value: 'draft',
-					description: 'For tests, as a Flow that is not published yet',
-				},
-				{ name: 'Published', value: 'published' },
-			],
-			default: 'published',
-		},
-		...flowStartFields,
-		{
-			displayName: 'Screen Data',
-			name: 'flowData',
-			type: 'json',
-			default: '{}',
-			description: 'Values that the first screen shows, by their names in the Flow',
-			displayOptions: { show: { flowAction: ['navigate'] } },
-		},
-	],
-	action: (form) => {
-		const flow_action =
-			form.member('flowAction', oneOf(['navigate', 'data_exchange'])) ?? 'navigate';
-		return {
-			name: 'flow',
-			parameters: {
-				flow_message_version: '3',
-				...flowMember(form),
-				flow_cta: buttonTitle(form, 'flowCta', MAX_FLOW_CTA),
-				...ifPresent('flow_token', form.optionalId('flowToken')),
-				mode: form.member('flowMode', oneOf(['published', 'draft'])) ?? 'published',
-				flow_action,
-				...payloadMember(form, flow_action),
-			},
-		};
-	},
+	}),
 };

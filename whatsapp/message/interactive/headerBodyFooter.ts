@@ -1,148 +1,86 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { mediaSourceFields } from '../../media/fields';
-import { fileSource } from '../../media/fileSource';
-import { oneOf } from '../../../form/readers';
+import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../../form/choices';
+import { withLook, type Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
+import type { FieldGroup } from '../../../form/rows';
+import { text } from '../../../form/texts';
+import { anyFile } from '../../media/fields';
 import { fileName, named } from '../fileName';
 import { mediaObject } from '../mediaObject';
-import type { HeaderType, InteractiveType } from './interactiveType';
 
-/** WhatsApp's limits, in Unicode code points. */
-const MAX_HEADER = 60;
-const MAX_FOOTER = 60;
+type HeaderType = 'document' | 'image' | 'text' | 'video';
 
-const HEADERS: Record<HeaderType | 'none', string> = {
-	document: 'Document',
-	image: 'Image',
-	none: 'None',
-	text: 'Text',
-	video: 'Video',
+const when = (...headerType: HeaderType[]) => ({ displayOptions: { show: { headerType } } });
+
+const TEXT_LOOK = {
+	max: 60,
+	example: 'Your appointment',
+	description: 'At most {max} characters, in bold',
 };
+const headerText = text('Header Text', 'headerText', {
+	...TEXT_LOOK,
+	needed: true,
+	...when('text'),
+});
+const requiredHeaderText = text('Header Text', 'headerText', { ...TEXT_LOOK, required: true });
 
-const isFile = (type: string) => type !== 'text';
+const file = anyFile({ headerType: ['document', 'image', 'video'] });
+const documentName = withLook(fileName, when('document'));
 
-const valuesOf = (types: InteractiveType[]) => types.map(({ value }) => value);
-
-/** The interactive types in groups that can have the same headers. */
-function byHeaders(types: InteractiveType[]): Array<[HeaderType[], InteractiveType[]]> {
-	const choosing = types.filter(({ headers }) => headers && !headers.required);
-	const keys = new Set(choosing.map(({ headers }) => headers?.types.join()));
-	return [...keys].map((key) => {
-		const alike = choosing.filter(({ headers }) => headers?.types.join() === key);
-		return [alike[0]?.headers?.types ?? [], alike];
-	});
+function contentOf(form: Form, type: HeaderType): IDataObject {
+	if (type === 'text') return { type, text: headerText.of(form) };
+	const nameOf = type === 'document' ? named(documentName.of(form)) : undefined;
+	return { type, [type]: mediaObject(type, file.of(form), nameOf) };
 }
 
-const headerText = (required: boolean): INodeProperties => ({
-	displayName: 'Header Text',
-	name: 'headerText',
-	type: 'string',
-	default: '',
-	...(required ? { required } : {}),
-	placeholder: 'e.g. Your appointment',
-	description: 'At most 60 characters, in bold',
+const header = (type: Field<HeaderType | 'none'>, ...fields: Field[]): FieldGroup<IDataObject> => ({
+	fields: [type, ...fields],
+	of: (form) => {
+		const chosen = type.of(form);
+		return chosen === 'none' ? {} : contentOf(form, chosen);
+	},
 });
 
-/** The fields of header, body and footer, each for the types that have it. */
-export function frameFields(types: InteractiveType[]): INodeProperties[] {
-	const show = (shown: InteractiveType[], more: Record<string, string[]> = {}) => ({
-		show: { interactiveType: valuesOf(shown), ...more },
-	});
-	const having = (type: HeaderType) =>
-		types.filter(({ headers }) => headers && !headers.required && headers.types.includes(type));
-	const withFile = types.filter(({ headers }) => headers?.types.some(isFile));
-	return [
-		...byHeaders(types).map(
-			([headers, alike]): INodeProperties => ({
-				displayName: 'Header',
-				name: 'headerType',
-				type: 'options',
-				options: (['none', ...headers] as const)
-					.map((value) => ({ name: HEADERS[value], value }))
-					.sort((a, b) => a.name.localeCompare(b.name)),
-				default: 'none',
-				displayOptions: show(alike),
-			}),
-		),
-		{ ...headerText(false), displayOptions: show(having('text'), { headerType: ['text'] }) },
-		{
-			...headerText(true),
-			displayOptions: show(types.filter(({ headers }) => headers?.required)),
-		},
-		...mediaSourceFields(['binary', 'link', 'mediaId', 'presignedUrl', 's3Object'], {
-			interactiveType: valuesOf(withFile),
-			headerType: ['document', 'image', 'video'],
-		}),
-		{
-			...fileName.property,
-			displayOptions: show(having('document'), { headerType: ['document'] }),
-		},
-		...[true, false].map(
-			(required): INodeProperties => ({
-				displayName: 'Body',
-				name: 'bodyText',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				...(required ? { required } : {}),
-				placeholder: 'e.g. Does Tuesday at 10:00 suit you?',
-				description:
-					'The text of the message, at most 1,024 characters; 4,096 with a list. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
-				displayOptions: show(types.filter(({ body }) => body.required === required)),
-			}),
-		),
-		{
-			displayName: 'Footer',
-			name: 'footerText',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Example GmbH',
-			description: 'Small gray text at the end, at most 60 characters',
-			displayOptions: show(types.filter(({ footer }) => footer)),
-		},
-	];
-}
+export const anyHeader = header(
+	choice(
+		'Header',
+		'headerType',
+		{ document: 'Document', image: 'Image', none: 'None', text: 'Text', video: 'Video' },
+		{ default: 'none' },
+	),
+	headerText,
+	...file.fields,
+	documentName,
+);
 
-function header(form: Form, { headers }: InteractiveType): IDataObject {
-	if (!headers) return {};
-	const type = headers.required
-		? headers.types[0]
-		: form.member('headerType', oneOf(['none', ...headers.types]));
-	switch (type) {
-		case 'text':
-			return { header: { type, text: form.requiredText('headerText', MAX_HEADER) } };
-		case 'image':
-		case 'video':
-			return { header: { type, [type]: mediaObject(type, fileSource(form)) } };
-		case 'document':
-			return {
-				header: { type, [type]: mediaObject(type, fileSource(form), named(fileName.of(form))) },
-			};
-		default:
-			return {};
-	}
-}
+export const textHeader = header(
+	choice('Header', 'headerType', { none: 'None', text: 'Text' }, { default: 'none' }),
+	headerText,
+);
 
-function body(form: Form, { body: { maxLength, required } }: InteractiveType): IDataObject {
-	const text = required
-		? form.requiredText('bodyText', maxLength)
-		: form.limitedText('bodyText', maxLength);
-	return text.trim() === '' ? {} : { body: { text } };
-}
+export const imageHeader = header(
+	choice('Header', 'headerType', { image: 'Image', none: 'None' }, { default: 'none' }),
+	...file.fields,
+);
 
-function footer(form: Form, type: InteractiveType): IDataObject {
-	if (!type.footer) return {};
-	const text = form.limitedText('footerText', MAX_FOOTER);
-	return text.trim() === '' ? {} : { footer: { text } };
-}
+export const requiredTextHeader: FieldGroup<IDataObject> = {
+	fields: [requiredHeaderText],
+	of: (form) => ({ type: 'text', text: requiredHeaderText.of(form) }),
+};
 
-/** An interactive message: header, body, footer, and the action of its type. */
-export function interactiveContent(form: Form, type: InteractiveType): IDataObject {
-	return {
-		type: type.value,
-		...header(form, type),
-		...body(form, type),
-		...footer(form, type),
-		action: type.action(form),
-	};
-}
+const BODY_LOOK = {
+	max: 1024,
+	typeOptions: { rows: 3 },
+	example: 'Does Tuesday at 10:00 suit you?',
+	description:
+		'The text of the message, at most {max} characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
+};
+export const body = text('Body', 'bodyText', { ...BODY_LOOK, required: true });
+export const optionalBody = text('Body', 'bodyText', BODY_LOOK);
+export const longBody = text('Body', 'bodyText', { ...BODY_LOOK, max: 4096, required: true });
+
+export const footer = text('Footer', 'footerText', {
+	max: 60,
+	example: 'Example GmbH',
+	description: 'Small gray text at the end, at most {max} characters',
+});

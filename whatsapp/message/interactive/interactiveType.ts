@@ -1,21 +1,20 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
+import type { FieldGroup } from '../../../form/rows';
 
-export type HeaderType = 'text' | 'image' | 'video' | 'document';
-
-/** One type of interactive message: which parts of the frame it has, its fields, and its action. */
+/** One type of interactive message: which header, body and footer it has, its fields, and its action. */
 export interface InteractiveType {
 	/** As shown. */
 	name: string;
 	/** WhatsApp's name of the type. */
 	value: string;
 	description: string;
-	/** The headers it can have; none where there are none. */
-	headers?: { types: HeaderType[]; required?: true };
-	/** Longest body, in Unicode code points. */
-	body: { maxLength: number; required: boolean };
-	footer: boolean;
-	fields: INodeProperties[];
+	/** Its header; without keys where none is chosen. */
+	header?: FieldGroup<IDataObject>;
+	body: Field<string>;
+	footer?: Field<string>;
+	fields: Field[];
 	/**
 	 * The action of the message, from the form. Pure.
 	 *
@@ -23,8 +22,3 @@ export interface InteractiveType {
 	 */
 	action(form: Form): IDataObject;
 }
-
-export const ALL_HEADERS: HeaderType[] = ['text', 'image', 'video', 'document'];
-
-/** WhatsApp's limit of most bodies, in Unicode code points. */
-export const MAX_BODY = 1024;

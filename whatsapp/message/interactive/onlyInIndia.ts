@@ -1,3 +1,4 @@
+import type { Field } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { INDIA } from './orderLimits';
@@ -10,13 +11,13 @@ import { INDIA } from './orderLimits';
  */
 export function checkOnlyInIndia(
 	form: Form,
-	name: string,
+	field: Field,
 	currency: string,
-	isGiven = !form.isEmpty(name),
+	isGiven = !form.isEmpty(field.property.name),
 ): void {
 	if (currency === INDIA || !isGiven) return;
 	throw new FieldError(
-		`'${form.label(name)}' is for India only`,
+		`'${form.label(field)}' is for India only`,
 		"Clear it, or choose Indian Rupee as 'Currency'.",
 	);
 }

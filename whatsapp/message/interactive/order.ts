@@ -1,105 +1,151 @@
 import type { IDataObject } from 'n8n-workflow';
+import { flag } from '../../../form/choices';
+import { collection } from '../../../form/collection';
+import { filledIn, mapped, present, type Field } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { instant } from '../../../form/instant';
-import { ifPresent } from '../messageType';
+import { dateTime, id, text } from '../../../form/texts';
 import { CATALOG_ID_RULE } from './catalogFields';
 import { hundredths, money } from './money';
 import { checkOnlyInIndia } from './onlyInIndia';
 import { orderItems } from './orderItems';
 import { QUICK_PAY } from './orderLimits';
 
-/** WhatsApp's limits, in Unicode code points. */
-const MAX_DESCRIPTION = 60;
-const MAX_EXPIRATION_DESCRIPTION = 120;
-
-/** An amount with its description, both from the options. */
-const described = (options: Form, value: number, name: string): IDataObject => ({
-	...money(value),
-	...ifPresent('description', options.limitedText(name, MAX_DESCRIPTION)),
+const catalogId = id('Catalog ID', 'catalogId', {
+	rule: CATALOG_ID_RULE,
+	example: '194836987003835',
+	description: 'Catalog that the items are from',
 });
 
-function expirationMember(options: Form): IDataObject {
-	const description = options.limitedText('expirationDescription', MAX_EXPIRATION_DESCRIPTION);
-	if (options.isEmpty('expiration')) {
-		if (description.trim() === '') return {};
-		throw new FieldError(
-			`'${options.label('expiration')}' is empty`,
-			`Enter it, or clear '${options.label('expirationDescription')}'.`,
-		);
-	}
-	const at = instant(options.raw('expiration'), options.label('expiration'));
-	return {
-		expiration: {
-			timestamp: String(Math.floor(at / 1000)),
-			...ifPresent('description', description),
-		},
-	};
-}
+/** A part of the sum, in hundredths. */
+const amount = (displayName: string, name: string, example: string, description: string) =>
+	mapped(id(displayName, name, { example, description }), hundredths);
 
-/** A part of the sum that an order may have, in hundredths; without it, nothing may describe it. */
-function optionalPart(options: Form, name: string, ...descriptions: string[]): number | undefined {
-	const value = hundredths(options, name);
-	const described = descriptions.find((each) => options.text(each).trim() !== '');
-	if (value === undefined && described !== undefined) {
-		throw new FieldError(
-			`'${options.label(name)}' is empty`,
-			`Enter it, or clear '${options.label(described)}'.`,
-		);
-	}
-	return value;
+const shortText = (displayName: string, name: string, example: string) =>
+	text(displayName, name, { max: 60, example, description: 'At most {max} characters' });
+
+const discount = amount('Discount', 'discount', '5.00', 'Taken off the sum');
+const discountDescription = shortText('Discount Description', 'discountDescription', 'VIP');
+const discountProgram = shortText('Discount Program', 'discountProgramName', 'Spring sale');
+
+const expiration = dateTime('Expiration', 'expiration', {
+	example: '2026-12-31T18:00:00Z',
+	description:
+		'When the order can no longer be paid, at least 5 minutes from now, as a date with a time and its offset. {{ $now.plus({ hours: 1 }) }} gives one.',
+});
+const expirationDescription = text('Expiration Description', 'expirationDescription', {
+	max: 120,
+	example: 'The order is void then',
+	description: 'At most {max} characters',
+});
+
+const paymentConfiguration = id('Payment Configuration', 'paymentConfiguration', {
+	example: 'acme-razorpay',
+	description: 'India: name of the configuration in WhatsApp Manager, in place of payment methods',
+});
+
+const quickPay = flag('Quick Pay', 'quickPay', {
+	default: true,
+	description: 'Whether the button leads straight to the payment, without a review. India only.',
+});
+
+const shipping = amount('Shipping', 'shipping', '10.00', 'Added to the sum');
+const shippingDescription = shortText('Shipping Description', 'shippingDescription', 'Express');
+const tax = amount('Tax', 'tax', '0.00', 'Added to the sum');
+const taxDescription = shortText('Tax Description', 'taxDescription', 'VAT 19 %');
+
+/** What few orders have. */
+export const orderOptions = collection(
+	'Order Options',
+	'orderOptions',
+	[
+		catalogId,
+		discount,
+		discountDescription,
+		discountProgram,
+		expiration,
+		expirationDescription,
+		paymentConfiguration,
+		quickPay,
+		shipping,
+		shippingDescription,
+		tax,
+		taxDescription,
+	],
+	{ placeholder: 'Add option' },
+);
+
+/** @throws FieldError for a field that is empty, though others describe it */
+function checkDescribed(options: Form, field: Field, descriptions: Array<Field<string>>): void {
+	const described = descriptions.find((each) => each.of(options).trim() !== '');
+	if (field.of(options) !== undefined || described === undefined) return;
+	throw new FieldError(
+		`'${options.label(field)}' is empty`,
+		`Enter it, or clear '${options.label(described)}'.`,
+	);
 }
 
 function quickPayMember(options: Form, currency: string): IDataObject {
-	const isQuick = options.flag('quickPay');
-	checkOnlyInIndia(options, 'quickPay', currency, isQuick);
+	const isQuick = quickPay.of(options);
+	checkOnlyInIndia(options, quickPay, currency, isQuick);
 	return isQuick ? { type: QUICK_PAY } : {};
 }
+
+function expirationMember(options: Form): IDataObject {
+	checkDescribed(options, expiration, [expirationDescription]);
+	const at = expiration.of(options);
+	if (at === undefined) return {};
+	const timestamp = String(Math.floor(at / 1000));
+	return {
+		expiration: { timestamp, ...filledIn(options, { description: expirationDescription }) },
+	};
+}
+
+/** A part of the sum as WhatsApp writes it, with what describes it; nothing where there is none. */
+const described = (
+	options: Form,
+	value: number | undefined,
+	descriptions: Record<string, Field<string>>,
+): IDataObject =>
+	value === undefined ? {} : { ...money(value), ...filledIn(options, descriptions) };
 
 /**
  * The order and what it costs in all, in hundredths.
  *
  * @throws FieldError when it costs less than nothing, or WhatsApp would not take a part of it
  */
-export function orderOf(
-	form: Form,
-	options: Form,
-	currency: string,
-): { order: IDataObject; total: number } {
-	const catalogId = options.optionalId('catalogId', CATALOG_ID_RULE);
-	const { items, subtotal } = orderItems(form, { currency, catalogId });
-	const tax = hundredths(options, 'tax') ?? 0;
-	const shipping = optionalPart(options, 'shipping', 'shippingDescription');
-	const discount = optionalPart(options, 'discount', 'discountDescription', 'discountProgramName');
-	const total = subtotal + tax + (shipping ?? 0) - (discount ?? 0);
+export function orderOf(form: Form, currency: string): IDataObject {
+	const options = orderOptions.of(form);
+	const catalog = catalogId.of(options);
+	const { items, subtotal } = orderItems(form, { currency, catalogId: catalog });
+	const taxes = tax.of(options) ?? 0;
+	checkDescribed(options, shipping, [shippingDescription]);
+	const freight = shipping.of(options);
+	checkDescribed(options, discount, [discountDescription, discountProgram]);
+	const taken = discount.of(options);
+	const total = subtotal + taxes + (freight ?? 0) - (taken ?? 0);
 	if (total < 0) {
 		throw new FieldError(
-			`'${options.label('discount')}' is more than the order costs`,
+			`'${options.label(discount)}' is more than the order costs`,
 			'Lower it: an order cannot cost less than nothing.',
 		);
 	}
-	const program = options.limitedText('discountProgramName', MAX_DESCRIPTION);
 	return {
-		total,
-		order: {
+		...filledIn(options, { payment_configuration: paymentConfiguration }),
+		total_amount: money(total),
+		order: present({
 			status: 'pending',
 			...quickPayMember(options, currency),
-			...ifPresent('catalog_id', catalogId),
+			catalog_id: catalog,
 			...expirationMember(options),
 			items,
 			subtotal: money(subtotal),
-			tax: described(options, tax, 'taxDescription'),
-			...(shipping === undefined
-				? {}
-				: { shipping: described(options, shipping, 'shippingDescription') }),
-			...(discount === undefined
-				? {}
-				: {
-						discount: {
-							...described(options, discount, 'discountDescription'),
-							...ifPresent('discount_program_name', program),
-						},
-					}),
-		},
+			tax: described(options, taxes, { description: taxDescription }),
+			shipping: described(options, freight, { description: shippingDescription }),
+			discount: described(options, taken, {
+				description: discountDescription,
+				discount_program_name: discountProgram,
+			}),
+		}),
 	};
 }

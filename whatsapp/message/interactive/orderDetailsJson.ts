@@ -11,8 +11,8 @@ import {
 	MAX_BENEFICIARY_NAME,
 	PINCODE_RULE,
 	QUICK_PAY,
-	REFERENCE_ID_RULE,
 } from './orderLimits';
+import { REFERENCE_ID_RULE } from './referenceId';
 
 function checkOrder(json: OrderJson, order: IDataObject, currency: unknown, total: number): void {
 	if (order.type !== undefined) {
@@ -68,8 +68,8 @@ export function checkedOrderDetails(value: unknown, label: string): IDataObject 
 	if (typeof referenceId !== 'string' || !REFERENCE_ID_RULE.pattern.test(referenceId)) {
 		json.refuse(`has no valid reference_id`, `Expected: ${REFERENCE_ID_RULE.format}.`);
 	}
-	json.oneOf(order.type, GOODS_TYPES, 'type');
-	json.oneOf(currency, CURRENCIES, 'currency');
+	json.oneOf(order.type, Object.keys(GOODS_TYPES), 'type');
+	json.oneOf(currency, Object.keys(CURRENCIES), 'currency');
 	checkBeneficiaries(json, order.beneficiaries, currency);
 	const total = json.amountAt(order.total_amount, 'total_amount');
 	if (order.order === undefined && currency === BRAZIL) return order;

@@ -6,21 +6,16 @@ export const MAX_ADDRESS_LINE = 100;
 /** Most items of an order of which one has a picture of its own. */
 export const MOST_ITEMS_WITH_IMAGES = 10;
 
-export const GOODS_TYPES = ['digital-goods', 'physical-goods'];
+export const GOODS_TYPES = { 'digital-goods': 'Digital', 'physical-goods': 'Physical' };
 
 export const BRAZIL = 'BRL';
 export const INDIA = 'INR';
 
 /** Payments work in Brazil and India. */
-export const CURRENCIES = [BRAZIL, INDIA];
+export const CURRENCIES = { [BRAZIL]: 'Brazilian Real', [INDIA]: 'Indian Rupee' };
 
 /** The only type that an order can have; without it, the customer reviews the order before paying. */
 export const QUICK_PAY = 'quick_pay';
-
-export const REFERENCE_ID_RULE = {
-	pattern: /^[A-Za-z0-9_.-]{1,60}$/,
-	format: 'letters, digits, underscores, points and dashes, at most 60',
-};
 
 /** The postal codes of India. */
 export const PINCODE_RULE = { pattern: /^[0-9]{6}$/, format: '6 digits, without blanks' };

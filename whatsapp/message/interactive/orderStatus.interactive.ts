@@ -1,33 +1,63 @@
 import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../../form/choices';
+import { filledIn } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { oneOf } from '../../../form/readers';
-import { instant } from '../../../form/instant';
-import { ifPresent } from '../messageType';
-import { MAX_BODY, type InteractiveType } from './interactiveType';
-import { REFERENCE_ID_RULE } from './orderLimits';
-import { referenceIdField } from './referenceId';
+import { dateTime, text } from '../../../form/texts';
+import { body, footer } from './headerBodyFooter';
+import type { InteractiveType } from './interactiveType';
+import { referenceId } from './referenceId';
 
-/** WhatsApp's limit, in Unicode code points. */
-const MAX_DESCRIPTION = 120;
+const STATUSES = {
+	canceled: 'Canceled',
+	completed: 'Completed',
+	'partially-shipped': 'Partially Shipped',
+	pending: 'Pending',
+	processing: 'Processing',
+	shipped: 'Shipped',
+};
+const PAYMENT_STATUSES = { captured: 'Captured', failed: 'Failed', pending: 'Pending' };
 
-const STATUSES = ['canceled', 'completed', 'partially-shipped', 'pending', 'processing', 'shipped'];
-const PAYMENT_STATUSES = ['captured', 'failed', 'pending'];
-const UNCHANGED = 'unchanged';
+const orderStatusField = choice(
+	'Order Status',
+	'orderStatus',
+	{ ...STATUSES, unchanged: ['Unchanged', 'Brazil: only the payment has changed'] },
+	{ default: 'processing', needed: true },
+);
+
+const orderDescription = text('Order Description', 'orderDescription', {
+	max: 120,
+	example: 'Out for delivery',
+	description: 'At most {max} characters',
+	displayOptions: { show: { orderStatus: Object.keys(STATUSES) } },
+});
+
+const paymentStatus = choice(
+	'Payment Status',
+	'paymentStatus',
+	{ ...PAYMENT_STATUSES, unchanged: 'Unchanged' },
+	{ default: 'unchanged' },
+);
+
+const paymentTime = dateTime('Payment Time', 'paymentTime', {
+	example: '2026-12-31T18:00:00Z',
+	description: 'A date with a time and its offset. {{ $now }} gives one.',
+	displayOptions: { show: { paymentStatus: Object.keys(PAYMENT_STATUSES) } },
+});
 
 function orderMember(form: Form): IDataObject {
-	const status = form.member('orderStatus', oneOf([UNCHANGED, ...STATUSES], { required: true }));
-	if (status === UNCHANGED) return {};
-	const description = form.limitedText('orderDescription', MAX_DESCRIPTION);
-	return { order: { status, ...ifPresent('description', description) } };
+	const status = orderStatusField.of(form);
+	if (status === 'unchanged') return {};
+	return { order: { status, ...filledIn(form, { description: orderDescription }) } };
 }
 
 function paymentMember(form: Form): IDataObject {
-	const status = form.member('paymentStatus', oneOf([UNCHANGED, ...PAYMENT_STATUSES]));
-	if (status === undefined || status === UNCHANGED) return {};
-	if (form.isEmpty('paymentTime')) return { payment: { status } };
-	const at = instant(form.raw('paymentTime'), form.label('paymentTime'));
-	return { payment: { status, timestamp: Math.floor(at / 1000) } };
+	const status = paymentStatus.of(form);
+	if (status === 'unchanged') return {};
+	const at = paymentTime.of(form);
+	return {
+		payment: { status, ...(at === undefined ? {} : { timestamp: Math.floor(at / 1000) }) },
+	};
 }
 
 /** What has changed of the order and of its payment: at least one of them. */
@@ -35,7 +65,7 @@ function changes(form: Form): IDataObject {
 	const found = { ...orderMember(form), ...paymentMember(form) };
 	if (Object.keys(found).length > 0) return found;
 	throw new FieldError(
-		`'${form.label('orderStatus')}' and '${form.label('paymentStatus')}' are both unchanged`,
+		`'${form.label(orderStatusField)}' and '${form.label(paymentStatus)}' are both unchanged`,
 		'Choose the status that the message is to tell.',
 	);
 }
@@ -45,65 +75,11 @@ export const orderStatus: InteractiveType = {
 	name: 'Order Status',
 	value: 'order_status',
 	description: 'What has become of an order that you sent, in Brazil and India',
-	body: { maxLength: MAX_BODY, required: true },
-	footer: true,
-	fields: [
-		referenceIdField,
-		{
-			displayName: 'Order Status',
-			name: 'orderStatus',
-			type: 'options',
-			options: [
-				{ name: 'Canceled', value: 'canceled' },
-				{ name: 'Completed', value: 'completed' },
-				{ name: 'Partially Shipped', value: 'partially-shipped' },
-				{ name: 'Pending', value: 'pending' },
-				{ name: 'Processing', value: 'processing' },
-				{ name: 'Shipped', value: 'shipped' },
-				{
-					name: 'Unchanged',
-					value: UNCHANGED,
-					description: 'Brazil: only the payment has changed',
-				},
-			],
-			default: 'processing',
-		},
-		{
-			displayName: 'Order Description',
-			name: 'orderDescription',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Out for delivery',
-			description: 'At most 120 characters',
-			displayOptions: { show: { orderStatus: STATUSES } },
-		},
-		{
-			displayName: 'Payment Status',
-			name: 'paymentStatus',
-			type: 'options',
-			options: [
-				{ name: 'Captured', value: 'captured' },
-				{ name: 'Failed', value: 'failed' },
-				{ name: 'Pending', value: 'pending' },
-				{ name: 'Unchanged', value: UNCHANGED },
-			],
-			default: UNCHANGED,
-		},
-		{
-			displayName: 'Payment Time',
-			name: 'paymentTime',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2026-12-31T18:00:00Z',
-			description: 'A date with a time and its offset. {{ $now }} gives one.',
-			displayOptions: { show: { paymentStatus: PAYMENT_STATUSES } },
-		},
-	],
+	body,
+	footer,
+	fields: [referenceId, orderStatusField, orderDescription, paymentStatus, paymentTime],
 	action: (form) => ({
 		name: 'review_order',
-		parameters: {
-			reference_id: form.id('referenceId', REFERENCE_ID_RULE),
-			...changes(form),
-		},
+		parameters: { reference_id: referenceId.of(form), ...changes(form) },
 	}),
 };

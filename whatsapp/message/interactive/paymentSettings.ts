@@ -1,143 +1,105 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { selected, variantFields, variantOptions } from '../../../form/variants';
-import { rowsField } from '../../../form/rows';
-import { FieldError } from '../../../form/fieldError';
+import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../../form/choices';
+import { filledIn, mapped, type Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
-import { isJsonObject, jsonOf } from '../../../form/json';
-import { linkOf } from '../../../form/link';
-import { oneOf } from '../../../form/readers';
-
-const KEY_TYPES = ['CNPJ', 'CPF', 'EMAIL', 'EVP', 'PHONE'];
+import { jsonObject } from '../../../form/jsonFields';
+import { rows } from '../../../form/rows';
+import { id, link } from '../../../form/texts';
+import { fieldsOfVariants, variants } from '../../../form/variants';
 
 /** A way to pay: its fields, and its settings. */
 interface PaymentMethod {
 	name: string;
 	value: string;
 	description: string;
-	fields: INodeProperties[];
+	fields: Field[];
 	settings(row: Form): IDataObject;
 }
 
-const textField = (
-	displayName: string,
+/** A method whose settings are these fields, by WhatsApp's names. */
+const byFields = (
 	name: string,
-	example: string,
-	description?: string,
-): INodeProperties => ({
-	displayName,
+	value: string,
+	description: string,
+	members: Record<string, Field<string>>,
+): PaymentMethod => ({
 	name,
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: `e.g. ${example}`,
-	...(description ? { description } : {}),
+	value,
+	description,
+	fields: Object.values(members),
+	settings: (row) => filledIn(row, members),
 });
 
 /** Methods whose settings depend on the provider, and are written as WhatsApp documents them. */
-const settingsField: INodeProperties = {
-	displayName: 'Settings (JSON)',
-	name: 'settings',
-	type: 'json',
+const settings = jsonObject('Settings (JSON)', 'settings', {
 	default: '{}',
 	required: true,
 	description: 'What your payment provider gave you, with the keys that WhatsApp documents',
-};
-
-function settingsOf(row: Form): IDataObject {
-	const label = row.label('settings');
-	const settings = jsonOf(row.raw('settings'), label);
-	if (isJsonObject(settings) && Object.keys(settings).length > 0) return settings;
-	throw new FieldError(
-		`'${label}' is not an object with keys`,
-		'Write the settings of the payment method in curly brackets.',
-	);
-}
+	advice: 'Write the settings of the payment method in curly brackets.',
+});
 
 const byJson = (name: string, value: string, description: string): PaymentMethod => ({
 	name,
 	value,
 	description,
-	fields: [settingsField],
-	settings: settingsOf,
+	fields: [settings],
+	settings: (row) => settings.of(row),
 });
 
 const methods: PaymentMethod[] = [
-	{
-		name: 'Boleto',
-		value: 'boleto',
-		description: 'Brazil: a bill with digits to type',
-		fields: [
-			textField(
-				'Digitable Line',
-				'digitableLine',
-				'03399026944140000002628346101018898510000008848',
-			),
-		],
-		settings: (row) => ({ digitable_line: row.id('digitableLine') }),
-	},
+	byFields('Boleto', 'boleto', 'Brazil: a bill with digits to type', {
+		digitable_line: id('Digitable Line', 'digitableLine', {
+			required: true,
+			example: '03399026944140000002628346101018898510000008848',
+		}),
+	}),
 	byJson('One-Click Card', 'offsite_card_pay', 'Brazil: a card that was stored before'),
 	byJson('Payment Gateway', 'payment_gateway', 'India: Razorpay, PayU, BillDesk or Zaakpay'),
-	{
-		name: 'Payment Link',
-		value: 'payment_link',
-		description: 'A web page on which to pay',
-		fields: [textField('Payment Page', 'uri', 'https://example.com/pay/17')],
-		settings: (row) => ({ uri: linkOf(row.id('uri'), row.label('uri')) }),
-	},
-	{
-		name: 'Pix',
-		value: 'pix_dynamic_code',
-		description: 'Brazil: a dynamic Pix code',
-		fields: [
-			textField('Pix Code', 'code', '00020101021226700014br.gov.bcb.pix…', 'As your bank made it'),
-			textField('Merchant Name', 'merchantName', 'Loja Exemplo'),
-			textField('Pix Key', 'key', '11222333000144'),
-			{
-				displayName: 'Pix Key Type',
-				name: 'keyType',
-				type: 'options',
-				options: [
-					{ name: 'CNPJ (Company)', value: 'CNPJ' },
-					{ name: 'CPF (Person)', value: 'CPF' },
-					{ name: 'Email', value: 'EMAIL' },
-					{ name: 'Phone', value: 'PHONE' },
-					{ name: 'Random (EVP)', value: 'EVP' },
-				],
-				default: 'CNPJ',
-			},
-		],
-		settings: (row) => ({
-			code: row.id('code'),
-			merchant_name: row.id('merchantName'),
-			key: row.id('key'),
-			key_type: row.member('keyType', oneOf(KEY_TYPES, { required: true })),
+	byFields('Payment Link', 'payment_link', 'A web page on which to pay', {
+		uri: link('Payment Page', 'uri', {
+			required: true,
+			example: 'https://example.com/pay/17',
 		}),
-	},
+	}),
+	byFields('Pix', 'pix_dynamic_code', 'Brazil: a dynamic Pix code', {
+		code: id('Pix Code', 'code', {
+			required: true,
+			example: '00020101021226700014br.gov.bcb.pix…',
+			description: 'As your bank made it',
+		}),
+		merchant_name: id('Merchant Name', 'merchantName', {
+			required: true,
+			example: 'Loja Exemplo',
+		}),
+		key: id('Pix Key', 'key', { required: true, example: '11222333000144' }),
+		key_type: choice(
+			'Pix Key Type',
+			'keyType',
+			{
+				CNPJ: 'CNPJ (Company)',
+				CPF: 'CPF (Person)',
+				EMAIL: 'Email',
+				PHONE: 'Phone',
+				EVP: 'Random (EVP)',
+			},
+			{ default: 'CNPJ', needed: true },
+		),
+	}),
 	byJson('UPI Intent Link', 'upi_intent_link', 'India: a link that opens a UPI app'),
 ];
 
-export const paymentSettingsField: INodeProperties = rowsField({
-	displayName: 'Payment Methods',
-	name: 'paymentSettings',
-	row: 'Payment Method',
-	description: 'How the customer can pay',
-	values: [
-		{
-			displayName: 'Method',
-			name: 'method',
-			type: 'options',
-			options: variantOptions(methods),
-			default: 'pix_dynamic_code',
-		},
-		...variantFields('method', methods),
-	],
-});
+const method = variants('Method', 'method', methods, { default: 'pix_dynamic_code' });
 
-/** The ways to pay as WhatsApp writes them, or undefined where none is given. */
-export function paymentSettings(form: Form): IDataObject[] | undefined {
-	const rows = form.rows('paymentSettings').map((row) => {
-		const { value, settings } = selected(row, 'method', methods);
-		return { type: value, [value]: settings(row) };
-	});
-	return rows.length > 0 ? rows : undefined;
-}
+/** The ways to pay, as WhatsApp writes them. */
+export const paymentSettings: Field<IDataObject[]> = mapped(
+	rows('Payment Methods', 'paymentSettings', {
+		row: 'Payment Method',
+		fields: [method, ...fieldsOfVariants(method, methods)],
+		description: 'How the customer can pay',
+	}),
+	(found) =>
+		found.map((row) => {
+			const chosen = method.of(row);
+			return { type: chosen.value, [chosen.value]: chosen.settings(row) };
+		}),
+);

@@ -1,25 +1,17 @@
-import { CATALOG_ID_RULE, PRODUCT_ID_RULE, productIdField } from './catalogFields';
+import { catalogId, productId } from './catalogFields';
 import type { CardType } from './cardType';
-
-const VALUE = 'product';
-
-export const productCardFields = [
-	{ ...productIdField, displayOptions: { show: { '/carouselType': [VALUE] } } },
-];
 
 /** Cards with a product each, all of one catalog. */
 export const productCards: CardType = {
 	name: 'Products',
-	value: VALUE,
+	value: 'product',
 	description: 'Products of your catalog',
+	fields: [productId],
 	cards: (rows, message) => {
-		const catalog_id = message.id('catalogId', CATALOG_ID_RULE);
+		const catalog_id = catalogId.of(message);
 		return rows.map((row) => ({
 			type: 'product',
-			action: {
-				product_retailer_id: row.id('productRetailerId', PRODUCT_ID_RULE),
-				catalog_id,
-			},
+			action: { product_retailer_id: productId.of(row), catalog_id },
 		}));
 	},
 };

@@ -1,13 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { id } from '../../../form/texts';
+
+export const REFERENCE_ID_RULE = {
+	pattern: /^[A-Za-z0-9_.-]{1,60}$/,
+	format: 'letters, digits, underscores, points and dashes, at most 60',
+};
 
 /** Your own mark of an order, which its messages share. */
-export const referenceIdField: INodeProperties = {
-	displayName: 'Reference ID',
-	name: 'referenceId',
-	type: 'string',
-	default: '',
+export const referenceId = id('Reference ID', 'referenceId', {
+	rule: REFERENCE_ID_RULE,
 	required: true,
-	placeholder: 'e.g. A-17',
+	example: 'A-17',
 	description:
 		'Your own number of the order: letters, digits, underscores, points and dashes, at most 60',
-};
+});

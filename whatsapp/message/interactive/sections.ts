@@ -1,36 +1,42 @@
 import type { IDataObject } from 'n8n-workflow';
+import { present, type Field } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { ifPresent } from '../messageType';
+import { text } from '../../../form/texts';
 
-/** WhatsApp's limit, in Unicode code points. */
-const MAX_TITLE = 24;
-
-interface Section {
-	/** `{ title }`, or nothing where there is one section without a title. */
-	key: IDataObject;
-	/** Positions of its rows. */
-	indices: number[];
-}
+/** @param rows what the rows are called, e.g. "Products" */
+export const sectionField = (rows: string, example: string): Field<string> =>
+	text('Section', 'section', {
+		max: 24,
+		example,
+		description: `${rows} with the same section stand together under this title, at most {max} characters. Give one to all ${rows.toLowerCase()} or to none.`,
+	});
 
 /**
- * Rows under the titles that their field `section` gives, in the order in which these appear.
- * Without any title there is one section.
+ * What became of rows, under the titles that their section fields give, in the order in which these
+ * appear. Without any title there is one section.
  *
+ * @param member WhatsApp's name of the rows of a section
+ * @param entries one for each row
  * @throws FieldError when only some rows have a section, since each of several needs its title
  */
-export function bySection(rows: Form[]): Section[] {
-	const titles = rows.map((row) => row.limitedText('section', MAX_TITLE).trim());
+export function bySection(
+	rows: Form[],
+	section: Field<string>,
+	member: string,
+	entries: IDataObject[],
+): IDataObject[] {
+	const titles = rows.map((row) => section.of(row).trim());
 	const distinct = [...new Set(titles)];
 	const untitled = rows[titles.indexOf('')];
 	if (untitled && distinct.length > 1) {
 		throw new FieldError(
-			`'${untitled.label('section')}' is empty`,
+			`'${untitled.label(section)}' is empty`,
 			'Other rows have a section, so that this one needs one as well. Enter it, or clear all of them.',
 		);
 	}
 	return distinct.map((title) => ({
-		key: ifPresent('title', title),
-		indices: titles.flatMap((each, i) => (each === title ? [i] : [])),
+		...present({ title }),
+		[member]: entries.filter((_entry, i) => titles[i] === title),
 	}));
 }

@@ -15,7 +15,7 @@ import { actionComponent, textInQuotes, type BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 
 const flowId: Field<string> = {
-	property: { ...flowField({ location: 'body' }).property, required: undefined },
+	property: { ...flowField.property, required: undefined },
 	of: (row) => row.id('flowId', FLOW_ID_RULE),
 };
 

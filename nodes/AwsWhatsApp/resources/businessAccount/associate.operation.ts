@@ -1,9 +1,23 @@
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
-import { FieldError } from '../../../../form/fieldError';
+import { choice } from '../../../../form/choices';
 import type { Operation } from '../../../../engine/operation';
+import { shownWhen } from '../../../../form/variants';
 import { setupFinalizationFields, setupFinalizationOf } from './setupFinalization';
 import { signupCallbackFields, signupCallbackOf } from './signupCallback';
+
+const step = choice(
+	'Step',
+	'associateStep',
+	{
+		setupFinalization: [
+			'Finalize Setup',
+			'Second step: register phone numbers with the token of the first step',
+		],
+		signupCallback: ['Sign-Up Callback', "First step: hand over Meta's access token"],
+	},
+	{ default: 'signupCallback', needed: true },
+);
 
 export const associate: Operation = {
 	name: 'Associate',
@@ -18,39 +32,13 @@ export const associate: Operation = {
 			'associateNotice',
 			"The access token for the first step comes only from Meta's sign-up window in the AWS console (AWS End User Messaging, Social messaging, Add WhatsApp phone number). For most people, finishing the sign-up there is the easier way.",
 		),
-		{
-			displayName: 'Step',
-			name: 'associateStep',
-			type: 'options',
-			options: [
-				{
-					name: 'Finalize Setup',
-					value: 'setupFinalization',
-					description: 'Second step: register phone numbers with the token of the first step',
-				},
-				{
-					name: 'Sign-Up Callback',
-					value: 'signupCallback',
-					description: "First step: hand over Meta's access token",
-				},
-			],
-			default: 'signupCallback',
-		},
-		...signupCallbackFields,
-		...setupFinalizationFields,
+		step,
+		...shownWhen({ associateStep: ['signupCallback'] }, signupCallbackFields),
+		...shownWhen({ associateStep: ['setupFinalization'] }, setupFinalizationFields),
 		optionsField(),
 	],
-	compose: (form) => {
-		switch (form.text('associateStep')) {
-			case 'signupCallback':
-				return { signupCallback: signupCallbackOf(form) };
-			case 'setupFinalization':
-				return { setupFinalization: setupFinalizationOf(form) };
-			default:
-				throw new FieldError(
-					"'Step' has an unknown value",
-					'Use signupCallback or setupFinalization.',
-				);
-		}
-	},
+	compose: (form) =>
+		step.of(form) === 'signupCallback'
+			? { signupCallback: signupCallbackOf(form) }
+			: { setupFinalization: setupFinalizationOf(form) },
 };

@@ -2,6 +2,7 @@ import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const disassociate: Operation = {
 	name: 'Disassociate',
@@ -15,7 +16,7 @@ export const disassociate: Operation = {
 			'disassociateNotice',
 			'This cannot be undone from here. All phone numbers of the account stop sending and receiving through AWS. To link it again, somebody has to sign up in the AWS console.',
 		),
-		businessAccount({ location: 'query' }),
+		inQuery(businessAccount, 'id'),
 		optionsField(),
 	],
 	result: (_answer, { request }) => ({ success: true, businessAccountId: request.qs.id }),

@@ -2,6 +2,7 @@ import { record } from '../../../../form/unknown';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 import { withIsoDate } from './account';
 
 export const get: Operation = {
@@ -11,6 +12,6 @@ export const get: Operation = {
 	description: 'Look up a WhatsApp Business Account, with its phone numbers',
 	awsAction: 'GetLinkedWhatsAppBusinessAccount',
 	effect: 'read',
-	fields: [businessAccount({ location: 'query' }), optionsField()],
+	fields: [inQuery(businessAccount, 'id'), optionsField()],
 	result: ({ account }) => withIsoDate(record(account)),
 };

@@ -1,11 +1,33 @@
 import { getBusinessAccount } from '../../../../aws/clients/socialMessaging';
 import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
-import { locator } from '../../../../form/locator';
+import { locatorField } from '../../../../form/locator';
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
 import { FieldError } from '../../../../form/fieldError';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
+
+const replaceOnly = locatorField(
+	{
+		displayName: 'Only If Current Destination Is',
+		name: 'replaceOnly',
+		description:
+			'The destination that the account has now. If it has another one when the workflow runs, nothing is changed.',
+		searchListMethod: 'searchEventDestinations',
+		typed: [
+			{
+				displayName: 'By ARN',
+				name: 'arn',
+				pattern: 'arn:\\S+',
+				example: 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events',
+				hint: 'This is not an ARN. It begins with arn:',
+			},
+		],
+		isOptional: true,
+	},
+	{},
+);
 
 export const setEventDestinations: Operation = {
 	name: 'Set Event Destinations',
@@ -21,32 +43,14 @@ export const setEventDestinations: Operation = {
 			'setEventDestinationsNotice',
 			'A business account has one event destination. This replaces it, and whatever listens to the old one no longer hears of messages. The output tells what was replaced.',
 		),
-		businessAccount({ location: 'body' }),
+		inBody(businessAccount, 'id'),
 		...eventDestinationFields,
-		optionsField(
-			locator({
-				displayName: 'Only If Current Destination Is',
-				name: 'replaceOnly',
-				description:
-					'The destination that the account has now. If it has another one when the workflow runs, nothing is changed.',
-				searchListMethod: 'searchEventDestinations',
-				typed: [
-					{
-						displayName: 'By ARN',
-						name: 'arn',
-						pattern: 'arn:\\S+',
-						example: 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events',
-						hint: 'This is not an ARN. It begins with arn:',
-					},
-				],
-				isOptional: true,
-			}),
-		),
+		optionsField(replaceOnly),
 	],
 	compose: (form) => ({ eventDestinations: eventDestinationsOf(form) }),
 	prepare: (item) => {
 		const { id: businessAccountId, eventDestinations } = item.request.body;
-		const expected = item.form.options.optionalId('replaceOnly');
+		const expected = replaceOnly.of(item.form.options);
 		return async () => {
 			const { eventDestinations: replaced } = await getBusinessAccount(
 				item,

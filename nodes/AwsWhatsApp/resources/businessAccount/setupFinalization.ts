@@ -1,123 +1,97 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
-import { BUSINESS_ACCOUNT_RULE, businessAccountField } from '../../../fields/locators';
-import { tagsField, tagsOf } from '../../fields/tags';
+import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../../../form/choices';
+import { filledIn, withLook } from '../../../../form/field';
 import type { Form } from '../../../../form/form';
+import { rows } from '../../../../form/rows';
+import { id } from '../../../../form/texts';
+import { shownWhen } from '../../../../form/variants';
+import { BUSINESS_ACCOUNT_RULE, businessAccountField } from '../../../fields/locators';
+import { tags, tagsOf } from '../../fields/tags';
+import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
 
-const phoneNumbersField: INodeProperties = {
-	displayName: 'Phone Numbers',
-	name: 'phoneNumbers',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add phone number',
-	default: {},
-	description: 'The phone numbers to register',
-	options: [
-		{
-			displayName: 'Phone Number',
-			name: 'phoneNumber',
-			values: [
-				{
-					displayName: 'Phone Number ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					required: true,
-					description: 'As the first step gave it',
-				},
-				{
-					displayName: 'Two-Factor PIN',
-					name: 'twoFactorPin',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					required: true,
-					description: 'The PIN of the number, or a new one of six digits',
-				},
-				{
-					displayName: 'Data Localization Region',
-					name: 'dataLocalizationRegion',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. DE',
-					description:
-						'Country in which Meta keeps the data of this number, as two letters: AE, AU, BH, BR, CA, CH, DE, GB, ID, IN, JP, KR, SG or ZA',
-				},
-				tagsField,
-			],
-		},
-	],
-};
+const token = id('Associate in Progress Token', 'associateInProgressToken', {
+	rule: { maxLength: 50, by: 'AWS' },
+	typeOptions: { password: true },
+	required: true,
+	description: 'The token that the first step gave',
+});
 
-const forTarget = (setupTarget: string, fields: INodeProperties[]) =>
-	updateDisplayOptions({ show: { setupTarget: [setupTarget] } }, fields);
-
-/** The second step of linking a business account. */
-export const setupFinalizationFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { associateStep: ['setupFinalization'] } },
-	[
-		{
-			displayName: 'Associate in Progress Token',
-			name: 'associateInProgressToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'The token that the first step gave',
-		},
-		{
-			displayName: 'Add the Phone Numbers To',
-			name: 'setupTarget',
-			type: 'options',
-			options: [
-				{ name: 'A New Business Account', value: 'waba' },
-				{ name: 'An Existing Business Account', value: 'phoneNumberParent' },
-			],
-			default: 'waba',
-		},
-		...forTarget('phoneNumberParent', [
-			businessAccountField('The linked business account that gets the phone numbers'),
-		]),
-		...forTarget('waba', [
-			businessAccountField('The new business account, as the first step gave it'),
-		]),
-		phoneNumbersField,
-		...forTarget('waba', [
-			...eventDestinationFields,
-			{ ...tagsField, description: 'Tags of the business account' },
-		]),
-	],
+const target = choice(
+	'Add the Phone Numbers To',
+	'setupTarget',
+	{ waba: 'A New Business Account', phoneNumberParent: 'An Existing Business Account' },
+	{ default: 'waba' },
 );
 
-function phoneNumberOf(row: Form): IDataObject {
-	const dataLocalizationRegion = row.optionalId('dataLocalizationRegion', {
-		pattern: /^[A-Z]{2}$/,
-		format: 'the code of a country, two capital letters',
-	});
-	const tags = tagsOf(row);
-	return {
-		id: row.id('id', { maxLength: 100, by: 'AWS' }),
-		twoFactorPin: row.id('twoFactorPin', { maxLength: 6, by: 'AWS' }),
-		...(dataLocalizationRegion === undefined ? {} : { dataLocalizationRegion }),
-		...(tags.length === 0 ? {} : { tags }),
-	};
+const newAccount = businessAccountField('The new business account, as the first step gave it', {
+	...BUSINESS_ACCOUNT_RULE,
+	maxLength: 100,
+	by: 'AWS',
+});
+
+const existingAccount = businessAccountField(
+	'The linked business account that gets the phone numbers',
+);
+
+const phoneNumberId = id('Phone Number ID', 'id', {
+	rule: { maxLength: 100, by: 'AWS' },
+	required: true,
+	description: 'As the first step gave it',
+});
+
+const twoFactorPin = id('Two-Factor PIN', 'twoFactorPin', {
+	rule: { maxLength: 6, by: 'AWS' },
+	typeOptions: { password: true },
+	required: true,
+	description: 'The PIN of the number, or a new one of six digits',
+});
+
+const dataLocalizationRegion = id('Data Localization Region', 'dataLocalizationRegion', {
+	rule: { pattern: /^[A-Z]{2}$/, format: 'the code of a country, two capital letters' },
+	example: 'DE',
+	description:
+		'Country in which Meta keeps the data of this number, as two letters: AE, AU, BH, BR, CA, CH, DE, GB, ID, IN, JP, KR, SG or ZA',
+});
+
+const phoneNumbers = rows('Phone Numbers', 'phoneNumbers', {
+	row: 'Phone Number',
+	rowName: 'phoneNumber',
+	fields: [phoneNumberId, twoFactorPin, dataLocalizationRegion, tags],
+	typeOptions: { multipleValues: true },
+	description: 'The phone numbers to register',
+});
+
+/** The second step of linking a business account. */
+export const setupFinalizationFields = [
+	token,
+	target,
+	...shownWhen({ setupTarget: ['phoneNumberParent'] }, [existingAccount]),
+	...shownWhen({ setupTarget: ['waba'] }, [newAccount]),
+	phoneNumbers,
+	...shownWhen({ setupTarget: ['waba'] }, [
+		...eventDestinationFields,
+		withLook(tags, { description: 'Tags of the business account' }),
+	]),
+];
+
+function tagsMember(form: Form): IDataObject {
+	const given = tagsOf(form);
+	return given.length === 0 ? {} : { tags: given };
 }
 
-function businessAccountOf(form: Form): IDataObject {
-	const tags = tagsOf(form);
-	return {
-		id: form.id('businessAccountId', { ...BUSINESS_ACCOUNT_RULE, maxLength: 100, by: 'AWS' }),
-		eventDestinations: eventDestinationsOf(form),
-		...(tags.length === 0 ? {} : { tags }),
-	};
-}
-
-export function setupFinalizationOf(form: Form): IDataObject {
-	return {
-		associateInProgressToken: form.id('associateInProgressToken', { maxLength: 50, by: 'AWS' }),
-		phoneNumbers: form.rows('phoneNumbers').map(phoneNumberOf),
-		...(form.text('setupTarget') === 'phoneNumberParent'
-			? { phoneNumberParent: form.id('businessAccountId', BUSINESS_ACCOUNT_RULE) }
-			: { waba: businessAccountOf(form) }),
-	};
-}
+export const setupFinalizationOf = (form: Form): IDataObject => ({
+	associateInProgressToken: token.of(form),
+	phoneNumbers: phoneNumbers.of(form).map((row) => ({
+		...filledIn(row, { id: phoneNumberId, twoFactorPin, dataLocalizationRegion }),
+		...tagsMember(row),
+	})),
+	...(target.of(form) === 'phoneNumberParent'
+		? { phoneNumberParent: existingAccount.of(form) }
+		: {
+				waba: {
+					id: newAccount.of(form),
+					eventDestinations: eventDestinationsOf(form),
+					...tagsMember(form),
+				},
+			}),
+});

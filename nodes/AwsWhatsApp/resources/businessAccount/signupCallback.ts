@@ -1,35 +1,23 @@
-import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { filledIn } from '../../../../form/field';
 import type { Form } from '../../../../form/form';
-import { link } from '../../../../form/link';
+import { id, link } from '../../../../form/texts';
+
+const accessToken = id('Access Token', 'accessToken', {
+	rule: { maxLength: 1000, by: 'AWS' },
+	typeOptions: { password: true },
+	required: true,
+	description: "Meta's token from the sign-up window",
+});
+
+const callbackUrl = link('Callback URL', 'callbackUrl', {
+	rule: { maxLength: 100, by: 'AWS' },
+	example: 'https://example.com/signed-up',
+	description: 'The URL at which the sign-up ended, if there was one',
+});
 
 /** The first step of linking a business account. */
-export const signupCallbackFields = updateDisplayOptions(
-	{ show: { associateStep: ['signupCallback'] } },
-	[
-		{
-			displayName: 'Access Token',
-			name: 'accessToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: "Meta's token from the sign-up window",
-		},
-		{
-			displayName: 'Callback URL',
-			name: 'callbackUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://example.com/signed-up',
-			description: 'The URL at which the sign-up ended, if there was one',
-		},
-	],
-);
+export const signupCallbackFields = [accessToken, callbackUrl];
 
-export function signupCallbackOf(form: Form): IDataObject {
-	const callbackUrl = form.member('callbackUrl', link({ maxLength: 100, by: 'AWS' }));
-	return {
-		accessToken: form.id('accessToken', { maxLength: 1000, by: 'AWS' }),
-		...(callbackUrl === undefined ? {} : { callbackUrl }),
-	};
-}
+export const signupCallbackOf = (form: Form): IDataObject =>
+	filledIn(form, { accessToken, callbackUrl });

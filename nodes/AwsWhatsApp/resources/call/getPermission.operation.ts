@@ -1,10 +1,42 @@
 import type { IDataObject } from 'n8n-workflow';
 import { originationPhoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
-import { simplifyField } from '../../fields/simplify';
-import { phoneNumberOf } from '../../../../whatsapp/message/phoneNumber';
+import { simplify } from '../../fields/simplify';
+import { phoneNumberField } from '../../../../whatsapp/message/phoneNumber';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
+import { choice } from '../../../../form/choices';
+import { id } from '../../../../form/texts';
 import { simplePermission } from './permission';
+
+const customerBy = choice(
+	'Choose Customer By',
+	'customerBy',
+	{
+		endUserBsuid: ['Business-Scoped User ID', 'For people who keep their number private'],
+		destinationPhoneNumber: 'Phone Number',
+	},
+	{ default: 'destinationPhoneNumber' },
+);
+
+const destinationPhoneNumber = phoneNumberField(
+	'Destination Phone Number',
+	'destinationPhoneNumber',
+	{
+		required: true,
+		example: '+4915112345678',
+		description: "The customer's phone number with country code",
+		displayOptions: { show: { customerBy: ['destinationPhoneNumber'] } },
+	},
+);
+
+const endUserBsuid = id('User ID', 'endUserBsuid', {
+	rule: { maxLength: 100, by: 'AWS' },
+	required: true,
+	example: 'DE.13491208655302741918',
+	description: 'The ID that came with a message of the customer',
+	displayOptions: { show: { customerBy: ['endUserBsuid'] } },
+});
 
 export const getPermission: Operation = {
 	name: 'Get Permission',
@@ -14,53 +46,17 @@ export const getPermission: Operation = {
 	awsAction: 'GetWhatsAppCallPermission',
 	effect: 'read',
 	fields: [
-		originationPhoneNumber({ location: 'body' }),
-		{
-			displayName: 'Choose Customer By',
-			name: 'customerBy',
-			type: 'options',
-			options: [
-				{
-					name: 'Business-Scoped User ID',
-					value: 'endUserBsuid',
-					description: 'For people who keep their number private',
-				},
-				{ name: 'Phone Number', value: 'destinationPhoneNumber' },
-			],
-			default: 'destinationPhoneNumber',
-		},
-		{
-			displayName: 'Destination Phone Number',
-			name: 'destinationPhoneNumber',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. +4915112345678',
-			description: "The customer's phone number with country code",
-			displayOptions: { show: { customerBy: ['destinationPhoneNumber'] } },
-		},
-		{
-			displayName: 'User ID',
-			name: 'endUserBsuid',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. DE.13491208655302741918',
-			description: 'The ID that came with a message of the customer',
-			displayOptions: { show: { customerBy: ['endUserBsuid'] } },
-		},
-		simplifyField,
+		inBody(originationPhoneNumber),
+		customerBy,
+		destinationPhoneNumber,
+		endUserBsuid,
+		simplify,
 		optionsField(),
 	],
 	compose: (form) =>
-		form.text('customerBy') === 'endUserBsuid'
-			? { endUserBsuid: form.id('endUserBsuid', { maxLength: 100, by: 'AWS' }) }
-			: {
-					destinationPhoneNumber: phoneNumberOf(
-						form.text('destinationPhoneNumber'),
-						form.label('destinationPhoneNumber'),
-					),
-				},
+		customerBy.of(form) === 'endUserBsuid'
+			? { endUserBsuid: endUserBsuid.of(form) }
+			: { destinationPhoneNumber: destinationPhoneNumber.of(form) },
 	result: (answer: IDataObject, { form }) =>
-		form.flag('simplify') ? simplePermission(answer) : answer,
+		simplify.of(form) ? simplePermission(answer) : answer,
 };

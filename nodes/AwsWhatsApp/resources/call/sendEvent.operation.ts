@@ -1,9 +1,20 @@
 import { originationPhoneNumber } from '../../../fields/locators';
-import { metaApiVersionOf, metaApiVersionOption } from '../../fields/metaApiVersion';
+import { metaApiVersionOf, metaApiVersion } from '../../fields/metaApiVersion';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
-import { json } from '../../../../form/readers';
+import { inBody } from '../../../../form/member';
+import { jsonBlob } from '../../../../form/jsonFields';
 import { callEvent, EXAMPLE_CALL_EVENT } from './callEvent';
+
+const event = jsonBlob('Call Event', 'callEvent', {
+	maxBytes: 2_048_000,
+	check: callEvent,
+	typeOptions: { rows: 10 },
+	default: EXAMPLE_CALL_EVENT,
+	required: true,
+	description:
+		'The event in the form of Meta\'s calling API. "messaging_product" is added if it is missing; "biz_opaque_callback_data" comes back with the outcome.',
+});
 
 export const sendEvent: Operation = {
 	name: 'Send Event',
@@ -12,24 +23,6 @@ export const sendEvent: Operation = {
 	description: 'Start, accept, reject or end a WhatsApp call',
 	awsAction: 'SendWhatsAppCallEvent',
 	effect: 'once',
-	fields: [
-		originationPhoneNumber({ location: 'body' }),
-		{
-			location: 'body',
-			member: 'callEvent',
-			read: json({ maxBytes: 2_048_000, required: true, check: callEvent }),
-			property: {
-				displayName: 'Call Event',
-				name: 'callEvent',
-				type: 'json',
-				typeOptions: { rows: 10 },
-				default: EXAMPLE_CALL_EVENT,
-				required: true,
-				description:
-					'The event in the form of Meta\'s calling API. "messaging_product" is added if it is missing; "biz_opaque_callback_data" comes back with the outcome.',
-			},
-		},
-		optionsField(metaApiVersionOption),
-	],
+	fields: [inBody(originationPhoneNumber), inBody(event), optionsField(metaApiVersion)],
 	compose: (form) => ({ metaApiVersion: metaApiVersionOf(form) }),
 };

@@ -1,6 +1,7 @@
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const createDataset: Operation = {
 	name: 'Create Dataset',
@@ -10,6 +11,6 @@ export const createDataset: Operation = {
 		'Create the dataset that takes the conversion events of a business account. If there is one, it is returned.',
 	awsAction: 'CreateWhatsAppDataset',
 	effect: 'repeatable',
-	fields: [businessAccount({ location: 'body' }), optionsField()],
+	fields: [inBody(businessAccount, 'id'), optionsField()],
 	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),
 };

@@ -1,9 +1,17 @@
 import { cloneFlow, categories, endpointUri, flowName } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
-import { memberCollection, optionsField } from '../../../../engine/fields/options';
+import { additionalFields, optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
-import { flag } from '../../../../form/readers';
-import { failOnValidationErrorsOption, flowJson, withVerdict } from './flowJson';
+import { inBody } from '../../../../form/member';
+import { flag } from '../../../../form/choices';
+import { failOnValidationErrors, flowJson, withVerdict } from './flowJson';
+
+const publish = flag('Publish', 'publish', {
+	default: true,
+	optional: true,
+	description:
+		'Whether to publish the Flow at once, which cannot be undone. With validation errors it stays a draft.',
+});
 
 export const create: Operation = {
 	name: 'Create',
@@ -13,23 +21,11 @@ export const create: Operation = {
 	awsAction: 'CreateWhatsAppFlow',
 	effect: 'once',
 	fields: [
-		businessAccount({ location: 'body' }),
-		flowName({ required: true }),
-		categories({ required: true }),
-		memberCollection('additionalFields', cloneFlow, endpointUri, flowJson({ required: false }), {
-			location: 'body',
-			member: 'publish',
-			read: flag,
-			property: {
-				displayName: 'Publish',
-				name: 'publish',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to publish the Flow at once, which cannot be undone. With validation errors it stays a draft.',
-			},
-		}),
-		optionsField(failOnValidationErrorsOption),
+		inBody(businessAccount, 'id'),
+		inBody(flowName({ required: true })),
+		inBody(categories({ required: true })),
+		additionalFields(inBody(cloneFlow), inBody(endpointUri), inBody(flowJson()), inBody(publish)),
+		optionsField(failOnValidationErrors),
 	],
 	result: (answer, { form, request }) =>
 		withVerdict(

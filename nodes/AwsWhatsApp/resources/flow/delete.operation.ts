@@ -3,6 +3,7 @@ import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const del: Operation = {
 	name: 'Delete',
@@ -16,8 +17,8 @@ export const del: Operation = {
 			'deleteFlowNotice',
 			'This cannot be undone. Only drafts can be deleted; a published Flow can be deprecated.',
 		),
-		businessAccount({ location: 'query' }),
-		flow({ location: 'query' }),
+		inQuery(businessAccount, 'id'),
+		inQuery(flow),
 		optionsField(),
 	],
 	result: (_answer, { request: { qs } }) => ({

@@ -3,6 +3,7 @@ import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 import { flowDone } from './flowDone';
 
 export const deprecate: Operation = {
@@ -17,8 +18,8 @@ export const deprecate: Operation = {
 			'deprecateFlowNotice',
 			'This cannot be undone: a deprecated Flow can never be sent or published again.',
 		),
-		businessAccount({ location: 'body' }),
-		flow({ location: 'body' }),
+		inBody(businessAccount, 'id'),
+		inBody(flow),
 		optionsField(),
 	],
 	result: flowDone,

@@ -1,10 +1,10 @@
 import { InvalidResult } from '../../../../aws/transport/errors';
 import { FieldError } from '../../../../form/fieldError';
 import { isJsonObject } from '../../../../form/json';
-import { json } from '../../../../form/readers';
-import type { MemberField } from '../../../../form/member';
+import { jsonBlob } from '../../../../form/jsonFields';
+import { flag } from '../../../../form/choices';
 import type { Form } from '../../../../form/form';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 const EXAMPLE_FLOW = `{
   "version": "7.3",
@@ -41,30 +41,20 @@ function flowDocument(document: unknown, label: string): IDataObject {
 	return document;
 }
 
-export function flowJson({ required }: { required: boolean }): MemberField {
-	return {
-		location: 'body',
-		member: 'flowJson',
-		read: json({ maxBytes: MAX_FLOW_BYTES, required, check: flowDocument }),
-		property: {
-			displayName: 'Flow JSON',
-			name: 'flowJson',
-			type: 'json',
-			...(required ? { typeOptions: { rows: 14 }, required: true } : {}),
-			default: EXAMPLE_FLOW,
-			description: "The screens of the Flow in the form of Meta's Flow JSON, at most 10 MB",
-		},
-	};
-}
+export const flowJson = (look: { required?: boolean; typeOptions?: { rows: number } } = {}) =>
+	jsonBlob('Flow JSON', 'flowJson', {
+		...look,
+		maxBytes: MAX_FLOW_BYTES,
+		check: flowDocument,
+		default: EXAMPLE_FLOW,
+		description: "The screens of the Flow in the form of Meta's Flow JSON, at most 10 MB",
+	});
 
-export const failOnValidationErrorsOption: INodeProperties = {
-	displayName: 'Fail on Validation Errors',
-	name: 'failOnValidationErrors',
-	type: 'boolean',
+export const failOnValidationErrors = flag('Fail on Validation Errors', 'failOnValidationErrors', {
 	default: true,
 	description:
 		'Whether an item fails when Meta finds something wrong in the Flow JSON. Otherwise it succeeds and lists it as validationErrors.',
-};
+});
 
 /**
  * AWS answers with success when Meta finds a Flow invalid, so the finding comes first in the result.
@@ -75,7 +65,7 @@ export const failOnValidationErrorsOption: INodeProperties = {
 export function withVerdict(answer: IDataObject, form: Form, done: string): IDataObject {
 	const { validationErrors: found, ...rest } = answer;
 	const validationErrors = Array.isArray(found) ? found.map(String) : [];
-	if (validationErrors.length > 0 && form.options.flag('failOnValidationErrors')) {
+	if (validationErrors.length > 0 && failOnValidationErrors.of(form.options)) {
 		throw new InvalidResult(
 			'The Flow JSON has validation errors',
 			`${done} Meta says: ${validationErrors.slice(0, 5).join(' | ')}`,

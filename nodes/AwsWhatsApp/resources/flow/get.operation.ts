@@ -1,8 +1,9 @@
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
-import { simplifyField } from '../../fields/simplify';
+import { simplify } from '../../fields/simplify';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 import { simpleFlow } from './simpleFlow';
 
 export const get: Operation = {
@@ -12,11 +13,6 @@ export const get: Operation = {
 	description: 'Look up a Flow, with its status, preview and health',
 	awsAction: 'GetWhatsAppFlow',
 	effect: 'read',
-	fields: [
-		businessAccount({ location: 'query' }),
-		flow({ location: 'query' }),
-		simplifyField,
-		optionsField(),
-	],
-	result: (answer, { form }) => (form.flag('simplify') ? simpleFlow(answer) : answer),
+	fields: [inQuery(businessAccount, 'id'), inQuery(flow), simplify, optionsField()],
+	result: (answer, { form }) => (simplify.of(form) ? simpleFlow(answer) : answer),
 };

@@ -3,6 +3,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const getAssets: Operation = {
 	name: 'Get Assets',
@@ -11,10 +12,5 @@ export const getAssets: Operation = {
 	description: 'List the files of a Flow with addresses to download them, valid for a short time',
 	awsAction: 'ListWhatsAppFlowAssets',
 	effect: 'read',
-	fields: [
-		businessAccount({ location: 'query' }),
-		flow({ location: 'query' }),
-		...listFields,
-		optionsField(),
-	],
+	fields: [inQuery(businessAccount, 'id'), inQuery(flow), ...listFields, optionsField()],
 };

@@ -1,9 +1,16 @@
 import { record } from '../../../../form/unknown';
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
-import { memberCollection, optionsField } from '../../../../engine/fields/options';
+import { additionalFields, optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
-import { flag } from '../../../../form/readers';
+import { inQuery } from '../../../../form/member';
+import { flag } from '../../../../form/choices';
+
+const invalidate = flag('Renew Address', 'invalidate', {
+	default: true,
+	optional: true,
+	description: 'Whether to make a new address, after which the earlier one no longer works',
+});
 
 export const getPreview: Operation = {
 	name: 'Get Preview',
@@ -13,20 +20,9 @@ export const getPreview: Operation = {
 	awsAction: 'GetWhatsAppFlowPreview',
 	effect: 'repeatable',
 	fields: [
-		businessAccount({ location: 'query' }),
-		flow({ location: 'query' }),
-		memberCollection('additionalFields', {
-			location: 'query',
-			member: 'invalidate',
-			read: flag,
-			property: {
-				displayName: 'Renew Address',
-				name: 'invalidate',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to make a new address, after which the earlier one no longer works',
-			},
-		}),
+		inQuery(businessAccount, 'id'),
+		inQuery(flow),
+		additionalFields(inQuery(invalidate)),
 		optionsField(),
 	],
 	result: ({ flowId, preview }) => ({ flowId, ...record(preview) }),

@@ -3,6 +3,7 @@ import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 import { flowDone } from './flowDone';
 
 export const publish: Operation = {
@@ -17,8 +18,8 @@ export const publish: Operation = {
 			'publishFlowNotice',
 			'This cannot be undone: a published Flow can never be deleted, only deprecated. A Flow with validation errors cannot be published.',
 		),
-		businessAccount({ location: 'body' }),
-		flow({ location: 'body' }),
+		inBody(businessAccount, 'id'),
+		inBody(flow),
 		optionsField(),
 	],
 	result: flowDone,

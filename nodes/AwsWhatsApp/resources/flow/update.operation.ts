@@ -1,30 +1,19 @@
 import { categories, endpointUri, flow, flowName } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
-import { memberCollection, optionsField } from '../../../../engine/fields/options';
+import { optionsField, updateFields } from '../../../../engine/fields/options';
 import { FieldError } from '../../../../form/fieldError';
 import type { Operation } from '../../../../engine/operation';
-import type { MemberField } from '../../../../form/member';
-import { text } from '../../../../form/readers';
+import { inBody } from '../../../../form/member';
+import { id } from '../../../../form/texts';
 import { flowDone } from './flowDone';
 
-const changes: MemberField[] = [
-	categories({ required: false }),
-	endpointUri,
-	flowName({ required: false }),
-	{
-		location: 'body',
-		member: 'metaAppId',
-		read: text({ minLength: 1, maxLength: 100, by: 'AWS' }),
-		property: {
-			displayName: 'Meta App ID',
-			name: 'metaAppId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 1234567890123456',
-			description: 'Your own Meta app to attach to the Flow. This cannot be undone.',
-		},
-	},
-];
+const metaAppId = id('Meta App ID', 'metaAppId', {
+	rule: { minLength: 1, maxLength: 100, by: 'AWS' },
+	example: '1234567890123456',
+	description: 'Your own Meta app to attach to the Flow. This cannot be undone.',
+});
+
+const changes = [inBody(categories()), inBody(endpointUri), inBody(flowName()), inBody(metaAppId)];
 
 export const update: Operation = {
 	name: 'Update',
@@ -33,12 +22,7 @@ export const update: Operation = {
 	description: "Change a Flow's name, categories, endpoint or app",
 	awsAction: 'UpdateWhatsAppFlow',
 	effect: 'repeatable',
-	fields: [
-		businessAccount({ location: 'body' }),
-		flow({ location: 'body' }),
-		memberCollection('updateFields', ...changes),
-		optionsField(),
-	],
+	fields: [inBody(businessAccount, 'id'), inBody(flow), updateFields(...changes), optionsField()],
 	prepare: (item) => {
 		const { body } = item.request;
 		if (!changes.some(({ member }) => member in body)) {

@@ -3,7 +3,8 @@ import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
-import { failOnValidationErrorsOption, flowJson, withVerdict } from './flowJson';
+import { inBody } from '../../../../form/member';
+import { failOnValidationErrors, flowJson, withVerdict } from './flowJson';
 
 export const updateAssets: Operation = {
 	name: 'Update Assets',
@@ -17,10 +18,10 @@ export const updateAssets: Operation = {
 			'updateAssetsNotice',
 			'A published Flow becomes a draft again and cannot be sent until it is published once more.',
 		),
-		businessAccount({ location: 'body' }),
-		flow({ location: 'body' }),
-		flowJson({ required: true }),
-		optionsField(failOnValidationErrorsOption),
+		inBody(businessAccount, 'id'),
+		inBody(flow),
+		inBody(flowJson({ required: true, typeOptions: { rows: 14 } })),
+		optionsField(failOnValidationErrors),
 	],
 	result: (answer, { form, request: { body } }) =>
 		withVerdict(

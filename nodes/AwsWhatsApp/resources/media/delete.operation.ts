@@ -2,6 +2,7 @@ import { originationPhoneNumber } from '../../../fields/locators';
 import { mediaId } from '../../../../whatsapp/media/fields';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const del: Operation = {
 	name: 'Delete',
@@ -10,7 +11,7 @@ export const del: Operation = {
 	description: 'Remove a file from WhatsApp for good. Copies in S3 stay where they are.',
 	awsAction: 'DeleteWhatsAppMessageMedia',
 	effect: 'removal',
-	fields: [originationPhoneNumber({ location: 'query' }), mediaId('query'), optionsField()],
+	fields: [inQuery(originationPhoneNumber), inQuery(mediaId), optionsField()],
 	result: ({ success }, { request }) => ({
 		deleted: success !== false,
 		mediaId: request.qs.mediaId,

@@ -1,34 +1,59 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { originationPhoneNumber } from '../../../fields/locators';
-import { bucketField, mediaId, presignedUrlField } from '../../../../whatsapp/media/fields';
-import {
-	keepS3ObjectOption,
-	keyPrefixOption,
-	optionsField,
-} from '../../../../engine/fields/options';
+import { bucket, keepS3Object, keyPrefix, transitOf } from '../../../../whatsapp/media/bucket';
+import { mediaId, presignedUrl as readUrl } from '../../../../whatsapp/media/fields';
+import { optionsField } from '../../../../engine/fields/options';
 import { s3Fact } from '../../../../engine/media/facts';
 import { downloadMedia } from '../../../../engine/media/download';
 import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
-import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../../../form/s3File';
-import { presignedUrlOf } from '../../../../whatsapp/media/fileSource';
+import { choice } from '../../../../form/choices';
+import { withLook } from '../../../../form/field';
+import { id } from '../../../../form/texts';
+import { shownWhen } from '../../../../form/variants';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 import { ItemWithFile, type Result, type Task } from '../../../../engine/result';
 
-const toOutputFile = (fields: INodeProperties[]) =>
-	updateDisplayOptions({ show: { mediaDestination: ['binary'] } }, fields);
+const destination = choice(
+	'File Destination',
+	'mediaDestination',
+	{
+		binary: ['Output File', 'The file becomes part of the outgoing item'],
+		presignedUrl: [
+			'Presigned S3 URL',
+			'AWS writes the file to an address in S3 that carries its own signature',
+		],
+	},
+	{ default: 'binary', description: 'Where the file goes' },
+);
+
+const outputField = id('Output Data Field Name', 'binaryPropertyName', {
+	rule: OUTPUT_FIELD_RULE,
+	default: 'data',
+	required: true,
+	hint: 'The name of the output field to put the file in',
+});
+
+const presignedUrl = withLook(readUrl, {
+	placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/photo.jpg?X-Amz-…',
+	description: 'Made for writing (PUT), at most 2,000 characters long',
+});
+
+const fileName = id('File Name', 'fileName', {
+	rule: { maxLength: 255, by: 'this node' },
+	example: 'photo.jpg',
+	description: 'Name for the file. Without it, it is the media ID with the right ending.',
+});
 
 function toItem(item: ItemRequest): Task<Result> {
 	const { form, request } = item;
 	const { originationPhoneNumberId, mediaId: id } = request.body;
-	const field = form.id('binaryPropertyName', OUTPUT_FIELD_RULE);
+	const field = outputField.of(form);
 	const wanted = {
 		originationPhoneNumberId: String(originationPhoneNumberId),
 		mediaId: String(id),
-		bucketName: form.id('bucketName', BUCKET_RULE),
-		keyPrefix: form.options.optionalId('keyPrefix', KEY_PREFIX_RULE) ?? '',
-		keep: form.options.flag('keepS3Object'),
-		fileName: form.options.optionalId('fileName', { maxLength: 255, by: 'this node' }),
+		...transitOf(form),
+		fileName: fileName.of(form.options),
 	};
 	return async () => {
 		const { file, mimeType, bytes, stored } = await downloadMedia(item, wanted);
@@ -47,7 +72,7 @@ function toItem(item: ItemRequest): Task<Result> {
 
 function toPresignedUrl(item: ItemRequest): Task<Result> {
 	const { body } = item.request;
-	const destinationS3PresignedUrl = { url: presignedUrlOf(item.form), headers: {} };
+	const destinationS3PresignedUrl = { url: presignedUrl.of(item.form), headers: {} };
 	return async () => ({
 		mediaId: body.mediaId,
 		...(await item.send({ body: { ...body, destinationS3PresignedUrl } })),
@@ -62,62 +87,15 @@ export const download: Operation = {
 	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [
-		originationPhoneNumber({ location: 'body' }),
-		mediaId('body'),
-		{
-			displayName: 'File Destination',
-			name: 'mediaDestination',
-			type: 'options',
-			options: [
-				{
-					name: 'Output File',
-					value: 'binary',
-					description: 'The file becomes part of the outgoing item',
-				},
-				{
-					name: 'Presigned S3 URL',
-					value: 'presignedUrl',
-					description: 'AWS writes the file to an address in S3 that carries its own signature',
-				},
-			],
-			default: 'binary',
-			description: 'Where the file goes',
-		},
-		...toOutputFile([
-			bucketField,
-			{
-				displayName: 'Output Data Field Name',
-				name: 'binaryPropertyName',
-				type: 'string',
-				default: 'data',
-				required: true,
-				hint: 'The name of the output field to put the file in',
-			},
-		]),
-		{
-			...presignedUrlField,
-			placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/photo.jpg?X-Amz-…',
-			description: 'Made for writing (PUT), at most 2,000 characters long',
-			displayOptions: { show: { mediaDestination: ['presignedUrl'] } },
-		},
+		inBody(originationPhoneNumber),
+		inBody(mediaId),
+		destination,
+		...shownWhen({ mediaDestination: ['binary'] }, [bucket, outputField]),
+		...shownWhen({ mediaDestination: ['presignedUrl'] }, [presignedUrl]),
 		optionsField(
-			...[
-				{
-					displayName: 'File Name',
-					name: 'fileName',
-					type: 'string' as const,
-					default: '',
-					placeholder: 'e.g. photo.jpg',
-					description: 'Name for the file. Without it, it is the media ID with the right ending.',
-				},
-				keepS3ObjectOption,
-				keyPrefixOption,
-			].map((option) => ({
-				...option,
-				displayOptions: { show: { '/mediaDestination': ['binary'] } },
-			})),
+			...shownWhen({ '/mediaDestination': ['binary'] }, [fileName, keepS3Object, keyPrefix]),
 		),
 	],
 	prepare: (item) =>
-		item.form.text('mediaDestination') === 'presignedUrl' ? toPresignedUrl(item) : toItem(item),
+		destination.of(item.form) === 'presignedUrl' ? toPresignedUrl(item) : toItem(item),
 };

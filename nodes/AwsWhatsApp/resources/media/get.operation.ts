@@ -2,6 +2,7 @@ import { originationPhoneNumber } from '../../../fields/locators';
 import { mediaId } from '../../../../whatsapp/media/fields';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const get: Operation = {
 	name: 'Get',
@@ -10,7 +11,7 @@ export const get: Operation = {
 	description: 'Look up the type and the size of a file at WhatsApp, without fetching it',
 	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
-	fields: [originationPhoneNumber({ location: 'body' }), mediaId('body'), optionsField()],
+	fields: [inBody(originationPhoneNumber), inBody(mediaId), optionsField()],
 	prepare: (item) => {
 		const { body } = item.request;
 		return async () => ({

@@ -1,12 +1,11 @@
 import { originationPhoneNumber } from '../../../fields/locators';
-import { mediaSourceFields } from '../../../../whatsapp/media/fields';
-import {
-	keepS3ObjectOption,
-	keyPrefixOption,
-	optionsField,
-} from '../../../../engine/fields/options';
+import { fileToUpload } from '../../../../whatsapp/media/fields';
+import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { optionsField } from '../../../../engine/fields/options';
 import { uploadTask } from '../../../../engine/media/upload';
+import { shownWhen } from '../../../../form/variants';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const upload: Operation = {
 	name: 'Upload',
@@ -16,12 +15,9 @@ export const upload: Operation = {
 	awsAction: 'PostWhatsAppMessageMedia',
 	effect: 'repeatable',
 	fields: [
-		originationPhoneNumber({ location: 'body' }),
-		...mediaSourceFields(['binary', 'presignedUrl', 's3Object']),
-		optionsField(
-			{ ...keepS3ObjectOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
-			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
-		),
+		inBody(originationPhoneNumber),
+		...fileToUpload.fields,
+		optionsField(...shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix])),
 	],
 	prepare: async (item) => await uploadTask(item, 'mediaId'),
 };

@@ -1,9 +1,25 @@
 import { originationPhoneNumber } from '../../../fields/locators';
-import { metaApiVersionOf, metaApiVersionOption } from '../../fields/metaApiVersion';
+import { metaApiVersionOf, metaApiVersion } from '../../fields/metaApiVersion';
 import { optionsField } from '../../../../engine/fields/options';
 import { WHATSAPP_MESSAGE_ID_RULE } from '../../../../whatsapp/message/messageId';
+import { flag } from '../../../../form/choices';
 import { jsonBlob } from '../../../../form/json';
+import { id } from '../../../../form/texts';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
+
+const messageId = id('Message ID', 'messageId', {
+	rule: WHATSAPP_MESSAGE_ID_RULE,
+	required: true,
+	example: 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE…',
+	description: "WhatsApp's ID of the received message. Earlier messages are marked as well.",
+});
+
+const typingIndicator = flag('Show Typing Indicator', 'typingIndicator', {
+	default: false,
+	description:
+		'Whether the customer sees that an answer is being typed, until it comes or for 25 seconds',
+});
 
 export const markAsRead: Operation = {
 	name: 'Mark as Read',
@@ -13,39 +29,26 @@ export const markAsRead: Operation = {
 	awsAction: 'SendWhatsAppMessage',
 	effect: 'repeatable',
 	fields: [
-		originationPhoneNumber({ location: 'body' }),
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE…',
-			description: "WhatsApp's ID of the received message. Earlier messages are marked as well.",
-		},
-		{
-			displayName: 'Show Typing Indicator',
-			name: 'typingIndicator',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether the customer sees that an answer is being typed, until it comes or for 25 seconds',
-		},
-		optionsField(metaApiVersionOption),
+		inBody(originationPhoneNumber),
+		messageId,
+		typingIndicator,
+		optionsField(metaApiVersion),
 	],
 	compose: (form) => {
-		const label = form.label('messageId');
 		const message = {
 			messaging_product: 'whatsapp',
 			status: 'read',
-			message_id: form.id('messageId', WHATSAPP_MESSAGE_ID_RULE),
-			...(form.flag('typingIndicator') ? { typing_indicator: { type: 'text' } } : {}),
+			message_id: messageId.of(form),
+			...(typingIndicator.of(form) ? { typing_indicator: { type: 'text' } } : {}),
 		};
-		return { message: jsonBlob(message, label, 2048), metaApiVersion: metaApiVersionOf(form) };
+		return {
+			message: jsonBlob(message, form.label(messageId), 2048),
+			metaApiVersion: metaApiVersionOf(form),
+		};
 	},
-	result: ({ messageId }, { form }) => ({
+	result: (answer, { form }) => ({
 		success: true,
-		messageId,
-		readMessageId: form.id('messageId'),
+		messageId: answer.messageId,
+		readMessageId: messageId.of(form),
 	}),
 };

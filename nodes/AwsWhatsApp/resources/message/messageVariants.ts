@@ -1,8 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { properties } from '../../../../form/field';
-import { selected } from '../../../../form/variants';
+import type { IDataObject } from 'n8n-workflow';
+import { type Field } from '../../../../form/field';
+import { fieldsOfVariants, variants } from '../../../../form/variants';
 import { sendableTemplate } from '../../../../whatsapp/template/fields';
-import { customJsonField, customMessage } from '../../../../whatsapp/message/customJson';
+import { customJson, customMessage } from '../../../../whatsapp/message/customJson';
 import { envelope } from '../../../../whatsapp/message/envelope';
 import type { MessageType } from '../../../../whatsapp/message/messageType';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
@@ -16,17 +16,16 @@ interface MessageVariant {
 	name: string;
 	value: string;
 	description: string;
-	fields: INodeProperties[];
+	fields: Field[];
 	message(item: ItemRequest): IDataObject | Promise<IDataObject>;
 }
 
 const typed = (type: MessageType): MessageVariant => ({
 	...type,
-	fields: properties(type.fields),
 	message: ({ form }) => ({ ...envelope(form, type.value), [type.value]: type.content(form) }),
 });
 
-export const messageVariants: MessageVariant[] = [
+const messageVariants: MessageVariant[] = [
 	...messageTypes.map(typed),
 	{
 		name: 'Template',
@@ -39,12 +38,19 @@ export const messageVariants: MessageVariant[] = [
 		name: 'Custom JSON',
 		value: CUSTOM_JSON,
 		description: "Any message of WhatsApp's Cloud API, written as JSON",
-		fields: [customJsonField],
+		fields: [customJson],
 		message: ({ form }) => customMessage(form),
 	},
 ];
 
+const messageType = variants('Message Type', 'messageType', messageVariants, { default: 'text' });
+
+/** The type of a message, and the fields of its content. */
+export const messageFields: Field[] = [
+	messageType,
+	...fieldsOfVariants(messageType, messageVariants),
+];
+
 /** The whole message of an item; files that are not with WhatsApp yet are pending in it. */
-export async function messageOf(item: ItemRequest): Promise<IDataObject> {
-	return await selected(item.form, 'messageType', messageVariants).message(item);
-}
+export const messageOf = async (item: ItemRequest): Promise<IDataObject> =>
+	await messageType.of(item.form).message(item);

@@ -1,27 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { variantFields, variantOptions } from '../../../../form/variants';
+import type { Field } from '../../../../form/field';
+import { hiddenWhen } from '../../../../form/variants';
 import { originationPhoneNumber } from '../../../fields/locators';
-import { metaApiVersionOption } from '../../fields/metaApiVersion';
-import { mediaSourceFields } from '../../../../whatsapp/media/fields';
-import {
-	keepS3ObjectOption,
-	keyPrefixOption,
-	optionsField,
-} from '../../../../engine/fields/options';
+import { metaApiVersion } from '../../fields/metaApiVersion';
+import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { optionsField } from '../../../../engine/fields/options';
 import { envelopeOptions } from '../../../../whatsapp/message/envelope';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
-import { properties } from '../../../../form/field';
 import type { Operation } from '../../../../engine/operation';
-import { CUSTOM_JSON, messageVariants } from './messageVariants';
+import { inBody } from '../../../../form/member';
+import { CUSTOM_JSON, messageFields } from './messageVariants';
 import { sendTask } from './sending';
+import { previewOnly, returnMessage } from './sendOptions';
 
-const mediaTypes = messageTypes.filter(({ media }) => media).map(({ value }) => value);
-
-const notForCustomJson = (field: INodeProperties): INodeProperties => ({
-	...field,
-	displayOptions: { hide: { '/messageType': [CUSTOM_JSON] } },
-});
+const notForCustomJson = (fields: Field[]): Field[] =>
+	hiddenWhen({ '/messageType': [CUSTOM_JSON] }, fields);
 
 export const send: Operation = {
 	name: 'Send',
@@ -36,40 +29,17 @@ export const send: Operation = {
 	],
 	effect: 'once',
 	fields: [
-		originationPhoneNumber({ location: 'body' }),
-		...recipientFields.map(notForCustomJson),
-		{
-			displayName: 'Message Type',
-			name: 'messageType',
-			type: 'options',
-			options: variantOptions(messageVariants),
-			default: 'text',
-		},
-		...mediaSourceFields(['binary', 'link', 'mediaId', 'presignedUrl', 's3Object'], {
-			messageType: mediaTypes,
-		}),
-		...variantFields('messageType', messageVariants),
+		inBody(originationPhoneNumber),
+		...notForCustomJson(recipientFields),
+		...messageFields,
 		optionsField(
-			...envelopeOptions.map(notForCustomJson),
-			keepS3ObjectOption,
-			keyPrefixOption,
-			metaApiVersionOption,
-			{
-				displayName: 'Preview Only',
-				name: 'previewOnly',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to compose and check the message without sending it, and to give it as output',
-			},
-			{
-				displayName: 'Return Message',
-				name: 'returnMessage',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the output holds the whole message as it was sent',
-			},
-			...properties(messageTypes.flatMap(({ options = [] }) => options)),
+			...notForCustomJson(envelopeOptions),
+			keepS3Object,
+			keyPrefix,
+			metaApiVersion,
+			previewOnly,
+			returnMessage,
+			...messageTypes.flatMap(({ options = [] }) => options),
 		),
 	],
 	prepare: sendTask,

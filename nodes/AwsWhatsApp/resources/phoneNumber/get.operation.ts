@@ -2,6 +2,7 @@ import { record } from '../../../../form/unknown';
 import { phoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const get: Operation = {
 	name: 'Get',
@@ -11,6 +12,6 @@ export const get: Operation = {
 		'Look up a WhatsApp phone number, with its quality rating, business account and call settings',
 	awsAction: 'GetLinkedWhatsAppBusinessAccountPhoneNumber',
 	effect: 'read',
-	fields: [phoneNumber({ location: 'query' }), optionsField()],
+	fields: [inQuery(phoneNumber, 'id'), optionsField()],
 	result: ({ phoneNumber: number, ...rest }) => ({ ...record(number), ...rest }),
 };

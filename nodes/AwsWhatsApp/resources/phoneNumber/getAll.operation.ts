@@ -3,6 +3,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 import { wantedElements } from '../../../../engine/paging';
 
 export const getAll: Operation = {
@@ -13,7 +14,7 @@ export const getAll: Operation = {
 	// AWS has no list of its own for them: they are part of the business account.
 	awsAction: 'GetLinkedWhatsAppBusinessAccount',
 	effect: 'read',
-	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...listFields, optionsField()],
 	prepare: (item) => {
 		const limit = wantedElements(item);
 		return async () => businessAccountIn(await item.send()).phoneNumbers.slice(0, limit);

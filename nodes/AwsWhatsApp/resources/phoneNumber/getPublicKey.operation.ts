@@ -1,6 +1,7 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const getPublicKey: Operation = {
 	name: 'Get Public Key',
@@ -9,5 +10,5 @@ export const getPublicKey: Operation = {
 	description: 'Look up the key with which dynamic Flows encrypt their data for your endpoint',
 	awsAction: 'GetWhatsAppBusinessPublicKey',
 	effect: 'read',
-	fields: [originationPhoneNumber({ location: 'query' }), optionsField()],
+	fields: [inQuery(originationPhoneNumber), optionsField()],
 };

@@ -1,18 +1,47 @@
 import { createPublicKey } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../../../../form/choices';
 import { FieldError } from '../../../../form/fieldError';
 import type { Form } from '../../../../form/form';
-import type { TextRule } from '../../../../form/rule';
+import { id } from '../../../../form/texts';
 
-/** Source: AWS's API reference, PutWhatsAppBusinessPublicKey. */
-const KMS_KEY_RULE: TextRule = {
-	maxLength: 256,
-	by: 'AWS',
-	pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key\/.+|alias\/.+)$/,
-	format: 'the ARN of a KMS key (arn:aws:kms:…:key/…) or of its alias',
-};
+const keySource = choice(
+	'Key Source',
+	'keySource',
+	{
+		kmsKeyArn: ['AWS KMS Key', 'An asymmetric RSA key that AWS keeps for you'],
+		businessPublicKey: ['PEM Text', 'A key of your own'],
+	},
+	{ default: 'kmsKeyArn' },
+);
 
-const MAX_PEM_LENGTH = 8192;
+const kmsKeyArn = id('KMS Key ARN', 'kmsKeyArn', {
+	// Source: AWS's API reference, PutWhatsAppBusinessPublicKey.
+	rule: {
+		maxLength: 256,
+		by: 'AWS',
+		pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key\/.+|alias\/.+)$/,
+		format: 'the ARN of a KMS key (arn:aws:kms:…:key/…) or of its alias',
+	},
+	required: true,
+	example: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+	description:
+		'The policy of the key has to allow kms:GetPublicKey to social-messaging.amazonaws.com',
+	displayOptions: { show: { keySource: ['kmsKeyArn'] } },
+});
+
+const businessPublicKey = id('Public Key', 'businessPublicKey', {
+	rule: { maxLength: 8192, by: 'AWS' },
+	typeOptions: { rows: 6 },
+	required: true,
+	example: '-----BEGIN PUBLIC KEY----- …',
+	description: 'RSA with 2,048 bits, in PEM form. Never the private key.',
+	displayOptions: { show: { keySource: ['businessPublicKey'] } },
+});
+
+/** The form of the key, which AWS keeps, or which is given here. */
+export const publicKeyFields = [keySource, kmsKeyArn, businessPublicKey];
+
 const RSA_BITS = 2048;
 
 /** The size of an RSA public key in bits; undefined if the text is none, but a certificate for instance. */
@@ -28,9 +57,8 @@ function rsaBits(pem: string): number | undefined {
 
 /** A key as text. Line ends that were written as "\n" on their way become line ends again. */
 function pemOf(form: Form): string {
-	const label = form.label('businessPublicKey');
-	const given = form.id('businessPublicKey', { maxLength: MAX_PEM_LENGTH, by: 'AWS' });
-	const pem = given.replace(/\\n/g, '\n');
+	const label = form.label(businessPublicKey);
+	const pem = businessPublicKey.of(form).replace(/\\n/g, '\n');
 	if (/PRIVATE KEY/.test(pem)) {
 		throw new FieldError(
 			`'${label}' holds a private key`,
@@ -48,7 +76,7 @@ function pemOf(form: Form): string {
 
 /** The one member that names the key. */
 export function publicKeyOf(form: Form): IDataObject {
-	return form.text('keySource') === 'businessPublicKey'
+	return keySource.of(form) === 'businessPublicKey'
 		? { businessPublicKey: pemOf(form) }
-		: { kmsKeyArn: form.id('kmsKeyArn', KMS_KEY_RULE) };
+		: { kmsKeyArn: kmsKeyArn.of(form) };
 }

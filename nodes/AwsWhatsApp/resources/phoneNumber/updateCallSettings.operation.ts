@@ -1,8 +1,8 @@
 import { phoneNumber } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
-import { callHoursFields } from './callHours';
-import { callSettingsFields, callSettingsOf, moreCallSettings } from './callSettings';
+import { inQuery } from '../../../../form/member';
+import { callSettingsFields, callSettingsOf } from './callSettings';
 
 export const updateCallSettings: Operation = {
 	name: 'Update Call Settings',
@@ -11,13 +11,7 @@ export const updateCallSettings: Operation = {
 	description: 'Set whether and when customers can call the phone number in WhatsApp',
 	awsAction: 'UpdateLinkedWhatsAppBusinessAccountPhoneNumber',
 	effect: 'repeatable',
-	fields: [
-		phoneNumber({ location: 'query' }),
-		...callSettingsFields,
-		...callHoursFields,
-		moreCallSettings,
-		optionsField(),
-	],
+	fields: [inQuery(phoneNumber, 'id'), ...callSettingsFields, optionsField()],
 	compose: (form) => ({ callSettings: callSettingsOf(form) }),
 	result: ({ phoneNumberId }, { request }) => ({
 		success: true,

@@ -1,8 +1,10 @@
 import { taggedResource } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
-import { tagsField, tagsOf } from '../../fields/tags';
+import { tags, tagsOf } from '../../fields/tags';
+import { withLook } from '../../../../form/field';
 import { FieldError } from '../../../../form/fieldError';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const add: Operation = {
 	name: 'Add',
@@ -12,13 +14,13 @@ export const add: Operation = {
 		'Add tags to a business account or a phone number. A tag with the same key is replaced.',
 	awsAction: 'TagResource',
 	effect: 'repeatable',
-	fields: [taggedResource({ location: 'body' }), { ...tagsField, required: true }, optionsField()],
+	fields: [inBody(taggedResource), withLook(tags, { required: true }), optionsField()],
 	compose: (form) => {
-		const tags = tagsOf(form);
-		if (tags.length === 0) {
-			throw new FieldError(`'${form.label('tags')}' is empty`, 'Add at least one tag.');
+		const given = tagsOf(form);
+		if (given.length === 0) {
+			throw new FieldError(`'${form.label(tags)}' is empty`, 'Add at least one tag.');
 		}
-		return { tags };
+		return { tags: given };
 	},
 	result: (answer, { request: { body } }) => ({
 		success: true,

@@ -3,6 +3,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { taggedResource } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 import { wantedElements } from '../../../../engine/paging';
 
 export const getAll: Operation = {
@@ -12,7 +13,7 @@ export const getAll: Operation = {
 	description: 'List the tags of a business account or a phone number',
 	awsAction: 'ListTagsForResource',
 	effect: 'read',
-	fields: [taggedResource({ location: 'query' }), ...listFields, optionsField()],
+	fields: [inQuery(taggedResource), ...listFields, optionsField()],
 	// AWS gives all of them at once.
 	prepare: (item) => {
 		const limit = wantedElements(item);

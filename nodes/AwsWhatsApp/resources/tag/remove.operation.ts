@@ -1,8 +1,22 @@
 import { taggedResource } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import { TAG_KEY_RULE } from '../../fields/tags';
+import { fieldOf, propertyWith } from '../../../../form/field';
 import { listOf, text } from '../../../../form/readers';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
+
+const tagKeys = fieldOf(
+	propertyWith(
+		{ displayName: 'Tag Keys', name: 'tagKeys', type: 'string', default: '' },
+		{
+			required: true,
+			example: 'department, cost-centre',
+			description: 'The keys of the tags to remove, separated by commas',
+		},
+	),
+	listOf(text(TAG_KEY_RULE), { required: true }),
+);
 
 export const remove: Operation = {
 	name: 'Remove',
@@ -11,24 +25,7 @@ export const remove: Operation = {
 	description: 'Remove tags from a business account or a phone number',
 	awsAction: 'UntagResource',
 	effect: 'repeatable',
-	fields: [
-		taggedResource({ location: 'body' }),
-		{
-			location: 'body',
-			member: 'tagKeys',
-			read: listOf(text(TAG_KEY_RULE), { required: true }),
-			property: {
-				displayName: 'Tag Keys',
-				name: 'tagKeys',
-				type: 'string',
-				default: '',
-				required: true,
-				placeholder: 'e.g. department, cost-centre',
-				description: 'The keys of the tags to remove, separated by commas',
-			},
-		},
-		optionsField(),
-	],
+	fields: [inBody(taggedResource), inBody(tagKeys), optionsField()],
 	result: (answer, { request: { body } }) => ({
 		success: true,
 		resourceArn: body.resourceArn,

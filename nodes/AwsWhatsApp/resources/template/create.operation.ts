@@ -2,6 +2,7 @@ import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import { jsonInBlob } from '../../../../form/json';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 import { creationFields, newTemplate } from '../../../../whatsapp/template/creation/create';
 import { templatePreview } from '../../../../whatsapp/template/creation/preview';
 
@@ -12,7 +13,7 @@ export const create: Operation = {
 	description: 'Hand in a message template, which WhatsApp then reviews',
 	awsAction: 'CreateWhatsAppMessageTemplate',
 	effect: 'once',
-	fields: [businessAccount({ location: 'body' }), ...creationFields, optionsField()],
+	fields: [inBody(businessAccount, 'id'), ...creationFields, optionsField()],
 	compose: newTemplate,
 	result: (answer, { request: { body } }) => ({
 		businessAccountId: body.id,

@@ -1,12 +1,14 @@
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import {
-	CATEGORY_FIELD,
-	LIBRARY_TEMPLATE_FIELD,
-	templateLanguageField,
-	templateNameField,
+	category,
+	libraryTemplate,
+	templateLanguage,
+	templateName,
 } from '../../../../whatsapp/template/fields';
+import { withLook } from '../../../../form/field';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 import { libraryButtonsField } from './libraryButtons';
 import { libraryBodyField, libraryTemplateOf } from './libraryTemplate';
 
@@ -18,11 +20,11 @@ export const createFromLibrary: Operation = {
 	awsAction: 'CreateWhatsAppMessageTemplateFromLibrary',
 	effect: 'once',
 	fields: [
-		businessAccount({ location: 'body' }),
-		LIBRARY_TEMPLATE_FIELD,
-		templateNameField,
-		templateLanguageField,
-		{ ...CATEGORY_FIELD, required: true },
+		inBody(businessAccount, 'id'),
+		libraryTemplate,
+		templateName,
+		templateLanguage,
+		withLook(category, { required: true }),
 		libraryButtonsField,
 		libraryBodyField,
 		optionsField(),

@@ -1,14 +1,17 @@
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
 import { optionsField } from '../../../../engine/fields/options';
-import {
-	META_TEMPLATE_ID_RULE,
-	TEMPLATE_NAME_RULE,
-	templateIdField,
-	templateNameField,
-} from '../../../../whatsapp/template/fields';
+import { templateId, templateName } from '../../../../whatsapp/template/fields';
 import type { Operation } from '../../../../engine/operation';
-import { text } from '../../../../form/readers';
+import { inQuery } from '../../../../form/member';
+import { flag } from '../../../../form/choices';
+import { shownWhen } from '../../../../form/variants';
+
+const deleteAllLanguages = flag('Delete All Languages', 'deleteAllLanguages', {
+	default: false,
+	strict: true,
+	description: 'Whether all templates of this name are deleted, instead of one of them',
+});
 
 export const del: Operation = {
 	name: 'Delete',
@@ -22,30 +25,16 @@ export const del: Operation = {
 			'deleteTemplateNotice',
 			'This cannot be undone. Messages that are being sent with the template fail, and WhatsApp keeps its name locked for 30 days.',
 		),
-		businessAccount({ location: 'query' }),
-		{
-			property: templateNameField,
-			location: 'query',
-			member: 'templateName',
-			read: text({ ...TEMPLATE_NAME_RULE, required: true }),
-		},
-		{
-			displayName: 'Delete All Languages',
-			name: 'deleteAllLanguages',
-			type: 'boolean',
-			default: false,
-			description: 'Whether all templates of this name are deleted, instead of one of them',
-		},
-		{ ...templateIdField, displayOptions: { show: { deleteAllLanguages: [false] } } },
+		inQuery(businessAccount, 'id'),
+		inQuery(templateName),
+		deleteAllLanguages,
+		...shownWhen({ deleteAllLanguages: [false] }, [templateId]),
 		optionsField(),
 	],
 	compose: (form) => {
 		// AWS's name of this member on the wire is another one than in its documents.
-		if (form.strictFlag('deleteAllLanguages')) return { deleteAllTemplates: true };
-		return {
-			deleteAllTemplates: false,
-			metaTemplateId: form.id('metaTemplateId', META_TEMPLATE_ID_RULE),
-		};
+		if (deleteAllLanguages.of(form)) return { deleteAllTemplates: true };
+		return { deleteAllTemplates: false, metaTemplateId: templateId.of(form) };
 	},
 	result: (_answer, { request: { qs } }) => ({
 		deleted: true,

@@ -4,6 +4,7 @@ import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import { chosenTemplate, templateChoice } from '../../../../whatsapp/template/fields';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 /** AWS gives the definition as JSON text. What is no JSON object is handed on as it came. */
 function definitionOf(answer: IDataObject): IDataObject {
@@ -18,7 +19,7 @@ export const get: Operation = {
 	description: 'Look up the whole definition of a message template',
 	awsAction: 'GetWhatsAppMessageTemplate',
 	effect: 'read',
-	fields: [businessAccount({ location: 'query' }), ...templateChoice, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...templateChoice, optionsField()],
 	compose: chosenTemplate,
 	result: definitionOf,
 };

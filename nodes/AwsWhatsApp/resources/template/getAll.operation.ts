@@ -2,6 +2,7 @@ import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
+import { inQuery } from '../../../../form/member';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -10,5 +11,5 @@ export const getAll: Operation = {
 	description: 'List the message templates of a business account with their status',
 	awsAction: 'ListWhatsAppMessageTemplates',
 	effect: 'read',
-	fields: [businessAccount({ location: 'query' }), ...listFields, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...listFields, optionsField()],
 };

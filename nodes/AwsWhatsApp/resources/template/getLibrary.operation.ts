@@ -1,44 +1,38 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { listFields } from '../../../../engine/fields/list';
 import { businessAccount } from '../../../fields/locators';
 import { optionsField } from '../../../../engine/fields/options';
-import { simplifyField } from '../../fields/simplify';
+import { simplify } from '../../fields/simplify';
+import { collection } from '../../../../form/collection';
+import { filledIn } from '../../../../form/field';
 import { list, record } from '../../../../form/unknown';
 import type { Form } from '../../../../form/form';
 import type { Operation } from '../../../../engine/operation';
-import { optionalLanguage } from '../../../../whatsapp/template/language';
+import { inQuery } from '../../../../form/member';
+import { id } from '../../../../form/texts';
+import { languageCode } from '../../../../whatsapp/template/language';
 
-const filter = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description?: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	...(description ? { description } : {}),
-});
+const rule = { minLength: 1, maxLength: 100, by: 'AWS' } as const;
 
 /** Meta's filters, by the names under which AWS passes them on. */
-const FILTERS = [
-	filter('Industry', 'industry', 'e.g. E_COMMERCE'),
-	filter('Language Code', 'language', 'e.g. en_US'),
-	filter('Search Text', 'searchKey', 'e.g. payment', 'A word of the name or of the text'),
-	filter('Topic', 'topic', 'e.g. ORDER_MANAGEMENT'),
-	filter('Use Case', 'usecase', 'e.g. SHIPMENT_CONFIRMATION'),
-];
+const FILTERS = {
+	industry: id('Industry', 'industry', { rule, example: 'E_COMMERCE' }),
+	language: languageCode('Language Code', 'language', { example: 'en_US' }),
+	searchKey: id('Search Text', 'searchKey', {
+		rule,
+		example: 'payment',
+		description: 'A word of the name or of the text',
+	}),
+	topic: id('Topic', 'topic', { rule, example: 'ORDER_MANAGEMENT' }),
+	usecase: id('Use Case', 'usecase', { rule, example: 'SHIPMENT_CONFIRMATION' }),
+};
+
+const chosenFilters = collection('Filters', 'filters', Object.values(FILTERS), {
+	placeholder: 'Add filter',
+});
 
 function filtersOf(form: Form): IDataObject {
-	const chosen = form.group('filters');
-	const filters: IDataObject = {};
-	optionalLanguage(chosen, 'language');
-	for (const { name } of FILTERS) {
-		const value = chosen.optionalId(name, { minLength: 1, maxLength: 100, by: 'AWS' });
-		if (value !== undefined) filters[name] = value;
-	}
+	const filters = filledIn(chosenFilters.of(form), FILTERS);
 	return Object.keys(filters).length === 0 ? {} : { filters };
 }
 
@@ -67,20 +61,7 @@ export const getLibrary: Operation = {
 	// A POST, with the business account in the query all the same.
 	awsAction: 'ListWhatsAppTemplateLibrary',
 	effect: 'read',
-	fields: [
-		businessAccount({ location: 'query' }),
-		...listFields,
-		simplifyField,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: FILTERS,
-		},
-		optionsField(),
-	],
+	fields: [inQuery(businessAccount, 'id'), ...listFields, simplify, chosenFilters, optionsField()],
 	compose: filtersOf,
-	element: (template, form) => (form.flag('simplify') ? simplified(template) : template),
+	element: (template, form) => (simplify.of(form) ? simplified(template) : template),
 };

@@ -4,7 +4,7 @@ import { optionsField } from '../../../../engine/fields/options';
 import { chosenTemplate, templateChoice } from '../../../../whatsapp/template/fields';
 import { FieldError } from '../../../../form/fieldError';
 import { jsonInBlob } from '../../../../form/json';
-import { membersOf } from '../../../../form/member';
+import { inBody, membersOf } from '../../../../form/member';
 import type { Operation } from '../../../../engine/operation';
 import {
 	changedComponents,
@@ -25,7 +25,7 @@ export const update: Operation = {
 			'updateTemplateNotice',
 			'An approved template goes back to review and cannot be sent until it is approved again.',
 		),
-		businessAccount({ location: 'body' }),
+		inBody(businessAccount, 'id'),
 		...templateChoice,
 		...changeFields,
 		updateFields,

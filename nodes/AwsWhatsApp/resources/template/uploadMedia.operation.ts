@@ -1,12 +1,11 @@
 import { businessAccount } from '../../../fields/locators';
-import { mediaSourceFields } from '../../../../whatsapp/media/fields';
-import {
-	keepS3ObjectOption,
-	keyPrefixOption,
-	optionsField,
-} from '../../../../engine/fields/options';
+import { inputSource, mediaSource, s3Source } from '../../../../whatsapp/media/fields';
+import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { optionsField } from '../../../../engine/fields/options';
 import { uploadTask } from '../../../../engine/media/upload';
+import { shownWhen } from '../../../../form/variants';
 import type { Operation } from '../../../../engine/operation';
+import { inBody } from '../../../../form/member';
 
 export const uploadMedia: Operation = {
 	name: 'Upload Media',
@@ -16,12 +15,9 @@ export const uploadMedia: Operation = {
 	awsAction: 'CreateWhatsAppMessageTemplateMedia',
 	effect: 'repeatable',
 	fields: [
-		businessAccount({ location: 'body' }),
-		...mediaSourceFields(['binary', 's3Object']),
-		optionsField(
-			{ ...keepS3ObjectOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
-			{ ...keyPrefixOption, displayOptions: { show: { '/mediaSource': ['binary'] } } },
-		),
+		inBody(businessAccount, 'id'),
+		...mediaSource([inputSource, s3Source]).fields,
+		optionsField(...shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix])),
 	],
 	prepare: async (item) => await uploadTask(item, 'metaHeaderHandle'),
 };
