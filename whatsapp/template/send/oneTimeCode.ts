@@ -1,27 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
+import { mapped } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import { text } from '../../../form/texts';
 import { objectsIn, textIn, wordIn } from '../parts';
-import { asked, type TemplateField } from './component';
+import { asked } from './component';
 import type { TemplateDefinition } from './definition';
 
-const code = asked(text('One-time code', 'oneTimeCode', { max: 15, required: true }), {
-	about: 'for the text and the button (e.g. 482913)',
-});
+function checkedCode(code: string, label: string): string {
+	if (!/[\s\p{Extended_Pictographic}\p{Regional_Indicator}]|:\/\/|www\./iu.test(code)) return code;
+	throw new FieldError(
+		`'${label}' has something that a code cannot have`,
+		'Use letters and digits, without blanks, web addresses and emoji.',
+	);
+}
 
 /** The one-time code: no address, no emoji. It is given once, and goes into the text and behind the button. */
-export const oneTimeCode: TemplateField<string> = {
-	...code,
-	of: (form) => {
-		const typed = code.of(form);
-		if (!/[\s\p{Extended_Pictographic}\p{Regional_Indicator}]|:\/\/|www\./iu.test(typed))
-			return typed;
-		throw new FieldError(
-			`'${form.label(code)}' has something that a code cannot have`,
-			'Use letters and digits, without blanks, web addresses and emoji.',
-		);
-	},
-};
+export const oneTimeCode = asked(
+	mapped(text('One-time code', 'oneTimeCode', { max: 15, required: true }), checkedCode),
+	{ about: 'for the text and the button (e.g. 482913)' },
+);
 
 /** Meta gives a button that is created as OTP back as a link to this address. */
 const CODE_ADDRESS = /^https:\/\/(www\.)?whatsapp\.com\/otp\/code/i;
