@@ -3,7 +3,6 @@ import type { ItemRequest } from './itemRequest';
 import { sortedByLabel, type Field } from '../form/field';
 import type { Form } from '../form/form';
 import { isCollection, isMember, membersOf, type Member } from '../form/member';
-import { emptySwitch } from '../form/readers';
 import { checkWhole } from '../form/rule';
 
 const routedMember = ({ property, location, member }: Member): INodeProperties => ({
@@ -60,25 +59,19 @@ function checkSwitches(field: Field, form: Form): void {
  * @throws FieldError naming the field and the limit
  */
 export function fillMembers(fields: Field[], { form, request }: ItemRequest): void {
-	const fill = (from: Form, field: Member, isAdded: boolean) => {
+	const fill = (from: Form, field: Member) => {
 		const { property, location, member } = field;
 		const value = field.of(from);
-		if (value === undefined) {
-			// One that was added, but whose expression found nothing, is neither on nor off.
-			if (isAdded && property.type === 'boolean') throw emptySwitch(property.displayName);
-			return;
-		}
+		if (value === undefined) return;
 		if (location === 'query') checkInAddress(value, property.displayName);
 		const target = location === 'query' ? request.qs : request.body;
 		target[member] = value as (typeof target)[string];
 	};
 	for (const field of fields) {
 		checkSwitches(field, form);
-		const isInside = isCollection(field);
 		for (const each of membersOf(field)) {
 			// Only now: n8n cannot give a collection that the panel hides.
-			const from = isInside ? form.group(field) : form;
-			fill(from, each, isInside && from.isGiven(each.property.name));
+			fill(isCollection(field) ? form.group(field) : form, each);
 		}
 	}
 }

@@ -148,7 +148,6 @@ export function flag(
 	{ default: initial, whenMissing = false, strict, optional, ...look }: FlagLook,
 ): Field {
 	const property = propertyWith({ displayName, name, type: 'boolean', default: initial }, look);
-	if (optional) return fieldOf(property, flagReader);
 	return {
 		property,
 		of: (form) => {
@@ -157,7 +156,7 @@ export function flag(
 			if (on === undefined && (strict || form.isGiven(name))) {
 				throw emptySwitch(form.label({ property }));
 			}
-			return on ?? whenMissing;
+			return on ?? (optional ? undefined : whenMissing);
 		},
 	};
 }

@@ -141,3 +141,18 @@ describe('the text of a template with its values', () => {
 		expect(send(components, { headerText1: '{{1}}'.repeat(11) })).toBeDefined();
 	});
 });
+
+describe('a value that two places share', () => {
+	it('is called in errors as the panel calls it, after the first place', () => {
+		const components = [header('{{name}}'), body('Dear {{name}}!')];
+		const read = new Template(readTemplate(template(components, { parameter_format: 'NAMED' })));
+		const labels = read.fields.map(({ property }) => property.displayName);
+		expect(labels.filter((label) => label.includes('{{name}}'))).toEqual(['Header {{name}}']);
+		const value = 'x'.repeat(60);
+		expect(send(components, { name: value })).toHaveProperty('components');
+		const long = [header('{{name}}'), body(`${'x'.repeat(1020)}{{name}}`), FOOTER];
+		expect(refusalOf(() => send(long, { name: value })).message).toBe(
+			"'Header {{name}}' makes the text too long",
+		);
+	});
+});

@@ -7,7 +7,7 @@ import { checkLinkCharacters, linkOf, linkWithVariables, looksLikeLink } from '.
 import { checkText, quoted, type TextRule } from '../../../form/rule';
 import { id } from '../../../form/texts';
 import { exampleIn, textIn } from '../parts';
-import { asked, readField } from '../send/component';
+import { asked, namesIn, readField } from '../send/component';
 import { withVariables } from '../typedText';
 import { linkVariables } from '../typedVariables';
 import { like, shortened, variablesIn } from '../variables';
@@ -97,18 +97,17 @@ const send: BuildButton = (button) => {
 	if (!variable) return undefined;
 	const [start = ''] = url.split('{{');
 	const { name, isNamed } = variable;
-	const [label, ownName] = buttonNames(button, 'link', isNamed ? `_${name}` : 'UrlSuffix');
-	const fieldName = isNamed && context.prefix === '' ? name : ownName;
+	const names =
+		isNamed && context.prefix === ''
+			? namesIn(context, `Button ${button.index + 1} link`, name)
+			: buttonNames(button, 'link', isNamed ? `_${name}` : 'UrlSuffix');
 	// The example is the whole address; what is of interest is its end.
 	const example = exampleIn(definition);
 	const end = example.startsWith(start) ? example.slice(start.length) : example;
-	const suffix = asked(
-		readField([label, fieldName], { type: 'string', required: true }, urlSuffix(start)),
-		{
-			mark: textInQuotes(button),
-			about: `what follows ${shortened(start, MAX_SHOWN)}${like(end, MAX_SHOWN)}`,
-		},
-	);
+	const suffix = asked(readField(names, { type: 'string', required: true }, urlSuffix(start)), {
+		mark: textInQuotes(button),
+		about: `what follows ${shortened(start, MAX_SHOWN)}${like(end, MAX_SHOWN)}`,
+	});
 	return {
 		fields: [suffix],
 		component: (form) => {

@@ -48,6 +48,8 @@ export interface ComponentContext {
 	prefix: string;
 	/** In front of labels: nothing, or e.g. "Card 1: ". */
 	label: string;
+	/** Labels by name: a value that several places share is called as the first of them calls it. */
+	labels: Map<string, string>;
 	/** Whether the template is for a one-time code, which then is its only value. */
 	isAuthentication: boolean;
 	/** Whether the template is a limited-time offer, whose coupon codes are shorter. */
@@ -68,11 +70,16 @@ const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.sli
 export type Names = [displayName: string, name: string];
 
 /** The names of a field of this place: "bodyText1", or "Card 1: …" and "card1BodyText1" on a card. */
-export const namesIn = (
-	{ prefix, label }: ComponentContext,
+export function namesIn(
+	{ prefix, label, labels }: ComponentContext,
 	displayName: string,
-	name: string,
-): Names => [`${label}${displayName}`, prefix === '' ? name : `${prefix}${capitalized(name)}`];
+	ownName: string,
+): Names {
+	const name = prefix === '' ? ownName : `${prefix}${capitalized(ownName)}`;
+	const shown = labels.get(name) ?? `${label}${displayName}`;
+	labels.set(name, shown);
+	return [shown, name];
+}
 
 /** A field that has a reader of its own. */
 export const readField = <T>(

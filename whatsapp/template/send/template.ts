@@ -40,6 +40,7 @@ function componentsOf(definition: TemplateDefinition): TemplateComponent[] {
 	const context = {
 		prefix: '',
 		label: '',
+		labels: new Map<string, string>(),
 		isAuthentication: isAuthentication(definition),
 		isOffer: components.some((each) => wordIn(each, 'type') === 'LIMITED_TIME_OFFER'),
 		maxBody: isOnly('BODY') ? MAX_LONE_BODY : MAX_BODY,
