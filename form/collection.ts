@@ -45,7 +45,8 @@ export function collection(
 	{ strict, ...look }: CollectionLook,
 ): Field<Form> {
 	const property = propertyWith(
-		{ displayName, name, type: 'collection', default: {}, options: properties(inner) },
+		'collection',
+		{ displayName, name, default: {}, options: properties(inner) },
 		look,
 	);
 	return {

@@ -58,10 +58,10 @@ export function rows(
 ): Field<Form[]> {
 	const add = `Add ${row.toLowerCase()}`;
 	const property = propertyWith(
+		'fixedCollection',
 		{
 			displayName,
 			name,
-			type: 'fixedCollection',
 			default: {},
 			options: [{ displayName: row, name: rowName, values: properties(fields) }],
 		},

@@ -42,6 +42,6 @@ export const coordinate = (
 	look: Look,
 ): Field<string | undefined> =>
 	fieldOf(
-		propertyWith({ displayName, name, type: 'string', default: '' }, { required: true, ...look }),
+		propertyWith('string', { displayName, name, default: '' }, { required: true, ...look }),
 		degrees(limit),
 	);

@@ -199,6 +199,6 @@ export function phoneNumberOf(text: string, label: string): string {
 /** A phone number that has to be there. */
 export const phoneNumberField = (displayName: string, name: string, look: Look): Field<string> =>
 	fieldOf(
-		propertyWith({ displayName, name, type: 'string', default: '' }, look),
+		propertyWith('string', { displayName, name, default: '' }, look),
 		(value, label): string => phoneNumberOf(textOf(value, label), label),
 	);

@@ -8,7 +8,8 @@ import { inBody } from '../../../../form/member';
 
 const tagKeys = fieldOf(
 	propertyWith(
-		{ displayName: 'Tag Keys', name: 'tagKeys', type: 'string', default: '' },
+		'string',
+		{ displayName: 'Tag Keys', name: 'tagKeys', default: '' },
 		{
 			required: true,
 			example: 'department, cost-centre',
