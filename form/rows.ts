@@ -59,7 +59,7 @@ export function rowsFields(rows: Rows & { example: object[] }): INodeProperties[
 				{
 					name: 'Using JSON',
 					value: 'json',
-					description: 'For a number of rows that only the incoming data know',
+					description: 'When the number of rows depends on the data',
 				},
 			],
 			default: 'fields',
@@ -183,7 +183,7 @@ export function rowsOrJson(
 		specifyName(name),
 		{
 			fields: 'Using Fields Below',
-			json: ['Using JSON', 'For a number of rows that only the incoming data know'],
+			json: ['Using JSON', 'When the number of rows depends on the data'],
 		},
 		{ default: 'fields' },
 	);

@@ -107,7 +107,7 @@ export const taggedResource = locatorField(
 	{
 		displayName: 'Tagged Resource',
 		name: 'resourceArn',
-		description: 'The business account or the phone number that has the tags',
+		description: 'The business account or phone number that has the tags',
 		searchListMethod: 'searchTaggedResources',
 		typed: [
 			{
@@ -115,7 +115,7 @@ export const taggedResource = locatorField(
 				name: 'arn',
 				pattern: 'arn:.+:(waba|phone-number-id)/[0-9a-zA-Z]+',
 				example: BUSINESS_ACCOUNT.arnExample,
-				hint: 'This is not the ARN of a business account or of a phone number. The short ID is not enough here.',
+				hint: 'Enter the ARN of a business account or of a phone number. The short ID is not enough here.',
 			},
 		],
 	},

@@ -52,7 +52,7 @@ export const cloneFlow = locatorField(
 	{
 		displayName: 'Clone From Flow',
 		name: 'cloneFlowId',
-		description: 'An existing Flow of the same business account to begin with',
+		description: 'An existing Flow of the same business account to copy from',
 		searchListMethod: 'searchFlows',
 		typed: [byId],
 		isOptional: true,
@@ -90,5 +90,5 @@ export const flowName = (look: { required?: boolean } = {}): Field<string | unde
 export const endpointUri = link('Endpoint URI', 'endpointUri', {
 	rule: { maxLength: 2048, by: 'AWS', begins: 'https' },
 	example: 'https://flows.example.com/booking',
-	description: 'HTTPS address with which a dynamic Flow exchanges data',
+	description: 'HTTPS URL that a dynamic Flow exchanges data with',
 });

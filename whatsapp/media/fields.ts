@@ -36,7 +36,7 @@ export const mediaId = id('Media ID', 'mediaId', {
 	rule: MEDIA_ID_RULE,
 	required: true,
 	example: '1013859600285441',
-	description: 'The ID that an upload gave, or that came with a received message',
+	description: 'The ID returned by an upload, or received with a message',
 });
 
 export const presignedUrl = mapped(
@@ -63,14 +63,14 @@ const objectKey = id('Object Key', 'key', {
 	rule: KEY_RULE,
 	required: true,
 	example: 'invoices/invoice-17.pdf',
-	description: 'Name of the object in the bucket, with its folders',
+	description: 'Object key, including folders',
 });
 
 const typeOfUrl = mapped(
 	id('MIME Type', 'mimeType', {
 		required: true,
 		example: 'application/pdf',
-		description: 'Type of the file behind the URL',
+		description: 'Type of the file at the URL',
 	}),
 	(given, label) => {
 		const mimeType = sentType(standardMimeType(given));
@@ -87,7 +87,7 @@ const linkToFile = mapped(
 		required: true,
 		example: 'https://example.com/invoice.pdf',
 		description:
-			'Public address of the file. It has to stay reachable for 30 days, and its type has to be right.',
+			'Public URL of the file. It must stay available for 30 days and be served with the correct content type.',
 	}),
 	linkedFile,
 );
@@ -105,7 +105,7 @@ interface Source<F> {
 export const inputSource: Source<FileToUpload> = {
 	name: 'Input File',
 	value: 'binary',
-	description: 'A file of the incoming item, e.g. an invoice that a node before this one made',
+	description: 'A file of the incoming item, e.g. an invoice created by an earlier node',
 	fields: [inputFile, bucket],
 	file: (form, message) => binaryInput(inputFile.of(form), form.label(inputFile), message),
 };
@@ -113,7 +113,7 @@ export const inputSource: Source<FileToUpload> = {
 export const s3Source: Source<FileToUpload> = {
 	name: 'S3 Object',
 	value: 's3Object',
-	description: 'A file that is in S3 already',
+	description: 'A file that is already in S3',
 	fields: [bucket, objectKey],
 	file: (form, message) => objectInS3({ bucketName: bucket.of(message), key: objectKey.of(form) }),
 };
@@ -121,7 +121,7 @@ export const s3Source: Source<FileToUpload> = {
 const presignedSource: Source<FileToUpload> = {
 	name: 'Presigned S3 URL',
 	value: 'presignedUrl',
-	description: 'An address in S3 that carries its own signature',
+	description: 'A presigned S3 URL',
 	fields: [presignedUrl, typeOfUrl],
 	file: (form) => {
 		const url = presignedUrl.of(form);
@@ -141,7 +141,7 @@ const uploadedSource: Source<MediaSource> = {
 const linkSource: Source<MediaSource> = {
 	name: 'Link',
 	value: 'link',
-	description: 'A public address that WhatsApp fetches the file from',
+	description: 'A public URL that WhatsApp downloads the file from',
 	fields: [linkToFile],
 	file: (form) => linkToFile.of(form),
 };

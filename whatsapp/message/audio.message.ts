@@ -12,7 +12,7 @@ const voiceNote = flag('Voice Note', 'voice', {
 export const audio: MessageType = {
 	name: 'Audio',
 	value: 'audio',
-	description: 'A sound file or voice note of up to 16 MB',
+	description: 'An audio file or voice note of up to 16 MB',
 	fields: [...messageFile.fields],
 	options: [voiceNote],
 	content: (form) => {

@@ -9,7 +9,7 @@ import { addresses, emails, phones, urls } from './contactLists';
 
 const formattedName = text('Full Name', 'formattedName', {
 	example: 'Dr. Ada Roe',
-	description: 'As it is to be shown. Without it, the parts of the name in their order.',
+	description: 'Display name. Defaults to the name parts in order.',
 });
 const firstName = text('First Name', 'firstName', {
 	example: 'Ada',
@@ -20,7 +20,7 @@ const company = text('Company', 'company', { example: 'Example GmbH' });
 
 /** A day of the calendar; WhatsApp knows no other way to write it. */
 const birthday = mapped(
-	id('Birthday', 'birthday', { example: '1990-12-31', description: 'Year, month and day' }),
+	id('Birthday', 'birthday', { example: '1990-12-31', description: 'Format: YYYY-MM-DD' }),
 	(written, label) => {
 		const day = new Date(`${written}T00:00:00Z`);
 		const isDay = /^\d{4}-\d\d-\d\d$/.test(written) && !Number.isNaN(day.getTime());

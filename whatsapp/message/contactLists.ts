@@ -23,7 +23,7 @@ const phone: Members = {
 	phone: id('Phone', 'phone', {
 		needed: true,
 		example: '+49 151 12345678',
-		description: 'Shown as it is written',
+		description: 'Shown exactly as typed',
 	}),
 	type: text('Type', 'type', {
 		example: 'CELL',
@@ -59,7 +59,7 @@ const address: Members = {
 	country_code: id('Country Code', 'countryCode', {
 		rule: COUNTRY_CODE_RULE,
 		example: 'DE',
-		description: 'Two letters',
+		description: 'Two-letter country code',
 	}),
 	type,
 };

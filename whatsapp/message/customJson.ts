@@ -11,7 +11,7 @@ export const customJson = jsonObject('Message', 'message', {
 	default: '{\n  "to": "+4915112345678",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
 	required: true,
 	description:
-		'The whole message as WhatsApp\'s Cloud API describes it. "messaging_product" is added if it is missing.',
+		`The whole message in the format of WhatsApp's Cloud API. "messaging_product" is added if missing.`,
 	advice:
 		'It has to be one message in curly brackets, with "to", "type" and the content of that type.',
 });

@@ -16,7 +16,7 @@ const correlationData = text('Correlation Data', 'bizOpaqueCallbackData', {
 const identityHash = id('Recipient Identity Hash', 'recipientIdentityKeyHash', {
 	example: 'DF2lS5v2W6x=',
 	description:
-		'Sends the message only if the recipient still has this identity, as a received message has told it',
+		"Send only if the recipient's identity still matches this hash from a received message",
 });
 
 const replyTo = id('Reply to Message ID', 'contextMessageId', {

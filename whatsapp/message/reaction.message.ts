@@ -16,8 +16,8 @@ const action = choice(
 	'Action',
 	'reactionAction',
 	{
-		add: ['React', 'Put an emoji on the message, in place of an earlier one'],
-		remove: ['Remove Reaction', 'Take the emoji away'],
+		add: ['React', 'Adds an emoji to the message and replaces your earlier reaction'],
+		remove: ['Remove Reaction', 'Removes your emoji from the message'],
 	},
 	{ default: 'add' },
 );

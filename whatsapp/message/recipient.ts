@@ -33,7 +33,7 @@ const to = text('To', 'to', {
 	required: true,
 	example: '+4915112345678',
 	description:
-		"The recipient's phone number with country code, or the user ID of somebody who hides the number. For a group, its ID.",
+		"The recipient's phone number with country code, or the user ID of someone who hides their number. For a group, its ID.",
 });
 
 export const recipientFields = [sendTo, to];

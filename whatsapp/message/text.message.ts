@@ -20,7 +20,7 @@ const linkPreview = flag('Link Preview', 'previewUrl', {
 export const text: MessageType = {
 	name: 'Text',
 	value: 'text',
-	description: 'A written message',
+	description: 'A text message',
 	fields: [body],
 	options: [linkPreview],
 	content: (form) => ({

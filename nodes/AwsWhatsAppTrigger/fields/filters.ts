@@ -8,13 +8,13 @@ export const keywordMatch = choice(
 	'keywordMatch',
 	{
 		beginsWith: 'Begins With',
-		contains: ['Contains Text', 'Also inside words, as languages without spaces need it'],
+		contains: ['Contains Text', 'Also matches inside words, as needed for languages without spaces'],
 		containsWord: 'Contains Word',
 		isExactly: 'Is Exactly',
 	},
 	{
 		default: 'containsWord',
-		description: 'How the text has to match one of the keywords',
+		description: 'How the text must match one of the keywords',
 	},
 );
 
@@ -25,7 +25,7 @@ export const keywords = several({
 	default: '',
 	placeholder: 'e.g. stop, unsubscribe',
 	description:
-		'Only messages with one of these, separated by commas. Upper and lower case make no difference. Captions, and titles and IDs of tapped buttons, count as text.',
+		'Only messages with one of these keywords, separated by commas. Not case-sensitive. Captions, and titles and IDs of tapped buttons, count as text.',
 });
 
 export const messageTypes = several({

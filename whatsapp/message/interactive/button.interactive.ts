@@ -17,7 +17,7 @@ const buttons = replyButtons(
 export const button: InteractiveType = {
 	name: 'Reply Buttons',
 	value: 'button',
-	description: 'Up to 3 buttons, of which the customer presses one',
+	description: 'Up to 3 buttons; the customer taps one',
 	header: anyHeader,
 	body,
 	footer,

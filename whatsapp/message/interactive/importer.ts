@@ -31,7 +31,7 @@ const address = {
 		rule: { pattern: /^[A-Z]{2}$/, format: 'the two capital letters of a country, e.g. IN' },
 		needed: true,
 		example: 'IN',
-		description: 'Two letters',
+		description: 'Two-letter country code',
 	}),
 };
 

@@ -51,7 +51,7 @@ const rows = rowsOrJson('Rows', 'rows', {
 export const list: InteractiveType = {
 	name: 'List',
 	value: 'list',
-	description: 'A menu of up to 10 rows, of which the customer chooses one',
+	description: 'A menu of up to 10 rows; the customer picks one',
 	header: textHeader,
 	body: longBody,
 	footer,

@@ -89,7 +89,7 @@ function checkSameNumber(rows: Form[], replies: object[][]): void {
 export const replyCards: CardType = {
 	name: 'Media and Reply Buttons',
 	value: 'quick_reply',
-	description: 'Pictures or videos, each with buttons of which the customer presses one',
+	description: 'Pictures or videos, each with buttons; the customer taps one',
 	fields: [...cardFields, buttons],
 	cards: (rows, message, label) => {
 		const replies = rows.map((row) => buttons.of(row));

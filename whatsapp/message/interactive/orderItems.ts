@@ -22,14 +22,14 @@ const name = text('Name', 'name', {
 });
 
 const price = mapped(
-	id('Price', 'amount', { required: true, example: '25.00', description: 'Of one piece' }),
+	id('Price', 'amount', { required: true, example: '25.00', description: 'Unit price' }),
 	hundredths,
 );
 
 const retailerId = id('Product ID', 'retailerId', {
 	rule: PRODUCT_ID_RULE,
 	example: 'SKU-17',
-	description: 'Your own ID of the product, or that in the catalog. In India it can be left out.',
+	description: 'Your own ID of the product, or its ID in the catalog. Optional in India.',
 });
 
 const quantity = number('Quantity', 'quantity', {
@@ -42,7 +42,7 @@ const quantity = number('Quantity', 'quantity', {
 const salePrice = mapped(
 	id('Sale Price', 'saleAmount', {
 		example: '20.00',
-		description: 'Of one piece, where it is reduced',
+		description: 'Discounted unit price',
 	}),
 	hundredths,
 );
@@ -50,7 +50,7 @@ const salePrice = mapped(
 const imageLink = mapped(
 	id('Image Link', 'imageLink', {
 		example: 'https://example.com/cake.jpg',
-		description: 'India: public address of a JPEG or PNG to show, for an item without a product ID',
+		description: 'India: public URL of a JPEG or PNG to show, for an item without a product ID',
 	}),
 	linkedFile,
 );
@@ -68,7 +68,7 @@ export const orderRows = rowsOrJson('Items', 'items', {
 	fields: [name, price, retailerId, quantity, salePrice, additionalFields],
 	// Generous: WhatsApp documents no limit.
 	count: { max: 999, by: 'this node' },
-	description: 'What is ordered; the totals are computed from it',
+	description: 'The ordered items. The totals are computed from them.',
 	required: true,
 	example: [{ retailerId: 'SKU-17', name: 'Cake', amount: '25.00', quantity: 2 }],
 });

@@ -11,5 +11,5 @@ export const referenceId = id('Reference ID', 'referenceId', {
 	required: true,
 	example: 'A-17',
 	description:
-		'Your own number of the order: letters, digits, underscores, points and dashes, at most 60',
+		'Your order number: letters, digits, underscores, periods and hyphens, at most 60',
 });

@@ -28,7 +28,7 @@ const payload = text('Payload', 'payload', {
 export const voiceCall: InteractiveType = {
 	name: 'Call Button',
 	value: 'voice_call',
-	description: 'A button with which the customer calls you in WhatsApp',
+	description: 'A button that lets the customer call you in WhatsApp',
 	header: anyHeader,
 	body,
 	footer,

@@ -14,14 +14,14 @@ const deepLink = withVariables(
 	id('Android Deep Link', 'androidDeepLink', {
 		example: 'example://orders/{1}',
 		description:
-			'Opens this place of an app on Android phones. For marketing only, and with the ID of the app.',
+			'Link that opens a screen of your app on Android phones. For marketing templates only. Requires the Meta App ID.',
 	}),
 );
 
 const fallback = withVariables(
 	id('Android Fallback URL', 'androidFallbackPlaystoreUrl', {
 		example: 'https://play.google.com/store/apps/details',
-		description: "Opens if the deep link does not. Without it, the button's own URL does.",
+		description: 'Opened when the deep link cannot be. Defaults to the URL of the button.',
 	}),
 );
 
@@ -33,7 +33,7 @@ const appId = id('Meta App ID', 'metaAppId', {
 		format: "Meta's ID of the app, digits only",
 	},
 	example: '634974688087057',
-	description: 'The app of the deep link, which belongs to your business portfolio',
+	description: 'The app that the deep link opens. It must belong to your business portfolio.',
 });
 
 /** What a link to a website needs to open in an Android app where there is one. */

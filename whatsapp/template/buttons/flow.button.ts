@@ -31,7 +31,7 @@ const flowJson = json('Flow JSON', 'flowJson', {
 	default: '{ "version": "7.3", "screens": [] }',
 	required: true,
 	description:
-		"The screens of a new Flow in the form of Meta's Flow JSON. Together with the rest of the template it has at most 6,000 bytes.",
+		"The screens of a new Flow in the format of Meta's Flow JSON. The whole template can have at most 6,000 bytes.",
 });
 
 function flowDocument(row: Form): string {

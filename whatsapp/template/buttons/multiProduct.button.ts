@@ -94,7 +94,7 @@ export const multiProduct: TemplateButton = {
 	name: 'Multi-Product',
 	value: 'MPM',
 	create: {
-		description: 'Opens a choice of your products',
+		description: 'Opens a selection of your products',
 		on: ['template'],
 		max: 1,
 		fields: [],

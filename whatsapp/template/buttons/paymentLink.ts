@@ -8,7 +8,7 @@ import { isJsonObject } from '../../../form/json';
 export const paymentLinkPreview = flag('Payment Link Preview', 'paymentLinkPreview', {
 	default: true,
 	description:
-		'Whether WhatsApp shows the link as a payment with its amount. In India only, for the links of some payment gateways, and in a template without a header and with no other button.',
+		'Whether WhatsApp shows the link as a payment with its amount. India only, for links of some payment gateways, in templates without a header or other buttons.',
 });
 
 const KEY = 'payment_link_preview';

@@ -39,7 +39,7 @@ export const quickReply: TemplateButton = {
 	name: 'Quick Reply',
 	value: 'QUICK_REPLY',
 	create: {
-		description: 'Sends an answer',
+		description: 'Sends a reply',
 		on: ['template', 'card'],
 		max: 10,
 		fields: [buttonText],

@@ -36,14 +36,14 @@ const address = withVariables(
 	idField('URL', 'url', {
 		required: true,
 		example: 'https://example.com/orders/{1}',
-		description: 'The address, with {1} at its end if every message has a part of its own',
+		description: 'The URL, with {1} at the end if part of it differs in each message',
 	}),
 );
 
 const urlExample = idField('URL Example', 'urlExample', {
 	example: '4711',
 	description:
-		'An example of the variable, if there is one: its value alone, or the whole address with it',
+		'A sample value for the variable, if there is one: just the value, or the whole URL with it',
 });
 
 const options = collection('Options', 'options', [...appLinkFields, paymentLinkPreview], {
@@ -141,7 +141,7 @@ export const url = {
 	name: 'Website',
 	value: 'URL',
 	create: {
-		description: 'Opens an address',
+		description: 'Opens a web page',
 		on: ['template', 'card'],
 		max: 2,
 		fields: [buttonText, address, urlExample, options],

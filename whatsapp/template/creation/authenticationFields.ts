@@ -16,7 +16,7 @@ const WITH_APP = { show: { otpType: ['ONE_TAP', 'ZERO_TAP'] } };
 const securityRecommendation = flag('Add Security Recommendation', 'addSecurityRecommendation', {
 	default: true,
 	strict: true,
-	description: 'Whether the text says not to share the code',
+	description: 'Whether the text tells customers not to share the code',
 });
 
 const codeExpiration = number('Code Expiration (Minutes)', 'codeExpirationMinutes', {
@@ -24,7 +24,7 @@ const codeExpiration = number('Code Expiration (Minutes)', 'codeExpirationMinute
 	max: 90,
 	default: 10,
 	optional: true,
-	description: 'After how many minutes the footer says that the code expires. 0 for no footer.',
+	description: 'Number of minutes after which the footer says the code expires. 0 for no footer.',
 });
 
 const otpType = choice(
@@ -32,10 +32,10 @@ const otpType = choice(
 	'otpType',
 	{
 		COPY_CODE: [OTP_TYPES.COPY_CODE, 'The customer copies the code'],
-		ONE_TAP: [OTP_TYPES.ONE_TAP, 'The customer hands the code to your Android app with one tap'],
-		ZERO_TAP: [OTP_TYPES.ZERO_TAP, 'Your Android app receives the code by itself'],
+		ONE_TAP: [OTP_TYPES.ONE_TAP, 'One tap autofills the code in your Android app'],
+		ZERO_TAP: [OTP_TYPES.ZERO_TAP, 'Your Android app receives the code automatically'],
 	},
-	{ default: 'COPY_CODE', description: 'How the code gets from the message into the app' },
+	{ default: 'COPY_CODE', description: 'How the app receives the code' },
 );
 
 const buttonText = withoutVariables(

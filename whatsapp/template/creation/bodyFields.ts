@@ -44,19 +44,19 @@ export const cardBodyText = withVariables(
 
 const variable = id('Variable', 'variable', {
 	example: '1',
-	description: 'Its number or name, as in the body. Without it, the next one in their order.',
+	description: 'Its number or name, as in the body. Defaults to the next one in order.',
 });
 
 const example = text('Example', 'example', {
 	required: true,
 	example: 'Ada',
-	description: 'What may stand in its place',
+	description: 'Sample value',
 });
 
 export const bodyExamples = rows('Body Examples', 'bodyExamples', {
 	row: 'Example',
 	fields: [variable, example],
-	description: 'One for each variable of the body, for the review of the template',
+	description: "A sample value for each variable in the body. Meta's reviewers see them.",
 });
 
 const withoutBraces = (written: string) => written.replace(/^\{?\{\s*(.*?)\s*\}\}?$/, '$1');

@@ -31,14 +31,14 @@ export const buttons = rows('Buttons', 'buttons', {
 	row: 'Button',
 	fields: fieldsOn('template'),
 	count: { min: 0, max: 10 },
-	description: 'At most 10. Quick replies stand together, and so do the others.',
+	description: 'At most 10. Keep quick replies together, and other buttons together.',
 });
 
 export const cardButtons = rows('Buttons', 'buttons', {
 	row: 'Button',
 	fields: fieldsOn('card'),
 	count: { max: 2 },
-	description: 'One or two, of the same types and in the same order on all cards',
+	description: 'One or two, with the same types in the same order on all cards',
 });
 
 function checkNumbers(form: Form, chosen: ButtonType[]): void {

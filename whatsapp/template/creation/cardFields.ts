@@ -11,14 +11,14 @@ export const cardHeaderFormat = choice(
 	'Card Header Format',
 	'cardHeaderFormat',
 	{ IMAGE: 'Image', PRODUCT: 'Product', VIDEO: 'Video' },
-	{ default: 'IMAGE', description: 'What all cards show at their top' },
+	{ default: 'IMAGE', description: 'The header of every card' },
 );
 
 export const cards = rows('Cards', 'cards', {
 	row: 'Card',
 	fields: [cardHandle, cardBodyText, bodyExamples, cardButtons],
 	count: { min: 2, max: 10 },
-	description: 'Two to ten, all built alike: with a body or without, and with the same buttons',
+	description: 'Two to ten, all with the same layout: with or without a body, and with the same buttons',
 });
 
 interface Card {

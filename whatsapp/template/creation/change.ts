@@ -40,7 +40,7 @@ const jsonComponents = typedJson(
 		check: templateComponents,
 		default: EXAMPLE_COMPONENTS,
 		description:
-			"All components of the template in the form of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the ones that it has.",
+			"All components of the template in the format of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the existing ones.",
 	}),
 );
 

@@ -10,7 +10,7 @@ import { areNamed, checkedVariables } from '../typedVariables';
 const FORMATS = {
 	GIF: [
 		'Animated GIF',
-		'A short MP4 video of at most 3.5 MB that plays by itself. For marketing only.',
+		'A short MP4 video of at most 3.5 MB that plays automatically. For marketing templates only.',
 	],
 	DOCUMENT: 'Document',
 	IMAGE: 'Image',
@@ -45,14 +45,14 @@ export const headerText = withVariables(
 export const headerExample = text('Header Example', 'headerExample', {
 	example: 'A-17',
 	description:
-		'What may stand in place of the variable of the header. Only needed if there is one.',
+		'Sample value for the variable in the header. Only needed if there is one.',
 	displayOptions: { show: { headerFormat: ['TEXT'] } },
 });
 
 const HANDLE = {
 	example: '4::aW1hZ2UvanBlZw==:ARZ0…',
 	description:
-		"An example of the file, as the operation 'Upload Media' of templates gives it (metaHeaderHandle)",
+		'The metaHeaderHandle of a sample file, returned by Template > Upload Media',
 };
 
 export const headerHandle = id('Header Handle', 'headerHandle', {

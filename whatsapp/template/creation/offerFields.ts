@@ -17,7 +17,7 @@ export const offerExpires = flag('Offer Expires', 'offerExpires', {
 	default: true,
 	strict: true,
 	description:
-		'Whether a message shows how long the offer lasts, and so needs its end when it is sent',
+		'Whether messages show how long the offer lasts. Each message then needs its expiration.',
 });
 
 /** What makes a template a limited-time offer. */

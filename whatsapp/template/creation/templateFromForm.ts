@@ -37,7 +37,7 @@ const timeToLive = number('Time to Live (Seconds)', 'messageSendTtlSeconds', {
 export const linkTracking = flag('Link Tracking Opted Out', 'ctaUrlLinkTrackingOptedOut', {
 	default: true,
 	optional: true,
-	description: 'Whether to opt out of having Meta count the clicks on URL buttons',
+	description: "Whether to opt out of Meta's click tracking for URL buttons",
 });
 
 export const additionalFields = collection(

@@ -33,7 +33,7 @@ const inputs = [
 		max: 90,
 		default: 10,
 		optional: true,
-		description: 'After how many minutes the text says that the code expires',
+		description: 'Number of minutes after which the text says the code expires',
 	}),
 ];
 
