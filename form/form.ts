@@ -53,8 +53,8 @@ function checkKnown(values: IDataObject, known: Labels, label: string): void {
 	const stranger = Object.keys(values).find((key) => !known.has(key));
 	if (stranger === undefined) return;
 	throw new FieldError(
-		`'${label}' has a key that does not belong there`,
-		`It is ${quoted(stranger)}. Use these: ${[...known.keys()].join(', ')}.`,
+		`'${label}' has an unknown key`,
+		`You entered ${quoted(stranger)}. Use one of: ${[...known.keys()].join(', ')}.`,
 	);
 }
 
@@ -110,8 +110,8 @@ export class Form {
 	private reject(problem: unknown, name: string): never {
 		if (!(problem instanceof Error && NO_END.test(problem.message))) throw problem;
 		throw new FieldError(
-			`'${this.label(name)}' is circular, or nested too deeply`,
-			'n8n cannot read what its expression gives. Choose the parts that are needed, for instance {{ { id: $json.id } }}.',
+			`'${this.label(name)}' is circular or nested too deeply`,
+			'n8n cannot read the result of its expression. Select only the values you need, such as {{ { id: $json.id } }}.',
 		);
 	}
 
@@ -154,7 +154,7 @@ export class Form {
 		if (length > maxLength) {
 			throw new FieldError(
 				`'${this.label(name)}' is too long`,
-				`It has ${length} characters, ${allows(by)} ${maxLength}. Shorten it.`,
+				`It has ${length} characters; ${allows(by)} at most ${maxLength}. Shorten it.`,
 			);
 		}
 		return text;
@@ -165,7 +165,7 @@ export class Form {
 		if (text.trim() === '') {
 			throw new FieldError(
 				`'${this.label(name)}' is empty`,
-				'WhatsApp does not accept a message without it. Check the expression if there is one.',
+				'WhatsApp does not accept a message without it. Enter a value, or check the expression.',
 			);
 		}
 		return text;
@@ -234,8 +234,8 @@ export class Form {
 		const known: Labels = this.labels.get(name)?.inner ?? new Map();
 		if (!isRecord(given)) {
 			throw new FieldError(
-				`'${this.label(name)}' is not an object`,
-				`Write it in curly brackets, with these keys: ${[...known.keys()].join(', ')}.`,
+				`'${this.label(name)}' is not a JSON object`,
+				`Enter it in curly brackets, with these keys: ${[...known.keys()].join(', ')}.`,
 			);
 		}
 		checkKnown(given, known, this.label(name));

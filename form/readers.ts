@@ -31,7 +31,7 @@ export const flag: Reader<boolean> = (value, label) => {
 	if (on === undefined) {
 		throw new FieldError(
 			`'${label}' is neither true nor false`,
-			`You gave ${shown(value)}. Use the switch, or an expression that gives true or false, yes or no, on or off, 1 or 0.`,
+			`You entered ${shown(value)}. Use the toggle, or an expression that returns true or false, yes or no, on or off, 1 or 0.`,
 		);
 	}
 	return on;
@@ -41,7 +41,7 @@ export const flag: Reader<boolean> = (value, label) => {
 export function emptySwitch(label: string): FieldError {
 	return new FieldError(
 		`'${label}' is empty`,
-		'Use the switch, or an expression that gives true or false.',
+		'Use the toggle, or an expression that returns true or false.',
 	);
 }
 
@@ -57,7 +57,7 @@ export const wholeNumber =
 		}
 		throw new FieldError(
 			`'${label}' is not a whole number from ${min} to ${max}`,
-			`You gave ${shown(value)}.`,
+			`You entered ${shown(value)}.`,
 		);
 	};
 
@@ -71,7 +71,7 @@ export const oneOf =
 		if (known !== undefined) return known;
 		throw new FieldError(
 			`'${label}' has an unknown value`,
-			`You gave ${quoted(word)}. Use one of: ${words.join(', ')}.`,
+			`You entered ${quoted(word)}. Use one of: ${words.join(', ')}.`,
 		);
 	};
 
@@ -102,7 +102,7 @@ export const listOf =
 		if ('by' in bounds && list.length > bounds.max) {
 			throw new FieldError(
 				`'${label}' has too many entries`,
-				`It has ${list.length}, ${allows(bounds.by)} at most ${bounds.max}.`,
+				`It has ${list.length}; ${allows(bounds.by)} at most ${bounds.max}.`,
 			);
 		}
 		return list;

@@ -71,7 +71,7 @@ export function rowsFields(rows: Rows & { example: object[] }): INodeProperties[
 			type: 'json',
 			default: JSON.stringify(example, null, 2),
 			required: true,
-			description: `A list of objects with the keys of the fields: ${keys}`,
+			description: `A list of objects with these keys: ${keys}`,
 			displayOptions: { show: { [specify]: ['json'] } },
 		},
 	];
@@ -86,7 +86,7 @@ export function rowsOf(form: Form, name: string): Form[] {
 	if (!Array.isArray(rows) || !rows.every(isJsonObject)) {
 		throw new FieldError(
 			`'${label}' is not a list of objects`,
-			'Write it in square brackets, with one object in curly brackets for each row.',
+			'Enter it in square brackets, with one object in curly brackets for each row.',
 		);
 	}
 	return form.rowsOf(name, rows);
@@ -104,7 +104,7 @@ function counted(found: Form[], label: string, { min = 1, max, by = 'WhatsApp' }
 	if (found.length >= min && found.length <= max) return found;
 	throw new FieldError(
 		found.length === 0 ? `'${label}' is empty` : `'${label}' has the wrong number of entries`,
-		`It has ${found.length}, ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`,
+		`It has ${found.length}; ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`,
 	);
 }
 
@@ -168,7 +168,7 @@ function rowsInJson(form: Form, name: string, group: string): Form[] {
 	if (Array.isArray(found) && found.every(isJsonObject)) return form.rowsOf(group, found);
 	throw new FieldError(
 		`'${label}' is not a list of objects`,
-		'Write it in square brackets, with one object in curly brackets for each row.',
+		'Enter it in square brackets, with one object in curly brackets for each row.',
 	);
 }
 
@@ -195,7 +195,7 @@ export function rowsOrJson(
 	const asJson = json(`${displayName} (JSON)`, `${name}Json`, {
 		default: JSON.stringify(example, null, 2),
 		required: true,
-		description: `A list of objects with the keys of the fields: ${keys}`,
+		description: `A list of objects with these keys: ${keys}`,
 		...whenIs('json'),
 	});
 	return {
@@ -221,6 +221,6 @@ export function checkDifferent(label: string, what: string, entries: string[]): 
 	if (twice === -1) return;
 	throw new FieldError(
 		`'${label} ${twice + 1}' has the same ${what} as ${entries.indexOf(entries[twice] ?? '') + 1}`,
-		`WhatsApp wants a different ${what} for each. Change one of them.`,
+		`WhatsApp requires a different ${what} for each. Change one of them.`,
 	);
 }

@@ -61,7 +61,7 @@ export function selected<T extends { value: string }>(
 	if (choice) return choice;
 	throw new FieldError(
 		`'${form.label(dropdown)}' has an unknown value`,
-		`You gave ${quoted(value)}. Choose one of: ${choices.map((known) => known.value).join(', ')}.`,
+		`You entered ${quoted(value)}. Use one of: ${choices.map((known) => known.value).join(', ')}.`,
 	);
 }
 

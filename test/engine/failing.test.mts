@@ -153,8 +153,8 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 				),
 		],
 		[
-			'a large sticker that does not move',
-			{ message: /sticker that does not move/, description: /WhatsApp allows 100 KB/ },
+			'a large static sticker',
+			{ message: /static sticker/, description: /WhatsApp allows 100 KB/ },
 			async () =>
 				await setting.send(
 					{ ...pdf, messageType: 'sticker' },

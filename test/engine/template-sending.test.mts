@@ -209,7 +209,7 @@ describe('a template is refused before anything is sent', () => {
 			'with a value too many',
 			'order_update',
 			{ ...ORDER, bodyText4: 'x' },
-			"'Template Fields' has a value that the template has no place for",
+			"'Template Fields' has a value that the template does not use",
 		],
 		[
 			'with a line end in a value',

@@ -36,7 +36,7 @@ describe('call settings', () => {
 			"'Call Icon' is too long",
 		);
 		expect(refusal({ additionalFields: { callbackPermissionStatus: ['x'] } }).message).toBe(
-			"'Callback Permission' is not a text",
+			"'Callback Permission' is not text",
 		);
 	});
 });
@@ -77,7 +77,7 @@ describe('call hours', () => {
 			"'Holidays 2: Date' is empty",
 		);
 		expect(refusal(holidays({ ...christmas, startTime: ['09:00'] })).message).toBe(
-			"'Holidays 1: Opens At' is not a text",
+			"'Holidays 1: Opens At' is not text",
 		);
 	});
 

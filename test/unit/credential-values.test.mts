@@ -119,7 +119,7 @@ describe("'Custom Endpoints'", () => {
 			}
 			for (const value of [5, true, {}, [], ['https://example.com']]) {
 				expect(await refused(evaluated({ customEndpoints: true, [name]: value }))).toBe(
-					`'${label}' in the AWS credential is not a text`,
+					`'${label}' in the AWS credential is not text`,
 				);
 			}
 		},
@@ -150,10 +150,10 @@ describe.each([
 		['\r\n', 'a line break (U+000D)'],
 		['\t', 'a tab (U+0009)'],
 		[' ', 'a blank (U+0020)'],
-		['\u00a0', 'a no-break space (U+00A0)'],
-		['\u202f', 'a narrow no-break space (U+202F)'],
+		['\u00a0', 'a non-breaking space (U+00A0)'],
+		['\u202f', 'a narrow non-breaking space (U+202F)'],
 		['\u2003', 'a blank (U+2003)'],
-		['\u3000', 'a wide blank (U+3000)'],
+		['\u3000', 'a wide space (U+3000)'],
 		['\u00ad', 'a soft hyphen (U+00AD)'],
 		['\u200b', 'a zero-width space (U+200B)'],
 		['\u200c', 'a zero-width non-joiner (U+200C)'],
@@ -201,7 +201,7 @@ describe.each([
 		'that is no text is not taken for an empty one: %p',
 		async (value) => {
 			const message = await refused(evaluated({ [name]: value }));
-			expect(message).toBe(`'${label}' in the AWS credential is not a text`);
+			expect(message).toBe(`'${label}' in the AWS credential is not text`);
 		},
 	);
 });

@@ -41,7 +41,7 @@ describe('rows of a group', () => {
 		expect(first?.id('key')).toBe('a');
 		expect(second?.label('key')).toBe('Tags 2: Key');
 		expect(refusalOf(() => first?.id('value')).message).toBe("'Tags 1: Value' is empty");
-		expect(refusalOf(() => second?.id('key')).message).toBe("'Tags 2: Key' is not a text");
+		expect(refusalOf(() => second?.id('key')).message).toBe("'Tags 2: Key' is not text");
 	});
 
 	it('may have rows of their own', () => {
@@ -83,7 +83,7 @@ describe('rows of a group', () => {
 		const { message, description } = refusalOf(() =>
 			formOf({ tags: [{ key: 'a' }, { key: 'b', Kee: 'c' }] }).rows('tags'),
 		);
-		expect(message).toBe("'Tags 2' has a key that does not belong there");
+		expect(message).toBe("'Tags 2' has an unknown key");
 		expect(description).toMatch(/^It is "Kee"\. Use these: key, /);
 	});
 

@@ -60,10 +60,10 @@ describe('reading', () => {
 			() => new Form(fails, labels).raw('body'),
 			() => new Form(fails, labels).flag('body'),
 		]) {
-			expect(refusalOf(read).message).toBe("'Body Text' is circular, or nested too deeply");
+			expect(refusalOf(read).message).toBe("'Body Text' is circular or nested too deeply");
 		}
 		expect(refusalOf(() => new Form(fails, labels).options.id('keyPrefix')).message).toBe(
-			"'Options' is circular, or nested too deeply",
+			"'Options' is circular or nested too deeply",
 		);
 	});
 
@@ -97,7 +97,7 @@ describe('a limited text', () => {
 
 	it.each(NOT_TEXT)('is refused by its label when it is %s', (_name, value) => {
 		expect(refusalOf(() => body(value).limitedText('body', 10)).message).toBe(
-			"'Body Text' is not a text",
+			"'Body Text' is not text",
 		);
 	});
 

@@ -24,7 +24,7 @@ describe('JSON of a field', () => {
 			const { message, description } = refusalOf(() =>
 				jsonOf(`{"a":[{"id":${number}}]}`, 'Events'),
 			);
-			expect(message).toBe("'Events' holds a number that is too long to be kept exactly");
+			expect(message).toBe("'Events' contains a number that is too long to stay exact");
 			expect(description).toContain('Write it in quotes.');
 		},
 	);

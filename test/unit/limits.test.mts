@@ -98,7 +98,7 @@ describe('a sticker', () => {
 		const { message, description } = refusalOf(() => {
 			throw stickerTooLarge({ fileName: 's.webp', mimeType: 'image/webp', bytes: 100 * KB + 1 });
 		});
-		expect(message).toBe('The file is too large for a WhatsApp sticker that does not move');
+		expect(message).toBe('The file is too large for a WhatsApp static sticker');
 		expect(description).toContain('has 101 KB, WhatsApp allows 100 KB');
 	});
 
@@ -126,7 +126,7 @@ describe('files that WhatsApp does not take', () => {
 		['👋'.repeat(5000), `${'👋'.repeat(5000)}.👋`],
 	])('are refused, naming what would be taken: %s as %s', (mimeType, fileName) => {
 		const { message, description } = refusalOf(() => checkFile({ mimeType, fileName, bytes: 1 }));
-		expect(message).toBe('WhatsApp does not take files of this type');
+		expect(message).toBe('WhatsApp does not accept files of this type');
 		expect(description).toContain('.pdf, ');
 		expect(description.length).toBeLessThan(700);
 		expect(refusalOf(() => checkFile({ mimeType, fileName, bytes: 1 }, 'image')).message).toBe(

@@ -433,7 +433,7 @@ describe('what is no phone number', () => {
 			const { message, description } = refusalOf(() => numberIn(written));
 			expect([written, message]).toEqual([written, "'To' is not an international phone number"]);
 			expect([written, description]).toEqual([written, expect.stringContaining(reason)]);
-			expect(description).toContain('You gave "');
+			expect(description).toContain('You entered "');
 			expect(description.length).toBeLessThan(300);
 		}
 	});

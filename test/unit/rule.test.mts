@@ -23,7 +23,7 @@ describe('a value as text', () => {
 
 	it.each(NOT_TEXT)('is refused by the name of its field when it is %s', (_name, value) => {
 		const { message, description } = refusalOf(() => textOf(value, 'Your Field'));
-		expect(message).toBe("'Your Field' is not a text");
+		expect(message).toBe("'Your Field' is not text");
 		expect(description).toMatch(/It holds (a list|an object)/);
 	});
 });

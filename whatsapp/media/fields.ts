@@ -29,7 +29,7 @@ export const MEDIA_ID_RULE: TextRule = {
 /** Source: the service model, shape S3PresignedUrl. */
 const PRESIGNED_URL_RULE: TextRule = {
 	pattern: /^https:\/\/.*s3.*\.amazonaws\.com\/.*$/,
-	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
+	format: 'a presigned S3 URL that begins with https:// and has an amazonaws.com host',
 };
 
 export const mediaId = id('Media ID', 'mediaId', {
@@ -44,7 +44,7 @@ export const presignedUrl = mapped(
 		rule: { maxLength: MAX_LINK, by: 'AWS' },
 		required: true,
 		example: 'https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
-		description: 'Made for reading (GET), at most {max} characters long',
+		description: 'Signed for GET, at most {max} characters',
 	}),
 	(url, label) => checkText(url, label, PRESIGNED_URL_RULE) ?? url,
 );
@@ -54,7 +54,7 @@ const inputFile = fieldOf<unknown>(
 	id('Input Data Field Name', 'binaryPropertyName', {
 		default: 'data',
 		required: true,
-		hint: 'The name of the input field that holds the file',
+		hint: 'The name of the input field that contains the file',
 	}).property,
 	(file) => file,
 );
@@ -76,8 +76,8 @@ const typeOfUrl = mapped(
 		const mimeType = sentType(standardMimeType(given));
 		if (MEDIA_TYPES.has(mimeType)) return mimeType;
 		throw new FieldError(
-			`'${label}' is not a type that WhatsApp takes`,
-			`You gave ${quoted(mimeType)}. Use for instance application/pdf, image/jpeg, audio/ogg or video/mp4.`,
+			`'${label}' is not a file type that WhatsApp accepts`,
+			`You entered ${quoted(mimeType)}. Use a type such as application/pdf, image/jpeg, audio/ogg or video/mp4.`,
 		);
 	},
 );

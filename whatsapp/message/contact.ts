@@ -28,7 +28,7 @@ const birthday = mapped(
 		if (isDay && day.toISOString().startsWith(written)) return written;
 		throw new FieldError(
 			`'${label}' is not a date`,
-			`You gave ${quoted(written)}. Write year, month and day, e.g. 1990-12-31.`,
+			`You entered ${quoted(written)}. Use the format YYYY-MM-DD, e.g. 1990-12-31.`,
 		);
 	},
 );
@@ -68,7 +68,7 @@ function nameOf(contact: Form, more: Form): IDataObject {
 	if (Object.keys(parts).length === 0) {
 		throw new FieldError(
 			`'${contact.label(firstName)}' is empty`,
-			'WhatsApp wants at least one part of the name besides the full name. Enter the first or the last name.',
+			'WhatsApp requires at least one part of the name in addition to the full name. Enter the first or last name.',
 		);
 	}
 	return {

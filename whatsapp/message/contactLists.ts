@@ -10,7 +10,7 @@ import { phoneNumberOf } from './phoneNumber';
 
 const COUNTRY_CODE_RULE: TextRule = {
 	pattern: /^[A-Za-z]{2}$/,
-	format: 'the two letters of a country, e.g. DE',
+	format: 'a two-letter country code, e.g. DE',
 };
 
 /** Fields by the names that their values have in WhatsApp. */
@@ -80,7 +80,7 @@ function listOf(
 			if (typeof given !== 'object' && given !== '') {
 				throw new FieldError(
 					`'${label}' is not a list`,
-					'Write it in square brackets, with one object in curly brackets for each entry.',
+					'Enter it in square brackets, with one object in curly brackets for each entry.',
 				);
 			}
 			const entries = list.of(form).map((each) => filledIn(each, members));

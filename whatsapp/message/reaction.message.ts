@@ -25,7 +25,7 @@ const action = choice(
 const emoji = id('Emoji', 'emoji', {
 	rule: { pattern: EMOJI, format: 'a single emoji, without any other character' },
 	required: true,
-	description: 'Exactly one',
+	description: 'Exactly one emoji',
 	displayOptions: { show: { reactionAction: ['add'] } },
 });
 

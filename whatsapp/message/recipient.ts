@@ -16,7 +16,7 @@ const GROUP_ID_RULE: TextRule = {
 	maxLength: 512,
 	by: 'this node',
 	pattern: /^[A-Za-z0-9+/=_.:@-]+$/,
-	format: 'the ID of a group, without blanks',
+	format: 'the ID of a group, without spaces',
 };
 
 /** Source: Meta, "Groups API", supported message types. */
@@ -47,14 +47,14 @@ export function recipient(form: Form, type: string): IDataObject {
 	const recipient_type = sendTo.of(form);
 	if (recipient_type === 'group' && !GROUP_TYPES.includes(type)) {
 		throw new FieldError(
-			"'Message Type' does not go to a group",
-			`WhatsApp takes for groups only: ${GROUP_TYPES.join(', ')}. Choose one of these, or a person.`,
+			"'Message Type' cannot be sent to a group",
+			`Groups accept only: ${GROUP_TYPES.join(', ')}. Choose one of these, or send to a person.`,
 		);
 	}
 	if (recipient_type !== 'group' && type === 'pin') {
 		throw new FieldError(
 			`'${form.label(sendTo)}' is not a group`,
-			'Messages can be pinned in groups only. Choose Group, and enter its ID.',
+			'Messages can be pinned only in groups. Choose Group and enter its ID.',
 		);
 	}
 	const given = to.of(form).trim();

@@ -7,8 +7,7 @@ const body = textField('Text', 'textBody', {
 	required: true,
 	typeOptions: { rows: 4 },
 	example: 'Your order is on its way',
-	description:
-		'At most {max} characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
+	description: 'At most {max} characters. Supports *bold*, _italic_ and ~strikethrough~.',
 });
 
 const linkPreview = flag('Link Preview', 'previewUrl', {

@@ -8,6 +8,6 @@ export const newTemplateName: Field<string> = {
 		form.id(templateName.property.name, {
 			...TEMPLATE_NAME_RULE,
 			pattern: /^[a-z0-9_]+$/,
-			format: 'small letters, digits and underscores',
+			format: 'lowercase letters, digits and underscores',
 		}),
 };

@@ -8,7 +8,10 @@ export const keywordMatch = choice(
 	'keywordMatch',
 	{
 		beginsWith: 'Begins With',
-		contains: ['Contains Text', 'Also matches inside words, as needed for languages without spaces'],
+		contains: [
+			'Contains Text',
+			'Also matches inside words, as needed for languages without spaces',
+		],
 		containsWord: 'Contains Word',
 		isExactly: 'Is Exactly',
 	},
@@ -54,7 +57,7 @@ export const phoneNumberIds = several({
 	typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
 	default: [],
 	description:
-		'Only events of these phone numbers of yours, and those that may be about them or about your account as a whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Only events of these phone numbers, and events that may concern them or your account as a whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 /** What narrows down the events that start the workflow. */

@@ -120,16 +120,16 @@ describe('contacts', () => {
 	});
 
 	it.each<[string, object, string]>([
-		['at the top', { firstNme: 'Ada' }, "'Contacts 1' has a key that does not belong there"],
+		['at the top', { firstNme: 'Ada' }, "'Contacts 1' has an unknown key"],
 		[
 			'in the collection',
 			{ firstName: 'Ada', additionalFields: { birtday: '1990-12-31' } },
-			"'Contacts 1: Additional Fields' has a key that does not belong there",
+			"'Contacts 1: Additional Fields' has an unknown key",
 		],
 		[
 			'in a row',
 			{ firstName: 'Ada', phones: [{ number: '1' }] },
-			"'Contacts 1: Phones 1' has a key that does not belong there",
+			"'Contacts 1: Phones 1' has an unknown key",
 		],
 	])('in JSON lose no key that is unknown %s', (_name, contact, message) => {
 		const refusal = refusalOf(() =>

@@ -5,11 +5,11 @@ import { replyButtons } from './replyButtons';
 
 const buttons = replyButtons(
 	'One to three',
-	{ example: 'Yes, please', description: 'At most {max} characters, on no other button' },
+	{ example: 'Yes, please', description: 'At most {max} characters. Must be unique.' },
 	{
 		example: 'confirm',
 		description:
-			'Comes back when the button is pressed, at most {max} characters. Without it, the title.',
+			'Returned when the button is tapped, at most {max} characters. Defaults to the title.',
 	},
 );
 

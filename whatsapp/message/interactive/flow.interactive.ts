@@ -25,7 +25,7 @@ const buttonText = text('Button Text', 'flowCta', {
 	max: 30,
 	required: true,
 	example: 'Book a visit',
-	description: 'At most {max} characters, better 20, and no emoji',
+	description: 'At most {max} characters (20 recommended), without emoji',
 });
 
 const token = id('Flow Token', 'flowToken', {
@@ -48,7 +48,7 @@ const screenData = jsonObject('Screen Data', 'flowData', {
 	default: '{}',
 	description: 'Values shown on the first screen, by their names in the Flow',
 	displayOptions: { show: { flowAction: ['navigate'] } },
-	advice: 'Write it in curly brackets, with the names that the screen of the Flow expects.',
+	advice: "Enter it in curly brackets, with the names that the Flow's screen expects.",
 });
 
 /** Where the Flow begins; a Flow that exchanges data is told by its endpoint. */

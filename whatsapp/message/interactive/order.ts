@@ -35,13 +35,14 @@ const expiration = dateTime('Expiration', 'expiration', {
 });
 const expirationDescription = text('Expiration Description', 'expirationDescription', {
 	max: 120,
-	example: 'The order is void then',
+	example: 'The order is canceled after that',
 	description: 'At most {max} characters',
 });
 
 const paymentConfiguration = id('Payment Configuration', 'paymentConfiguration', {
 	example: 'acme-razorpay',
-	description: 'India: name of the payment configuration in WhatsApp Manager, instead of payment methods',
+	description:
+		'India: name of the payment configuration in WhatsApp Manager, instead of payment methods',
 });
 
 const quickPay = flag('Quick Pay', 'quickPay', {
@@ -126,8 +127,8 @@ export function orderOf(form: Form, currency: string): IDataObject {
 	const total = subtotal + taxes + (freight ?? 0) - (taken ?? 0);
 	if (total < 0) {
 		throw new FieldError(
-			`'${options.label(discount)}' is more than the order costs`,
-			'Lower it: an order cannot cost less than nothing.',
+			`'${options.label(discount)}' is more than the order total`,
+			'Lower it. The total cannot be negative.',
 		);
 	}
 	return {

@@ -79,7 +79,7 @@ function salePriceOf(row: Form, fullPrice: number): number | undefined {
 	if (sale === undefined || sale <= fullPrice) return sale;
 	throw new FieldError(
 		`'${row.label(salePrice)}' is higher than the price`,
-		`Lower it, or leave it empty where '${row.label(price)}' is not reduced.`,
+		`Lower it, or leave it empty if '${row.label(price)}' is not discounted.`,
 	);
 }
 
@@ -98,8 +98,8 @@ function imageMember(row: Form, more: Form, { currency, catalogId }: OrderPlace)
 		return { image: mediaObject('image', file) };
 	}
 	throw new FieldError(
-		`'${more.label(imageLink)}' does not go with the catalog`,
-		`WhatsApp shows the picture of the catalog. Clear the image, or '${row.label(retailerId)}' and the catalog ID of the order.`,
+		`'${more.label(imageLink)}' cannot be used with the catalog`,
+		`WhatsApp shows the picture from the catalog. Clear the image, or '${row.label(retailerId)}' and the catalog ID of the order.`,
 	);
 }
 
@@ -131,7 +131,7 @@ function checkImages(form: Form, items: IDataObject[]): void {
 	if (items.length <= MOST_ITEMS_WITH_IMAGES || !items.some(({ image }) => image)) return;
 	throw new FieldError(
 		`'${form.label(orderRows.list)}' has too many entries`,
-		`It has ${items.length}, WhatsApp allows ${MOST_ITEMS_WITH_IMAGES} where items have images.`,
+		`It has ${items.length}; WhatsApp allows at most ${MOST_ITEMS_WITH_IMAGES} if items have images.`,
 	);
 }
 

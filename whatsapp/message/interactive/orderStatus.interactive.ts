@@ -66,7 +66,7 @@ function changes(form: Form): IDataObject {
 	if (Object.keys(found).length > 0) return found;
 	throw new FieldError(
 		`'${form.label(orderStatusField)}' and '${form.label(paymentStatus)}' are both unchanged`,
-		'Choose the status that the message is to tell.',
+		'Choose the status that the message reports.',
 	);
 }
 

@@ -35,7 +35,7 @@ const settings = jsonObject('Settings (JSON)', 'settings', {
 	default: '{}',
 	required: true,
 	description: 'The settings from your payment provider, with the keys documented by WhatsApp',
-	advice: 'Write the settings of the payment method in curly brackets.',
+	advice: 'Enter the settings of the payment method in curly brackets.',
 });
 
 const byJson = (name: string, value: string, description: string): PaymentMethod => ({

@@ -51,8 +51,8 @@ function linkIn(
 	const label = options.label(field);
 	if (linkVariables(typed, label).length > 0 && !url.endsWith('}}')) {
 		throw new FieldError(
-			`'${label}' has a variable, and the URL of the button has none`,
-			'Write the variable at the end of both.',
+			`'${label}' has a variable, but the URL of the button does not`,
+			'Add the variable at the end of both.',
 		);
 	}
 	return linkWithVariables(typed, label, { maxLength: MAX_LINK, by: 'this node', begins });
@@ -75,7 +75,7 @@ export function appLinkMember(options: Form, url: string): IDataObject {
 		if (instead === undefined && app === undefined) return {};
 		throw new FieldError(
 			`'${options.label(deepLink)}' is empty`,
-			'The app and the fallback belong to it. Add it, or remove them.',
+			'The app and the fallback require it. Add it, or remove them.',
 		);
 	}
 	return {

@@ -43,7 +43,7 @@ function flowDocument(row: Form): string {
 	) {
 		throw new FieldError(
 			`'${row.label(flowJson)}' is not a Flow`,
-			'It has to be one Flow in curly brackets, with its "version" and at least one of its "screens".',
+			'It must be one Flow in curly brackets, with a "version" and at least one entry in "screens".',
 		);
 	}
 	return JSON.stringify(document);
@@ -118,8 +118,8 @@ function flowData(form: Form, id: string) {
 	if (data === undefined) return undefined;
 	if (!isJsonObject(data) || Object.keys(data).length === 0) {
 		throw new FieldError(
-			`'${form.label(id)}' is not an object with keys`,
-			'Give what the first screen shows as JSON, e.g. { "name": "Ada" }, or leave it empty.',
+			`'${form.label(id)}' is not a JSON object with keys`,
+			'Enter the values of the first screen as JSON, e.g. { "name": "Ada" }, or leave it empty.',
 		);
 	}
 	return data;
@@ -131,7 +131,7 @@ const send: BuildButton = (button) => {
 		id: idIn(context, 'flowToken'),
 		label: labelIn(
 			context,
-			`Flow token${textInQuotes(button)}: your own mark, which comes back with the answers`,
+			`Flow token${textInQuotes(button)}: your own ID, returned with the reply`,
 		),
 		shortLabel: labelIn(context, 'Flow token'),
 		type: 'string',
@@ -139,7 +139,7 @@ const send: BuildButton = (button) => {
 	};
 	const data: TemplateField = {
 		id: idIn(context, 'flowData'),
-		label: labelIn(context, 'Flow data: what the first screen is given, as JSON'),
+		label: labelIn(context, 'Flow data: values for the first screen, as JSON'),
 		shortLabel: labelIn(context, 'Flow data'),
 		type: 'object',
 		required: false,

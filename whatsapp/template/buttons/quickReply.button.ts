@@ -19,7 +19,7 @@ const send: BuildButton = (button) => {
 		fields: [
 			{
 				id,
-				label: `${shortLabel}${textInQuotes(button)}: what comes back with the reply`,
+				label: `${shortLabel}${textInQuotes(button)}: payload returned with the reply`,
 				shortLabel,
 				type: 'string',
 				required: false,

@@ -6,7 +6,7 @@ export function thumbnailField({ context }: Button, required: boolean): Template
 	const shortLabel = labelIn(context, 'Thumbnail product ID');
 	return {
 		id: idIn(context, 'thumbnailProductRetailerId'),
-		label: `${shortLabel}: product whose picture is shown${required ? '' : '; else the first of the catalog'}`,
+		label: `${shortLabel}: product whose picture is shown${required ? '' : ', by default the first one of the catalog'}`,
 		shortLabel,
 		type: 'string',
 		required,

@@ -29,7 +29,7 @@ const EXAMPLE_RULE: TextRule = {
 	maxLength: MAX_URL,
 	by: 'WhatsApp',
 	pattern: /^[^\s{}]+$/,
-	format: 'what a message may have in place of the variable, without spaces and braces',
+	format: 'a sample value for the variable, without spaces or braces',
 };
 
 const address = withVariables(
@@ -64,16 +64,16 @@ function exampleMember(row: Form, url: string): IDataObject {
 	const whole = linkOf(written, label, { maxLength: MAX_URL, by: 'WhatsApp' });
 	if (whole.startsWith(start)) return { example: [whole] };
 	throw new FieldError(
-		`'${label}' does not begin like '${row.label(address)}'`,
-		`You gave ${quoted(written)}. Let it begin with ${quoted(start)}, or enter only what stands for the variable.`,
+		`'${label}' does not begin with '${row.label(address)}'`,
+		`You entered ${quoted(written)}. Begin it with ${quoted(start)}, or enter only the value of the variable.`,
 	);
 }
 
 function checkNoExample(row: Form): void {
 	if (urlExample.of(row) === undefined) return;
 	throw new FieldError(
-		`'${row.label(urlExample)}' is not needed`,
-		`'${row.label(address)}' has no variable. Clear the example, or write {1} at the end of the address. If the address is an expression, see what it gives.`,
+		`'${row.label(urlExample)}' must be empty here`,
+		`'${row.label(address)}' has no variable. Clear the example, or add {1} at the end of the URL. If the URL is an expression, check its result.`,
 	);
 }
 
@@ -119,7 +119,7 @@ const send: BuildButton = (button) => {
 		fields: [
 			{
 				id,
-				label: `${shortLabel}${textInQuotes(button)}: what follows ${shortened(start, MAX_SHOWN)}${like}`,
+				label: `${shortLabel}${textInQuotes(button)}: the part after ${shortened(start, MAX_SHOWN)}${like}`,
 				shortLabel,
 				type: 'string',
 				required: true,

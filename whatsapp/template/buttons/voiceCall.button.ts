@@ -12,14 +12,14 @@ const MAX_PAYLOAD = 512;
 const send: BuildButton = ({ context }) => {
 	const minutes: TemplateField = {
 		id: idIn(context, 'callTtlMinutes'),
-		label: labelIn(context, 'Call button: minutes for which it works (1 to 43200)'),
+		label: labelIn(context, 'Call button: minutes that it works for (1 to 43200)'),
 		shortLabel: labelIn(context, 'Call button minutes'),
 		type: 'number',
 		required: false,
 	};
 	const payload: TemplateField = {
 		id: idIn(context, 'callPayload'),
-		label: labelIn(context, 'Call button: payload, which comes with the call'),
+		label: labelIn(context, 'Call button: payload returned with the call'),
 		shortLabel: labelIn(context, 'Call button payload'),
 		type: 'string',
 		required: false,

@@ -47,7 +47,7 @@ function checkNumbers(form: Form, chosen: ButtonType[]): void {
 		if (number > max) {
 			throw new FieldError(
 				`'${form.label(buttons)}' has too many of one type`,
-				`It has ${number} of the type ${name}, WhatsApp allows ${max}.`,
+				`It has ${number} of the type ${name}; WhatsApp allows at most ${max}.`,
 			);
 		}
 	}
@@ -60,7 +60,7 @@ function checkGroups(found: Form[], chosen: ButtonType[]): void {
 	const stray = found[changes[1] ?? -1];
 	if (!stray) return;
 	throw new FieldError(
-		`'${stray.label(types.template)}' does not stand with its kind`,
+		`'${stray.label(types.template)}' is separated from buttons of its kind`,
 		'Put all quick replies together, before or after all other buttons.',
 	);
 }

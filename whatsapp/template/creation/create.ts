@@ -19,10 +19,7 @@ const specify = choice(
 	'specifyTemplate',
 	{
 		fields: 'Using Fields Below',
-		json: [
-			'Using JSON',
-			'For existing definitions, and for anything that Meta adds',
-		],
+		json: ['Using JSON', 'For existing definitions, and for anything that Meta adds'],
 	},
 	{ default: 'fields' },
 );

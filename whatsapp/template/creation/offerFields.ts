@@ -9,7 +9,7 @@ export const offerText = withoutVariables(
 		max: 16,
 		required: true,
 		example: 'Flash sale!',
-		description: 'Stands above the body, at most {max} characters and without variables',
+		description: 'Shown above the body. At most {max} characters, without variables.',
 	}),
 );
 

@@ -42,7 +42,7 @@ export function templateInAnswer({ template }: IDataObject): unknown {
 	try {
 		return JSON.parse(template);
 	} catch {
-		return unusable('AWS did not answer with JSON.');
+		return unusable('AWS did not return JSON.');
 	}
 }
 

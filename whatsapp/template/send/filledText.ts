@@ -38,6 +38,6 @@ export function checkFilled(form: Form, text: string, values: Value[], maxLength
 	const [longest] = [...values].sort((a, b) => valueLength(b) - valueLength(a));
 	throw new FieldError(
 		`'${form.label(longest?.id ?? '')}' makes the text too long`,
-		`With its values the text has ${length} characters, WhatsApp allows ${maxLength}. The text of the template itself has ${own}, so that ${Math.max(maxLength - own, 0)} are left for the values. Shorten ${values.length > 1 ? 'this one, which is the longest' : 'it'}.`,
+		`With its values, the text has ${length} characters; WhatsApp allows at most ${maxLength}. The template's own text has ${own}, so ${Math.max(maxLength - own, 0)} are left for the values. Shorten ${values.length > 1 ? 'this one, which is the longest' : 'it'}.`,
 	);
 }

@@ -60,7 +60,7 @@ const documentHeader: BuildHeader = (context) => {
 		id: idIn(context, 'headerFileName'),
 		label: labelIn(
 			context,
-			"Header file name: what the recipient sees; without it, the file's own",
+			"Header file name: the name shown to the recipient, by default the file's own",
 		),
 		shortLabel: labelIn(context, 'Header file name'),
 		type: 'string',

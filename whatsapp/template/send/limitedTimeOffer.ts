@@ -7,7 +7,7 @@ import { textIn } from './definition';
 
 const expiry = (offer: string): TemplateField => ({
 	id: 'offerExpiresAt',
-	label: `Offer${offer === '' ? '' : ` “${offer}”`}: when it expires`,
+	label: `Offer${offer === '' ? '' : ` “${offer}”`}: date and time when it expires`,
 	shortLabel: 'Offer expires at',
 	type: 'dateTime',
 	required: true,
@@ -19,7 +19,7 @@ function expiryIn(form: Form, id: string, { timeZone, now }: SendContext): numbe
 	if (milliseconds <= now) {
 		throw new FieldError(
 			`'${label}' is in the past`,
-			`It is ${new Date(milliseconds).toISOString()}. An offer has to last beyond the moment in which it is sent.`,
+			`It is ${new Date(milliseconds).toISOString()}. An offer must expire after the message is sent.`,
 		);
 	}
 	return milliseconds;

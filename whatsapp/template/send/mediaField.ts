@@ -25,7 +25,7 @@ import {
 /** The bucket of all files of the template. No variable can be called so. */
 export const BUCKET_FIELD: TemplateField = {
 	id: 'bucketName',
-	label: 'S3 bucket: only for files that come from an input field',
+	label: 'S3 bucket: only for files from an input field',
 	shortLabel: 'S3 Bucket',
 	type: 'string',
 	required: false,
@@ -62,7 +62,7 @@ function fileIn(form: Form, id: string, { message }: SendContext): MediaSource {
 	if (text === '') {
 		throw new FieldError(
 			`'${label}' is empty`,
-			'Give a link, a media ID, or the name of the input field that holds the file.',
+			'Enter a link, a media ID, or the name of the input field that contains the file.',
 		);
 	}
 	if (text !== undefined && looksLikeLink(text)) return linkedFile(text, label);
@@ -72,7 +72,7 @@ function fileIn(form: Form, id: string, { message }: SendContext): MediaSource {
 	if (textOf(bucketName, BUCKET_FIELD.shortLabel).trim() === '') {
 		throw new FieldError(
 			`'${BUCKET_FIELD.shortLabel}' is empty`,
-			`'${label}' is a file of the input, which goes to WhatsApp by way of S3. Enter the name of a bucket.`,
+			`'${label}' is an input file, which is sent to WhatsApp via S3. Enter the name of a bucket.`,
 		);
 	}
 	return binaryInput(text ?? value, label, message.overlay({ bucketName }));

@@ -26,8 +26,8 @@ export function oneTimeCode(form: Form): string {
 	const code = form.requiredText(id, MAX_CODE);
 	if (/[\s\p{Extended_Pictographic}\p{Regional_Indicator}]|:\/\/|www\./iu.test(code)) {
 		throw new FieldError(
-			`'${form.label(id)}' has something that a code cannot have`,
-			'Use letters and digits, without blanks, web addresses and emoji.',
+			`'${form.label(id)}' has an invalid format`,
+			'Use letters and digits, without spaces, URLs or emoji.',
 		);
 	}
 	return code;

@@ -6,8 +6,7 @@ import type { TemplateField } from './component';
 
 const field: TemplateField = {
 	id: 'otherComponents',
-	label:
-		'Other components: what WhatsApp has that is not offered here, as a JSON list of components',
+	label: 'Other components: anything not offered here, as a JSON list of components',
 	shortLabel: 'Other components',
 	type: 'object',
 	required: false,
@@ -28,7 +27,7 @@ export function otherComponents(form: Form): IDataObject[] {
 	if (!Array.isArray(given) || !given.every(isComponent)) {
 		throw new FieldError(
 			`'${label}' is not a list of components`,
-			'Give a list of objects with a type, e.g. [{ "type": "button", "sub_type": "url", … }].',
+			'Enter a list of objects with a type, e.g. [{ "type": "button", "sub_type": "url", … }].',
 		);
 	}
 	return given;

@@ -8,7 +8,7 @@ const MAX_ID = 256;
 /** A business account has one catalog, so that all products of a template share this field. */
 const CATALOG_ID: TemplateField = {
 	id: 'catalogId',
-	label: 'Catalog ID: of the Meta catalog that is linked to the business account',
+	label: 'Catalog ID: ID of the Meta catalog that is linked to the business account',
 	shortLabel: 'Catalog ID',
 	type: 'string',
 	required: true,

@@ -10,7 +10,7 @@ const MAX_URL = 2000;
 const URL: TemplateField = {
 	id: 'tapTargetUrl',
 	label:
-		'Tap target: link that opens at a tap on the picture (WhatsApp allows it to few businesses)',
+		'Tap target: link that a tap on the picture opens (WhatsApp allows this for few businesses)',
 	shortLabel: 'Tap target link',
 	type: 'string',
 	required: false,
@@ -19,7 +19,7 @@ const URL: TemplateField = {
 
 const TITLE: TemplateField = {
 	id: 'tapTargetTitle',
-	label: 'Tap target: title over the link',
+	label: 'Tap target: title above the link',
 	shortLabel: 'Tap target title',
 	type: 'string',
 	required: false,

@@ -25,8 +25,7 @@ const eventData = jsonBlob('Events', 'eventData', {
 	typeOptions: { rows: 12 },
 	default: EXAMPLE_EVENTS,
 	required: true,
-	description:
-		`Up to 1,000 events from the last 7 days in the format of Meta's Conversions API: {"data": […]}, or just the list. Personal data must be hashed with SHA-256.`,
+	description: `Up to 1,000 events from the last 7 days in the format of Meta's Conversions API: {"data": […]}, or just the list. Personal data must be hashed with SHA-256.`,
 });
 
 export const sendEvents: Operation = {

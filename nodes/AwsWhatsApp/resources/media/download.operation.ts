@@ -19,10 +19,7 @@ const destination = choice(
 	'mediaDestination',
 	{
 		binary: ['Output File', 'The file becomes part of the outgoing item'],
-		presignedUrl: [
-			'Presigned S3 URL',
-			'AWS writes the file to a presigned S3 URL',
-		],
+		presignedUrl: ['Presigned S3 URL', 'AWS writes the file to a presigned S3 URL'],
 	},
 	{ default: 'binary', description: 'Where the file goes' },
 );

@@ -2,8 +2,7 @@ import { flag } from '../../../../form/choices';
 
 export const previewOnly = flag('Preview Only', 'previewOnly', {
 	default: true,
-	description:
-		'Whether to build and check the message and return it without sending it',
+	description: 'Whether to build and check the message and return it without sending it',
 });
 
 export const returnMessage = flag('Return Message', 'returnMessage', {

@@ -99,7 +99,7 @@ const weeklyOperatingHours = rows('Weekly Hours', 'weeklyOperatingHours', {
 	count: { min: 0, max: 14, by: 'AWS' },
 	typeOptions: { multipleValues: true },
 	description:
-		'Days without an entry are closed. At most {max} entries, for instance two a day with a break at noon.',
+		'Days not listed are closed. At most {max} entries, e.g. two a day with a lunch break.',
 });
 
 const holiday = {
@@ -114,7 +114,7 @@ const holidaySchedule = rows('Holidays', 'holidaySchedule', {
 	fields: Object.values(holiday),
 	count: { min: 0, max: 20, by: 'AWS' },
 	typeOptions: { multipleValues: true },
-	description: 'Days with other hours than usual, at most {max}',
+	description: 'Days with different hours, at most {max}',
 });
 
 /** The form of the hours at which customers may call. */
