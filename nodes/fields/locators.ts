@@ -115,7 +115,7 @@ export const taggedResource = locatorField(
 				name: 'arn',
 				pattern: 'arn:.+:(waba|phone-number-id)/[0-9a-zA-Z]+',
 				example: BUSINESS_ACCOUNT.arnExample,
-				hint: 'Enter the ARN of a business account or of a phone number. The short ID is not enough here.',
+				hint: 'This is not the ARN of a business account or of a phone number. The short ID is not enough here.',
 			},
 		],
 	},

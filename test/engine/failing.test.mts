@@ -111,7 +111,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'a text that is too long by one character',
-			{ message: /'Text' is too long/, description: /4097 characters, WhatsApp allows 4096/ },
+			{ message: /'Text' is too long/, description: /4097 characters; WhatsApp allows 4096/ },
 			async () => await setting.send({ ...hello, textBody: '={{ "🎉".repeat(4097) }}' }),
 		],
 		[

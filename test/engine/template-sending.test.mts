@@ -215,7 +215,7 @@ describe('a template is refused before anything is sent', () => {
 			'with a line end in a value',
 			'order_update',
 			{ ...ORDER, bodyText1: 'Ada\nRoe' },
-			"'Body {{1}}' has a line end",
+			"'Body {{1}}' has a line break",
 		],
 		[
 			'without its file',

@@ -127,7 +127,7 @@ describe('call hours', () => {
 		expect(compose(holidays(...many(20, christmas)))).toBeDefined();
 		expect(refusal(week(...many(15, monday)))).toMatchObject({
 			message: "'Weekly Hours' has the wrong number of entries",
-			description: 'It has 15, AWS accepts at most 14.',
+			description: 'It has 15; AWS accepts at most 14.',
 		});
 		expect(refusal(holidays(...many(21, christmas))).message).toBe(
 			"'Holidays' has the wrong number of entries",

@@ -71,7 +71,7 @@ describe('keys and region', () => {
 		for (const value of [5, {}, []]) {
 			const error = await refusal({ [field]: value as string });
 			expect(error).toBeInstanceOf(SigningError);
-			expect(error.message).toBe(`'${label}' in the AWS credential is not text`);
+			expect(error.message).toBe(`'${label}' in the AWS credential is not a text`);
 		}
 	});
 });

@@ -57,7 +57,7 @@ describe.each(READERS)('a number that is read %s', (_name, read) => {
 	it.each(NO_NUMBER)('is refused where it is none: %p', (value) => {
 		const { message, description } = refusalOf(() => read(value));
 		expect(message).toBe("'Name' is not text");
-		expect(description).toContain(`It holds ${value},`);
+		expect(description).toContain(`It contains ${value},`);
 	});
 
 	it.each(TINY)('is refused where it would be written with an exponent: %p', (value) => {
@@ -97,7 +97,7 @@ describe('a number as text', () => {
 					]).get(name) ?? '',
 			);
 		expect(refusalOf(() => eventFilterOf(settings([2 ** 60]))).message).toContain(
-			'too long to be kept',
+			'too long to stay',
 		);
 		expect(eventFilterOf(settings([4915112345678])).senders).toEqual(['+4915112345678']);
 	});
@@ -121,7 +121,7 @@ describe('a text that was cut inside a character', () => {
 		for (const rule of [KEY_RULE, KEY_PREFIX_RULE]) {
 			const { message, description } = refusalOf(() => checkText(key, 'S3 Key Prefix', rule));
 			expect(message).toBe("'S3 Key Prefix' contains half of a character");
-			expect(description).toMatch(/^Character \d+ is one half of a character \(U\+D[8-F]..\)/);
+			expect(description).toMatch(/^Character \d+ is half of a character \(U\+D[8-F]..\)/);
 		}
 	});
 
@@ -210,9 +210,9 @@ describe('a character', () => {
 		['\u2019', 'a right single quotation mark (U+2019)'],
 		['\u0000', 'a control character (U+0000)'],
 		['\u2066', 'an invisible character (U+2066)'],
-		['\u2003', 'a blank (U+2003)'],
+		['\u2003', 'a space (U+2003)'],
 		['\u0301', 'a combining mark (U+0301)'],
-		['\ud83d', 'one half of a character (U+D83D)'],
+		['\ud83d', 'half of a character (U+D83D)'],
 		['é', 'a character (U+00E9)'],
 		['👍', 'a character (U+1F44D)'],
 	])('%j is called %s', (character, name) => {

@@ -87,7 +87,7 @@ describe('a limited text', () => {
 			body(`${longest}${character}`).limitedText('body', 4096),
 		);
 		expect(message).toBe("'Body Text' is too long");
-		expect(description).toBe('It has 4097 characters, WhatsApp allows 4096. Shorten it.');
+		expect(description).toBe('It has 4097 characters; WhatsApp allows at most 4096. Shorten it.');
 	});
 
 	it.each(HOSTILE_TEXTS)('stays as it is: %s', (_name, text) => {

@@ -83,7 +83,7 @@ describe('a blob', () => {
 		expect(decoded(value, bytes)).toBe('{"a":"👍é"}');
 		expect(refusalOf(() => jsonBlob(value, 'Body', bytes - 1))).toMatchObject({
 			message: "'Body' is too long",
-			description: 'It has 14 bytes, AWS accepts at most 13. Shorten it.',
+			description: 'It has 14 bytes; AWS accepts at most 13. Shorten it.',
 		});
 	});
 });

@@ -56,7 +56,7 @@ describe('a link', () => {
 		['https://exam\u00adple.com/', 13, 'a soft hyphen (U+00AD)'],
 		['https://example.com/a\u2028b', 22, 'a line separator (U+2028)'],
 		['https://example.com/a\u3000b', 22, 'a wide space (U+3000)'],
-		['https://example.com/👍\ud83d', 22, 'one half of a character (U+D83D)'],
+		['https://example.com/👍\ud83d', 22, 'half of a character (U+D83D)'],
 	])('that would lose a character is refused with the place: %j', (text, position, name) => {
 		const { message, description } = refused(text);
 		expect(message).toBe("'Link' contains a character that is not allowed in a URL");
@@ -131,9 +131,7 @@ describe('a link', () => {
 
 	it('that begins like one and is none tells why', () => {
 		for (const text of ['https://exa mple.com', 'https://example.com:99999', 'https://[::1']) {
-			expect(refused(text).description).toMatch(
-				/^You gave ".*"\. Its host or its port is not valid/,
-			);
+			expect(refused(text).description).toMatch(/^You entered ".*"\. Its host or port is invalid/);
 		}
 	});
 
@@ -146,7 +144,7 @@ describe('a link', () => {
 			const { message, description } = refusalOf(() => linkOf(start + path, 'Link', rule));
 			expect(message).toBe("'Link' is too long");
 			expect(description).toMatch(
-				/^It has 6\d characters when encoded, WhatsApp allows at most 60\./,
+				/^It has 6\d characters when encoded; WhatsApp allows at most 60\./,
 			);
 		}
 		expect(
@@ -159,7 +157,7 @@ describe('a link', () => {
 			linkOf('http://example.com/', 'Endpoint URI', { begins: 'https' }),
 		);
 		expect(message).toBe("'Endpoint URI' is not a valid URL");
-		expect(description).toContain('It must begin with https:// and the name');
+		expect(description).toContain('It must begin with https:// and a host name');
 	});
 
 	it('may be left out', () => {

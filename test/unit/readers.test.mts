@@ -133,7 +133,7 @@ describe('a list of texts', () => {
 		expect(read(['a', 'b', 'c'], 'Keys')).toHaveLength(3);
 		const { message, description } = refusalOf(() => read('a,b,c,d', 'Keys'));
 		expect(message).toBe("'Keys' has too many entries");
-		expect(description).toBe('It has 4, AWS accepts at most 3.');
+		expect(description).toBe('It has 4; AWS accepts at most 3.');
 	});
 
 	it('checks every entry', () => {
@@ -163,7 +163,7 @@ describe('a JSON document as a blob', () => {
 		for (const value of [{ a: 'x'.repeat(13) }, { a: `${'é'.repeat(6)}x` }, { a: '👍👍👍x' }]) {
 			const { message, description } = refusalOf(() => read(value, 'Body'));
 			expect(message).toBe("'Body' is too long");
-			expect(description).toContain('It has 21 bytes, AWS accepts at most 20.');
+			expect(description).toContain('It has 21 bytes; AWS accepts at most 20.');
 		}
 	});
 

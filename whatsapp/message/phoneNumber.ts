@@ -25,8 +25,8 @@ const FLOAT = /^(\d{7,15})\.0+$/;
 /** … or grouped as an amount, in more groups than numbers within a country have: "4.915.112.345.678". */
 const AMOUNT = /^\d{1,3}(?:\.\d{3}){3,}$/;
 
-const EXAMPLE = 'Enter it with the country code, e.g. +4915112345678.';
-const WITH_PLUS = 'Enter it with + and the country code, e.g. +4915112345678.';
+const EXAMPLE = 'Include the country code, e.g. +4915112345678.';
+const WITH_PLUS = 'Start with + and the country code, e.g. +4915112345678.';
 const ONE_NUMBER = 'Enter one number only.';
 
 /** A character as an error shows it: itself where people see it, or its name. */

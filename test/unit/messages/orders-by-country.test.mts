@@ -225,7 +225,7 @@ describe('an order in India', () => {
 		[
 			'more than an object',
 			india({}, bread([IMPORTER])),
-			"'Items 1: Additional Fields' is not an object",
+			"'Items 1: Additional Fields' is not a JSON object",
 		],
 		[
 			'a receiver without a name',

@@ -174,7 +174,7 @@ describe('the buttons of a template', () => {
 		[link('https://example.com/{1}', '{{1}}'), "'Buttons 1: URL Example' has an invalid format"],
 		[
 			link('https://example.com/{1}', 'https://other.example/4711'),
-			"'Buttons 1: URL Example' does not begin like 'Buttons 1: URL'",
+			"'Buttons 1: URL Example' does not begin with 'Buttons 1: URL'",
 		],
 		[link('https://example.com:{1}', '80'), "'Buttons 1: URL' is not a valid URL"],
 		[

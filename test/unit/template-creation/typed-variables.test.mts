@@ -129,7 +129,7 @@ describe('a text that n8n has turned into an expression', () => {
 	it.each(AS_EXPRESSION)('is refused, with the way out: %j', (written, value) => {
 		const { message, description } = refusal({ bodyText: value }, { bodyText: written });
 		expect(message).toBe("'Body' was turned into an expression by n8n, so its variables are lost");
-		expect(description).toContain('n8n has turned "');
+		expect(description).toContain('n8n turned "');
 		expect(description).toContain('Write {1} instead');
 	});
 
@@ -263,7 +263,7 @@ describe('every field in which a variable is typed', () => {
 		expect(message).toBe(
 			"'Template Definition' was turned into an expression by n8n, so its variables are lost",
 		);
-		expect(description).toContain('Switch the field to Fixed, and paste the JSON again');
+		expect(description).toContain('Switch the field to Fixed, then replace its content');
 		expect(newTemplate(formFor(create, values))).toHaveProperty('templateDefinition');
 	});
 

@@ -46,7 +46,7 @@ describe('a variable of the text', () => {
 	});
 
 	it.each(['a\nb', 'a\tb', 'a\r\nb', 'a     b'])('is in one line: %j', (value) => {
-		expect(refused(HELLO, { bodyText1: value })).toContain("'Body {{1}}' has a line end");
+		expect(refused(HELLO, { bodyText1: value })).toContain("'Body {{1}}' has a line break");
 	});
 
 	it.each(NOT_TEXT.filter(([, value]) => typeof value !== 'object' || Array.isArray(value)))(
@@ -87,7 +87,7 @@ describe('values without a place', () => {
 		const { message, description } = refusalOf(() =>
 			send([body('Hello {{1}}!')], { bodyText1: 'Ada', bodyText2: 'x' }),
 		);
-		expect(message).toContain('no place for');
+		expect(message).toContain('does not use');
 		expect(description).toContain('"bodyText2"');
 		expect(description).toContain('bodyText1');
 	});

@@ -22,7 +22,7 @@ const TRACK = {
 const TRACK_FIELD = field(
 	'button1UrlSuffix',
 	'Button 1 link',
-	'Button 1 link “Track”: what follows https://example.org/track/ (e.g. A-17)',
+	'Button 1 link “Track”: the part after https://example.org/track/ (e.g. A-17)',
 );
 
 const action = (values: Record<string, unknown>) => ({ type: 'action', action: values });
@@ -113,7 +113,7 @@ export const buttonTemplates: TemplateCase[] = [
 			field(
 				'order_id',
 				'Button 1 link',
-				'Button 1 link “Track”: what follows https://example.org/?order=',
+				'Button 1 link “Track”: the part after https://example.org/?order=',
 			),
 			...TAP_TARGET,
 		],
@@ -146,7 +146,7 @@ export const buttonTemplates: TemplateCase[] = [
 			field(
 				'button2UrlSuffix',
 				'Button 2 link',
-				'Button 2 link “Pay”: what follows https://pay.example.org/',
+				'Button 2 link “Pay”: the part after https://pay.example.org/',
 			),
 			...TAP_TARGET,
 		],

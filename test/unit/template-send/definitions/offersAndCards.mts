@@ -40,7 +40,7 @@ const offerLinkField = (number: number) =>
 	field(
 		`button${number}UrlSuffix`,
 		`Button ${number} link`,
-		`Button ${number} link “Book now”: what follows https://example.org/offer?code=`,
+		`Button ${number} link “Book now”: the part after https://example.org/offer?code=`,
 	);
 
 const cardsOf = (...components: unknown[][]) => ({
@@ -184,7 +184,7 @@ export const offersAndCards: TemplateCase[] = [
 				field(
 					`card${card}Button2UrlSuffix`,
 					`Card ${card}: Button 2 link`,
-					`Card ${card}: Button 2 link “Buy”: what follows https://example.org/p/`,
+					`Card ${card}: Button 2 link “Buy”: the part after https://example.org/p/`,
 				),
 			]),
 			BUCKET,
@@ -256,7 +256,7 @@ export const offersAndCards: TemplateCase[] = [
 				field(
 					`card${card}Button1_what`,
 					`Card ${card}: Button 1 link`,
-					`Card ${card}: Button 1 link “Go”: what follows https://example.org/`,
+					`Card ${card}: Button 1 link “Go”: the part after https://example.org/`,
 				),
 			]),
 			BUCKET,
