@@ -118,10 +118,10 @@ describe('keys by an expression', () => {
 	it.each<[string, string, RegExp]>([
 		['accessKeyId', '={{ undefined }}', /^'Access Key ID' is empty/],
 		['secretAccessKey', '={{ null }}', /^'Secret Access Key' is empty/],
-		['secretAccessKey', '={{ ({ key: 1 }) }}', /^'Secret Access Key' in .* is not text$/],
-		['accessKeyId', '={{ 5 }}', /^'Access Key ID' in .* is not text$/],
-		['sessionToken', '={{ ({}) }}', /^'Session Token' in .* is not text$/],
-		['sessionToken', '={{ 17 }}', /^'Session Token' in .* is not text$/],
+		['secretAccessKey', '={{ ({ key: 1 }) }}', /^'Secret Access Key' in .* is not a text$/],
+		['accessKeyId', '={{ 5 }}', /^'Access Key ID' in .* is not a text$/],
+		['sessionToken', '={{ ({}) }}', /^'Session Token' in .* is not a text$/],
+		['sessionToken', '={{ 17 }}', /^'Session Token' in .* is not a text$/],
 		['sessionToken', 'a\u200bb', /^'Session Token' in .* holds a zero-width space \(U\+200B\)/],
 		['secretAccessKey', 'a\nb', /^'Secret Access Key' in .* holds a line break \(U\+000A\)/],
 	])('that give no key end the run: %s by %j', async (name, value, message) => {

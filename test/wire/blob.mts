@@ -10,7 +10,7 @@ const BLOBS = new Set([
 
 /** The document in a blob, which has to be UTF-8 JSON in base64 exactly once. */
 function documentIn(member: string, blob: unknown): unknown {
-	if (typeof blob !== 'string') throw new Error(`${member} is not text`);
+	if (typeof blob !== 'string') throw new Error(`${member} is not a text`);
 	const bytes = Buffer.from(blob, 'base64');
 	if (bytes.toString('base64') !== blob) throw new Error(`${member} is not base64: ${blob}`);
 	const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
