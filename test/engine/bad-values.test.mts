@@ -75,7 +75,9 @@ describe('a date', () => {
 		'that is none is refused by the name of its field: %s',
 		async (date) => {
 			const parameters = { to: TO, messageType: 'text', textBody: `={{ ${date} }}` };
-			expect(await refused('message', 'send', parameters)).toMatch(/^'Text' (holds a date|is not)/);
+			expect(await refused('message', 'send', parameters)).toMatch(
+				/^'Text' (contains an invalid date|is not)/,
+			);
 		},
 	);
 });

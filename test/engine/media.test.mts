@@ -168,7 +168,7 @@ describe.each(['filesystem', 'default'] as const)(
 			);
 		});
 
-		it('a large animated sticker is told from a large still one, judging by its content', async () => {
+		it('a large animated sticker is told from a large still one by its content', async () => {
 			const animated = Buffer.alloc(200 * 1024);
 			animated.write('RIFF', 0, 'latin1');
 			animated.write('WEBPVP8X', 8, 'latin1');

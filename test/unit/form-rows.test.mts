@@ -84,7 +84,7 @@ describe('rows of a group', () => {
 			formOf({ tags: [{ key: 'a' }, { key: 'b', Kee: 'c' }] }).rows('tags'),
 		);
 		expect(message).toBe("'Tags 2' has an unknown key");
-		expect(description).toMatch(/^It is "Kee"\. Use these: key, /);
+		expect(description).toMatch(/^You entered "Kee"\. Use one of: key, /);
 	});
 
 	it.each([[null], ['text'], [5], [[]], [undefined]])(

@@ -25,7 +25,7 @@ describe('JSON of a field', () => {
 				jsonOf(`{"a":[{"id":${number}}]}`, 'Events'),
 			);
 			expect(message).toBe("'Events' contains a number that is too long to stay exact");
-			expect(description).toContain('Write it in quotes.');
+			expect(description).toContain('Put it in quotes.');
 		},
 	);
 
