@@ -181,7 +181,7 @@ describe.each(['filesystem', 'default'] as const)(
 			expect(
 				(await setting.send(send, { items: [fileItem(animated, 's.webp', 'image/webp')] })).error
 					?.message,
-			).toMatch(/does not move/);
+			).toMatch(/static sticker/);
 		});
 	},
 );

@@ -54,10 +54,10 @@ describe('a limit', () => {
 			`It has 1 characters; ${said} at least 2.`,
 		);
 		expect(refusalOf(() => listOf(text({}), { max: 1, by })('a,b', 'Names')).description).toBe(
-			`It has 2, ${said} at most 1.`,
+			`It has 2; ${said} at most 1.`,
 		);
 		const list = rows('Names', 'names', { row: 'Name', fields: [], count: { max: 1, by } });
-		expect(refusalOf(() => readBy(list, [{}, {}])).description).toBe(`It has 2, ${said} 1.`);
+		expect(refusalOf(() => readBy(list, [{}, {}])).description).toBe(`It has 2; ${said} 1.`);
 		const form = formOf({ textBody: 'abcd' });
 		expect(refusalOf(() => form.limitedText('textBody', 3, by)).description).toBe(
 			`It has 4 characters; ${said} at most 3. Shorten it.`,
