@@ -250,7 +250,7 @@ describe('an order in India', () => {
 		[
 			'a total alone',
 			india({ orderContent: 'total', totalAmount: '200' }),
-			"'Order Content' must be the items in India",
+			"'Order Content' must be Items in India",
 		],
 	])('is refused with %s', (_name, form, message) => {
 		expect(refused(form).message).toContain(message);

@@ -185,7 +185,7 @@ describe('an order to pay', () => {
 		[{ currency: 'EUR' }, "'Currency' has an unknown value"],
 		[{ goodsType: 'service' }, "'Goods' has an unknown value"],
 		[{ items: {} }, "'Items' is empty"],
-		[{ orderOptions: { discount: '50.01' } }, "'Discount' is more than the order total"],
+		[{ orderOptions: { discount: '50.01' } }, "'Discount' is higher than the order total"],
 		[
 			{ orderOptions: { discount: '1', discountDescription: 'x'.repeat(61) } },
 			"'Discount Description' is too long",

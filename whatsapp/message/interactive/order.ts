@@ -127,7 +127,7 @@ export function orderOf(form: Form, currency: string): IDataObject {
 	const total = subtotal + taxes + (freight ?? 0) - (taken ?? 0);
 	if (total < 0) {
 		throw new FieldError(
-			`'${options.label(discount)}' is more than the order total`,
+			`'${options.label(discount)}' is higher than the order total`,
 			'Lower it. The total cannot be negative.',
 		);
 	}

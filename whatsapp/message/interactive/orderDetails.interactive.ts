@@ -58,7 +58,7 @@ const paymentType = id('Payment Type', 'paymentType', {
 function totalOnly(form: Form, currency: string): IDataObject {
 	if (currency === BRAZIL) return { total_amount: money(totalAmount.of(form)) };
 	throw new FieldError(
-		`'${form.label(orderContent)}' must be the items in India`,
+		`'${form.label(orderContent)}' must be Items in India`,
 		"Add the items, or choose Brazilian Real as 'Currency'.",
 	);
 }

@@ -21,7 +21,7 @@ const replaceOnly = locatorField(
 				name: 'arn',
 				pattern: 'arn:\\S+',
 				example: 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events',
-				hint: 'This is not an ARN. It begins with arn:',
+				hint: 'This is not an ARN. ARNs begin with arn:',
 			},
 		],
 		isOptional: true,
