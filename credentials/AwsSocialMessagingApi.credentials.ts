@@ -38,7 +38,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 			type: 'options',
 			options: [
 				...REGIONS.map(({ name, value }) => ({ name: `${name} - ${value}`, value })),
-				{ name: 'Other', value: OTHER_REGION, description: 'Type the code of another region' },
+				{ name: 'Other', value: OTHER_REGION, description: 'Enter the code of another region' },
 			],
 			default: 'us-east-1',
 			description: 'The region in which your WhatsApp Business Account is linked to AWS',

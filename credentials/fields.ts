@@ -21,7 +21,7 @@ export const ROLE_FIELDS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 7f3c-example',
 		displayOptions: WITH_ROLE,
-		description: 'Only if the trust policy of the role asks for one',
+		description: "Only needed if the role's trust policy requires one",
 	},
 	{
 		displayName: 'Role Session Name',
@@ -29,7 +29,7 @@ export const ROLE_FIELDS: INodeProperties[] = [
 		type: 'string',
 		default: DEFAULT_SESSION_NAME,
 		displayOptions: WITH_ROLE,
-		description: 'By this name AWS CloudTrail lists what was done with the role',
+		description: 'Session name shown in AWS CloudTrail for actions taken with the role',
 	},
 	{
 		displayName: 'Session Duration (Seconds)',
@@ -43,7 +43,7 @@ export const ROLE_FIELDS: INodeProperties[] = [
 		default: SESSION_SECONDS.default,
 		displayOptions: WITH_ROLE,
 		description:
-			'How long a session lasts before n8n asks for the next one, 900 to 43200. Not longer than the role allows, and not longer than 3600 if the keys themselves come from a role.',
+			'How long a session lasts before n8n requests a new one, 900 to 43200. It cannot be longer than the role allows, or longer than 3600 if the keys themselves come from a role.',
 	},
 	{
 		// Always empty: an empty field of this kind makes n8n call `preAuthentication` before every request.
@@ -76,7 +76,7 @@ export const ENDPOINT_FIELDS: INodeProperties[] = [
 		name: 'customEndpoints',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to call AWS through own endpoints, for instance VPC endpoints',
+		description: 'Whether to call AWS through your own endpoints, such as VPC endpoints',
 	},
 	{
 		displayName: 'Endpoints',
@@ -102,7 +102,7 @@ export const ENDPOINT_FIELDS: INodeProperties[] = [
 		],
 		default: 'default',
 		displayOptions: { show: { customEndpoints: [false] } },
-		description: "Which of AWS's own endpoints to call",
+		description: "Which of AWS's endpoints to call",
 	},
 	customEndpoint(
 		'Social Messaging Endpoint',

@@ -111,7 +111,10 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'a text that is too long by one character',
-			{ message: /'Text' is too long/, description: /4097 characters, WhatsApp allows 4096/ },
+			{
+				message: /'Text' is too long/,
+				description: /4097 characters; WhatsApp allows at most 4096/,
+			},
 			async () => await setting.send({ ...hello, textBody: '={{ "🎉".repeat(4097) }}' }),
 		],
 		[
@@ -132,7 +135,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 			'a 6 MB image',
 			{
 				message: /too large for a WhatsApp image/,
-				description: /"big.png" \(image\/png\) has 6\.0 MB, WhatsApp allows 5\.0 MB/,
+				description: /"big.png" \(image\/png\) has 6\.0 MB; WhatsApp allows at most 5\.0 MB/,
 			},
 			async () =>
 				await setting.send(
@@ -153,8 +156,8 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 				),
 		],
 		[
-			'a large sticker that does not move',
-			{ message: /sticker that does not move/, description: /WhatsApp allows 100 KB/ },
+			'a large static sticker',
+			{ message: /static sticker/, description: /WhatsApp allows at most 100 KB/ },
 			async () =>
 				await setting.send(
 					{ ...pdf, messageType: 'sticker' },

@@ -207,7 +207,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 		['[]', "'Flow JSON' is not a JSON object"],
 		['{}', "'Flow JSON' is not a JSON object"],
 		['{', "'Flow JSON' is not valid JSON"],
-		['{"version":"7.3","id":106540352242922000000}', "'Flow JSON' holds a number"],
+		['{"version":"7.3","id":106540352242922000000}', "'Flow JSON' contains a number"],
 	])('is not sent when it is %s', async (flowJson, message) => {
 		const { error } = await run('updateAssets', { ...flowId('Feedback'), flowJson });
 		expect(error?.message).toContain(message);

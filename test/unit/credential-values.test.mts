@@ -149,11 +149,11 @@ describe.each([
 		['\n', 'a line break (U+000A)'],
 		['\r\n', 'a line break (U+000D)'],
 		['\t', 'a tab (U+0009)'],
-		[' ', 'a blank (U+0020)'],
-		['\u00a0', 'a no-break space (U+00A0)'],
-		['\u202f', 'a narrow no-break space (U+202F)'],
-		['\u2003', 'a blank (U+2003)'],
-		['\u3000', 'a wide blank (U+3000)'],
+		[' ', 'a space (U+0020)'],
+		['\u00a0', 'a non-breaking space (U+00A0)'],
+		['\u202f', 'a narrow non-breaking space (U+202F)'],
+		['\u2003', 'a space (U+2003)'],
+		['\u3000', 'a wide space (U+3000)'],
 		['\u00ad', 'a soft hyphen (U+00AD)'],
 		['\u200b', 'a zero-width space (U+200B)'],
 		['\u200c', 'a zero-width non-joiner (U+200C)'],
@@ -175,7 +175,7 @@ describe.each([
 		['é', 'a character (U+00E9)'],
 		['А', 'a character (U+0410)'],
 		['👍', 'a character (U+1F44D)'],
-		['\ud83d', 'one half of a character (U+D83D)'],
+		['\ud83d', 'half of a character (U+D83D)'],
 	])('with %j inside is refused by name and place, and never shown', async (stranger, called) => {
 		for (const at of [1, 7, good.length - 1]) {
 			const message = await refused(evaluated({ [name]: inside(stranger, at) }));

@@ -70,7 +70,7 @@ describe('a link', () => {
 	});
 
 	it.each(NOT_TEXT)('is not %s', (_name, link) => {
-		expect(refusalFor(byLink(link)).message).toBe("'Link' is not a text");
+		expect(refusalFor(byLink(link)).message).toBe("'Link' is not text");
 	});
 });
 

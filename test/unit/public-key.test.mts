@@ -118,7 +118,7 @@ describe('a public key as text', () => {
 	it.each(NOT_TEXT.filter(([name]) => name !== 'a resource locator'))(
 		'is refused when it is %s',
 		(_name, value) => {
-			expect(refusedKey(value).message).toBe("'Public Key' is not a text");
+			expect(refusedKey(value).message).toBe("'Public Key' is not text");
 		},
 	);
 });

@@ -36,7 +36,7 @@ describe('tags', () => {
 		// A locator stands for its value wherever it is.
 		const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
 		if (isLocator) expect(compose({ key: value })).toEqual({ tags: [{ key: 'x' }] });
-		else expect(refusal({ key: value }).message).toBe("'Tags 1: Key' is not a text");
+		else expect(refusal({ key: value }).message).toBe("'Tags 1: Key' is not text");
 	});
 
 	it('are refused without a key, with one twice, and when there are none', () => {

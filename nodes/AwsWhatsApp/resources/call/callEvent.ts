@@ -26,7 +26,7 @@ export function callEvent(document: unknown, label: string): IDataObject {
 	if (product !== 'whatsapp') {
 		throw new FieldError(
 			`'${label}' is not a WhatsApp event`,
-			'"messaging_product" has to be "whatsapp". Correct it, or leave it out.',
+			'"messaging_product" must be "whatsapp". Correct it, or remove it.',
 		);
 	}
 	if (to === undefined) return { messaging_product: 'whatsapp', ...event };

@@ -10,7 +10,7 @@ const publish = flag('Publish', 'publish', {
 	default: true,
 	optional: true,
 	description:
-		'Whether to publish the Flow at once, which cannot be undone. With validation errors it stays a draft.',
+		'Whether to publish the Flow immediately. This cannot be undone. With validation errors, it stays a draft.',
 });
 
 export const create: Operation = {

@@ -9,8 +9,8 @@ import { failOnValidationErrors, flowJson, withVerdict } from './flowJson';
 export const updateAssets: Operation = {
 	name: 'Update Assets',
 	value: 'updateAssets',
-	action: 'Update assets of flow',
-	description: 'Replace the Flow JSON, which holds the screens',
+	action: 'Update flow assets',
+	description: 'Replace the Flow JSON, which contains the screens',
 	awsAction: 'UpdateWhatsAppFlowAssets',
 	effect: 'repeatable',
 	fields: [

@@ -53,7 +53,7 @@ function noTimezone(label: string, timezone: string): never {
 
 const setCallHours = flag('Set Call Hours', 'setCallHours', {
 	default: false,
-	description: 'Whether to set the hours at which customers can call',
+	description: 'Whether to set the hours when customers can call',
 });
 
 const timezone = mapped(
@@ -61,7 +61,7 @@ const timezone = mapped(
 		rule: { maxLength: 100, by: 'AWS' },
 		required: true,
 		example: 'Europe/Berlin',
-		description: 'IANA name of the time zone in which the hours are meant',
+		description: 'IANA name of the time zone for the hours',
 	}),
 	timezoneOf,
 );
@@ -69,7 +69,7 @@ const timezone = mapped(
 const enabled = flag('Call Hours Enforced', 'callHoursEnabled', {
 	default: true,
 	strict: true,
-	description: 'Whether the hours hold. If not, customers can call at any time.',
+	description: 'Whether to enforce the call hours. If not, customers can call at any time.',
 });
 
 const opening = {
@@ -99,7 +99,7 @@ const weeklyOperatingHours = rows('Weekly Hours', 'weeklyOperatingHours', {
 	count: { min: 0, max: 14, by: 'AWS' },
 	typeOptions: { multipleValues: true },
 	description:
-		'Days without an entry are closed. At most {max} entries, for instance two a day with a break at noon.',
+		'Days not listed are closed. At most {max} entries, e.g. two a day with a lunch break.',
 });
 
 const holiday = {
@@ -114,7 +114,7 @@ const holidaySchedule = rows('Holidays', 'holidaySchedule', {
 	fields: Object.values(holiday),
 	count: { min: 0, max: 20, by: 'AWS' },
 	typeOptions: { multipleValues: true },
-	description: 'Days with other hours than usual, at most {max}',
+	description: 'Days with different hours, at most {max}',
 });
 
 /** The form of the hours at which customers may call. */

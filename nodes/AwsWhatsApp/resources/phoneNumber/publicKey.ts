@@ -26,7 +26,7 @@ const kmsKeyArn = id('KMS Key ARN', 'kmsKeyArn', {
 	required: true,
 	example: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
 	description:
-		'The policy of the key has to allow kms:GetPublicKey to social-messaging.amazonaws.com',
+		"The key's policy must allow social-messaging.amazonaws.com to call kms:GetPublicKey",
 	displayOptions: { show: { keySource: ['kmsKeyArn'] } },
 });
 
@@ -35,7 +35,7 @@ const businessPublicKey = id('Public Key', 'businessPublicKey', {
 	typeOptions: { rows: 6 },
 	required: true,
 	example: '-----BEGIN PUBLIC KEY----- …',
-	description: 'RSA with 2,048 bits, in PEM form. Never the private key.',
+	description: 'RSA with 2,048 bits, in PEM format. Never enter the private key.',
 	displayOptions: { show: { keySource: ['businessPublicKey'] } },
 });
 
