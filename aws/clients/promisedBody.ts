@@ -5,11 +5,11 @@ import { isJsonObject } from '../../form/json';
 
 /** What came in place of a JSON object, in words. */
 function nameOf(body: unknown): string {
-	if (body === undefined || body === '') return 'an empty answer';
+	if (body === undefined || body === '') return 'an empty response';
 	if (body === null) return 'null';
 	if (Array.isArray(body)) return 'a list';
 	if (typeof body !== 'string') return `a ${typeof body}`;
-	return /^\s*</.test(body) ? 'a web page or another document' : 'a text that is not valid JSON';
+	return /^\s*</.test(body) ? 'a web page or another document' : 'text that is not valid JSON';
 }
 
 /** Longer than any ID or handle of AWS's or WhatsApp's. */

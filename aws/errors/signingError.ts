@@ -27,6 +27,6 @@ export class StsUnavailable extends Error {
 		readonly host: string,
 		readonly code: string,
 	) {
-		super(`AWS could not be asked for a session of the credential's role (${host}: ${code})`);
+		super(`AWS did not provide a session for the credential's role (${host}: ${code})`);
 	}
 }

@@ -71,5 +71,5 @@ export function withoutSecrets(text: string, secrets: readonly string[] = []): s
 		characters.length > MOST_CHARACTERS
 			? `${characters.slice(0, MOST_CHARACTERS).join('')}…`
 			: harmless;
-	return holdsSecret(shown, secrets) ? '(left out, since it repeats a secret)' : shown;
+	return holdsSecret(shown, secrets) ? '(omitted because it contains a secret)' : shown;
 }

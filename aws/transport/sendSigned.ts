@@ -84,8 +84,8 @@ function watchUpload(body: ReadableBody, announced: number, wait: Wait): { probl
 	const found: { problem?: FileError } = {};
 	const refuse = (bytes: number) => {
 		found.problem = new FileError(
-			'The file is not as long as n8n says',
-			`It was announced with ${announced} bytes and has ${bytes < announced ? 'only ' : ''}${bytes}${bytes < announced ? '' : ' or more'}. It was changed or cut while it was stored or sent. Make it anew with the node that it comes from.`,
+			'The size of the file is not what n8n reported',
+			`n8n reported ${announced} bytes, and the file has ${bytes < announced ? 'only ' : ''}${bytes}${bytes < announced ? '' : ' or more'}. It was changed or truncated while it was stored or sent. Create it again with the node that it comes from.`,
 		);
 		wait.stop();
 	};

@@ -121,7 +121,7 @@ export class Wait {
 	check(now: number): void {
 		if (now < this.due) return;
 		const seconds = Math.round((now - this.began) / 100) / 10;
-		this.passed = `no answer within ${seconds} s`;
+		this.passed = `no response within ${seconds} s`;
 		this.stop();
 	}
 

@@ -55,7 +55,7 @@ function refusalOf(failure: unknown): HttpError {
 	if (failure instanceof HttpError) return failure;
 	const reason =
 		failure instanceof FieldError ? `${failure.message}. ${failure.description}` : String(failure);
-	return new HttpError(503, `The trigger cannot take messages at this moment. ${reason}`);
+	return new HttpError(503, `The trigger cannot accept messages at the moment. ${reason}`);
 }
 
 /** @returns what only a person can change, if SNS says that the trigger is no longer subscribed */

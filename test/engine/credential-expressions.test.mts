@@ -142,7 +142,7 @@ describe('the fields of a credential', () => {
 		);
 		expect(result.outputs[0]?.map(({ json }) => json.error)).toEqual([
 			undefined,
-			'AWS does not know the access key of the credential',
+			"AWS does not recognize the credential's access key",
 			undefined,
 		]);
 	});

@@ -122,7 +122,7 @@ describe('a download', () => {
 			},
 		});
 		const { error } = await download(mediaId, { options });
-		expect(error?.message).toBe('The file in S3 is not the one that WhatsApp has');
+		expect(error?.message).toBe('The file in S3 is not the one at WhatsApp');
 		expect(error?.description).toContain(
 			`${other.length} bytes, and WhatsApp says that it has ${CONTENT.length}`,
 		);
@@ -158,7 +158,7 @@ describe('a download', () => {
 		setting.aws.faults.add({ kind: 'throttle', service: 's3', matches: isList });
 		const started = Date.now();
 		const { error } = await download(mediaId);
-		expect(error?.message).toBe('AWS receives too many requests from this account');
+		expect(error?.message).toBe('AWS is receiving too many requests from this account');
 		// Six of the download, and three when it cleans up.
 		const prefixes = s3('GET')
 			.filter(isList)
@@ -201,7 +201,7 @@ describe('an object that stops in the middle of its way', () => {
 			);
 			expect(status).toBe('error');
 			expect(error?.message).toBe('The connection to AWS was lost');
-			expect(error?.description).toContain('no answer within');
+			expect(error?.description).toContain('no response within');
 			expect(ms).toBeLessThan(12_000);
 		} finally {
 			for (const socket of open) socket.destroy();

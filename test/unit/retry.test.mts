@@ -150,7 +150,7 @@ describe('attempts', () => {
 	);
 
 	it('end after two whose time was up: a third would take as long', async () => {
-		const failure = new NetworkError('host', 'no answer within 120 s', false, true);
+		const failure = new NetworkError('host', 'no response within 120 s', false, true);
 		expect(await outcomeOf('read', [failure])).toMatchObject({ failure, attempts: 2 });
 	});
 

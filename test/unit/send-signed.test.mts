@@ -81,7 +81,7 @@ describe('a request', () => {
 		expect(failure).toBeInstanceOf(NetworkError);
 		expect(failure).toMatchObject({
 			isTimeout: true,
-			code: expect.stringMatching(/^no answer within 0\.\d s$/),
+			code: expect.stringMatching(/^no response within 0\.\d s$/),
 		});
 		expect(Date.now() - started).toBeLessThan(1500);
 	});
@@ -136,7 +136,7 @@ describe('a file on its way to S3', () => {
 			const started = Date.now();
 			const failure = await failureOfExchange(s3, put(Readable.from(pieces), announced, 60_000));
 			expect(failure).toBeInstanceOf(FileError);
-			expect((failure as FileError).description).toContain('announced with 10 bytes');
+			expect((failure as FileError).description).toContain('n8n reported 10 bytes');
 			expect(Date.now() - started).toBeLessThan(1000);
 		},
 	);
@@ -203,7 +203,7 @@ describe('an answer that is a stream', () => {
 		const started = Date.now();
 		await expect(inNoTime(read(body as unknown as Readable))).rejects.toThrow();
 		expect(Date.now() - started).toBeLessThan(1500);
-		expect(overdue()).toMatch(/^no answer within/);
+		expect(overdue()).toMatch(/^no response within/);
 	});
 
 	it('and an error that stops in the middle is told with what has come', async () => {

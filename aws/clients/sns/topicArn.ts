@@ -19,5 +19,8 @@ export function isTopicArn(value: unknown): value is string {
 export function regionOfTopic(arn: string): string {
 	const [, region] = ARN.exec(arn) ?? [];
 	if (region !== undefined) return region;
-	throw new FieldError('The topic ARN is not the ARN of a standard SNS topic', `You gave ${arn}.`);
+	throw new FieldError(
+		'The topic ARN is not the ARN of a standard SNS topic',
+		`You entered ${arn}.`,
+	);
 }

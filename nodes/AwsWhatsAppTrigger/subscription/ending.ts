@@ -28,7 +28,7 @@ export async function leaveAllBut(
 			() => true,
 			(failure: unknown) => {
 				context.logger.warn(
-					`WhatsApp trigger: the former subscription ${former.arn} could not be removed yet. ${reasonOf(context, failure)}`,
+					`WhatsApp trigger: the previous subscription ${former.arn} could not be removed yet. ${reasonOf(context, failure)}`,
 				);
 				return false;
 			},
@@ -135,8 +135,8 @@ async function end(
 			const arns = madeBy(context).map(({ arn }) => arn);
 			const which = arns.length > 0 ? ` ${arns.join(', ')}` : ` to ${url}`;
 			const next = isOver
-				? 'Remove it in the AWS console, or publish the workflow and unpublish it again.'
-				: 'The trigger tries again for an hour.';
+				? 'Remove it in the AWS console, or publish and unpublish the workflow again.'
+				: 'The trigger keeps trying for an hour.';
 			context.logger.error(
 				`WhatsApp trigger: the workflow was unpublished, but its subscription${which} could not be removed. ${next} ${reasonOf(context, failure)}`,
 			);

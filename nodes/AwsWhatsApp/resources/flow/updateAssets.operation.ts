@@ -27,6 +27,6 @@ export const updateAssets: Operation = {
 		withVerdict(
 			{ businessAccountId: body.id, flowId: body.flowId, ...answer },
 			form,
-			'The Flow JSON was replaced all the same.',
+			'The Flow JSON was replaced anyway.',
 		),
 };

@@ -13,7 +13,7 @@ function timeOfDay(written: string, label: string): IDataObject {
 	if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) {
 		throw new FieldError(
 			`'${label}' is not a time of day`,
-			`You gave ${quoted(written)}. Write hours and minutes from 00:00 to 23:59.`,
+			`You entered ${quoted(written)}. Enter hours and minutes from 00:00 to 23:59.`,
 		);
 	}
 	return { hours: Number(hours), minutes: Number(minutes) };
@@ -28,8 +28,8 @@ function dateOf(written: string, label: string): string {
 	const parsed = new Date(`${date}T00:00:00Z`);
 	if (!date || Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) {
 		throw new FieldError(
-			`'${label}' is not a date`,
-			`You gave ${quoted(written)}. Write it as year, month and day: 2026-12-24.`,
+			`'${label}' is not a valid date`,
+			`You entered ${quoted(written)}. Enter year, month and day, such as 2026-12-24.`,
 		);
 	}
 	return date;
@@ -47,7 +47,7 @@ function timezoneOf(timezone: string, label: string): string {
 function noTimezone(label: string, timezone: string): never {
 	throw new FieldError(
 		`'${label}' is not a time zone`,
-		`You gave ${quoted(timezone)}. Use a name of the IANA list, such as Europe/Berlin or America/Sao_Paulo.`,
+		`You entered ${quoted(timezone)}. Use a name from the IANA list, such as Europe/Berlin or America/Sao_Paulo.`,
 	);
 }
 

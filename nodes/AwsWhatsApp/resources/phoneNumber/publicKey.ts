@@ -61,14 +61,14 @@ function pemOf(form: Form): string {
 	const pem = businessPublicKey.of(form).replace(/\\n/g, '\n');
 	if (/PRIVATE KEY/.test(pem)) {
 		throw new FieldError(
-			`'${label}' holds a private key`,
-			'It was not sent. Give the public key, which begins with -----BEGIN PUBLIC KEY-----, and keep the private one on your server.',
+			`'${label}' contains a private key`,
+			'It was not sent. Enter the public key, which begins with -----BEGIN PUBLIC KEY-----, and keep the private key on your server.',
 		);
 	}
 	if (rsaBits(pem) !== RSA_BITS) {
 		throw new FieldError(
-			`'${label}' is not an RSA public key with ${RSA_BITS} bits in PEM form`,
-			'Paste it whole, from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----.',
+			`'${label}' is not an RSA public key with ${RSA_BITS} bits in PEM format`,
+			'Paste the whole key, from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----.',
 		);
 	}
 	return pem;
