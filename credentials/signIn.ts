@@ -29,7 +29,7 @@ export function rememberHelpers(
 	helpersOf.set(credentials, helpers);
 }
 
-/** Waits no longer than until the request is cancelled: others may go on waiting for the same session. */
+/** Waits no longer than until the request is canceled: others may go on waiting for the same session. */
 async function unlessAborted<T>(
 	work: Promise<T>,
 	{ abortSignal }: IHttpRequestOptions,

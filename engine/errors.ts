@@ -10,7 +10,7 @@ import { adviceFor } from '../aws/errors/advice';
 import { isFromAws, type AwsErrorResponse } from '../aws/transport/errorResponse';
 import { withoutSecrets } from '../aws/transport/secrets';
 import {
-	CancelledError,
+	CanceledError,
 	CredentialError,
 	InvalidResult,
 	FileError,
@@ -162,8 +162,8 @@ function plainWords(failure: unknown, itemIndex: number): [string, string] | und
 	if (failure instanceof CredentialError) {
 		return [failure.message, 'Open the AWS credential and correct it.'];
 	}
-	// n8n recognises a cancelled execution by this word, in American spelling.
-	if (failure instanceof CancelledError) return ['The execution was canceled', ''];
+	// n8n recognizes a canceled execution by this word, in American spelling.
+	if (failure instanceof CanceledError) return ['The execution was canceled', ''];
 	return undefined;
 }
 

@@ -7,7 +7,7 @@ import type { Memory } from './memory';
 export interface Input {
 	/** Runs an item: n8n evaluates the expressions of a credential for it. */
 	runner(index: number): Runner;
-	cancelled: AbortSignal | undefined;
+	canceled: AbortSignal | undefined;
 	node: INode;
 	/** The items to work on, by their index in the node's input. */
 	items: number[];

@@ -30,7 +30,7 @@ export function routed(field: AnyField): INodeProperties {
 }
 
 /** The plain properties of fields, for their labels. */
-export const labelled = routed;
+export const labeled = routed;
 
 /** What the form calls its fields, by the members of the request, whose names most fields have. */
 export function memberLabels(fields: AnyField[]): Map<string, string> {

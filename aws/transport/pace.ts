@@ -89,7 +89,7 @@ export class Pace {
 	/**
 	 * Waits until the next request may leave; those who ask first leave first.
 	 *
-	 * @throws CancelledError
+	 * @throws CanceledError
 	 */
 	async turn(signal: AbortSignal | undefined): Promise<void> {
 		const now = this.clock.now();

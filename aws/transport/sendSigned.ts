@@ -11,7 +11,7 @@ import { readErrorResponse } from './errorResponse';
 import { namedIn } from '../errors/notFound';
 import { RENEW_SESSION_HEADER } from './renewal';
 import { holdsSecret } from './secrets';
-import { CancelledError, FileError, AwsServiceError, UnusableResponse } from './errors';
+import { CanceledError, FileError, AwsServiceError, UnusableResponse } from './errors';
 import { transportErrorOf } from './transportError';
 import { isStream, watchStream, type ReadableBody } from './streams';
 import { timeLimits, Wait } from './timeLimits';
@@ -114,7 +114,7 @@ function watchDownload(body: ReadableBody, bytes: number, wait: Wait): void {
  * One signed request and its answer: the only place from which the node talks to the outside. It ends
  * within time limits, the reading of a streamed answer included.
  *
- * @throws AwsServiceError, NetworkError, UnusableResponse, CredentialError, CancelledError or FileError
+ * @throws AwsServiceError, NetworkError, UnusableResponse, CredentialError, CanceledError or FileError
  */
 export async function sendSigned(
 	caller: Caller,
@@ -124,9 +124,9 @@ export async function sendSigned(
 	const announced = Number(request.headers?.['content-length'] ?? 0);
 	const limits = timeLimits(request.timeout, announced);
 	const signedWith: string[] = [];
-	const cancelled = cancelSignal(caller);
-	if (cancelled?.aborted) throw new CancelledError();
-	const wait = new Wait(limits, cancelled);
+	const canceled = cancelSignal(caller);
+	if (canceled?.aborted) throw new CanceledError();
+	const wait = new Wait(limits, canceled);
 	const upload = isStream(request.body) ? watchUpload(request.body, announced, wait) : {};
 	let response: IN8nHttpFullResponse;
 	const options = {

@@ -81,7 +81,7 @@ describe('a download', () => {
 		expect(item?.s3Object).toEqual({ bucketName: BUCKET, key: (await keys())[0] });
 	});
 
-	it('that is cancelled while AWS writes leaves nothing', async () => {
+	it('that is canceled while AWS writes leaves nothing', async () => {
 		const mediaId = await uploaded();
 		setting.aws.faults.add({ kind: 'slow', delayMs: 1500, action: 'GetWhatsAppMessageMedia' });
 		const { status } = await download(mediaId, {}, { cancelAfterMs: 500 });
@@ -171,7 +171,7 @@ describe('a download', () => {
 });
 
 describe('an object that stops in the middle of its way', () => {
-	it('is told as a lost connection and not as a cancelled run, within its time', async () => {
+	it('is told as a lost connection and not as a canceled run, within its time', async () => {
 		const mediaId = await uploaded();
 		const { hostname, port } = new URL(setting.aws.endpoints.s3);
 		const open = new Set<Socket>();
@@ -214,7 +214,7 @@ describe('a staged file', () => {
 	const pdf = { messageType: 'document', bucketName: BUCKET };
 	const items = [fileItem(CONTENT, 'a.pdf', 'application/pdf')];
 
-	it('whose upload is cancelled while S3 still stores it is removed again', async () => {
+	it('whose upload is canceled while S3 still stores it is removed again', async () => {
 		// The first removal finds nothing, since S3 stores the file only after it.
 		const stored = new Promise<string>((resolve) => {
 			setting.aws.faults.add({

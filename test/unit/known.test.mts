@@ -1,7 +1,7 @@
 import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
 import {
 	knownOf,
-	CancelledError,
+	CanceledError,
 	CredentialError,
 	InvalidResult,
 	FileError,
@@ -77,8 +77,8 @@ describe('what is known of a step that failed', () => {
 			'notKnown',
 		],
 		['the answer is none', new UnusableResponse('HTTP 200 with null'), 'notKnown'],
-		['it was cancelled before it left', new CancelledError(), 'notDone'],
-		['it was cancelled under way', new CancelledError(true), 'notKnown'],
+		['it was canceled before it left', new CanceledError(), 'notDone'],
+		['it was canceled under way', new CanceledError(true), 'notKnown'],
 		['a value was refused by us', new FieldError('x', 'y'), 'notDone'],
 		['the credential does not allow it', new CredentialError('x'), 'notDone'],
 		['the answer is a failure for the user', new InvalidResult('x', 'y'), 'done'],

@@ -7,7 +7,7 @@ import { flag } from '../../form/readers.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { properties as ofTrigger } from '../../nodes/AwsWhatsAppTrigger/fields/properties.ts';
 import { dropsDuplicates, mediaSettings } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
-import { labelled } from '../../engine/members.ts';
+import { labeled } from '../../engine/members.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 
@@ -212,7 +212,7 @@ describe('the switches of all operations', () => {
 				.map(({ name }) => [name, field.name]);
 		});
 	const all = resources.flatMap(({ operations }) =>
-		operations.map(({ fields }) => fields.map(labelled)),
+		operations.map(({ fields }) => fields.map(labeled)),
 	);
 
 	it('read alike', () => {

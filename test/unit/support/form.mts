@@ -1,6 +1,6 @@
 import { Form, labelsOf, plainValue } from '../../../form/form.ts';
 import type { Field } from '../../../form/field.ts';
-import { labelled } from '../../../engine/members.ts';
+import { labeled } from '../../../engine/members.ts';
 import type { Operation } from '../../../engine/operation.ts';
 
 /**
@@ -15,7 +15,7 @@ export function formFor(
 ): Form {
 	return new Form(
 		(name) => plainValue(values[name]),
-		labelsOf(fields.map(labelled)),
+		labelsOf(fields.map(labeled)),
 		(name) => written[name],
 	);
 }

@@ -11,7 +11,7 @@ const tagKeys = fieldOf(
 		{ displayName: 'Tag Keys', name: 'tagKeys', type: 'string', default: '' },
 		{
 			required: true,
-			example: 'department, cost-centre',
+			example: 'department, cost-center',
 			description: 'The keys of the tags to remove, separated by commas',
 		},
 	),
