@@ -13,7 +13,7 @@ import { doOnce, passOnOnce } from './once/once';
 import { dropsDuplicates, formOf, mediaSettings, eventFilterOf } from './settings';
 import { HttpError } from './httpError';
 import { confirm } from './subscription/confirmation';
-import { answerUnsubscription } from './subscription/unsubscribed';
+import { answerUnsubscribed } from './subscription/unsubscribed';
 import { matches } from '../../whatsapp/events/eventFilter';
 import { withMedia } from './withMedia';
 
@@ -69,7 +69,7 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData 
 			await confirm(context, delivery);
 			return {};
 		case 'unsubscribed': {
-			const answer = async () => await answerUnsubscription(context, form);
+			const answer = async () => await answerUnsubscribed(context, form);
 			return (await doOnce(context, `unsubscribed:${delivery.messageId}`, answer)) ?? {};
 		}
 	}

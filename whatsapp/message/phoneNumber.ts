@@ -66,7 +66,7 @@ const IN_TEXT: Refused = [
 const IN_NOTATION: Refused = [
 	[
 		/\(0\)/,
-		'It has a 0 in brackets that may belong to the number or not. Write it without brackets, the way it is dialled from abroad.',
+		'It has a 0 in brackets that may or may not be part of the number. Enter it without brackets, as dialed from abroad.',
 	],
 	[/^\([1-9]/, `It starts with an area code in brackets, which is a domestic format. ${WITH_PLUS}`],
 	[

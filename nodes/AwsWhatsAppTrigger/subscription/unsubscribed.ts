@@ -40,7 +40,7 @@ async function subscribeAgain(
  * @returns what only a person can change; undefined where the trigger is subscribed
  * @throws HttpError 503 where AWS cannot be asked now: SNS says it again
  */
-export async function answerUnsubscription(
+export async function answerUnsubscribed(
 	context: IWebhookFunctions,
 	form: Form,
 ): Promise<FieldError | undefined> {
