@@ -104,7 +104,7 @@ describe('setting the event destination', () => {
 			...topic('new'),
 			options: { replaceOnly: locator(`${SNS}whatsapp-events`) },
 		});
-		expect(error?.description).toContain('The account reports to nothing now.');
+		expect(error?.description).toContain('The current event destination is not set.');
 		expect(requestsFor(setting.aws, PUT)).toEqual([]);
 	});
 

@@ -61,7 +61,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'an empty secret',
-			{ message: /'Secret Access Key' is empty/, description: /Open the AWS credential/ },
+			{ message: /'Secret Access Key' in the AWS credential is empty/, description: /Open the AWS credential/ },
 			async () =>
 				await setting.send(hello, {
 					credentials: { ...setting.credentials, secretAccessKey: '  \n' },

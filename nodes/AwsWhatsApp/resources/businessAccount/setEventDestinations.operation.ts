@@ -59,7 +59,7 @@ export const setEventDestinations: Operation = {
 			if (expected && !replaced.some((each) => each.eventDestinationArn === expected)) {
 				throw new FieldError(
 					"'Only If Current Destination Is' does not match the current event destination",
-					`The account currently sends its events to ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'nowhere'}. Nothing was changed.`,
+					`The current event destination is ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'not set'}. Nothing was changed.`,
 				);
 			}
 			await item.send();
