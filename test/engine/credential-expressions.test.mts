@@ -117,7 +117,7 @@ describe("'Custom Endpoints' by an expression", () => {
 describe('keys by an expression', () => {
 	it.each<[string, string, RegExp]>([
 		['accessKeyId', '={{ undefined }}', /^'Access Key ID' is empty/],
-		['secretAccessKey', '={{ null }}', /^'Secret Access Key' is empty/],
+		['secretAccessKey', '={{ null }}', /^'Secret Access Key' in the AWS credential is empty/],
 		['secretAccessKey', '={{ ({ key: 1 }) }}', /^'Secret Access Key' in .* is not a text$/],
 		['accessKeyId', '={{ 5 }}', /^'Access Key ID' in .* is not a text$/],
 		['sessionToken', '={{ ({}) }}', /^'Session Token' in .* is not a text$/],

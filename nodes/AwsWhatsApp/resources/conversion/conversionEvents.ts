@@ -28,7 +28,7 @@ function checkEvent(event: unknown, label: string, number: number): void {
 		throw new FieldError(`'${label}', event ${number}: ${what}`, advice);
 	};
 	if (!isJsonObject(event))
-		return refuse('is not a JSON object', 'Enter each event in curly braces.');
+		return refuse('is not a JSON object', 'Enter each event in curly brackets.');
 	const { event_name: name, event_time: time } = event;
 	if (typeof name !== 'string' || name === '') {
 		refuse(

@@ -16,7 +16,7 @@ export const updateAssets: Operation = {
 	fields: [
 		notice(
 			'updateAssetsNotice',
-			'A published Flow becomes a draft again and cannot be sent until it is published once more.',
+			'A published Flow becomes a draft again and cannot be sent until it is published again.',
 		),
 		inBody(businessAccount, 'id'),
 		inBody(flow),
