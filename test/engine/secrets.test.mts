@@ -65,7 +65,7 @@ describe('with a wrong secret and a session token, no secret is shown', () => {
 			credentials: wrong(),
 		});
 		const tested = await setting.engine.testCredential({ credentials: wrong() });
-		expect(found.error?.message).toMatch(/secret of the AWS credential/);
+		expect(found.error?.message).toMatch(/secret access key of the AWS credential/);
 		expectNoSecret(
 			await shownIn(found, fields, tested),
 			SECRET,
