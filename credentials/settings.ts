@@ -22,11 +22,11 @@ function refuse(label: string, what: string): never {
 }
 
 /**
- * The text of a field, without the blanks and line ends that come along when it is pasted. n8n gives
- * whatever an expression gave, and an object taken for an empty field would mean less protection
- * than was asked for.
+ * The text of a field, without the spaces and line breaks that come along when it is pasted. n8n
+ * gives whatever an expression gave, and an object taken for an empty field would mean less
+ * protection than was asked for.
  *
- * @throws SigningError naming the field where it holds no text
+ * @throws SigningError naming the field if its value is not text
  */
 function textIn(credentials: Credential, name: string, label: string): string {
 	const value: unknown = credentials[name];
@@ -61,14 +61,14 @@ function optionalId(credentials: Credential, name: string, label: string): strin
 }
 
 /**
- * Whether a field is there, but without a value, though n8n fills in a default where nobody typed
- * one: an expression found nothing.
+ * Whether a field is there, but without a value, though n8n fills in defaults: an expression
+ * returned nothing.
  */
 function foundNothing(credentials: Credential, name: string): boolean {
 	return Object.hasOwn(credentials, name) && isNothing(credentials[name]);
 }
 
-/** All that AWS makes keys and tokens of, and more: whatever can be seen and is no blank and no quote. */
+/** Anything but visible ASCII without quotes: AWS uses less than that for keys and tokens. */
 const NOT_IN_KEYS = /[^!#-&(-_a-~]/u;
 
 /**

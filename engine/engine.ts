@@ -99,8 +99,8 @@ class Run {
 	}
 
 	/**
-	 * Does the work of an item, when it is its turn, and writes down what became of it; or nothing, if
-	 * the run has come to its end meanwhile.
+	 * Does the work of an item, when it is its turn, and records its outcome; or nothing, if the run
+	 * has come to its end meanwhile.
 	 */
 	private async work(
 		index: number,

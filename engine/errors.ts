@@ -47,7 +47,7 @@ function awsWords(response: AwsErrorResponse): string {
 	const { name, text, requestId } = response;
 	const who = isFromAws(response) ? 'AWS says' : 'The response was';
 	const words = text ? `${who}: ${name}: ${text}` : `${who}: ${name}`;
-	// In brackets, and with a full stop: the editor shows line ends as blanks.
+	// In brackets, and with a full stop: the editor shows line breaks as spaces.
 	if (requestId) return `${words} (Request ID: ${requestId}).`;
 	return /[.!?…]$/.test(words) ? words : `${words}.`;
 }

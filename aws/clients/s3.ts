@@ -27,7 +27,7 @@ export async function putObject(
 		headers: { 'content-type': content.mimeType, 'content-length': content.bytes },
 		body: await content.open(),
 	});
-	// S3 names what it stored. A good status without that is somebody else's.
+	// S3 names what it stored. A good status without it did not come from S3.
 	if (typeof answer.headers.etag !== 'string') {
 		throw new UnusableResponse(`HTTP ${answer.statusCode} without the "ETag" of the object`);
 	}

@@ -152,7 +152,7 @@ const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> =
 	[(status) => status === 404, NOT_FOUND],
 ];
 
-/** Answers that carry no name of AWS's, so that somebody in between has given them. */
+/** Responses without an error name of AWS's: something in between answered. */
 const IN_BETWEEN: Array<[matches: (status: number) => boolean, advice: Advice]> = [
 	[isRedirect, OTHER_REGION],
 	[

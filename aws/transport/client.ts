@@ -62,7 +62,7 @@ export class AwsClient<C extends Caller = Caller> {
 	}
 
 	/**
-	 * Does a step that is made of one or more requests, each try anew.
+	 * Does a step that is made of one or more requests, building each try again.
 	 *
 	 * @param quota what AWS counts the requests by, e.g. the action or the service
 	 */

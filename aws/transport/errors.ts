@@ -9,7 +9,7 @@ export abstract class AwsError extends Error {
 	abstract readonly known: Known;
 }
 
-/** There was an answer that refuses, from AWS or from somebody in between. */
+/** AWS, or something in between, refused the request. */
 export class AwsServiceError extends AwsError {
 	readonly known: Known;
 

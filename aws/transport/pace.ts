@@ -49,7 +49,7 @@ export class Pace {
 	/** When the next request may leave. */
 	private nextAt = 0;
 
-	/** Those who wait for their turn, one behind the other. */
+	/** Requests waiting for their turn, in order. */
 	private line: Promise<void> = Promise.resolve();
 
 	private waiting = 0;
@@ -109,7 +109,7 @@ export class Pace {
 		}
 	}
 
-	/** A request got through: it was not throttled, whatever else came of it. */
+	/** A request got through: it was not throttled, whatever its result. */
 	pass(): void {
 		const now = this.clock.now();
 		this.passed++;

@@ -56,7 +56,7 @@ function textHeaders(headers: IDataObject = {}): Record<string, string> {
 	);
 }
 
-/** The signature, with which the very same request could be sent once more. */
+/** The signature, with which the very same request could be sent again. */
 function signatureIn({ authorization = '' }: Record<string, string>): string[] {
 	const [, signature] = /Signature=([0-9a-f]+)/.exec(authorization) ?? [];
 	return signature === undefined ? [] : [signature];

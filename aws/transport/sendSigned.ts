@@ -162,7 +162,7 @@ export async function sendSigned(
 	if (isStream(body)) {
 		watchDownload(body, Number(headers['content-length']), wait);
 	} else if (holdsSecret(JSON.stringify(body) ?? '', signedWith)) {
-		// No answer of AWS's, but that of somebody who repeats requests; nothing of it may be shown.
+		// Not AWS's response, but one from something that repeats requests; none of it may be shown.
 		throw new UnusableResponse(`HTTP ${statusCode} with a copy of the request`);
 	}
 	return { ...response, overdue: () => wait.overdue };

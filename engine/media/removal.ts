@@ -14,7 +14,7 @@ const TRIES = 3;
  */
 export const AGAIN_AFTER_MS = 3_000;
 
-/** And once more, in ms, which nobody waits for: S3 may take its time. */
+/** And again, in ms, without anyone waiting: S3 may take its time. */
 const LAST_AFTER_MS = 12_000;
 
 /** An object that is to go. */
@@ -63,7 +63,7 @@ export async function removeObject(
 	return await removeOnce(patient, file);
 }
 
-/** Does a removal once more when S3 must have stored what it is going to store. Nobody waits for it. */
+/** Repeats a removal when S3 must have stored what it is going to store. Nobody waits for it. */
 export function onceMoreLater(remove: () => Promise<unknown>): void {
 	void pause(LAST_AFTER_MS, undefined)
 		.then(remove)

@@ -11,7 +11,7 @@ export interface Memory {
 	failureMs: number;
 }
 
-/** By default one look-up a minute, whatever comes of it. */
+/** By default one look-up a minute, whatever its result. */
 const A_MINUTE: Memory = { answerMs: MINUTE_MS, failureMs: MINUTE_MS };
 
 /**

@@ -44,7 +44,7 @@ async function passOn(
 
 function refuse(context: IWebhookFunctions, { status, message }: HttpError): IWebhookResponseData {
 	context.logger.warn(`WhatsApp trigger: answered ${status}. ${message}`);
-	// Why it is not possible now is no business of whoever posted.
+	// Why it is not possible now is not the poster's business.
 	const answer = status === 503 ? 'Try again later' : message;
 	context.getResponseObject().status(status).type('text/plain').send(answer);
 	return { noWebhookResponse: true };

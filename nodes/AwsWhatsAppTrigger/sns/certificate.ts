@@ -61,7 +61,7 @@ async function checkedAddress(
 	return checked;
 }
 
-/** The key in a certificate; undefined where it is none, or has no RSA key. */
+/** The key in a certificate; undefined if it is not a certificate or has no RSA key. */
 function keyIn(address: string, pem: string): SigningKey | undefined {
 	try {
 		const { publicKey: key, validFrom, validTo } = new X509Certificate(pem);

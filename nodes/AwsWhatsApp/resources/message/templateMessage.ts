@@ -36,7 +36,7 @@ function checkApproved({ definition: { name, language, status } }: Template): vo
 	);
 }
 
-/** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
+/** What the user filled in, or with 'Map Automatically' the item's values of the same names. */
 function valuesOf({ form, input }: ItemRequest, { fields }: Template): IDataObject {
 	const mapper = form.raw(TEMPLATE_FIELDS);
 	const given = isJsonObject(mapper) ? mapper : {};

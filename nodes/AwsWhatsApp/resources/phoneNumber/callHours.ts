@@ -22,7 +22,7 @@ function timeOfDay(written: string, label: string): IDataObject {
 const time = (displayName: string, name: string, initial: string) =>
 	mapped(id(displayName, name, { default: initial, required: true, example: '09:00' }), timeOfDay);
 
-/** The date alone; dates of other nodes often come with a time behind. */
+/** The date alone; dates from other nodes often include a time. */
 function dateOf(written: string, label: string): string {
 	const [, date] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(written) ?? [];
 	const parsed = new Date(`${date}T00:00:00Z`);

@@ -44,7 +44,10 @@ export const publicKeyFields = [keySource, kmsKeyArn, businessPublicKey];
 
 const RSA_BITS = 2048;
 
-/** The size of an RSA public key in bits; undefined if the text is none, but a certificate for instance. */
+/**
+ * The size of an RSA public key in bits; undefined if the text is something else, such as a
+ * certificate.
+ */
 function rsaBits(pem: string): number | undefined {
 	if (!pem.includes('PUBLIC KEY-----')) return undefined;
 	try {
@@ -55,7 +58,7 @@ function rsaBits(pem: string): number | undefined {
 	}
 }
 
-/** A key as text. Line ends that were written as "\n" on their way become line ends again. */
+/** A key as text. Line breaks that were escaped as "\n" on the way are restored. */
 function pemOf(form: Form): string {
 	const label = form.label(businessPublicKey);
 	const pem = businessPublicKey.of(form).replace(/\\n/g, '\n');
