@@ -129,7 +129,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 					key: 'Error.Code',
 					value: 'InvalidClientTokenId',
 					message:
-						"AWS does not know this access key, or the session token does not belong to it. Check 'Access Key ID' and, for temporary credentials, 'Session Token'.",
+						"AWS does not recognize this access key, or the session token does not match it. Check 'Access Key ID' and, for temporary credentials, 'Session Token'.",
 				},
 			},
 			{
@@ -150,7 +150,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 					key: 'Error.Message[2]',
 					value: 'g',
 					message:
-						'The clock of this n8n server is wrong by more than five minutes, so AWS refuses its signatures. Set the clock (NTP) and try again.',
+						'The clock of this n8n server is wrong by more than five minutes, so AWS rejects its signatures. Correct the clock, for example with NTP, and try again.',
 				},
 			},
 			{
@@ -159,7 +159,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 					key: 'Error.Code',
 					value: 'SignatureDoesNotMatch',
 					message:
-						"The secret does not belong to this access key. Check 'Secret Access Key': paste it again, or create a new key if it is lost.",
+						"The secret does not match this access key. Check 'Secret Access Key': paste it again, or create a new key if it is lost.",
 				},
 			},
 			{

@@ -22,22 +22,22 @@ function refuse(label: string, what: string): never {
 }
 
 /**
- * The text of a field, without the blanks and line ends that come along when it is pasted. n8n gives
- * whatever an expression gave, and an object taken for an empty field would mean less protection
- * than was asked for.
+ * The text of a field, without the spaces and line breaks that come along when it is pasted. n8n
+ * gives whatever an expression gave, and an object taken for an empty field would mean less
+ * protection than was asked for.
  *
- * @throws SigningError naming the field where it holds no text
+ * @throws SigningError naming the field if its value is not text
  */
 function textIn(credentials: Credential, name: string, label: string): string {
 	const value: unknown = credentials[name];
 	if (value === undefined || value === null) return '';
-	if (typeof value !== 'string') refuse(label, 'is not a text');
+	if (typeof value !== 'string') refuse(label, 'is not text');
 	return value.trim();
 }
 
 function required(credentials: Credential, name: string, label: string): string {
 	const value = textIn(credentials, name, label);
-	if (!value) throw new SigningError(`'${label}' is empty in the AWS credential`);
+	if (!value) throw new SigningError(`'${label}' in the AWS credential is empty`);
 	return value;
 }
 
@@ -55,20 +55,20 @@ function optional(credentials: Credential, name: string): string {
 function optionalId(credentials: Credential, name: string, label: string): string {
 	const value: unknown = credentials[name];
 	if (typeof value === 'number' && isInexact(value)) {
-		refuse(label, 'is a number that is too long to be kept exactly: write it in quotes');
+		refuse(label, 'is a number with too many digits to be exact. Enter it in quotes');
 	}
 	return optional(credentials, name);
 }
 
 /**
- * Whether a field is there, but without a value, though n8n fills in a default where nobody typed
- * one: an expression found nothing.
+ * Whether a field is there, but without a value, though n8n fills in defaults: an expression
+ * returned nothing.
  */
 function foundNothing(credentials: Credential, name: string): boolean {
 	return Object.hasOwn(credentials, name) && isNothing(credentials[name]);
 }
 
-/** All that AWS makes keys and tokens of, and more: whatever can be seen and is no blank and no quote. */
+/** Anything but visible ASCII without quotes: AWS uses less than that for keys and tokens. */
 const NOT_IN_KEYS = /[^!#-&(-_a-~]/u;
 
 /**
@@ -80,7 +80,7 @@ function checkKey(key: string, label: string): string {
 	if (stranger) {
 		refuse(
 			label,
-			`holds ${stranger.name} at position ${stranger.position} of ${[...key].length}, which no key of AWS has. Copy it again, or type that place anew`,
+			`contains ${stranger.name} at position ${stranger.position} of ${[...key].length}, which no AWS key contains. Copy it again, or retype that character`,
 		);
 	}
 	return key;
@@ -109,7 +109,7 @@ function regionOf(credentials: Credential): string {
 }
 
 const NO_VALUE =
-	'is given by an expression that finds nothing. Correct the expression, or choose a value';
+	'is set by an expression that returns nothing. Correct the expression, or choose a value';
 
 function variantOf(credentials: Credential): EndpointVariant {
 	if (foundNothing(credentials, 'endpointVariant')) refuse('Endpoints', NO_VALUE);
@@ -180,7 +180,7 @@ function arnOf(credentials: Credential): string {
 	if (!arn && OF_ROLE.some((name) => Object.hasOwn(credentials, name))) {
 		refuse(
 			'Role ARN',
-			'is given by an expression that finds nothing, and the keys are not used instead of the role. Correct the expression, or empty the field',
+			'is set by an expression that returns nothing. The keys are not used instead of the role. Correct the expression, or clear the field',
 		);
 	}
 	return arn;
@@ -203,12 +203,12 @@ export function roleOf(credentials: Credential): Role | undefined {
 	}
 	const externalId = optionalId(credentials, 'externalId', 'External ID');
 	if (externalId && !/^[\w+=,.@:/-]{2,1224}$/.test(externalId)) {
-		refuse('External ID', 'has to be 2 to 1,224 letters, digits or characters of _+=,.@:/-');
+		refuse('External ID', 'must be 2 to 1,224 letters, digits or any of _+=,.@:/-');
 	}
 	const sessionName =
 		optionalId(credentials, 'roleSessionName', 'Role Session Name') || DEFAULT_SESSION_NAME;
 	if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
-		refuse('Role Session Name', 'has to be 2 to 64 letters, digits or characters of _+=,.@-');
+		refuse('Role Session Name', 'must be 2 to 64 letters, digits or any of _+=,.@-');
 	}
 	return { arn, externalId, sessionName, durationSeconds: durationOf(credentials) };
 }
@@ -219,7 +219,7 @@ function durationOf(credentials: Credential): number {
 	const seconds = given || String(usual);
 	const durationSeconds = /^\d{1,6}$/.test(seconds) ? Number(seconds) : 0;
 	if (durationSeconds < min || durationSeconds > max) {
-		refuse('Session Duration (Seconds)', 'has to be a whole number from 900 to 43,200');
+		refuse('Session Duration (Seconds)', 'is not a whole number from 900 to 43,200');
 	}
 	return durationSeconds;
 }

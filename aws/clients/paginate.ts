@@ -38,7 +38,7 @@ async function* paginate<T>(fetchPage: FetchPage<T>, limit: number): AsyncGenera
 		if (token === undefined) return;
 		if (seenTokens.has(token) || idlePages >= MOST_PAGES_WITH_NOTHING_NEW) {
 			throw new UnusableResponse(
-				`a list that does not end: after ${count} entries its pages bring nothing new`,
+				`a list without an end: after ${count} entries, its pages contain nothing new`,
 			);
 		}
 		seenTokens.add(token);

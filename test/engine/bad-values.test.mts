@@ -199,7 +199,7 @@ describe('a file as base64 text', () => {
 			const { status, error } = await upload(data);
 			expect(status).toBe('error');
 			expect(error?.message).toMatch(
-				/^'Input Data Field Name' names (a file without content|no file)/,
+				/^'Input Data Field Name' (refers to a file without content|does not match any file)/,
 			);
 			expect(requestsFor(setting.aws, 'PostWhatsAppMessageMedia')).toEqual([]);
 		},

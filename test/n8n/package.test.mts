@@ -106,7 +106,7 @@ describe('The package that gets published', () => {
 		expect(statSync(TARBALL).size).toBeLessThan(300_000);
 	});
 
-	it('holds the built code, the readme, the licence and the manifest, and nothing else', () => {
+	it('holds the built code, the readme, the license and the manifest, and nothing else', () => {
 		const others = filesInTarball().filter((path) => !path.startsWith('dist/'));
 		expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
 	});

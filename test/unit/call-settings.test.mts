@@ -101,7 +101,7 @@ describe('call hours', () => {
 		'%p is no date',
 		(date) => {
 			expect(refusal(holidays({ ...christmas, date })).message).toBe(
-				"'Holidays 1: Date' is not a date",
+				"'Holidays 1: Date' is not a valid date",
 			);
 		},
 	);

@@ -35,7 +35,7 @@ describe("'Role ARN' by an expression", () => {
 		'that finds nothing is refused, and the keys are not used: %p',
 		async (roleArn) => {
 			expect(await refused(evaluated({ roleArn }, saved))).toMatch(
-				/^'Role ARN' in the AWS credential is given by an expression that finds nothing/,
+				/^'Role ARN' in the AWS credential is set by an expression that returns nothing/,
 			);
 		},
 	);
@@ -98,7 +98,7 @@ describe("'Custom Endpoints'", () => {
 
 	it.each(NOTHING)('are refused where an expression finds nothing: %p', async (customEndpoints) => {
 		expect(await refused(evaluated({ customEndpoints, ...OWN }))).toMatch(
-			/^'Custom Endpoints' in the AWS credential is given by an expression that finds nothing/,
+			/^'Custom Endpoints' in the AWS credential is set by an expression that returns nothing/,
 		);
 	});
 
@@ -114,12 +114,12 @@ describe("'Custom Endpoints'", () => {
 		async (name, label) => {
 			for (const value of [undefined, null]) {
 				expect(await refused(evaluated({ customEndpoints: true, [name]: value }))).toMatch(
-					`'${label}' in the AWS credential is given by an expression that finds nothing`,
+					`'${label}' in the AWS credential is set by an expression that returns nothing`,
 				);
 			}
 			for (const value of [5, true, {}, [], ['https://example.com']]) {
 				expect(await refused(evaluated({ customEndpoints: true, [name]: value }))).toBe(
-					`'${label}' in the AWS credential is not a text`,
+					`'${label}' in the AWS credential is not text`,
 				);
 			}
 		},
@@ -131,7 +131,7 @@ describe("'Endpoints' by an expression", () => {
 		'that finds nothing are not the default, which is not FIPS: %p',
 		async (endpointVariant) => {
 			expect(await refused(evaluated({ endpointVariant }))).toMatch(
-				/^'Endpoints' in the AWS credential is given by an expression that finds nothing/,
+				/^'Endpoints' in the AWS credential is set by an expression that returns nothing/,
 			);
 		},
 	);
@@ -179,7 +179,7 @@ describe.each([
 	])('with %j inside is refused by name and place, and never shown', async (stranger, called) => {
 		for (const at of [1, 7, good.length - 1]) {
 			const message = await refused(evaluated({ [name]: inside(stranger, at) }));
-			expect(message).toContain(`'${label}' in the AWS credential holds ${called}`);
+			expect(message).toContain(`'${label}' in the AWS credential contains ${called}`);
 			expect(message).toContain(`at position ${at + 1} of ${good.length + [...stranger].length}`);
 			expect(message).not.toMatch(/SECRET|TOKEN|AKID|never0appears|value/);
 		}
@@ -201,7 +201,7 @@ describe.each([
 		'that is no text is not taken for an empty one: %p',
 		async (value) => {
 			const message = await refused(evaluated({ [name]: value }));
-			expect(message).toBe(`'${label}' in the AWS credential is not a text`);
+			expect(message).toBe(`'${label}' in the AWS credential is not text`);
 		},
 	);
 });
@@ -215,7 +215,7 @@ describe('an identifier that a number was made of', () => {
 	])('is refused where the number is not exact: %s', async (name, label) => {
 		for (const value of [123456789012345680, 2 ** 53, 1e21, NaN, Infinity]) {
 			expect(await refused(evaluated({ [name]: value }, saved))).toContain(
-				`'${label}' in the AWS credential is a number that is too long to be kept exactly`,
+				`'${label}' in the AWS credential is a number with too many digits to be exact`,
 			);
 		}
 	});

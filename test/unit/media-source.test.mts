@@ -195,7 +195,9 @@ describe('a file of the item', () => {
 			const station = callWith({ ...values, binaryPropertyName }, { data: { ...PDF } });
 			const failure: unknown = await found(station).catch((error: unknown) => error);
 			expect(failure).toBeInstanceOf(FieldError);
-			expect(String(failure)).toContain("'Input Data Field Name' names no file of this item");
+			expect(String(failure)).toContain(
+				"'Input Data Field Name' does not match any file of the item",
+			);
 			expect((failure as FieldError).description).toContain('"data"');
 			expect(station.requests).toEqual([]);
 		},

@@ -43,7 +43,7 @@ describe('tags', () => {
 		expect(refusal({ value: 'x' }).message).toBe("'Tags 1: Key' is empty");
 		expect(refusal().message).toBe("'Tags' is empty");
 		const { message, description } = refusal({ key: 'a' }, { key: 'b' }, { key: ' a ' });
-		expect(message).toBe("'Tags' has the same key twice");
+		expect(message).toBe("'Tags' contains the same key twice");
 		expect(description).toContain('"a"');
 	});
 

@@ -63,7 +63,7 @@ export async function chosenBusinessAccount(client: EditorClient): Promise<strin
 	});
 }
 
-/** Entries whose name or value holds the text that the user typed. */
+/** Entries whose name or value contains the text that the user typed. */
 export function matching(
 	entries: INodeListSearchItems[],
 	filter: string | undefined,

@@ -58,8 +58,8 @@ export const setEventDestinations: Operation = {
 			);
 			if (expected && !replaced.some((each) => each.eventDestinationArn === expected)) {
 				throw new FieldError(
-					"'Only If Current Destination Is' names another event destination",
-					`The account reports to ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'nothing'} now. Nothing was changed.`,
+					"'Only If Current Destination Is' does not match the current event destination",
+					`The current event destination is ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'not set'}. Nothing was changed.`,
 				);
 			}
 			await item.send();

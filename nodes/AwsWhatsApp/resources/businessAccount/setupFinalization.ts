@@ -47,7 +47,7 @@ const twoFactorPin = id('Two-Factor PIN', 'twoFactorPin', {
 });
 
 const dataLocalizationRegion = id('Data Localization Region', 'dataLocalizationRegion', {
-	rule: { pattern: /^[A-Z]{2}$/, format: 'the code of a country, two capital letters' },
+	rule: { pattern: /^[A-Z]{2}$/, format: 'the code of a country, two uppercase letters' },
 	example: 'DE',
 	description:
 		'Two-letter code of the country where Meta stores the data of this number: AE, AU, BH, BR, CA, CH, DE, GB, ID, IN, JP, KR, SG or ZA',

@@ -19,7 +19,7 @@ export function callEvent(document: unknown, label: string): IDataObject {
 	if (!isJsonObject(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
-			'It has to be one event in curly brackets, with "action" and what belongs to it.',
+			'Enter one event in curly brackets, with "action" and its details.',
 		);
 	}
 	const { messaging_product: product = 'whatsapp', to, ...event } = document;

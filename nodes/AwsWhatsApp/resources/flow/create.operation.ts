@@ -31,6 +31,6 @@ export const create: Operation = {
 		withVerdict(
 			{ businessAccountId: request.body.id, ...answer },
 			form,
-			`The Flow was created all the same, with the ID ${String(answer.flowId)}.`,
+			`The Flow was created anyway, with the ID ${String(answer.flowId)}.`,
 		),
 };

@@ -35,7 +35,7 @@ function flowDocument(document: unknown, label: string): IDataObject {
 	if (!isJsonObject(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
-			'It has to be one Flow in curly brackets, with "version" and "screens".',
+			'Enter one Flow in curly brackets, with "version" and "screens".',
 		);
 	}
 	return document;

@@ -16,7 +16,7 @@ export const updateAssets: Operation = {
 	fields: [
 		notice(
 			'updateAssetsNotice',
-			'A published Flow becomes a draft again and cannot be sent until it is published once more.',
+			'A published Flow becomes a draft again and cannot be sent until it is published again.',
 		),
 		inBody(businessAccount, 'id'),
 		inBody(flow),
@@ -27,6 +27,6 @@ export const updateAssets: Operation = {
 		withVerdict(
 			{ businessAccountId: body.id, flowId: body.flowId, ...answer },
 			form,
-			'The Flow JSON was replaced all the same.',
+			'The Flow JSON was replaced anyway.',
 		),
 };

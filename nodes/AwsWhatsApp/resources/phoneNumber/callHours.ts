@@ -13,7 +13,7 @@ function timeOfDay(written: string, label: string): IDataObject {
 	if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) {
 		throw new FieldError(
 			`'${label}' is not a time of day`,
-			`You gave ${quoted(written)}. Write hours and minutes from 00:00 to 23:59.`,
+			`You entered ${quoted(written)}. Enter hours and minutes from 00:00 to 23:59.`,
 		);
 	}
 	return { hours: Number(hours), minutes: Number(minutes) };
@@ -22,14 +22,14 @@ function timeOfDay(written: string, label: string): IDataObject {
 const time = (displayName: string, name: string, initial: string) =>
 	mapped(id(displayName, name, { default: initial, required: true, example: '09:00' }), timeOfDay);
 
-/** The date alone; dates of other nodes often come with a time behind. */
+/** The date alone; dates from other nodes often include a time. */
 function dateOf(written: string, label: string): string {
 	const [, date] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(written) ?? [];
 	const parsed = new Date(`${date}T00:00:00Z`);
 	if (!date || Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) {
 		throw new FieldError(
-			`'${label}' is not a date`,
-			`You gave ${quoted(written)}. Write it as year, month and day: 2026-12-24.`,
+			`'${label}' is not a valid date`,
+			`You entered ${quoted(written)}. Enter year, month and day, such as 2026-12-24.`,
 		);
 	}
 	return date;
@@ -47,7 +47,7 @@ function timezoneOf(timezone: string, label: string): string {
 function noTimezone(label: string, timezone: string): never {
 	throw new FieldError(
 		`'${label}' is not a time zone`,
-		`You gave ${quoted(timezone)}. Use a name of the IANA list, such as Europe/Berlin or America/Sao_Paulo.`,
+		`You entered ${quoted(timezone)}. Use a name from the IANA list, such as Europe/Berlin or America/Sao_Paulo.`,
 	);
 }
 

@@ -58,7 +58,7 @@ export const getLibrary: Operation = {
 	value: 'getLibrary',
 	action: 'Get many library templates',
 	description: "List the ready-made templates in Meta's library",
-	// A POST, with the business account in the query all the same.
+	// A POST, although the business account is in the query.
 	awsAction: 'ListWhatsAppTemplateLibrary',
 	effect: 'read',
 	fields: [inQuery(businessAccount, 'id'), ...listFields, simplify, chosenFilters, optionsField()],
