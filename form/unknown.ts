@@ -26,6 +26,15 @@ export function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The texts of members, by their names in camel case: "mime_type" becomes "mimeType". */
+export const texts = (given: IDataObject, ...names: string[]): Record<string, string | undefined> =>
+	Object.fromEntries(
+		names.map((name) => [
+			name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+			text(given[name]),
+		]),
+	);
+
 export function flag(value: unknown): boolean | undefined {
 	return typeof value === 'boolean' ? value : undefined;
 }

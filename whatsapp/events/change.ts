@@ -41,8 +41,10 @@ export interface ListMember {
 	list: string;
 	/** The member as it came. */
 	given: unknown;
-	/** What WhatsApp says, elsewhere in the change, about the person whom it concerns. */
-	contact: Contact;
+	/** The same where it is an object, or else an empty one. */
+	value: IDataObject;
+	/** Whom it concerns, with what WhatsApp says about that person elsewhere in the change. */
+	person: Contact;
 }
 
 /** What is read of AWS's event. The first documentation of the service had the two lists at the top level. */

@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from './time';
-import { flag, json, known, record, text } from '../../form/unknown';
+import { flag, json, known, record, text, texts } from '../../form/unknown';
 
 type Reply = IDataObject | undefined;
 
 function reply(type: string, value: unknown): Reply {
-	const { id, title, description } = record(value);
-	return known({
-		text: text(title),
-		choice: known({ type, id: text(id), title: text(title), description: text(description) }),
-	});
+	const choice = texts(record(value), 'id', 'title', 'description');
+	return known({ text: choice.title, choice: known({ type, ...choice }) });
 }
 
 /** The answer of a Flow or of an address form: a text that holds JSON. */
@@ -40,9 +37,7 @@ function paymentMethod(value: IDataObject): Reply {
 	return known({
 		paymentMethod: known({
 			type: text(value.payment_method),
-			referenceId: text(value.reference_id),
-			credentialId: text(value.credential_id),
-			lastFourDigits: text(value.last_four_digits),
+			...texts(value, 'reference_id', 'credential_id', 'last_four_digits'),
 			timestamp: isoTime(value.payment_timestamp),
 		}),
 	});

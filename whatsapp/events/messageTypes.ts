@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fileNameOf } from '../media/fileName';
-import { contactCards } from './contactCards';
 import { interactiveReply } from './interactiveReplies';
 import { phoneNumber } from './phoneNumbers';
-import { flag, known, list, record, text } from '../../form/unknown';
+import { nameInVcard } from './vcard';
+import { flag, known, list, record, text, texts } from '../../form/unknown';
 
 /** The members that a type of message adds to its item. `text` is what a person would read in it. */
 type Content = IDataObject | undefined;
@@ -20,19 +20,20 @@ interface MessageType {
 
 function media(kind: string, name: string): MessageType {
 	const read = (value: IDataObject): Content => {
-		const { id, mime_type: mimeType, sha256, filename, caption, voice, animated, url } = value;
+		const own = text(value.filename);
+		const mimeType = text(value.mime_type);
 		return known({
-			text: text(caption),
+			text: text(value.caption),
 			media: known({
-				id: text(id),
+				id: text(value.id),
 				kind,
-				mimeType: text(mimeType),
-				sha256: text(sha256),
-				fileName: fileNameOf({ own: text(filename), mimeType: text(mimeType) }),
-				caption: text(caption),
-				voice: flag(voice),
-				animated: flag(animated),
-				url: text(url),
+				mimeType,
+				sha256: text(value.sha256),
+				fileName: fileNameOf({ own, mimeType }),
+				caption: text(value.caption),
+				voice: flag(value.voice),
+				animated: flag(value.animated),
+				url: text(value.url),
 			}),
 		});
 	};
@@ -43,15 +44,13 @@ function media(kind: string, name: string): MessageType {
 const measure = (value: unknown) =>
 	typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : value;
 
-function location({ latitude, longitude, name, address, url }: IDataObject): Content {
+function location(value: IDataObject): Content {
 	return known({
-		text: [text(name), text(address)].filter(Boolean).join(', ') || undefined,
+		text: [text(value.name), text(value.address)].filter(Boolean).join(', ') || undefined,
 		location: known({
-			latitude: measure(latitude),
-			longitude: measure(longitude),
-			name: text(name),
-			address: text(address),
-			url: text(url),
+			latitude: measure(value.latitude),
+			longitude: measure(value.longitude),
+			...texts(value, 'name', 'address', 'url'),
 		}),
 	});
 }
@@ -89,12 +88,28 @@ function system(value: IDataObject): Content {
 		system: known({
 			type: text(value.type),
 			phoneNumber: phoneNumber(value.wa_id ?? value.new_wa_id),
-			userId: text(value.user_id),
-			parentUserId: text(value.parent_user_id),
-			previousUserId: text(value.previous_user_id),
-			previousParentUserId: text(value.previous_parent_user_id),
+			...texts(value, 'user_id', 'parent_user_id'),
+			...texts(value, 'previous_user_id', 'previous_parent_user_id'),
 		}),
 	});
+}
+
+/** What a person would call a contact card: its name, or its number where it has none. */
+function nameOfCard(given: unknown): string | undefined {
+	const { name: named, org, phones, vcard } = record(given);
+	const name = record(named);
+	return (
+		text(name.formatted_name) ??
+		text([text(name.first_name), text(name.last_name)].filter(Boolean).join(' ')) ??
+		nameInVcard(text(vcard) ?? '') ??
+		text(record(org).company) ??
+		text(record(list(phones)[0]).phone)
+	);
+}
+
+function contacts(cards: unknown[]): Content {
+	const names = cards.map(nameOfCard).filter(Boolean);
+	return known({ text: names.join(', ') || undefined, contacts: cards });
 }
 
 /** The message as it reads now. What is inside an edit cannot be an edit again. */
@@ -112,7 +127,7 @@ function edit({ original_message_id: id, message: given }: IDataObject): Content
 export const messageTypes: MessageType[] = [
 	media('audio', 'Audio'),
 	{ value: 'button', name: 'Button of a Template', read: button },
-	{ value: 'contacts', name: 'Contacts', read: (_, given) => contactCards(given) },
+	{ value: 'contacts', name: 'Contacts', read: (_, given) => contacts(list(given)) },
 	media('document', 'Document'),
 	{ value: 'edit', name: 'Edit', read: edit },
 	media('image', 'Image'),
@@ -154,4 +169,25 @@ export const messageTypes: MessageType[] = [
 export function contentOf(message: IDataObject): Content {
 	const type = messageTypes.find(({ value }) => value === message.type);
 	return type?.read(record(message[type.value]), message[type.value]);
+}
+
+/** The message that is answered, a forwarding, a product that is asked about. */
+export function contextOf(value: unknown): IDataObject | undefined {
+	const { from, id, forwarded, frequently_forwarded: often, referred_product } = record(value);
+	return known({
+		messageId: text(id),
+		from: phoneNumber(from),
+		forwarded: flag(forwarded),
+		frequentlyForwarded: flag(often),
+		referredProduct: known(texts(record(referred_product), 'catalog_id', 'product_retailer_id')),
+	});
+}
+
+/**
+ * What was said in a conversation before it came to you, in short. Source: Meta, "Conversation Routing",
+ * conversation context.
+ */
+export function conversationContextOf(value: unknown): IDataObject | undefined {
+	const { type, summary } = record(value);
+	return known({ type: text(type), summary: text(record(summary).text) });
 }

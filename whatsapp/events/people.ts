@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { phoneNumber } from './phoneNumbers';
 import { list, record, text } from '../../form/unknown';
 
@@ -32,14 +33,11 @@ export function personNamedIn(given: unknown): Person {
 }
 
 /** Who is the sender ("from") or the recipient ("to") of a message or a call. */
-export function personWho(role: 'from' | 'to', given: unknown): Person {
-	const value = record(given);
-	return {
-		number: phoneNumber(value[role]),
-		userId: text(value[`${role}_user_id`]),
-		parentUserId: text(value[`${role}_parent_user_id`]),
-	};
-}
+export const personWho = (role: 'from' | 'to', value: IDataObject): Person => ({
+	number: phoneNumber(value[role]),
+	userId: text(value[`${role}_user_id`]),
+	parentUserId: text(value[`${role}_parent_user_id`]),
+});
 
 /** The user IDs of a person as members of an item: "fromUserId" and "fromParentUserId" for "from". */
 export const userIdsOf = (role: 'from' | 'participant' | 'to', person: Person) => ({
@@ -64,11 +62,12 @@ export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) =
 	identityKeyHash,
 });
 
-/** A person with the identities that only the contact has. */
-export const identified = (person: Person, contact: Person): Person => ({
-	number: person.number ?? contact.number,
-	userId: person.userId ?? contact.userId,
-	parentUserId: person.parentUserId ?? contact.parentUserId,
+/** The contact of a person, with the identities that only the person has. */
+const identified = (person: Person, contact?: Contact): Contact => ({
+	...contact,
+	number: person.number ?? contact?.number,
+	userId: person.userId ?? contact?.userId,
+	parentUserId: person.parentUserId ?? contact?.parentUserId,
 });
 
 function contactOf(given: unknown): Contact {
@@ -86,12 +85,6 @@ function contactOf(given: unknown): Contact {
 
 const keysOf = (person: Person) =>
 	IDENTITIES.filter((each) => person[each] !== undefined).map((each) => `${each} ${person[each]}`);
-
-/** Somebody's contact, and the contacts that belong into the original of the event about that person. */
-interface Found {
-	contact: Contact;
-	contacts?: unknown[];
-}
 
 function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
 	const found = new Map<string, Contact[]>();
@@ -111,15 +104,15 @@ function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
  * there is only one member, all contacts belong to it, whosever they are. Meta names nobody where the number
  * and the ID are not the ones to which a message went.
  *
- * @returns the members with their contacts, and the contacts that belong to none of them
+ * @returns the members, each with all about its person and with the contacts that belong into the original of
+ * its event, and the contacts that belong to none of them
  */
 export function withContacts<T extends { person: Person }>(
 	given: unknown,
 	members: T[],
-): { found: Array<T & Found>; left: unknown } {
+): { found: Array<T & { person: Contact; contacts?: unknown[] }>; left: unknown } {
 	const contacts = list(given).map(contactOf);
-	if (contacts.length === 0)
-		return { found: members.map((member) => ({ ...member, contact: {} })), left: given };
+	if (contacts.length === 0) return { found: members, left: given };
 	const known = byIdentity(contacts);
 	const [first, ...others] = members;
 	const single =
@@ -136,12 +129,13 @@ export function withContacts<T extends { person: Person }>(
 	const found = members.map((member, index) => {
 		const contact = contactFor(member.person);
 		if (contact) used.add(contact);
+		const isNamed = keysOf(member.person).length > 0;
 		return {
 			...member,
-			contact:
-				keysOf(member.person).length > 0
-					? (contact ?? {})
-					: { ...contact, beside: [list(given), index] },
+			person: {
+				...identified(member.person, contact),
+				...(!isNamed && { beside: [list(given), index] }),
+			},
 			contacts: isAlone ? list(given) : contact && [contact.given],
 		};
 	});

@@ -1,5 +1,4 @@
-import { memberEvent, timeOf } from '../event';
-import type { EventKind } from '../eventKind';
+import { memberEvent, timeOf, type EventKind } from '../event';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { phoneNumber } from '../phoneNumbers';
 import { known, record, text } from '../../../form/unknown';
@@ -7,7 +6,7 @@ import { known, record, text } from '../../../form/unknown';
 /** Until now only contacts are synchronized. */
 const synchronized: ListReader = {
 	eventOf: (member) => {
-		const { type, action, contact: saved, metadata } = record(member.given);
+		const { type, action, contact: saved, metadata } = member.value;
 		const contact = record(saved);
 		return memberEvent('appSync', member, {
 			event: text(action) ?? null,

@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../change';
-import { contextOf } from '../context';
 import { errorsOf } from '../errors';
-import { memberEvent } from '../event';
-import type { EventKind } from '../eventKind';
+import { memberEvent, type EventKind } from '../event';
 import { copiesAs, listedEvents, type ListReader } from '../listedEvents';
-import { contentOf } from '../messageTypes';
+import { contentOf, contextOf } from '../messageTypes';
 import { ownNumber } from '../owner';
-import { detailsOf, identified, personNamedIn, userIdsOf, type Person } from '../people';
+import { detailsOf, personNamedIn, userIdsOf, type Person } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isoTime } from '../time';
 import { known, list, record, text } from '../../../form/unknown';
@@ -33,10 +31,10 @@ function byConversation(change: Change): Change {
 		: { ...change, value: { ...value, history: chunks.flatMap(conversationsIn) } };
 }
 
-const threadIn = (chunk: unknown) => record(list(record(chunk).threads)[0]);
+const threadIn = ({ threads }: IDataObject) => record(list(threads)[0]);
 
 /** The customer of a conversation. */
-function customerOf(chunk: unknown): Person {
+function customerOf(chunk: IDataObject): Person {
 	const { id, context } = threadIn(chunk);
 	const person = personNamedIn(context);
 	return { ...person, number: person.number ?? phoneNumber(id) };
@@ -69,24 +67,22 @@ function oldMessage(given: unknown, own: string | null): IDataObject {
 const conversations: ListReader = {
 	personOf: customerOf,
 	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const { metadata, errors } = record(given);
-		const { phase, chunk_order: chunkOrder, progress } = record(metadata);
-		const thread = threadIn(given);
-		const customer = identified(customerOf(given), contact);
+		const { change, value, person: customer } = member;
+		const { phase, chunk_order: chunkOrder, progress } = record(value.metadata);
+		const thread = threadIn(value);
 		const own = ownNumber(change).phoneNumber;
 		return memberEvent('history', member, {
 			from: customer.number ?? null,
-			name: contact.name ?? null,
+			name: customer.name ?? null,
 			messages: list(thread.messages).map((each) => oldMessage(each, own)),
 			...known({
 				...userIdsOf('from', customer),
-				...detailsOf(contact),
-				username: text(record(thread.context).username) ?? contact.username,
+				...detailsOf(customer),
+				username: text(record(thread.context).username) ?? customer.username,
 				phase,
 				chunkOrder,
 				progress,
-				errors: errorsOf(errors),
+				errors: errorsOf(value.errors),
 			}),
 		});
 	},

@@ -1,5 +1,5 @@
 import type { Change } from '../change';
-import type { EventKind } from '../eventKind';
+import type { EventKind } from '../event';
 import { copiesAs, listedEvents, type ListReader } from '../listedEvents';
 import { record } from '../../../form/unknown';
 import { echoes } from './echo.event';
