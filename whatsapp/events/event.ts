@@ -3,7 +3,7 @@ import type { Change, ListMember } from './change';
 import { contentOfChange, keyOfContent } from './keys';
 import { numberNamedIn, ownAccount, ownNumber } from './owner';
 import { isoTime } from './time';
-import { isRecord, known, record } from '../../form/unknown';
+import { isRecord, known, knownList, record, text } from '../../form/unknown';
 
 /** One event, as the item that the workflow gets. Its kind is one of kinds.ts, or "unknown". */
 export type WhatsAppEvent = IDataObject & { kind: string; dedupeKey: string };
@@ -35,6 +35,17 @@ export function timeOf(own: unknown, { entryTime, envelope }: Change): string | 
 	return isoTime(own) ?? isoTime(entryTime) ?? isoTime(envelope.passedOnAt) ?? null;
 }
 
+/** Meta's errors, with what is nested in them laid flat; undefined where there are none. */
+export const errorsOf = (value: unknown) =>
+	knownList(value, ({ code, title, message, error_data: data, href }, error) => ({
+		code: typeof code === 'string' && /^\d{1,15}$/.test(code) ? Number(code) : code,
+		// An error that is but a text says what went wrong.
+		title: text(title) ?? text(error),
+		message: text(message),
+		details: text(record(data).details),
+		href: text(href),
+	}));
+
 /**
  * What came of an event, so that of a post nothing is in no item: the part of it that is the event, as it
  * came, and in its member `webhook` what stood around that part. Parts with items of their own are not
@@ -52,13 +63,11 @@ export function originalOf({ around }: Change, part: unknown, beside?: IDataObje
 }
 
 /** An event that has neither sender nor recipient, but for its original. */
-function notice(
-	change: Change,
-	{ members, ...identity }: { kind: string; dedupeKey: string; members?: IDataObject },
-): WhatsAppEvent {
+function notice(kind: string, dedupeKey: string, change: Change, members?: IDataObject) {
 	const number = numberNamedIn(change);
 	return {
-		...identity,
+		kind,
+		dedupeKey,
 		field: change.field || null,
 		timestamp: timeOf(undefined, change),
 		...ownAccount(change),
@@ -71,7 +80,7 @@ function notice(
 export function wholeEvent(kind: string, change: Change, members?: IDataObject): WhatsAppEvent {
 	const dedupeKey = keyOfContent(change, 'whole', contentOfChange(change));
 	const original = originalOf(change, change.value ?? change.whole);
-	return { ...notice(change, { kind, dedupeKey, members }), original };
+	return { ...notice(kind, dedupeKey, change, members), original };
 }
 
 /** Reads every change as one event, which has the members that are read of its value. */
@@ -86,5 +95,10 @@ export function memberEvent(
 	members?: IDataObject,
 ): WhatsAppEvent {
 	const dedupeKey = keyOfContent(change, list, given, person.beside);
-	return notice(change, { kind, dedupeKey, members });
+	return notice(kind, dedupeKey, change, members);
 }
+
+/** Reads every member of a list as an event that has the members which are read of it. */
+export const readMember =
+	(kind: string, membersOf: (member: ListMember) => IDataObject) => (member: ListMember) =>
+		memberEvent(kind, member, membersOf(member));

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change, ListMember } from './change';
-import { errorsOf } from './errors';
-import { memberEvent, originalOf, wholeEvent, type WhatsAppEvent } from './event';
+import { errorsOf, memberEvent, originalOf, wholeEvent, type WhatsAppEvent } from './event';
 import { withContacts, type Person } from './people';
 import { asText, asWhole, elsewhere, notAtAll, partsOf } from './takeApart';
 import { list, record } from '../../form/unknown';

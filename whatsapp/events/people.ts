@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { phoneNumber } from './phoneNumbers';
-import { list, record, text } from '../../form/unknown';
+import { list, record, text, texts } from '../../form/unknown';
 
 /** Everything that identifies somebody on WhatsApp. */
 export interface Person {
@@ -47,13 +47,17 @@ export const userIdsOf = (role: 'from' | 'participant' | 'to', person: Person) =
 
 const IDENTITIES = ['number', 'userId', 'parentUserId'] as const;
 
-const shareIdentity = (a: Person, b: Person) =>
-	IDENTITIES.some((each) => a[each] !== undefined && a[each] === b[each]);
+/** Whether anything is known that identifies a person. */
+export const isSomebody = (person: Person) => IDENTITIES.some((each) => person[each] !== undefined);
 
 const contradict = (a: Person, b: Person) =>
 	IDENTITIES.some((each) => a[each] !== undefined && b[each] !== undefined && a[each] !== b[each]);
 
-const isSame = (a: Person, b: Person) => shareIdentity(a, b) && !contradict(a, b);
+const shareIdentity = (a: Person, b: Person, each: (typeof IDENTITIES)[number]) =>
+	a[each] !== undefined && a[each] === b[each];
+
+const isSame = (a: Person, b: Person) =>
+	!contradict(a, b) && IDENTITIES.some((each) => shareIdentity(a, b, each));
 
 /** What items say of a contact besides its name and identities. */
 export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) => ({
@@ -62,7 +66,7 @@ export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) =
 	identityKeyHash,
 });
 
-/** The contact of a person, with the identities that only the person has. */
+/** A person with what the contact adds; what the person says itself counts more. */
 const identified = (person: Person, contact?: Contact): Contact => ({
 	...contact,
 	number: person.number ?? contact?.number,
@@ -75,27 +79,10 @@ function contactOf(given: unknown): Contact {
 	const profile = record(contact.profile);
 	return {
 		...personNamedIn(contact),
-		name: text(profile.name),
-		username: text(profile.username),
-		countryCode: text(profile.country_code),
+		...texts(profile, 'name', 'username', 'country_code'),
 		identityKeyHash: text(contact.identity_key_hash),
 		given,
 	};
-}
-
-const keysOf = (person: Person) =>
-	IDENTITIES.filter((each) => person[each] !== undefined).map((each) => `${each} ${person[each]}`);
-
-function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
-	const found = new Map<string, Contact[]>();
-	for (const contact of contacts) {
-		for (const key of keysOf(contact)) {
-			const others = found.get(key);
-			if (others) others.push(contact);
-			else found.set(key, [contact]);
-		}
-	}
-	return found;
 }
 
 /**
@@ -113,28 +100,26 @@ export function withContacts<T extends { person: Person }>(
 ): { found: Array<T & { person: Contact; contacts?: unknown[] }>; left: unknown } {
 	const contacts = list(given).map(contactOf);
 	if (contacts.length === 0) return { found: members, left: given };
-	const known = byIdentity(contacts);
 	const [first, ...others] = members;
 	const single =
 		first && contacts.length === 1 && others.every(({ person }) => isSame(person, first.person))
 			? contacts[0]
 			: undefined;
 	const contactFor = (person: Person) =>
-		keysOf(person)
-			.flatMap((key) => known.get(key) ?? [])
-			.find((contact) => isSame(contact, person)) ??
+		IDENTITIES.flatMap((each) =>
+			contacts.filter((contact) => shareIdentity(contact, person, each)),
+		).find((contact) => !contradict(contact, person)) ??
 		(single && !contradict(single, person) ? single : undefined);
 	const isAlone = members.length === 1;
 	const used = new Set<Contact>();
 	const found = members.map((member, index) => {
 		const contact = contactFor(member.person);
 		if (contact) used.add(contact);
-		const isNamed = keysOf(member.person).length > 0;
 		return {
 			...member,
 			person: {
 				...identified(member.person, contact),
-				...(!isNamed && { beside: [list(given), index] }),
+				...(!isSomebody(member.person) && { beside: [list(given), index] }),
 			},
 			contacts: isAlone ? list(given) : contact && [contact.given],
 		};

@@ -4,11 +4,11 @@ import { known, knownList, record, text, texts } from '../../../form/unknown';
 
 /** What an account may not do for a while, and what to do about it. */
 const restrictionsOf = (value: unknown) =>
-	knownList(value, (given) => {
-		const { restriction_type: type, expiration, remediation } = record(given);
-		const expiresAt = isoTime(expiration);
-		return known({ type: text(type), expiresAt, remediation: text(remediation) });
-	});
+	knownList(value, ({ restriction_type: type, expiration, remediation }) => ({
+		type: text(type),
+		expiresAt: isoTime(expiration),
+		remediation: text(remediation),
+	}));
 
 /** What happens to business accounts and phone numbers: limits, quality, names, reviews, security. */
 export const account: EventKind = {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../change';
-import { errorsOf } from '../errors';
-import { timeOf, type EventKind } from '../event';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfStatus } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { ownerMembers, ownNumber } from '../owner';

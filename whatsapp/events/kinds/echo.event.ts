@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { errorsOf } from '../errors';
-import { timeOf, type EventKind } from '../event';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfMessage } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { contentOf, contextOf } from '../messageTypes';
@@ -21,7 +20,7 @@ function messageIn({ message, ...echoed }: IDataObject): IDataObject {
 function contentSent(message: IDataObject): IDataObject {
 	if (text(message.type) === 'interactive')
 		return { text: text(record(record(message.interactive).body).text) };
-	return contentOf(message) ?? {};
+	return contentOf(message);
 }
 
 /** Messages that went out, but not from here. */

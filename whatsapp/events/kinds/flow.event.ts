@@ -1,5 +1,4 @@
-import { errorsOf } from '../errors';
-import { readWhole, type EventKind } from '../event';
+import { errorsOf, readWhole, type EventKind } from '../event';
 import { known, text, texts } from '../../../form/unknown';
 
 /** What happens to Flows: status and health of their endpoints. */

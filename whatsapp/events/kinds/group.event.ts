@@ -1,20 +1,19 @@
-import { memberEvent, timeOf, type EventKind } from '../event';
-import { errorsOf } from '../errors';
+import { errorsOf, readMember, timeOf, type EventKind } from '../event';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { detailsOf, personNamedIn, userIdsOf } from '../people';
 import { flag, known, knownList, record, text, texts } from '../../../form/unknown';
 
 /** Who joined or left, or could not be removed. */
 const participantsOf = (value: unknown) =>
-	knownList(value, (given) => {
-		const { number: phoneNumber, ...userIds } = personNamedIn(given);
-		const participant = record(given);
-		return known({
+	knownList(value, (participant) => {
+		const { number: phoneNumber, ...userIds } = personNamedIn(participant);
+		const { errors } = participant;
+		return {
 			phoneNumber,
 			...userIds,
 			...texts(participant, 'username', 'input'),
-			errors: errorsOf(participant.errors),
-		});
+			errors: errorsOf(errors),
+		};
 	});
 
 /** A setting as it was to become, and whether it did. */
@@ -29,32 +28,29 @@ function settingOf(value: unknown) {
 
 const groups: ListReader = {
 	personOf: personNamedIn,
-	eventOf: (member) => {
-		const { change, value, person } = member;
-		return memberEvent('group', member, {
-			event: text(value.type) ?? null,
-			groupId: text(value.group_id) ?? null,
-			timestamp: timeOf(value.timestamp, change),
-			...known({
-				...texts(value, 'subject', 'description', 'invite_link', 'join_approval_mode'),
-				...texts(value, 'request_id', 'reason', 'initiated_by', 'join_request_id'),
-				participant: person.number,
-				...userIdsOf('participant', person),
-				name: person.name,
-				...detailsOf(person),
-				username: text(value.username) ?? person.username,
-				addedParticipants: participantsOf(value.added_participants),
-				removedParticipants: participantsOf(value.removed_participants),
-				failedParticipants: participantsOf(value.failed_participants),
-				settings: known({
-					subject: settingOf(value.group_subject),
-					description: settingOf(value.group_description),
-					picture: settingOf(value.profile_picture),
-				}),
-				errors: errorsOf(value.errors),
+	eventOf: readMember('group', ({ change, value, person }) => ({
+		event: text(value.type) ?? null,
+		groupId: text(value.group_id) ?? null,
+		timestamp: timeOf(value.timestamp, change),
+		...known({
+			...texts(value, 'subject', 'description', 'invite_link', 'join_approval_mode'),
+			...texts(value, 'request_id', 'reason', 'initiated_by', 'join_request_id'),
+			participant: person.number,
+			...userIdsOf('participant', person),
+			name: person.name,
+			...detailsOf(person),
+			username: text(value.username) ?? person.username,
+			addedParticipants: participantsOf(value.added_participants),
+			removedParticipants: participantsOf(value.removed_participants),
+			failedParticipants: participantsOf(value.failed_participants),
+			settings: known({
+				subject: settingOf(value.group_subject),
+				description: settingOf(value.group_description),
+				picture: settingOf(value.profile_picture),
 			}),
-		});
-	},
+			errors: errorsOf(value.errors),
+		}),
+	})),
 };
 
 /** What happens to groups; one notice may be about several. Source: Meta, "Webhooks for Groups API". */

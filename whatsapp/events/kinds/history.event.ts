@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../change';
-import { errorsOf } from '../errors';
-import { memberEvent, type EventKind } from '../event';
+import { errorsOf, readMember, type EventKind } from '../event';
 import { copiesAs, listedEvents, type ListReader } from '../listedEvents';
 import { contentOf, contextOf } from '../messageTypes';
 import { ownNumber } from '../owner';
@@ -14,10 +13,9 @@ import { messages } from './message.event';
 
 /** A chunk of the history as chunks with a conversation each, and with whatever else it has. */
 function conversationsIn(chunk: unknown): unknown[] {
-	const { threads, ...others } = record(chunk);
+	const { threads, metadata, ...rest } = record(chunk);
 	const all = list(threads);
 	if (all.length === 0) return [chunk];
-	const { metadata, ...rest } = others;
 	const conversations = all.map((thread) => known({ metadata, threads: [thread] }));
 	return Object.keys(rest).length === 0 ? conversations : [...conversations, { metadata, ...rest }];
 }
@@ -45,7 +43,7 @@ function oldMessage(given: unknown, own: string | null): IDataObject {
 	const message = record(given);
 	const from = phoneNumber(message.from);
 	const isOutgoing = text(message.to) !== undefined || (own !== null && from === own);
-	const { text: body = '', ...content } = contentOf(message) ?? {};
+	const { text: body = '', ...content } = contentOf(message);
 	return {
 		direction: isOutgoing ? 'outgoing' : 'incoming',
 		type: text(message.type) ?? null,
@@ -66,12 +64,11 @@ function oldMessage(given: unknown, own: string | null): IDataObject {
 
 const conversations: ListReader = {
 	personOf: customerOf,
-	eventOf: (member) => {
-		const { change, value, person: customer } = member;
+	eventOf: readMember('history', ({ change, value, person: customer }) => {
 		const { phase, chunk_order: chunkOrder, progress } = record(value.metadata);
 		const thread = threadIn(value);
 		const own = ownNumber(change).phoneNumber;
-		return memberEvent('history', member, {
+		return {
 			from: customer.number ?? null,
 			name: customer.name ?? null,
 			messages: list(thread.messages).map((each) => oldMessage(each, own)),
@@ -84,8 +81,8 @@ const conversations: ListReader = {
 				progress,
 				errors: errorsOf(value.errors),
 			}),
-		});
-	},
+		};
+	}),
 };
 
 const readers = {

@@ -1,5 +1,4 @@
-import { errorsOf } from '../errors';
-import { timeOf, type EventKind } from '../event';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfMessage } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { contentOf, contextOf, conversationContextOf } from '../messageTypes';
@@ -17,7 +16,7 @@ export const messages: ListReader = {
 		const from = sender.number ?? null;
 		const fromUserId = sender.userId ?? null;
 		const groupId = text(message.group_id);
-		const { text: body = '', ...content } = contentOf(message) ?? {};
+		const { text: body = '', ...content } = contentOf(message);
 		return {
 			kind: 'message',
 			type: text(message.type) ?? null,

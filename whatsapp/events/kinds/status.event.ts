@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { errorsOf } from '../errors';
-import { timeOf, type EventKind } from '../event';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfStatus } from '../keys';
 import type { ListReader } from '../listedEvents';
 import { ownerMembers } from '../owner';
-import { detailsOf, userIdsOf, type Person } from '../people';
+import { detailsOf, isSomebody, userIdsOf, type Person } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isoTime } from '../time';
 import { flag, known, record, text, texts } from '../../../form/unknown';
@@ -12,17 +11,12 @@ import { flag, known, record, text, texts } from '../../../form/unknown';
 /** AWS gives up with a sentence where other statuses are a word: "Message retries exhausted, …". */
 const GAVE_UP = /retries exhausted/i;
 
-interface Outcome {
-	status: string | null;
-	errors?: IDataObject[];
-}
-
-function outcomeOf(given: IDataObject): Outcome {
+function outcomeOf(given: IDataObject) {
 	const status = text(given.status);
 	const errors = errorsOf(given.errors);
-	if (status === undefined) return { status: null, errors };
-	if (!GAVE_UP.test(status)) return { status: status.toLowerCase(), errors };
-	return { status: 'failed', errors: errors ?? [{ title: status }] };
+	return status !== undefined && GAVE_UP.test(status)
+		? { status: 'failed', errors: errors ?? [{ title: status }] }
+		: { status: status?.toLowerCase() ?? null, errors };
 }
 
 function conversationOf(value: unknown): IDataObject | undefined {
@@ -58,8 +52,6 @@ function inAnyWordOrder(status: IDataObject): (name: string) => string | undefin
 	return (name) => byWords.get(wordsOf(name));
 }
 
-const isSomebody = (person: Person) => Object.values(person).some((each) => each !== undefined);
-
 /** Whom a status names. Only in a group it is about one of several members. */
 function namedIn(status: IDataObject) {
 	const textOf = inAnyWordOrder(status);
@@ -78,27 +70,23 @@ export const statuses: ListReader = {
 	personOf: (value) => namedIn(value).person,
 	eventOf: (member) => {
 		const { change, given, value, person } = member;
-		const { status: outcome, errors } = outcomeOf(value);
+		const outcome = outcomeOf(value);
 		const messageId = text(value.id);
 		const { awsMessageId } = change.envelope;
 		const { isGroup, recipient, person: named } = namedIn(value);
 		// Members of a group that are not named are distinguished by the whole status.
 		const beside = person.beside ?? (isGroup && !isSomebody(named) ? given : undefined);
+		const recognized = { ...member, person: { beside } };
 		return {
 			kind: 'status',
-			status: outcome,
+			status: outcome.status,
 			to: (isGroup ? text(value.recipient_id) : person.number) ?? null,
 			timestamp: timeOf(value.timestamp, change),
 			messageId: messageId ?? null,
 			awsMessageId: awsMessageId ?? null,
 			recipientType: isGroup ? 'group' : 'individual',
 			...ownerMembers(change),
-			dedupeKey: keyOfStatus(
-				{ ...member, person: { beside } },
-				'status',
-				messageId ?? awsMessageId,
-				{ status: outcome, errors },
-			),
+			dedupeKey: keyOfStatus(recognized, 'status', messageId ?? awsMessageId, outcome),
 			...known({
 				name: person.name,
 				...detailsOf(person),
@@ -110,7 +98,7 @@ export const statuses: ListReader = {
 				// For groups Meta has written it inside the conversation as well.
 				pricing: pricingOf(value.pricing ?? record(value.conversation).pricing),
 				payment: known(record(value.payment)),
-				errors,
+				errors: outcome.errors,
 			}),
 		};
 	},

@@ -9,15 +9,12 @@ const componentsOf = (value: IDataObject) =>
 		header: text(value.message_template_title),
 		body: text(value.message_template_element),
 		footer: text(value.message_template_footer),
-		buttons: knownList(value.message_template_buttons, (given) => {
-			const button = record(given);
-			return known({
-				type: text(button.message_template_button_type),
-				text: text(button.message_template_button_text),
-				url: text(button.message_template_button_url),
-				phoneNumber: text(button.message_template_button_phone_number),
-			});
-		}),
+		buttons: knownList(value.message_template_buttons, (button) => ({
+			type: text(button.message_template_button_type),
+			text: text(button.message_template_button_text),
+			url: text(button.message_template_button_url),
+			phoneNumber: text(button.message_template_button_phone_number),
+		})),
 	});
 
 /** What happens to templates: review, quality, category, content. */

@@ -1,25 +1,22 @@
-import { memberEvent, timeOf, type EventKind } from '../event';
+import { readMember, timeOf, type EventKind } from '../event';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { detailsOf, personNamedIn, userIdsOf } from '../people';
 import { known, text } from '../../../form/unknown';
 
 const preferences: ListReader = {
 	personOf: personNamedIn,
-	eventOf: (member) => {
-		const { change, value, person } = member;
-		return memberEvent('userPreference', member, {
-			event: text(value.value) ?? null,
-			category: text(value.category) ?? null,
-			from: person.number ?? null,
-			name: person.name ?? null,
-			timestamp: timeOf(value.timestamp, change),
-			...known({
-				...userIdsOf('from', person),
-				...detailsOf(person),
-				detail: text(value.detail),
-			}),
-		});
-	},
+	eventOf: readMember('userPreference', ({ change, value, person }) => ({
+		event: text(value.value) ?? null,
+		category: text(value.category) ?? null,
+		from: person.number ?? null,
+		name: person.name ?? null,
+		timestamp: timeOf(value.timestamp, change),
+		...known({
+			...userIdsOf('from', person),
+			...detailsOf(person),
+			detail: text(value.detail),
+		}),
+	})),
 };
 
 /** Who does, or no longer does, want marketing messages. */
