@@ -62,7 +62,7 @@ export function originalOf({ around }: Change, part: unknown, beside?: IDataObje
 		: { value, webhook };
 }
 
-/** An event that has neither sender nor recipient, but for its original. */
+/** An event that has neither sender nor recipient, without the original. */
 function notice(kind: string, dedupeKey: string, change: Change, members?: IDataObject) {
 	const number = numberNamedIn(change);
 	return {
@@ -88,7 +88,7 @@ export const readWhole =
 	(kind: string, membersOf: (value: IDataObject, change: Change) => IDataObject) =>
 	(change: Change) => [wholeEvent(kind, change, membersOf(record(change.value), change))];
 
-/** A member of a list as an event, but for its original, which is recognized by its content. */
+/** A member of a list as an event, which is recognized by its content; without the original. */
 export function memberEvent(
 	kind: string,
 	{ change, list, given, person }: ListMember,
