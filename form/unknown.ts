@@ -26,27 +26,37 @@ export function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The texts of members, by their names in camel case: "mime_type" becomes "mimeType". */
+export const texts = (given: IDataObject, ...names: string[]): Record<string, string | undefined> =>
+	Object.fromEntries(
+		names.map((name) => [
+			name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+			text(given[name]),
+		]),
+	);
+
 export function flag(value: unknown): boolean | undefined {
 	return typeof value === 'boolean' ? value : undefined;
 }
 
 /** The object without the members that are not there; undefined when nothing is left. */
 export function known(members: Record<string, unknown>): IDataObject | undefined {
-	const names = Object.keys(members).filter(
-		(name) => members[name] !== undefined && members[name] !== null,
-	);
-	return names.length === 0
-		? undefined
-		: (Object.fromEntries(names.map((name) => [name, members[name]])) as IDataObject);
+	const isThere = (member: unknown) => member !== undefined && member !== null;
+	const there = Object.entries(members).filter(([, member]) => isThere(member));
+	return there.length === 0 ? undefined : (Object.fromEntries(there) as IDataObject);
 }
 
-/** What is read of each member of a list, without members that say nothing; undefined when nothing is left. */
+/**
+ * What is known of each member of a list, without members that say nothing; undefined when nothing is left.
+ *
+ * @param read the members of each, which is also given as it came, where it is not an object
+ */
 export function knownList(
 	value: unknown,
-	read: (member: unknown) => IDataObject | undefined,
+	read: (member: IDataObject, given: unknown) => Record<string, unknown>,
 ): IDataObject[] | undefined {
 	const members = list(value)
-		.map(read)
+		.map((given) => known(read(record(given), given)))
 		.filter((member) => member !== undefined);
 	return members.length === 0 ? undefined : members;
 }

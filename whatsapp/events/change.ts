@@ -41,8 +41,10 @@ export interface ListMember {
 	list: string;
 	/** The member as it came. */
 	given: unknown;
-	/** What WhatsApp says, elsewhere in the change, about the person whom it concerns. */
-	contact: Contact;
+	/** The same where it is an object, or else an empty one. */
+	value: IDataObject;
+	/** Whom it concerns, with what WhatsApp says about that person elsewhere in the change. */
+	person: Contact;
 }
 
 /** What is read of AWS's event. The first documentation of the service had the two lists at the top level. */
@@ -58,10 +60,6 @@ const OF_EVENT = {
 	messageId: asText,
 	whatsAppWebhookEntry: elsewhere,
 } satisfies Reading;
-/** What is read of Meta's envelope around entries, of an entry, and of a change. */
-const OF_META_EVENT = { object: asText, entry: elsewhere } satisfies Reading;
-const OF_ENTRY = { id: asText, time: asText, changes: elsewhere } satisfies Reading;
-const OF_CHANGE = { field: asText, value: elsewhere } satisfies Reading;
 
 function envelopeOf(event: IDataObject): Envelope {
 	const context = record(event.context);
@@ -99,7 +97,7 @@ function changeOf(whole: unknown, shared: Shared): Change[] {
 	const change = { ...shared, field: text(field) ?? '', value, whole };
 	// Where there is no value, the item has the whole change.
 	if (value === undefined || value === null) return [change];
-	const { read, left } = partsOf(whole, OF_CHANGE);
+	const { read, left } = partsOf(whole, { field: asText, value: elsewhere });
 	const around = { ...record(read), ...shared.around };
 	return [{ ...change, around }, ...withoutField(left, shared)];
 }
@@ -108,8 +106,8 @@ function changesOfEntry(entry: unknown, given: Shared): Change[] {
 	const { id, time, changes } = record(entry);
 	const shared = { ...given, wabaId: text(id), entryTime: text(time) };
 	const all = list(changes);
-	if (all.length === 0) return [{ ...shared, field: '', value: undefined, whole: entry }];
-	const { read, left } = partsOf(entry, OF_ENTRY);
+	if (all.length === 0) return withoutField(entry, shared);
+	const { read, left } = partsOf(entry, { id: asText, time: asText, changes: elsewhere });
 	const inside = { ...shared, around: known({ entry: read, ...shared.around }) ?? {} };
 	return [...all.flatMap((change) => changeOf(change, inside)), ...withoutField(left, inside)];
 }
@@ -128,7 +126,7 @@ function changesOf(given: unknown, shared: Shared): Change[] {
 		return value.flatMap((each) => changesOf(each, shared));
 	const { entry } = record(value);
 	if (entry === undefined || entry === null) return changesOfEntry(value, shared);
-	const { read, left } = partsOf(value, OF_META_EVENT);
+	const { read, left } = partsOf(value, { object: asText, entry: elsewhere });
 	const inside = { ...shared, around: { ...record(read), ...shared.around } };
 	return [...changesOfEntries(entry, inside), ...withoutField(left, inside)];
 }

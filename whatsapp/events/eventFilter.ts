@@ -34,25 +34,20 @@ const isOneOf = (list: string[], ...values: unknown[]) =>
 
 function isAskedFor(event: WhatsAppEvent, { triggerOn, statuses }: EventFilter): boolean {
 	if (event.kind === status.kind && !isOneOf(statuses, event.status)) return false;
-	const option = triggerOnByKind.get(event.kind);
-	return (
-		triggerOn.includes(everything.value) || (option !== undefined && triggerOn.includes(option))
+	return [everything.value, triggerOnByKind.get(event.kind)].some(
+		(option) => option !== undefined && triggerOn.includes(option),
 	);
 }
 
 /** Upper and lower case, and the ways in which Unicode writes the same letter, make no difference. */
 const folded = (value: string) => value.normalize('NFKC').toLowerCase().trim();
 
-const isLetter = (character: string | undefined) =>
-	character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
+/** What, next to a keyword, makes it a part of a longer word. */
+const LETTER = '[\\p{L}\\p{N}\\p{M}]';
 
 function containsWord(said: string, keyword: string): boolean {
-	for (let at = said.indexOf(keyword); at >= 0; at = said.indexOf(keyword, at + 1)) {
-		const before = [...said.slice(0, at)].at(-1);
-		const [after] = said.slice(at + keyword.length);
-		if (!isLetter(before) && !isLetter(after)) return true;
-	}
-	return false;
+	const literally = keyword.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+	return new RegExp(`(?<!${LETTER})${literally}(?!${LETTER})`, 'u').test(said);
 }
 
 const MATCHES: Record<EventFilter['keywordMatch'], (said: string, keyword: string) => boolean> = {
@@ -94,10 +89,7 @@ function identityOf(value: string, type: 'phone-number-id' | 'waba'): Identity {
  */
 function canBe(event: Identity, filter: Identity): boolean {
 	const terms = TERMS.filter((term) => filter[term] !== undefined);
-	return (
-		terms.some((term) => event[term] === filter[term]) ||
-		terms.some((term) => event[term] === undefined)
-	);
+	return terms.some((term) => event[term] === undefined || event[term] === filter[term]);
 }
 
 function isAboutNumber(event: WhatsAppEvent, { phoneNumbers }: EventFilter): boolean {

@@ -1,4 +1,4 @@
-import type { EventKind, TriggerOption } from './eventKind';
+import type { EventKind, TriggerOption } from './event';
 import * as kinds from './kinds';
 
 /** All kinds of events, but for "unknown", which is what none of them reads. */

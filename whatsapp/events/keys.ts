@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import type { Change, ListMember } from './change';
 import { ownerOf } from './owner';
-import { isRecord, record } from '../../form/unknown';
+import { named } from './takeApart';
+import { isRecord } from '../../form/unknown';
 
 /** The value with the members of all its objects in one order. */
 function sorted(value: unknown): unknown {
@@ -57,52 +58,52 @@ function identitiesIn(value: unknown): unknown {
 		const members = value.map(identitiesIn);
 		return members.some((member) => member !== undefined) ? members : undefined;
 	}
-	const members = Object.entries(value).map(([name, member]): [string, unknown] => [
-		name,
-		WHO_OR_WHICH.test(name) ? member : identitiesIn(member),
-	]);
-	const there = members.filter(([, member]) => member !== undefined);
-	return there.length === 0 ? undefined : Object.fromEntries(there);
+	return named(
+		Object.entries(value).map(([name, member]) => [
+			name,
+			WHO_OR_WHICH.test(name) ? member : identitiesIn(member),
+		]),
+	);
+}
+
+/** The key of what has an ID, by whose it is and what else there is to it; by its content if it has none. */
+function keyOfId(
+	{ change, list, given, person: { beside } }: ListMember,
+	kind: string,
+	id: string | undefined,
+	{ words = [], parts }: { words?: string[]; parts: unknown[] },
+): string {
+	if (id === undefined) return keyOfContent(change, list, given, beside);
+	const print = fingerprint(kind, ownerOf(change), id, ...parts, ...ifThere(beside));
+	return [kind, ...[id, ...words].map(readable), print].join(':');
 }
 
 /**
  * The key of a message, be it received or sent on the phone: WhatsApp's ID of it, whose it is, and all that
  * it says about who and which. What it says otherwise does not count, nor when it was reported.
  */
-export function keyOfMessage(
-	{ change, list, given, contact: { beside } }: ListMember,
+export const keyOfMessage = (
+	member: ListMember,
 	kind: 'echo' | 'message',
 	id: string | undefined,
-): string {
-	if (id === undefined) return keyOfContent(change, list, given, beside);
-	const print = fingerprint(kind, ownerOf(change), id, identitiesIn(given), ...ifThere(beside));
-	return `${kind}:${readable(id)}:${print}`;
-}
+): string => keyOfId(member, kind, id, { parts: [identitiesIn(member.given)] });
 
 /** Members of a status that may differ when Meta reports it again. */
-const VOLATILE = new Set([
-	'timestamp',
-	'conversation',
-	'pricing',
-	'biz_opaque_callback_data',
-	'errors',
-]);
+const VOLATILE = /^(timestamp|conversation|pricing|biz_opaque_callback_data|errors)$/;
 
 /**
  * The key of a status of something with an ID. All its members count, future ones too, except volatile
  * ones; of errors only the codes do.
  */
 export function keyOfStatus(
-	{ change, list, given, contact: { beside } }: ListMember,
+	member: ListMember,
 	kind: 'call' | 'status',
 	id: string | undefined,
 	{ status, errors = [] }: { status: string | null; errors?: IDataObject[] },
 ): string {
-	if (id === undefined) return keyOfContent(change, list, given, beside);
-	const identity = without(record(given), (name) => VOLATILE.has(name));
+	const identity = without(member.value, (name) => VOLATILE.test(name));
 	const codes = errors.map(({ code, title }) => code ?? title);
-	const print = fingerprint(kind, ownerOf(change), id, identity, codes, ...ifThere(beside));
-	return `${kind}:${readable(id)}:${readable(status ?? '')}:${print}`;
+	return keyOfId(member, kind, id, { words: [status ?? ''], parts: [identity, codes] });
 }
 
 /** What a change without a value says, without when AWS passed it on. */

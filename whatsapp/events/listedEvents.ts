@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change, ListMember } from './change';
-import { errorsOf } from './errors';
-import { copyAs, memberEvent, wholeEvent, type WhatsAppEvent } from './event';
-import { originalOf } from './original';
-import { ownNumber } from './owner';
+import { errorsOf, memberEvent, originalOf, wholeEvent, type WhatsAppEvent } from './event';
 import { withContacts, type Person } from './people';
 import { asText, asWhole, elsewhere, notAtAll, partsOf } from './takeApart';
 import { list, record } from '../../form/unknown';
@@ -11,15 +8,33 @@ import { list, record } from '../../form/unknown';
 /** How a member of a list becomes an event. */
 export interface ListReader {
 	/** Whom it is about, where contacts may say more about that person. */
-	personOf?(given: unknown, change: Change): Person;
+	personOf?(value: IDataObject, change: Change): Person;
 	/** The event, but for its original. */
 	eventOf(member: ListMember): WhatsAppEvent;
 }
 
-/** Reads as events of one kind what another kind reads. */
-export const copiesAs = (kind: string, reader: ListReader, members?: IDataObject): ListReader => ({
-	...reader,
-	eventOf: (member) => copyAs(kind, member.change, reader.eventOf(member), members),
+/**
+ * Reads as events of one kind what another kind reads: with keys of their own, and no `replyTo`.
+ *
+ * @param members what they have besides
+ */
+export const copiesAs = (
+	kind: string,
+	{ personOf, eventOf }: ListReader,
+	members?: IDataObject,
+): ListReader => ({
+	personOf,
+	eventOf: (member) => {
+		const copied = eventOf(member);
+		return {
+			...copied,
+			...(copied.replyTo !== undefined && { replyTo: null }),
+			...members,
+			kind,
+			field: member.change.field,
+			dedupeKey: `${kind}:${copied.dedupeKey}`,
+		};
+	},
 });
 
 /** What is read of a value besides its lists: it stands beside every event of them. */
@@ -45,12 +60,18 @@ export function listedEvents(
 	kindOfErrors = 'error',
 ): WhatsAppEvent[] {
 	const value = record(change.value);
+	const memberOf = (name: string, given: unknown) => ({
+		change,
+		list: name,
+		given,
+		value: record(given),
+		person: {},
+	});
 	const members = Object.entries(readers).flatMap(([name, { personOf, eventOf }]) =>
 		list(value[name]).map((given) => ({
-			list: name,
-			given,
+			...memberOf(name, given),
 			eventOf,
-			person: personOf?.(given, change) ?? {},
+			person: personOf?.(record(given), change) ?? {},
 		})),
 	);
 	const errors = errorsOf(value.errors);
@@ -66,23 +87,19 @@ export function listedEvents(
 		},
 	);
 	const read = record(parts.read);
-	const part = (name: string, given: unknown) => ({ change, list: name, given, contact: {} });
-	return [
-		...found.map(({ eventOf, contacts: own, ...member }) => ({
-			...eventOf({ change, ...member }),
-			original: originalOf(change, member.given, { ...read, contacts: own }),
-		})),
-		...(errors
-			? [
-					{
-						...memberEvent(kindOfErrors, part('errors', value.errors), {
-							...ownNumber(change),
-							errors,
-						}),
-						original: originalOf(change, { ...read, errors: value.errors }),
-					},
-				]
-			: []),
-		...(parts.left === undefined ? [] : [memberEvent('unknown', part('rest', parts.left))]),
-	];
+	const events = found.map(({ eventOf, contacts: own, ...member }) => ({
+		...eventOf(member),
+		original: originalOf(change, member.given, { ...read, contacts: own }),
+	}));
+	if (errors)
+		events.push({
+			...memberEvent(kindOfErrors, memberOf('errors', value.errors), { errors }),
+			original: originalOf(change, { ...read, errors: value.errors }),
+		});
+	if (parts.left !== undefined)
+		events.push({
+			...memberEvent('unknown', memberOf('rest', parts.left)),
+			original: originalOf(change, parts.left),
+		});
+	return events;
 }

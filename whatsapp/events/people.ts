@@ -1,5 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
 import { phoneNumber } from './phoneNumbers';
-import { list, record, text } from '../../form/unknown';
+import { list, record, text, texts } from '../../form/unknown';
 
 /** Everything that identifies somebody on WhatsApp. */
 export interface Person {
@@ -32,14 +33,11 @@ export function personNamedIn(given: unknown): Person {
 }
 
 /** Who is the sender ("from") or the recipient ("to") of a message or a call. */
-export function personWho(role: 'from' | 'to', given: unknown): Person {
-	const value = record(given);
-	return {
-		number: phoneNumber(value[role]),
-		userId: text(value[`${role}_user_id`]),
-		parentUserId: text(value[`${role}_parent_user_id`]),
-	};
-}
+export const personWho = (role: 'from' | 'to', value: IDataObject): Person => ({
+	number: phoneNumber(value[role]),
+	userId: text(value[`${role}_user_id`]),
+	parentUserId: text(value[`${role}_parent_user_id`]),
+});
 
 /** The user IDs of a person as members of an item: "fromUserId" and "fromParentUserId" for "from". */
 export const userIdsOf = (role: 'from' | 'participant' | 'to', person: Person) => ({
@@ -49,13 +47,17 @@ export const userIdsOf = (role: 'from' | 'participant' | 'to', person: Person) =
 
 const IDENTITIES = ['number', 'userId', 'parentUserId'] as const;
 
-const shareIdentity = (a: Person, b: Person) =>
-	IDENTITIES.some((each) => a[each] !== undefined && a[each] === b[each]);
+/** Whether anything is known that identifies a person. */
+export const isSomebody = (person: Person) => IDENTITIES.some((each) => person[each] !== undefined);
 
 const contradict = (a: Person, b: Person) =>
 	IDENTITIES.some((each) => a[each] !== undefined && b[each] !== undefined && a[each] !== b[each]);
 
-const isSame = (a: Person, b: Person) => shareIdentity(a, b) && !contradict(a, b);
+const shareIdentity = (a: Person, b: Person, each: (typeof IDENTITIES)[number]) =>
+	a[each] !== undefined && a[each] === b[each];
+
+const isSame = (a: Person, b: Person) =>
+	!contradict(a, b) && IDENTITIES.some((each) => shareIdentity(a, b, each));
 
 /** What items say of a contact besides its name and identities. */
 export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) => ({
@@ -64,11 +66,12 @@ export const detailsOf = ({ username, countryCode, identityKeyHash }: Contact) =
 	identityKeyHash,
 });
 
-/** A person with the identities that only the contact has. */
-export const identified = (person: Person, contact: Person): Person => ({
-	number: person.number ?? contact.number,
-	userId: person.userId ?? contact.userId,
-	parentUserId: person.parentUserId ?? contact.parentUserId,
+/** A person with what the contact adds; what the person says itself counts more. */
+const identified = (person: Person, contact?: Contact): Contact => ({
+	...contact,
+	number: person.number ?? contact?.number,
+	userId: person.userId ?? contact?.userId,
+	parentUserId: person.parentUserId ?? contact?.parentUserId,
 });
 
 function contactOf(given: unknown): Contact {
@@ -76,33 +79,10 @@ function contactOf(given: unknown): Contact {
 	const profile = record(contact.profile);
 	return {
 		...personNamedIn(contact),
-		name: text(profile.name),
-		username: text(profile.username),
-		countryCode: text(profile.country_code),
+		...texts(profile, 'name', 'username', 'country_code'),
 		identityKeyHash: text(contact.identity_key_hash),
 		given,
 	};
-}
-
-const keysOf = (person: Person) =>
-	IDENTITIES.filter((each) => person[each] !== undefined).map((each) => `${each} ${person[each]}`);
-
-/** Somebody's contact, and the contacts that belong into the original of the event about that person. */
-interface Found {
-	contact: Contact;
-	contacts?: unknown[];
-}
-
-function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
-	const found = new Map<string, Contact[]>();
-	for (const contact of contacts) {
-		for (const key of keysOf(contact)) {
-			const others = found.get(key);
-			if (others) others.push(contact);
-			else found.set(key, [contact]);
-		}
-	}
-	return found;
 }
 
 /**
@@ -111,25 +91,24 @@ function byIdentity(contacts: Contact[]): Map<string, Contact[]> {
  * there is only one member, all contacts belong to it, whosever they are. Meta names nobody where the number
  * and the ID are not the ones to which a message went.
  *
- * @returns the members with their contacts, and the contacts that belong to none of them
+ * @returns the members, each with all about its person and with the contacts that belong into the original of
+ * its event, and the contacts that belong to none of them
  */
 export function withContacts<T extends { person: Person }>(
 	given: unknown,
 	members: T[],
-): { found: Array<T & Found>; left: unknown } {
+): { found: Array<T & { person: Contact; contacts?: unknown[] }>; left: unknown } {
 	const contacts = list(given).map(contactOf);
-	if (contacts.length === 0)
-		return { found: members.map((member) => ({ ...member, contact: {} })), left: given };
-	const known = byIdentity(contacts);
+	if (contacts.length === 0) return { found: members, left: given };
 	const [first, ...others] = members;
 	const single =
 		first && contacts.length === 1 && others.every(({ person }) => isSame(person, first.person))
 			? contacts[0]
 			: undefined;
 	const contactFor = (person: Person) =>
-		keysOf(person)
-			.flatMap((key) => known.get(key) ?? [])
-			.find((contact) => isSame(contact, person)) ??
+		IDENTITIES.flatMap((each) =>
+			contacts.filter((contact) => shareIdentity(contact, person, each)),
+		).find((contact) => !contradict(contact, person)) ??
 		(single && !contradict(single, person) ? single : undefined);
 	const isAlone = members.length === 1;
 	const used = new Set<Contact>();
@@ -138,10 +117,10 @@ export function withContacts<T extends { person: Person }>(
 		if (contact) used.add(contact);
 		return {
 			...member,
-			contact:
-				keysOf(member.person).length > 0
-					? (contact ?? {})
-					: { ...contact, beside: [list(given), index] },
+			person: {
+				...identified(member.person, contact),
+				...(!isSomebody(member.person) && { beside: [list(given), index] }),
+			},
 			contacts: isAlone ? list(given) : contact && [contact.given],
 		};
 	});

@@ -35,7 +35,8 @@ function listed(members: unknown[]): unknown[] | undefined {
 	return there.length === 0 ? undefined : there;
 }
 
-function named(members: Array<[name: string, member: unknown]>): object | undefined {
+/** An object of the members that are there; undefined where none is. */
+export function named(members: Array<[name: string, member: unknown]>): object | undefined {
 	const there = members.filter(([, member]) => member !== undefined);
 	return there.length === 0 ? undefined : Object.fromEntries(there);
 }

@@ -12,17 +12,12 @@ function decoded(value: string): string {
 	}
 }
 
-/** A property, maybe in a group and with parameters. Lines that end with "=" go on in quoted-printable. */
-const propertyNamed = (name: string) =>
-	new RegExp(
+/** The value of a property, maybe in a group and with parameters. Lines that end with "=" go on. */
+function valueOf(vcard: string, name: 'FN' | 'N' | 'ORG'): string | undefined {
+	const property = new RegExp(
 		`^(?:[\\w-]+\\.)?${name}((?:;(?:"[^"\\r\\n]*"|[^:"\\r\\n])*)?):(.*(?:(?<==)\\r?\\n.*)*)`,
 		'im',
 	);
-const FORMATTED_NAME = propertyNamed('FN');
-const NAME = propertyNamed('N');
-const ORGANIZATION = propertyNamed('ORG');
-
-function valueOf(vcard: string, property: RegExp): string | undefined {
 	const [, parameters = '', value] = property.exec(vcard) ?? [];
 	if (value === undefined) return undefined;
 	const isEncoded = /quoted-printable/i.test(parameters);
@@ -42,9 +37,9 @@ const componentsOf = (value = '') =>
  */
 export function nameInVcard(vcard: string): string | undefined {
 	const unfolded = vcard.replace(/\r?\n[ \t]/g, '');
-	const shown = unescaped(valueOf(unfolded, FORMATTED_NAME) ?? '').trim();
-	const [family, given, additional, prefix, suffix] = componentsOf(valueOf(unfolded, NAME));
+	const shown = unescaped(valueOf(unfolded, 'FN') ?? '').trim();
+	const [family, given, additional, prefix, suffix] = componentsOf(valueOf(unfolded, 'N'));
 	const together = [prefix, given, additional, family, suffix].filter(Boolean).join(' ');
-	const [organization] = componentsOf(valueOf(unfolded, ORGANIZATION));
+	const [organization] = componentsOf(valueOf(unfolded, 'ORG'));
 	return [shown, together, organization].find(Boolean);
 }

@@ -1,18 +1,14 @@
-import { wholeEvent } from '../event';
-import type { EventKind } from '../eventKind';
+import { readWhole, type EventKind } from '../event';
 import { isoTime } from '../time';
-import { known, knownList, record, text } from '../../../form/unknown';
+import { known, knownList, record, text, texts } from '../../../form/unknown';
 
 /** What an account may not do for a while, and what to do about it. */
 const restrictionsOf = (value: unknown) =>
-	knownList(value, (given) => {
-		const { restriction_type: type, expiration, remediation } = record(given);
-		return known({
-			type: text(type),
-			expiresAt: isoTime(expiration),
-			remediation: text(remediation),
-		});
-	});
+	knownList(value, ({ restriction_type: type, expiration, remediation }) => ({
+		type: text(type),
+		expiresAt: isoTime(expiration),
+		remediation: text(remediation),
+	}));
 
 /** What happens to business accounts and phone numbers: limits, quality, names, reviews, security. */
 export const account: EventKind = {
@@ -37,32 +33,28 @@ export const account: EventKind = {
 		'phone_number_quality_update',
 		'security',
 	],
-	read: (change) => {
-		const value = record(change.value);
-		const { violation_type: violationType, remediation } = record(value.violation_info);
-		const { waba_ban_state: banState, waba_ban_date: banDate } = record(value.ban_info);
-		const { reason, initiated_by: initiatedBy } = record(value.disconnection_info);
+	read: readWhole('account', (value) => {
+		const violation = record(value.violation_info);
+		const ban = record(value.ban_info);
+		const disconnection = record(value.disconnection_info);
 		const alert = record(value.alert_info);
-		return [
-			wholeEvent('account', change, {
-				event: text(value.event) ?? text(alert.alert_type ?? value.alert_type) ?? null,
-				...known({
-					decision: text(value.decision),
-					reason: text(value.rejection_reason ?? reason),
-					severity: text(alert.alert_severity ?? value.alert_severity),
-					description: text(alert.alert_description ?? value.alert_description),
-					requestedVerifiedName: text(value.requested_verified_name),
-					messagingLimit: text(value.max_daily_conversations_per_business ?? value.current_limit),
-					banState: text(banState),
-					banDate: text(banDate),
-					violationType: text(violationType),
-					remediation: text(remediation),
-					restrictions: restrictionsOf(value.restriction_info),
-					initiatedBy: text(initiatedBy),
-					status: text(value.status ?? value.solution_status),
-					username: text(value.username),
-				}),
+		return {
+			event: text(value.event) ?? text(alert.alert_type ?? value.alert_type) ?? null,
+			...known({
+				decision: text(value.decision),
+				reason: text(value.rejection_reason ?? disconnection.reason),
+				severity: text(alert.alert_severity ?? value.alert_severity),
+				description: text(alert.alert_description ?? value.alert_description),
+				requestedVerifiedName: text(value.requested_verified_name),
+				messagingLimit: text(value.max_daily_conversations_per_business ?? value.current_limit),
+				banState: text(ban.waba_ban_state),
+				banDate: text(ban.waba_ban_date),
+				...texts(violation, 'violation_type', 'remediation'),
+				restrictions: restrictionsOf(value.restriction_info),
+				initiatedBy: text(disconnection.initiated_by),
+				status: text(value.status ?? value.solution_status),
+				username: text(value.username),
 			}),
-		];
-	},
+		};
+	}),
 };

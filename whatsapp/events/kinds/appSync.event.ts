@@ -1,28 +1,27 @@
-import { memberEvent, timeOf } from '../event';
-import type { EventKind } from '../eventKind';
+import { readMember, timeOf, type EventKind } from '../event';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { phoneNumber } from '../phoneNumbers';
 import { known, record, text } from '../../../form/unknown';
 
 /** Until now only contacts are synchronized. */
 const synchronized: ListReader = {
-	eventOf: (member) => {
-		const { type, action, contact: saved, metadata } = record(member.given);
+	eventOf: readMember('appSync', ({ change, value }) => {
+		const { type, action, contact: saved, metadata } = value;
 		const contact = record(saved);
-		return memberEvent('appSync', member, {
+		return {
 			event: text(action) ?? null,
 			type: text(type) ?? null,
 			from: phoneNumber(contact.phone_number) ?? null,
 			name: text(contact.full_name) ?? null,
-			timestamp: timeOf(record(metadata).timestamp, member.change),
+			timestamp: timeOf(record(metadata).timestamp, change),
 			...known({
 				firstName: text(contact.first_name),
 				fromUserId: text(contact.user_id),
 				fromParentUserId: text(contact.parent_user_id),
 				username: text(contact.username),
 			}),
-		});
-	},
+		};
+	}),
 };
 
 /** What changed in the WhatsApp Business app of a number of yours. Source: Meta, smb_app_state_sync. */

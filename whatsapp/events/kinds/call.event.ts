@@ -1,15 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../change';
-import { errorsOf } from '../errors';
-import { timeOf } from '../event';
-import type { EventKind } from '../eventKind';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfStatus } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
 import { ownerMembers, ownNumber } from '../owner';
-import { detailsOf, identified, personWho, userIdsOf, type Person } from '../people';
+import { detailsOf, personWho, userIdsOf, type Person } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isoTime } from '../time';
-import { known, record, text } from '../../../form/unknown';
+import { known, record, text, texts } from '../../../form/unknown';
 
 const callerOf = (call: IDataObject) => personWho('from', call);
 
@@ -38,33 +36,19 @@ function isOutgoing(change: Change, call: IDataObject): boolean {
 	return !isKnown(caller) && isKnown(callee);
 }
 
-function customerOf(given: unknown, change: Change): Person {
-	const call = record(given);
-	return isOutgoing(change, call) ? calleeOf(call) : callerOf(call);
-}
-
 /** A file that WhatsApp made of a call. Its media ID is valid for seven days, its address for five minutes. */
-function fileOf(value: unknown): IDataObject | undefined {
-	const { id, mime_type: mimeType, sha256, url } = record(value);
-	return known({
-		id: text(id),
-		mimeType: text(mimeType),
-		sha256: text(sha256),
-		url: text(url),
-	});
-}
+const fileOf = (value: unknown) => known(texts(record(value), 'id', 'mime_type', 'sha256', 'url'));
 
 const calls: ListReader = {
-	personOf: customerOf,
+	personOf: (call, change) => (isOutgoing(change, call) ? calleeOf(call) : callerOf(call)),
 	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const value = record(given);
+		const { change, value, person } = member;
 		const id = text(value.id);
 		const event = text(value.event) ?? text(value.status) ?? null;
 		const errors = errorsOf(value.errors);
 		const toCustomer = isOutgoing(change, value);
-		const caller = identified(callerOf(value), toCustomer ? {} : contact);
-		const callee = identified(calleeOf(value), toCustomer ? contact : {});
+		const caller = toCustomer ? callerOf(value) : person;
+		const callee = toCustomer ? person : calleeOf(value);
 		return {
 			kind: 'call',
 			dedupeKey: keyOfStatus(member, 'call', id, { status: event, errors }),
@@ -73,20 +57,17 @@ const calls: ListReader = {
 			timestamp: timeOf(value.timestamp, change),
 			from: caller.number ?? null,
 			to: callee.number ?? null,
-			name: contact.name ?? null,
+			name: person.name ?? null,
 			...ownerMembers(change),
 			...known({
 				...userIdsOf('from', caller),
 				...userIdsOf('to', callee),
-				...detailsOf(contact),
-				direction: text(value.direction),
-				status: text(value.status),
+				...detailsOf(person),
+				...texts(value, 'direction', 'status'),
 				startedAt: isoTime(value.start_time),
 				endedAt: isoTime(value.end_time),
 				duration: value.duration,
-				bizOpaqueCallbackData: text(value.biz_opaque_callback_data),
-				ctaPayload: text(value.cta_payload),
-				deeplinkPayload: text(value.deeplink_payload),
+				...texts(value, 'biz_opaque_callback_data', 'cta_payload', 'deeplink_payload'),
 				transcript: fileOf(record(value.call_transcript).document),
 				recording: fileOf(record(value.call_recording).audio),
 				errors,

@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { contextOf } from '../context';
-import { errorsOf } from '../errors';
-import { timeOf } from '../event';
-import type { EventKind } from '../eventKind';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfMessage } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
-import { contentOf } from '../messageTypes';
+import { contentOf, contextOf } from '../messageTypes';
 import { ownerMembers } from '../owner';
-import { detailsOf, identified, personWho, userIdsOf } from '../people';
+import { detailsOf, personWho, userIdsOf } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isRecord, known, record, text } from '../../../form/unknown';
 
@@ -15,8 +12,7 @@ import { isRecord, known, record, text } from '../../../form/unknown';
  * The message in an echo. Echoes of what another app has sent have what that app gave to WhatsApp inside,
  * and beside it what WhatsApp knows of its template or Flow.
  */
-function messageIn(given: unknown): IDataObject {
-	const { message, ...echoed } = record(given);
+function messageIn({ message, ...echoed }: IDataObject): IDataObject {
 	return isRecord(message) ? { ...echoed, ...message, id: echoed.id ?? message.id } : echoed;
 }
 
@@ -24,17 +20,16 @@ function messageIn(given: unknown): IDataObject {
 function contentSent(message: IDataObject): IDataObject {
 	if (text(message.type) === 'interactive')
 		return { text: text(record(record(message.interactive).body).text) };
-	return contentOf(message) ?? {};
+	return contentOf(message);
 }
 
 /** Messages that went out, but not from here. */
 export const echoes: ListReader = {
-	personOf: (given) => personWho('to', messageIn(given)),
+	personOf: (value) => personWho('to', messageIn(value)),
 	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const message = messageIn(given);
+		const { change, value, person: recipient } = member;
+		const message = messageIn(value);
 		const own = ownerMembers(change);
-		const recipient = identified(personWho('to', message), contact);
 		const id = text(message.id);
 		const groupId = text(message.group_id);
 		const { text: body = '', ...content } = contentSent(message);
@@ -44,7 +39,7 @@ export const echoes: ListReader = {
 			text: body,
 			from: phoneNumber(message.from) ?? own.phoneNumber,
 			to: recipient.number ?? null,
-			name: contact.name ?? null,
+			name: recipient.name ?? null,
 			timestamp: timeOf(message.timestamp, change),
 			messageId: id ?? null,
 			recipientType: groupId === undefined ? 'individual' : 'group',
@@ -53,7 +48,7 @@ export const echoes: ListReader = {
 			dedupeKey: keyOfMessage({ ...member, list: 'echoes' }, 'echo', id),
 			...known({
 				...userIdsOf('to', recipient),
-				...detailsOf(contact),
+				...detailsOf(recipient),
 				groupId,
 				templateName: text(record(message.template).name),
 				...content,

@@ -1,4 +1,4 @@
-import type { EventKind } from '../eventKind';
+import type { EventKind } from '../event';
 import { message } from './message.event';
 
 /** Errors that belong to no message, status or call. They come with what asks for messages. */

@@ -1,7 +1,5 @@
-import { errorsOf } from '../errors';
-import { wholeEvent } from '../event';
-import type { EventKind } from '../eventKind';
-import { known, record, text } from '../../../form/unknown';
+import { errorsOf, readWhole, type EventKind } from '../event';
+import { known, text, texts } from '../../../form/unknown';
 
 /** What happens to Flows: status and health of their endpoints. */
 export const flow: EventKind = {
@@ -12,20 +10,12 @@ export const flow: EventKind = {
 		description: 'Status of your Flows and health of their endpoints',
 	},
 	webhookFields: ['flows'],
-	read: (change) => {
-		const value = record(change.value);
-		return [
-			wholeEvent('flow', change, {
-				event: text(value.event) ?? null,
-				flowId: text(value.flow_id) ?? null,
-				...known({
-					message: text(value.message),
-					oldStatus: text(value.old_status),
-					newStatus: text(value.new_status),
-					alertState: text(value.alert_state),
-					errors: errorsOf(value.errors),
-				}),
-			}),
-		];
-	},
+	read: readWhole('flow', (value) => ({
+		event: text(value.event) ?? null,
+		flowId: text(value.flow_id) ?? null,
+		...known({
+			...texts(value, 'message', 'old_status', 'new_status', 'alert_state'),
+			errors: errorsOf(value.errors),
+		}),
+	})),
 };

@@ -1,33 +1,26 @@
-import { memberEvent, timeOf } from '../event';
-import type { EventKind } from '../eventKind';
-import { errorsOf } from '../errors';
+import { errorsOf, readMember, timeOf, type EventKind } from '../event';
 import { listedEvents, type ListReader } from '../listedEvents';
-import { ownNumber } from '../owner';
-import { detailsOf, identified, personNamedIn, userIdsOf } from '../people';
-import { flag, known, knownList, record, text } from '../../../form/unknown';
+import { detailsOf, personNamedIn, userIdsOf } from '../people';
+import { flag, known, knownList, record, text, texts } from '../../../form/unknown';
 
 /** Who joined or left, or could not be removed. */
 const participantsOf = (value: unknown) =>
-	knownList(value, (given) => {
-		const { number: phoneNumber, userId, parentUserId } = personNamedIn(given);
-		const { input, username, errors } = record(given);
-		return known({
+	knownList(value, (participant) => {
+		const { number: phoneNumber, ...userIds } = personNamedIn(participant);
+		const { errors } = participant;
+		return {
 			phoneNumber,
-			userId,
-			parentUserId,
-			username: text(username),
-			input: text(input),
+			...userIds,
+			...texts(participant, 'username', 'input'),
 			errors: errorsOf(errors),
-		});
+		};
 	});
 
 /** A setting as it was to become, and whether it did. */
 function settingOf(value: unknown) {
 	const setting = record(value);
 	return known({
-		text: text(setting.text),
-		mimeType: text(setting.mime_type),
-		sha256: text(setting.sha256),
+		...texts(setting, 'text', 'mime_type', 'sha256'),
 		isUpdated: flag(setting.update_successful),
 		errors: errorsOf(setting.errors),
 	});
@@ -35,41 +28,29 @@ function settingOf(value: unknown) {
 
 const groups: ListReader = {
 	personOf: personNamedIn,
-	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const value = record(given);
-		const participant = identified(personNamedIn(value), contact);
-		return memberEvent('group', member, {
-			...ownNumber(change),
-			event: text(value.type) ?? null,
-			groupId: text(value.group_id) ?? null,
-			timestamp: timeOf(value.timestamp, change),
-			...known({
-				subject: text(value.subject),
-				description: text(value.description),
-				inviteLink: text(value.invite_link),
-				joinApprovalMode: text(value.join_approval_mode),
-				requestId: text(value.request_id),
-				reason: text(value.reason),
-				initiatedBy: text(value.initiated_by),
-				joinRequestId: text(value.join_request_id),
-				participant: participant.number,
-				...userIdsOf('participant', participant),
-				name: contact.name,
-				...detailsOf(contact),
-				username: text(value.username) ?? contact.username,
-				addedParticipants: participantsOf(value.added_participants),
-				removedParticipants: participantsOf(value.removed_participants),
-				failedParticipants: participantsOf(value.failed_participants),
-				settings: known({
-					subject: settingOf(value.group_subject),
-					description: settingOf(value.group_description),
-					picture: settingOf(value.profile_picture),
-				}),
-				errors: errorsOf(value.errors),
+	eventOf: readMember('group', ({ change, value, person }) => ({
+		event: text(value.type) ?? null,
+		groupId: text(value.group_id) ?? null,
+		timestamp: timeOf(value.timestamp, change),
+		...known({
+			...texts(value, 'subject', 'description', 'invite_link', 'join_approval_mode'),
+			...texts(value, 'request_id', 'reason', 'initiated_by', 'join_request_id'),
+			participant: person.number,
+			...userIdsOf('participant', person),
+			name: person.name,
+			...detailsOf(person),
+			username: text(value.username) ?? person.username,
+			addedParticipants: participantsOf(value.added_participants),
+			removedParticipants: participantsOf(value.removed_participants),
+			failedParticipants: participantsOf(value.failed_participants),
+			settings: known({
+				subject: settingOf(value.group_subject),
+				description: settingOf(value.group_description),
+				picture: settingOf(value.profile_picture),
 			}),
-		});
-	},
+			errors: errorsOf(value.errors),
+		}),
+	})),
 };
 
 /** What happens to groups; one notice may be about several. Source: Meta, "Webhooks for Groups API". */

@@ -1,6 +1,5 @@
-import { conversationContextOf } from '../context';
-import { timeOf, wholeEvent } from '../event';
-import type { EventKind } from '../eventKind';
+import { readWhole, timeOf, type EventKind } from '../event';
+import { conversationContextOf } from '../messageTypes';
 import { phoneNumber } from '../phoneNumbers';
 import { known, record, text } from '../../../form/unknown';
 
@@ -16,25 +15,22 @@ export const handover: EventKind = {
 		description: 'A conversation was handed over to your app, or taken away from it',
 	},
 	webhookFields: ['messaging_handovers'],
-	read: (change) => {
-		const value = record(change.value);
+	read: readWhole('handover', (value, change) => {
 		const event = text(value.type);
 		const details = record(event === undefined ? undefined : value[event]);
 		const sender = record(value.sender);
-		return [
-			wholeEvent('handover', change, {
-				event: event ?? null,
-				from: phoneNumber(sender.phone_number) ?? null,
-				timestamp: timeOf(value.timestamp, change),
-				...known({
-					fromUserId: text(sender.user_id),
-					fromParentUserId: text(sender.parent_user_id),
-					previousOwner: text(details.previous_owner_role ?? details.previous_owner_app_role),
-					newOwner: text(details.new_owner_role),
-					note: text(details.metadata),
-					conversationContext: conversationContextOf(details.conversation_context),
-				}),
+		return {
+			event: event ?? null,
+			from: phoneNumber(sender.phone_number) ?? null,
+			timestamp: timeOf(value.timestamp, change),
+			...known({
+				fromUserId: text(sender.user_id),
+				fromParentUserId: text(sender.parent_user_id),
+				previousOwner: text(details.previous_owner_role ?? details.previous_owner_app_role),
+				newOwner: text(details.new_owner_role),
+				note: text(details.metadata),
+				conversationContext: conversationContextOf(details.conversation_context),
 			}),
-		];
-	},
+		};
+	}),
 };

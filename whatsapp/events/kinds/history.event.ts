@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../change';
-import { contextOf } from '../context';
-import { errorsOf } from '../errors';
-import { memberEvent } from '../event';
-import type { EventKind } from '../eventKind';
+import { errorsOf, readMember, type EventKind } from '../event';
 import { copiesAs, listedEvents, type ListReader } from '../listedEvents';
-import { contentOf } from '../messageTypes';
+import { contentOf, contextOf } from '../messageTypes';
 import { ownNumber } from '../owner';
-import { detailsOf, identified, personNamedIn, userIdsOf, type Person } from '../people';
+import { detailsOf, personNamedIn, userIdsOf, type Person } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isoTime } from '../time';
 import { known, list, record, text } from '../../../form/unknown';
@@ -16,10 +13,9 @@ import { messages } from './message.event';
 
 /** A chunk of the history as chunks with a conversation each, and with whatever else it has. */
 function conversationsIn(chunk: unknown): unknown[] {
-	const { threads, ...others } = record(chunk);
+	const { threads, metadata, ...rest } = record(chunk);
 	const all = list(threads);
 	if (all.length === 0) return [chunk];
-	const { metadata, ...rest } = others;
 	const conversations = all.map((thread) => known({ metadata, threads: [thread] }));
 	return Object.keys(rest).length === 0 ? conversations : [...conversations, { metadata, ...rest }];
 }
@@ -33,10 +29,10 @@ function byConversation(change: Change): Change {
 		: { ...change, value: { ...value, history: chunks.flatMap(conversationsIn) } };
 }
 
-const threadIn = (chunk: unknown) => record(list(record(chunk).threads)[0]);
+const threadIn = ({ threads }: IDataObject) => record(list(threads)[0]);
 
 /** The customer of a conversation. */
-function customerOf(chunk: unknown): Person {
+function customerOf(chunk: IDataObject): Person {
 	const { id, context } = threadIn(chunk);
 	const person = personNamedIn(context);
 	return { ...person, number: person.number ?? phoneNumber(id) };
@@ -47,7 +43,7 @@ function oldMessage(given: unknown, own: string | null): IDataObject {
 	const message = record(given);
 	const from = phoneNumber(message.from);
 	const isOutgoing = text(message.to) !== undefined || (own !== null && from === own);
-	const { text: body = '', ...content } = contentOf(message) ?? {};
+	const { text: body = '', ...content } = contentOf(message);
 	return {
 		direction: isOutgoing ? 'outgoing' : 'incoming',
 		type: text(message.type) ?? null,
@@ -68,28 +64,25 @@ function oldMessage(given: unknown, own: string | null): IDataObject {
 
 const conversations: ListReader = {
 	personOf: customerOf,
-	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const { metadata, errors } = record(given);
-		const { phase, chunk_order: chunkOrder, progress } = record(metadata);
-		const thread = threadIn(given);
-		const customer = identified(customerOf(given), contact);
+	eventOf: readMember('history', ({ change, value, person: customer }) => {
+		const { phase, chunk_order: chunkOrder, progress } = record(value.metadata);
+		const thread = threadIn(value);
 		const own = ownNumber(change).phoneNumber;
-		return memberEvent('history', member, {
+		return {
 			from: customer.number ?? null,
-			name: contact.name ?? null,
+			name: customer.name ?? null,
 			messages: list(thread.messages).map((each) => oldMessage(each, own)),
 			...known({
 				...userIdsOf('from', customer),
-				...detailsOf(contact),
-				username: text(record(thread.context).username) ?? contact.username,
+				...detailsOf(customer),
+				username: text(record(thread.context).username) ?? customer.username,
 				phase,
 				chunkOrder,
 				progress,
-				errors: errorsOf(errors),
+				errors: errorsOf(value.errors),
 			}),
-		});
-	},
+		};
+	}),
 };
 
 const readers = {

@@ -1,33 +1,28 @@
-import { contextOf, conversationContextOf } from '../context';
-import { errorsOf } from '../errors';
-import { timeOf } from '../event';
-import type { EventKind } from '../eventKind';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfMessage } from '../keys';
 import { listedEvents, type ListReader } from '../listedEvents';
-import { contentOf } from '../messageTypes';
+import { contentOf, contextOf, conversationContextOf } from '../messageTypes';
 import { ownerMembers } from '../owner';
-import { detailsOf, identified, personWho } from '../people';
+import { detailsOf, personWho } from '../people';
 import { known, record, text } from '../../../form/unknown';
 import { statuses } from './status.event';
 
 /** Received messages. */
 export const messages: ListReader = {
-	personOf: (given) => personWho('from', given),
+	personOf: (message) => personWho('from', message),
 	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const message = record(given);
-		const sender = identified(personWho('from', given), contact);
+		const { change, value: message, person: sender } = member;
 		const id = text(message.id);
 		const from = sender.number ?? null;
 		const fromUserId = sender.userId ?? null;
 		const groupId = text(message.group_id);
-		const { text: body = '', ...content } = contentOf(message) ?? {};
+		const { text: body = '', ...content } = contentOf(message);
 		return {
 			kind: 'message',
 			type: text(message.type) ?? null,
 			text: body,
 			from,
-			name: contact.name ?? null,
+			name: sender.name ?? null,
 			timestamp: timeOf(message.timestamp, change),
 			messageId: id ?? null,
 			replyTo: groupId ?? from ?? fromUserId,
@@ -37,7 +32,7 @@ export const messages: ListReader = {
 			dedupeKey: keyOfMessage(member, 'message', id),
 			...known({
 				fromParentUserId: sender.parentUserId,
-				...detailsOf(contact),
+				...detailsOf(sender),
 				groupId,
 				...content,
 				context: contextOf(message.context),

@@ -1,6 +1,6 @@
 import type { Change } from '../change';
-import type { EventKind } from '../eventKind';
-import { copiesAs, listedEvents, type ListReader } from '../listedEvents';
+import type { EventKind } from '../event';
+import { copiesAs, listedEvents } from '../listedEvents';
 import { record } from '../../../form/unknown';
 import { echoes } from './echo.event';
 import { messages } from './message.event';
@@ -16,12 +16,10 @@ function opened(change: Change): Change {
 		: { ...change, value: { ...beside, ...copied } };
 }
 
-const copies = (event: string, reader: ListReader) => copiesAs('standby', reader, { event });
-
 const readers = {
-	messages: copies('message', messages),
-	message_echoes: copies('echo', echoes),
-	statuses: copies('status', statuses),
+	messages: copiesAs('standby', messages, { event: 'message' }),
+	message_echoes: copiesAs('standby', echoes, { event: 'echo' }),
+	statuses: copiesAs('standby', statuses, { event: 'status' }),
 };
 
 /**

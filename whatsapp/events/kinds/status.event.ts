@@ -1,56 +1,60 @@
 import type { IDataObject } from 'n8n-workflow';
-import { errorsOf } from '../errors';
-import { timeOf } from '../event';
-import type { EventKind } from '../eventKind';
+import { errorsOf, timeOf, type EventKind } from '../event';
 import { keyOfStatus } from '../keys';
 import type { ListReader } from '../listedEvents';
 import { ownerMembers } from '../owner';
-import { detailsOf, identified, userIdsOf, type Person } from '../people';
+import { detailsOf, isSomebody, userIdsOf, type Person } from '../people';
 import { phoneNumber } from '../phoneNumbers';
 import { isoTime } from '../time';
-import { inAnyWordOrder } from '../wordOrder';
-import { flag, known, record, text } from '../../../form/unknown';
+import { flag, known, record, text, texts } from '../../../form/unknown';
 
 /** AWS gives up with a sentence where other statuses are a word: "Message retries exhausted, …". */
 const GAVE_UP = /retries exhausted/i;
 
-interface Outcome {
-	status: string | null;
-	errors?: IDataObject[];
-}
-
-function outcomeOf(given: IDataObject): Outcome {
+function outcomeOf(given: IDataObject) {
 	const status = text(given.status);
 	const errors = errorsOf(given.errors);
-	if (status === undefined) return { status: null, errors };
-	if (!GAVE_UP.test(status)) return { status: status.toLowerCase(), errors };
-	return { status: 'failed', errors: errors ?? [{ title: status }] };
+	return status !== undefined && GAVE_UP.test(status)
+		? { status: 'failed', errors: errors ?? [{ title: status }] }
+		: { status: status?.toLowerCase() ?? null, errors };
 }
 
 function conversationOf(value: unknown): IDataObject | undefined {
 	const { id, expiration_timestamp: expiration, origin } = record(value);
-	return known({
-		id: text(id),
-		originType: text(record(origin).type),
-		expiresAt: isoTime(expiration),
-	});
+	const originType = text(record(origin).type);
+	return known({ id: text(id), originType, expiresAt: isoTime(expiration) });
 }
 
 function pricingOf(value: unknown): IDataObject | undefined {
-	const { billable, pricing_model: model, type, category } = record(value);
+	const pricing = record(value);
 	return known({
-		billable: flag(billable),
-		model: text(model),
-		type: text(type),
-		category: text(category),
+		billable: flag(pricing.billable),
+		model: text(pricing.pricing_model),
+		...texts(pricing, 'type', 'category'),
 	});
 }
 
-const isSomebody = (person: Person) => Object.values(person).some((each) => each !== undefined);
+/** The words of a member's name; who takes part in a group is a recipient without being called one. */
+function wordsOf(name: string): string {
+	const words = new Set(name.split('_'));
+	if (words.has('participant')) words.delete('recipient');
+	return [...words].sort().join(' ');
+}
+
+/**
+ * The texts of a status by the words of their names, in whatever order: Meta writes both
+ * "recipient_participant_id" and "participant_recipient_id", "recipient_parent_user_id" and
+ * "parent_recipient_user_id". The first of several counts.
+ */
+function inAnyWordOrder(status: IDataObject): (name: string) => string | undefined {
+	const there = Object.entries(status).filter(([, value]) => text(value) !== undefined);
+	const byWords = new Map(there.reverse().map(([name, value]) => [wordsOf(name), text(value)]));
+	return (name) => byWords.get(wordsOf(name));
+}
 
 /** Whom a status names. Only in a group it is about one of several members. */
 function namedIn(status: IDataObject) {
-	const textOf = inAnyWordOrder(status, /participant|recipient/);
+	const textOf = inAnyWordOrder(status);
 	const personNamed = (who: 'participant' | 'recipient'): Person => ({
 		number: phoneNumber(textOf(`${who}_id`)),
 		userId: textOf(`${who}_user_id`),
@@ -63,46 +67,38 @@ function namedIn(status: IDataObject) {
 
 /** What became of messages that were sent. */
 export const statuses: ListReader = {
-	personOf: (given) => namedIn(record(given)).person,
+	personOf: (value) => namedIn(value).person,
 	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const value = record(given);
-		const { status: outcome, errors } = outcomeOf(value);
+		const { change, given, value, person } = member;
+		const outcome = outcomeOf(value);
 		const messageId = text(value.id);
 		const { awsMessageId } = change.envelope;
 		const { isGroup, recipient, person: named } = namedIn(value);
-		const person = identified(named, contact);
 		// Members of a group that are not named are distinguished by the whole status.
-		const beside = contact.beside ?? (isGroup && !isSomebody(named) ? given : undefined);
+		const beside = person.beside ?? (isGroup && !isSomebody(named) ? given : undefined);
+		const recognized = { ...member, person: { beside } };
 		return {
 			kind: 'status',
-			status: outcome,
+			status: outcome.status,
 			to: (isGroup ? text(value.recipient_id) : person.number) ?? null,
 			timestamp: timeOf(value.timestamp, change),
 			messageId: messageId ?? null,
 			awsMessageId: awsMessageId ?? null,
 			recipientType: isGroup ? 'group' : 'individual',
 			...ownerMembers(change),
-			dedupeKey: keyOfStatus(
-				{ ...member, contact: { beside } },
-				'status',
-				messageId ?? awsMessageId,
-				{ status: outcome, errors },
-			),
+			dedupeKey: keyOfStatus(recognized, 'status', messageId ?? awsMessageId, outcome),
 			...known({
-				name: contact.name,
-				...detailsOf(contact),
+				name: person.name,
+				...detailsOf(person),
 				...userIdsOf('to', isGroup ? recipient : person),
 				...(isGroup && { participant: person.number, ...userIdsOf('participant', person) }),
-				identityKeyHash: text(value.recipient_identity_key_hash) ?? contact.identityKeyHash,
-				bizOpaqueCallbackData: text(value.biz_opaque_callback_data),
-				type: text(value.type),
-				templateId: text(value.template_id),
+				identityKeyHash: text(value.recipient_identity_key_hash) ?? person.identityKeyHash,
+				...texts(value, 'biz_opaque_callback_data', 'type', 'template_id'),
 				conversation: conversationOf(value.conversation),
 				// For groups Meta has written it inside the conversation as well.
 				pricing: pricingOf(value.pricing ?? record(value.conversation).pricing),
 				payment: known(record(value.payment)),
-				errors,
+				errors: outcome.errors,
 			}),
 		};
 	},

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wholeEvent } from '../event';
-import type { EventKind } from '../eventKind';
+import { readWhole, type EventKind } from '../event';
 import { isoTime } from '../time';
-import { known, knownList, record, text } from '../../../form/unknown';
+import { known, knownList, record, text, texts } from '../../../form/unknown';
 
 /** The texts of a template. Source: Meta, message_template_components_update. */
 const componentsOf = (value: IDataObject) =>
@@ -10,15 +9,12 @@ const componentsOf = (value: IDataObject) =>
 		header: text(value.message_template_title),
 		body: text(value.message_template_element),
 		footer: text(value.message_template_footer),
-		buttons: knownList(value.message_template_buttons, (given) => {
-			const button = record(given);
-			return known({
-				type: text(button.message_template_button_type),
-				text: text(button.message_template_button_text),
-				url: text(button.message_template_button_url),
-				phoneNumber: text(button.message_template_button_phone_number),
-			});
-		}),
+		buttons: knownList(value.message_template_buttons, (button) => ({
+			type: text(button.message_template_button_type),
+			text: text(button.message_template_button_text),
+			url: text(button.message_template_button_url),
+			phoneNumber: text(button.message_template_button_phone_number),
+		})),
 	});
 
 /** What happens to templates: review, quality, category, content. */
@@ -36,29 +32,22 @@ export const template: EventKind = {
 		'template_category_update',
 		'template_correct_category_detection',
 	],
-	read: (change) => {
-		const value = record(change.value);
-		return [
-			wholeEvent('template', change, {
-				event: text(value.event) ?? null,
-				templateId: text(value.message_template_id) ?? null,
-				templateName: text(value.message_template_name) ?? null,
-				templateLanguage: text(value.message_template_language) ?? null,
-				...known({
-					templateCategory: text(value.message_template_category ?? value.category),
-					components: componentsOf(value),
-					reason: text(value.reason),
-					previousQuality: text(value.previous_quality_score),
-					newQuality: text(value.new_quality_score),
-					previousCategory: text(value.previous_category),
-					newCategory: text(value.new_category),
-					correctCategory: text(value.correct_category),
-					categoryChangesAt: isoTime(value.category_update_timestamp),
-					disableInfo: known(record(value.disable_info)),
-					otherInfo: known(record(value.other_info)),
-					rejectionInfo: known(record(value.rejection_info)),
-				}),
-			}),
-		];
-	},
+	read: readWhole('template', (value) => ({
+		event: text(value.event) ?? null,
+		templateId: text(value.message_template_id) ?? null,
+		templateName: text(value.message_template_name) ?? null,
+		templateLanguage: text(value.message_template_language) ?? null,
+		...known({
+			templateCategory: text(value.message_template_category ?? value.category),
+			components: componentsOf(value),
+			reason: text(value.reason),
+			previousQuality: text(value.previous_quality_score),
+			newQuality: text(value.new_quality_score),
+			...texts(value, 'previous_category', 'new_category', 'correct_category'),
+			categoryChangesAt: isoTime(value.category_update_timestamp),
+			disableInfo: known(record(value.disable_info)),
+			otherInfo: known(record(value.other_info)),
+			rejectionInfo: known(record(value.rejection_info)),
+		}),
+	})),
 };

@@ -1,30 +1,22 @@
-import { memberEvent, timeOf } from '../event';
-import type { EventKind } from '../eventKind';
+import { readMember, timeOf, type EventKind } from '../event';
 import { listedEvents, type ListReader } from '../listedEvents';
-import { ownNumber } from '../owner';
-import { detailsOf, identified, personNamedIn, userIdsOf } from '../people';
-import { known, record, text } from '../../../form/unknown';
+import { detailsOf, personNamedIn, userIdsOf } from '../people';
+import { known, text } from '../../../form/unknown';
 
 const preferences: ListReader = {
 	personOf: personNamedIn,
-	eventOf: (member) => {
-		const { change, given, contact } = member;
-		const preference = record(given);
-		const customer = identified(personNamedIn(given), contact);
-		return memberEvent('userPreference', member, {
-			event: text(preference.value) ?? null,
-			category: text(preference.category) ?? null,
-			from: customer.number ?? null,
-			name: contact.name ?? null,
-			timestamp: timeOf(preference.timestamp, change),
-			...ownNumber(change),
-			...known({
-				...userIdsOf('from', customer),
-				...detailsOf(contact),
-				detail: text(preference.detail),
-			}),
-		});
-	},
+	eventOf: readMember('userPreference', ({ change, value, person }) => ({
+		event: text(value.value) ?? null,
+		category: text(value.category) ?? null,
+		from: person.number ?? null,
+		name: person.name ?? null,
+		timestamp: timeOf(value.timestamp, change),
+		...known({
+			...userIdsOf('from', person),
+			...detailsOf(person),
+			detail: text(value.detail),
+		}),
+	})),
 };
 
 /** Who does, or no longer does, want marketing messages. */
