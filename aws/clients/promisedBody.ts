@@ -17,12 +17,9 @@ const MOST_ID_CHARACTERS = 10_000;
 
 /** Whether a member says something; an ID has to be a text that can be one. */
 function isGiven(member: string, value: unknown): boolean {
-	if (typeof value === 'string') {
-		return (
-			value.trim() !== '' && (!/(Id|Handle)$/.test(member) || value.length <= MOST_ID_CHARACTERS)
-		);
-	}
-	return value !== undefined && value !== null && !/(Id|Handle)$/.test(member);
+	const isId = /(Id|Handle)$/.test(member);
+	if (typeof value !== 'string') return value !== undefined && value !== null && !isId;
+	return value.trim() !== '' && (!isId || value.length <= MOST_ID_CHARACTERS);
 }
 
 /**
