@@ -149,10 +149,7 @@ function wordsOf(failure: unknown, site: ErrorSite): Words | undefined {
 		return { message: `${message} [item ${site.itemIndex}]`, description };
 	}
 	if (failure instanceof CredentialError) {
-		return {
-			message: failure.message,
-			description: 'Open the AWS credential and correct it.',
-		};
+		return { message: failure.message, description: 'Open the AWS credential and correct it.' };
 	}
 	// n8n recognises a cancelled execution by this word, in American spelling.
 	if (failure instanceof CancelledError) {
