@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isMarked } from '../transport/errorResponse';
 import { UnusableResponse } from '../transport/errors';
-import { isJsonObject } from '../../form/json';
+import { isRecord } from '../../form/unknown';
 
 /** What came in place of a JSON object, in words. */
 function nameOf(body: unknown): string {
@@ -39,7 +39,7 @@ export function promisedBody(
 		throw new UnusableResponse(`HTTP ${statusCode} without a request ID of AWS`);
 	}
 	if (promises.length === 0 && (document === '' || document === undefined)) return {};
-	if (!isJsonObject(document) || Buffer.isBuffer(document)) {
+	if (!isRecord(document) || Buffer.isBuffer(document)) {
 		throw new UnusableResponse(`HTTP ${statusCode} with ${nameOf(document)}`);
 	}
 	const missing = promises.filter((member) => !isGiven(member, document[member]));

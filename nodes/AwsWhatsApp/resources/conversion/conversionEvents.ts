@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../../form/fieldError';
-import { isJsonObject } from '../../../../form/json';
+import { isRecord } from '../../../../form/unknown';
 
 const MOST_EVENTS = 1000;
 
@@ -27,8 +27,7 @@ function checkEvent(event: unknown, label: string, number: number): void {
 	const refuse = (what: string, advice: string): never => {
 		throw new FieldError(`'${label}', event ${number}: ${what}`, advice);
 	};
-	if (!isJsonObject(event))
-		return refuse('is not an object', 'Write each event in curly brackets.');
+	if (!isRecord(event)) return refuse('is not an object', 'Write each event in curly brackets.');
 	const { event_name: name, event_time: time } = event;
 	if (typeof name !== 'string' || name === '') {
 		refuse('"event_name" is missing', 'Name what happened, e.g. "Purchase" or "LeadSubmitted".');
@@ -48,7 +47,7 @@ function checkEvent(event: unknown, label: string, number: number): void {
  */
 export function conversionEvents(document: unknown, label: string): IDataObject {
 	const whole = Array.isArray(document) ? { data: document } : document;
-	if (!isJsonObject(whole) || !Array.isArray(whole.data)) {
+	if (!isRecord(whole) || !Array.isArray(whole.data)) {
 		throw new FieldError(
 			`'${label}' has no list of events`,
 			'It has to be {"data": […]}, or the list of events alone.',
