@@ -9,7 +9,10 @@ import { sessionId } from '../aws/role';
 import { Sessions } from '../aws/transport/sessions';
 import type { AwsKeys } from '../aws/transport/signing';
 import { routeOf } from './route';
-import { endpointsOf, keysOf, roleOf } from './settings';
+import { endpointsOf } from './endpoints';
+import { keysOf } from './keys';
+import { formOf } from './readers';
+import { roleOf } from './role';
 
 type Helpers = IHttpRequestHelper['helpers'];
 
@@ -62,8 +65,9 @@ export async function signingKeys(
 	request: IHttpRequestOptions,
 	refusedAt?: number,
 ): Promise<AwsKeys> {
-	const keys = keysOf(credentials);
-	const role = roleOf(credentials);
+	const form = formOf(credentials);
+	const keys = keysOf(form);
+	const role = roleOf(form);
 	if (!role) return keys;
 	const helpers = helpersOf.get(credentials);
 	if (!helpers) {
@@ -71,7 +75,7 @@ export async function signingKeys(
 			"The role of the AWS credential was not assumed, because n8n did not prepare a session before the request. Update n8n, or leave 'Role ARN' empty in the AWS credential.",
 		);
 	}
-	const endpoints = endpointsOf(credentials);
+	const endpoints = endpointsOf(form);
 	const route = routeOf(request);
 	const send = async (options: IHttpRequestOptions): Promise<unknown> =>
 		await helpers.httpRequest({ ...options, ...route });

@@ -12,8 +12,7 @@ import { withoutSecrets } from '../aws/transport/secrets';
 import {
 	CanceledError,
 	CredentialError,
-	InvalidResult,
-	FileError,
+	DescribedError,
 	NetworkError,
 	AwsServiceError,
 	UnusableResponse,
@@ -69,9 +68,17 @@ function harmlessDoubt({ effect, known }: ErrorSite): string | undefined {
 		: undefined;
 }
 
-function refusedError({ response, action, named }: AwsServiceError, site: ErrorSite): NodeApiError {
-	const { node, itemIndex, note, labels } = site;
-	const things = named.map((thing) => ({ ...thing, label: labels?.get(thing.member) }));
+/** What an error says; of what AWS, or nobody, answered, it has the raw data as well. */
+interface Words {
+	message: string;
+	description: string;
+	raw?: JsonObject;
+	/** HTTP status of the answer, where there was one of AWS's. */
+	httpCode?: string;
+}
+
+function refusedWords({ response, action, named }: AwsServiceError, site: ErrorSite): Words {
+	const things = named.map((thing) => ({ ...thing, label: site.labels?.get(thing.member) }));
 	const { message, advice } = adviceFor(response, action, things);
 	const { name, text, requestId, retryAfterSeconds, bucketRegion } = response;
 	const seconds = Math.ceil(retryAfterSeconds ?? 0);
@@ -84,13 +91,12 @@ function refusedError({ response, action, named }: AwsServiceError, site: ErrorS
 	const advised =
 		uncertain === undefined ? advice : lines(uncertain, isFromAws(response) ? '' : advice);
 	const region = bucketRegion ? `According to S3, the region is ${bucketRegion}.` : undefined;
-	const raw: JsonObject = { name, message: text, requestId: requestId ?? null };
-	return new NodeApiError(node, raw, {
+	return {
 		message,
-		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(response), note),
+		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(response)),
+		raw: { name, message: text, requestId: requestId ?? null },
 		httpCode: String(response.status),
-		itemIndex,
-	});
+	};
 }
 
 function noAnswerWords(failure: NetworkError, site: ErrorSite): [string, string] {
@@ -121,49 +127,39 @@ function noAnswerWords(failure: NetworkError, site: ErrorSite): [string, string]
 	];
 }
 
-function noAnswerError(failure: NetworkError, site: ErrorSite): NodeApiError {
-	const { node, itemIndex, note } = site;
-	const { code, host } = failure;
-	const [message, advice] = noAnswerWords(failure, site);
-	return new NodeApiError(
-		node,
-		{ code, host },
-		{ message, description: lines(advice, note), httpCode: 'none', itemIndex },
-	);
-}
-
-function unusableError({ found }: UnusableResponse, site: ErrorSite): NodeApiError {
-	const { node, itemIndex, note } = site;
+function unusableWords({ found }: UnusableResponse, site: ErrorSite): Words {
 	const what = `The response was ${found}.`;
-	return new NodeApiError(
-		node,
-		{ found },
-		{
-			message: 'The response did not come from AWS',
-			description: lines(
-				`${what} Something between n8n and AWS may have answered instead: check the proxy and the custom endpoints in the AWS credential.`,
-				doubt(site),
-				note,
-			),
-			httpCode: 'none',
-			itemIndex,
-		},
-	);
+	return {
+		message: 'The response did not come from AWS',
+		description: lines(
+			`${what} Something between n8n and AWS may have answered instead: check the proxy and the custom endpoints in the AWS credential.`,
+			doubt(site),
+		),
+		raw: { found },
+	};
 }
 
-/** Failures that say themselves what happened and what to do. */
-function plainWords(failure: unknown, itemIndex: number): [string, string] | undefined {
-	if (failure instanceof InvalidResult || failure instanceof FileError) {
-		return [failure.message, failure.description];
+/** What is to be said of a failure that was foreseen. */
+function wordsOf(failure: unknown, site: ErrorSite): Words | undefined {
+	if (failure instanceof AwsServiceError) return refusedWords(failure, site);
+	if (failure instanceof NetworkError) {
+		const { code, host } = failure;
+		const [message, description] = noAnswerWords(failure, site);
+		return { message, description, raw: { code, host } };
 	}
+	if (failure instanceof UnusableResponse) return unusableWords(failure, site);
+	if (failure instanceof DescribedError) return failure;
 	if (failure instanceof FieldError) {
-		return [`${failure.message} [item ${itemIndex}]`, failure.description];
+		const { message, description } = failure;
+		return { message: `${message} [item ${site.itemIndex}]`, description };
 	}
 	if (failure instanceof CredentialError) {
-		return [failure.message, 'Open the AWS credential and correct it.'];
+		return { message: failure.message, description: 'Open the AWS credential and correct it.' };
 	}
 	// n8n recognizes a canceled execution by this word, in American spelling.
-	if (failure instanceof CanceledError) return ['The execution was canceled', ''];
+	if (failure instanceof CanceledError) {
+		return { message: 'The execution was canceled', description: '' };
+	}
 	return undefined;
 }
 
@@ -187,15 +183,14 @@ export function nodeErrorOf(failure: unknown, given: ErrorSite): NodeError {
 		known: given.known ?? knownOf(failure),
 		note: lines(leftBehindWords(given.leftBehind), given.note) || undefined,
 	};
-	if (failure instanceof AwsServiceError) return refusedError(failure, place);
-	if (failure instanceof NetworkError) return noAnswerError(failure, place);
-	if (failure instanceof UnusableResponse) return unusableError(failure, place);
-	const words = plainWords(failure, place.itemIndex);
+	const words = wordsOf(failure, place);
 	if (!words) return unexpectedError(failure, place);
-	return new NodeOperationError(place.node, words[0], {
-		description: lines(words[1], place.note),
-		itemIndex: place.itemIndex,
-	});
+	const { node, itemIndex } = place;
+	const { message, raw, httpCode = 'none' } = words;
+	const description = lines(words.description, place.note);
+	return raw
+		? new NodeApiError(node, raw, { message, description, httpCode, itemIndex })
+		: new NodeOperationError(node, message, { description, itemIndex });
 }
 
 function leftBehindWords(left: LeftBehind[] = []): string | undefined {

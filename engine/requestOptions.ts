@@ -1,9 +1,9 @@
-import type { DeclarativeRestApiSettings, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { DeclarativeRestApiSettings, IHttpRequestOptions } from 'n8n-workflow';
 import { urlOf } from '../form/url';
 import { FieldError } from '../form/fieldError';
 import type { Batching } from './inOrder';
-import { isJsonObject } from '../form/json';
 import { flag } from '../form/readers';
+import { record } from '../form/unknown';
 
 /** What n8n takes where the user set no timeout, in ms. Ours depends on what is asked for. */
 const N8N_TIMEOUT_MS = 300_000;
@@ -41,8 +41,7 @@ function proxyOf(address: unknown): Transport['proxy'] {
  * @throws FieldError
  */
 export function transportOf(requestOptions: unknown): Transport {
-	if (!isJsonObject(requestOptions)) return {};
-	const { proxy, timeout, allowUnauthorizedCerts } = requestOptions;
+	const { proxy, timeout, allowUnauthorizedCerts } = record(requestOptions);
 	const ms = Number(timeout);
 	return {
 		proxy: proxyOf(proxy),
@@ -64,15 +63,9 @@ export function transportOfRouted({
 	};
 }
 
-function batchOf(requestOptions: unknown): IDataObject {
-	const batching = isJsonObject(requestOptions) ? requestOptions.batching : undefined;
-	const batch = isJsonObject(batching) ? batching.batch : undefined;
-	return isJsonObject(batch) ? batch : {};
-}
-
 /** How n8n's 'Batching' spaces the items out, if it does. */
 export function batchingOf(requestOptions: unknown): Batching | undefined {
-	const { batchSize, batchInterval } = batchOf(requestOptions);
+	const { batchSize, batchInterval } = record(record(record(requestOptions).batching).batch);
 	const intervalMs = Number(batchInterval);
 	if (!(intervalMs > 0)) return undefined;
 	const size = Math.trunc(Number(batchSize));

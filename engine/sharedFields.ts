@@ -19,32 +19,40 @@ interface SharedField {
 
 interface Slot {
 	field: INodeProperties;
-	key: string;
 	places: OperationKey[];
 }
 
-const valuesOf = (places: OperationKey[], of: keyof OperationKey) => [
-	...new Set(places.map((place) => place[of])),
-];
+/** Operations by resource. */
+type Places = Map<string, string[]>;
+
+function byResource(places: OperationKey[]): Places {
+	const operations: Places = new Map();
+	for (const { resource, operation } of places) {
+		const known = operations.get(resource);
+		if (known) known.push(operation);
+		else operations.set(resource, [operation]);
+	}
+	return operations;
+}
+
+const operationsOf = (places: Places) => new Set([...places.values()].flat());
 
 /** n8n shows a field for every resource of its list with every operation of its list. */
-function isExact(places: OperationKey[], all: OperationKey[]): boolean {
-	const resources = valuesOf(places, 'resource');
-	const operations = valuesOf(places, 'operation');
-	const shown = all.filter(
-		({ resource, operation }) => resources.includes(resource) && operations.includes(operation),
+function isExact(places: Places, all: Places): boolean {
+	const shown = operationsOf(places);
+	return [...places].every(
+		([resource, own]) =>
+			all.get(resource)?.filter((operation) => shown.has(operation)).length === own.length,
 	);
-	return shown.length === places.length;
 }
 
 /** The places in as few groups as can be shown exactly: the resources one by one, joined where it fits. */
-function exactGroups(places: OperationKey[], all: OperationKey[]): OperationKey[][] {
-	const groups: OperationKey[][] = [];
-	for (const resource of valuesOf(places, 'resource')) {
-		const own = places.filter((place) => place.resource === resource);
-		const fitting = groups.find((group) => isExact([...group, ...own], all));
-		if (fitting) fitting.push(...own);
-		else groups.push(own);
+function exactGroups(places: OperationKey[], all: Places): Places[] {
+	const groups: Places[] = [];
+	for (const own of byResource(places)) {
+		const at = groups.findIndex((group) => isExact(new Map([...group, own]), all));
+		if (at === -1) groups.push(new Map([own]));
+		else groups[at]?.set(...own);
 	}
 	return groups;
 }
@@ -58,21 +66,25 @@ function exactGroups(places: OperationKey[], all: OperationKey[]): OperationKey[
  */
 export function sharedFields(forms: OperationForm[]): SharedField[] {
 	const slots: Slot[] = [];
+	/** Of the slots, each at the same index: searching texts is much faster than searching objects. */
+	const keys: string[] = [];
 	for (const { place, fields } of forms) {
 		let position = 0;
 		for (const field of fields) {
 			const key = JSON.stringify(field);
-			const found = slots.findIndex((slot, i) => i >= position && slot.key === key);
-			if (found === -1) slots.splice(position, 0, { field, key, places: [place] });
-			else slots[found]?.places.push(place);
+			const found = keys.indexOf(key, position);
+			if (found === -1) {
+				keys.splice(position, 0, key);
+				slots.splice(position, 0, { field, places: [place] });
+			} else slots[found]?.places.push(place);
 			position = (found === -1 ? position : found) + 1;
 		}
 	}
-	const all = forms.map(({ place }) => place);
+	const all = byResource(forms.map(({ place }) => place));
 	return slots.flatMap(({ field, places }) =>
 		exactGroups(places, all).map((group) => ({
 			field,
-			shownFor: { resource: valuesOf(group, 'resource'), operation: valuesOf(group, 'operation') },
+			shownFor: { resource: [...group.keys()], operation: [...operationsOf(group)] },
 		})),
 	);
 }

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isInexact } from './spelling';
 import { FieldError } from './fieldError';
 import { inexact, quoted } from './rule';
@@ -147,10 +146,6 @@ export function jsonOf(value: unknown, label: string): unknown {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value !== 'string') return copied(value, label);
 	return value.trim() === '' ? undefined : copied(parsed(value, label), label);
-}
-
-export function isJsonObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldOf, propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
-import { isJsonObject, jsonOf } from './json';
+import { jsonOf } from './json';
+import { isRecord } from './unknown';
 import { json as blobReader } from './readers';
 
 interface JsonLook extends Look {
@@ -29,7 +30,7 @@ export function jsonObject(
 		jsonProperty(displayName, name, { ...look, required }),
 		(given, label): IDataObject => {
 			const value = jsonOf(given, label) ?? {};
-			if (isJsonObject(value) && !(required && Object.keys(value).length === 0)) return value;
+			if (isRecord(value) && !(required && Object.keys(value).length === 0)) return value;
 			throw new FieldError(
 				`'${label}' is not a JSON object${required ? ' with keys' : ''}`,
 				advice,

@@ -3,7 +3,6 @@ import { checkKnown } from './collection';
 import { properties, propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
-import { isJsonObject } from './json';
 import { json } from './jsonFields';
 import { allows, type LimitOwner } from './rule';
 import { isRecord } from './unknown';
@@ -98,7 +97,7 @@ interface RowsGroup extends FieldGroup<Form[]> {
 /** The rows of a JSON field, whose keys are the names of the fields in the list. */
 function rowsInJson(form: Form, asJson: Field, list: Field): Form[] {
 	const found = asJson.of(form) ?? [];
-	if (Array.isArray(found) && found.every(isJsonObject)) return rowForms(form, list, found, []);
+	if (Array.isArray(found) && found.every(isRecord)) return rowForms(form, list, found, []);
 	throw new FieldError(
 		`'${form.label(asJson)}' is not a list of objects`,
 		'Enter it in square brackets, with one object in curly brackets for each row.',

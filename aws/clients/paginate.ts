@@ -16,42 +16,30 @@ type FetchPage<T> = (nextToken: string | undefined, wanted: number) => Promise<P
 const MOST_PAGES_WITH_NOTHING_NEW = 3;
 
 /**
- * The pages of a list, one after the other, until there are no more or the limit is reached.
+ * The elements of a list, page after page, asking for no more pages than are needed.
  *
  * @param limit number of elements after which no further page is fetched
  * @throws UnusableResponse when the pages bring nothing new, so that it would never end
  */
-async function* paginate<T>(fetchPage: FetchPage<T>, limit: number): AsyncGenerator<T[]> {
+export async function elementsOf<T>(fetchPage: FetchPage<T>, limit = Infinity): Promise<T[]> {
+	const all: T[] = [];
 	const seenTokens = new Set<string>();
 	const seenElements = new Set<string>();
-	let count = 0;
 	let idlePages = 0;
 	let token: string | undefined;
-	do {
-		const { elements, nextToken } = await fetchPage(token, limit - count);
-		yield elements;
-		count += elements.length;
+	for (;;) {
+		const { elements, nextToken } = await fetchPage(token, limit - all.length);
+		all.push(...elements);
+		if (nextToken === undefined || all.length >= limit) return all.slice(0, limit);
 		const known = seenElements.size;
 		for (const element of elements) seenElements.add(JSON.stringify(element));
 		idlePages = seenElements.size === known ? idlePages + 1 : 0;
-		token = count < limit ? nextToken : undefined;
-		if (token === undefined) return;
-		if (seenTokens.has(token) || idlePages >= MOST_PAGES_WITH_NOTHING_NEW) {
+		if (seenTokens.has(nextToken) || idlePages >= MOST_PAGES_WITH_NOTHING_NEW) {
 			throw new UnusableResponse(
-				`a list without an end: after ${count} entries, its pages contain nothing new`,
+				`a list without an end: after ${all.length} entries, its pages contain nothing new`,
 			);
 		}
-		seenTokens.add(token);
-	} while (token !== undefined);
-}
-
-/**
- * The elements of a list, asking for no more pages than are needed.
- *
- * @throws UnusableResponse when the pages bring nothing new, so that it would never end
- */
-export async function elementsOf<T>(fetchPage: FetchPage<T>, limit = Infinity): Promise<T[]> {
-	const all: T[] = [];
-	for await (const page of paginate(fetchPage, limit)) all.push(...page);
-	return all.slice(0, limit);
+		seenTokens.add(nextToken);
+		token = nextToken;
+	}
 }

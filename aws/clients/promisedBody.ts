@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isMarked } from '../transport/errorResponse';
 import { UnusableResponse } from '../transport/errors';
-import { isJsonObject } from '../../form/json';
+import { isRecord } from '../../form/unknown';
 
 /** What came instead of a JSON object, in words. */
 function nameOf(body: unknown): string {
@@ -17,12 +17,9 @@ const MOST_ID_CHARACTERS = 10_000;
 
 /** Whether a member says something; an ID has to be a text that can be one. */
 function isGiven(member: string, value: unknown): boolean {
-	if (typeof value === 'string') {
-		return (
-			value.trim() !== '' && (!/(Id|Handle)$/.test(member) || value.length <= MOST_ID_CHARACTERS)
-		);
-	}
-	return value !== undefined && value !== null && !/(Id|Handle)$/.test(member);
+	const isId = /(Id|Handle)$/.test(member);
+	if (typeof value !== 'string') return value !== undefined && value !== null && !isId;
+	return value.trim() !== '' && (!isId || value.length <= MOST_ID_CHARACTERS);
 }
 
 /**
@@ -42,7 +39,7 @@ export function promisedBody(
 		throw new UnusableResponse(`HTTP ${statusCode} without a request ID of AWS`);
 	}
 	if (promises.length === 0 && (document === '' || document === undefined)) return {};
-	if (!isJsonObject(document) || Buffer.isBuffer(document)) {
+	if (!isRecord(document) || Buffer.isBuffer(document)) {
 		throw new UnusableResponse(`HTTP ${statusCode} with ${nameOf(document)}`);
 	}
 	const missing = promises.filter((member) => !isGiven(member, document[member]));

@@ -29,11 +29,8 @@ function header(headers: Headers, name: string): string | undefined {
 
 function member(body: unknown, ...names: string[]): string | undefined {
 	const document = record(body);
-	for (const name of names) {
-		const value = document[name];
-		if (typeof value === 'string' && value !== '') return value;
-	}
-	return undefined;
+	const values = names.map((name) => document[name]);
+	return values.filter((value) => typeof value === 'string').find(Boolean);
 }
 
 const XML_ENTITIES: Record<string, string> = {

@@ -81,12 +81,10 @@ export class CanceledError extends AwsError {
 	}
 }
 
-/** The request was carried out, but the answer is one that the user wants to be a failure. */
-export class InvalidResult extends AwsError {
-	readonly known = 'done';
-
+/** A failure that says itself what happened and what to do now. */
+export abstract class DescribedError extends AwsError {
 	/**
-	 * @param message what was done and what is wrong
+	 * @param message what was done, or what is wrong with which file
 	 * @param description what to do now
 	 */
 	constructor(
@@ -97,20 +95,14 @@ export class InvalidResult extends AwsError {
 	}
 }
 
-/** A file that is not what it was said to be: neither AWS's fault nor that of the connection. */
-export class FileError extends AwsError {
-	readonly known = 'notKnown';
+/** The request was carried out, but the answer is one that the user wants to be a failure. */
+export class InvalidResult extends DescribedError {
+	readonly known = 'done';
+}
 
-	/**
-	 * @param message what is wrong with which file
-	 * @param description what to do now
-	 */
-	constructor(
-		message: string,
-		readonly description: string,
-	) {
-		super(message);
-	}
+/** A file that is not what it was said to be: neither AWS's fault nor that of the connection. */
+export class FileError extends DescribedError {
+	readonly known = 'notKnown';
 }
 
 /** What is known of the effect of a step, from how it failed: nothing was sent where a field is wrong. */

@@ -12,7 +12,7 @@ const TRIES = 3;
  * How long, in ms, after the first removal it is done again where S3 may still be storing: the request
  * that wrote was lost, and a removal can overtake it.
  */
-export const AGAIN_AFTER_MS = 3_000;
+const AGAIN_AFTER_MS = 3_000;
 
 /** And again, in ms, without anyone waiting: S3 may take its time. */
 const LAST_AFTER_MS = 12_000;
@@ -56,16 +56,24 @@ export async function removeObject(
 	{ file, mayStillBeWritten }: ToRemove,
 ): Promise<boolean> {
 	const patient = cleaning(client);
-	const isGone = await removeOnce(patient, file);
-	if (!mayStillBeWritten) return isGone;
-	await pause(AGAIN_AFTER_MS, undefined);
-	onceMoreLater(async () => await removeOnce(patient, file));
-	return await removeOnce(patient, file);
+	return await removeAgain(async () => await removeOnce(patient, file), mayStillBeWritten);
 }
 
-/** Repeats a removal when S3 must have stored what it is going to store. Nobody waits for it. */
-export function onceMoreLater(remove: () => Promise<unknown>): void {
+/**
+ * Does a removal, and again where something may still be written: in a moment, and once more when S3
+ * must have stored what it is going to store.
+ *
+ * @returns what the last removal says for which somebody waits
+ */
+export async function removeAgain(
+	remove: () => Promise<boolean>,
+	mayStillBeWritten: boolean,
+): Promise<boolean> {
+	const isGone = await remove();
+	if (!mayStillBeWritten) return isGone;
+	await pause(AGAIN_AFTER_MS, undefined);
 	void pause(LAST_AFTER_MS, undefined)
 		.then(remove)
 		.catch(() => undefined);
+	return await remove();
 }

@@ -1,8 +1,7 @@
 import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient } from '../../aws/transport/client';
-import { pause } from '../../aws/transport/pause';
 import { standardMimeType } from '../../whatsapp/media/mimeTypes';
-import { AGAIN_AFTER_MS, cleaning, onceMoreLater, removeOnce } from './removal';
+import { cleaning, removeAgain, removeOnce } from './removal';
 import { listObjects } from '../../aws/clients/s3';
 import { canBeWritten, probableKeys, type DownloadRequest, type WrittenFile } from './written';
 
@@ -68,11 +67,7 @@ export async function removeWritten(
 			written.mimeType === '' ? mimeTypeOf(patient, request) : Promise.resolve(written.mimeType);
 		return await asked;
 	};
-	let isGone = await removeFound(patient, written, mimeType);
-	if (mayStillBeWritten) {
-		await pause(AGAIN_AFTER_MS, undefined);
-		onceMoreLater(async () => await removeFound(patient, written, mimeType));
-		isGone = await removeFound(patient, written, mimeType);
-	}
+	const remove = async () => await removeFound(patient, written, mimeType);
+	const isGone = await removeAgain(remove, mayStillBeWritten);
 	if (!isGone) client.leftBehind.push(named);
 }

@@ -17,16 +17,6 @@ import { answerUnsubscribed } from './subscription/unsubscribed';
 import { matches } from '../../whatsapp/events/eventFilter';
 import { withMedia } from './withMedia';
 
-/** The items of the events, with their files if they are wanted. */
-async function itemsOf(
-	context: IWebhookFunctions,
-	form: Form,
-	events: WhatsAppEvent[],
-): Promise<INodeExecutionData[]> {
-	const settings = mediaSettings(form);
-	return settings ? await withMedia(context, events, settings) : events.map((json) => ({ json }));
-}
-
 async function passOn(
 	context: IWebhookFunctions,
 	form: Form,
@@ -35,7 +25,10 @@ async function passOn(
 	const filter = eventFilterOf(form);
 	const events = eventsIn(content).filter((event) => matches(event, filter));
 	if (events.length === 0) return {};
-	const make = async (fresh: WhatsAppEvent[]) => await itemsOf(context, form, fresh);
+	const make = async (fresh: WhatsAppEvent[]): Promise<INodeExecutionData[]> => {
+		const settings = mediaSettings(form);
+		return settings ? await withMedia(context, fresh, settings) : fresh.map((json) => ({ json }));
+	};
 	// Whoever tests a workflow may post the same message again and again.
 	if (context.getMode() === 'manual' || !dropsDuplicates(form))
 		return { workflowData: [await make(events)] };

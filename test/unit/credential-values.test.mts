@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { SigningError } from '../../aws/errors/signingError.ts';
-import { customEndpointsOf } from '../../credentials/settings.ts';
+import { customEndpointsOf } from '../../credentials/endpoints.ts';
+import { formOf } from '../../credentials/readers.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 import { asSaved, keyOf, REQUEST, SECRET, TOKEN, withRole } from './support/role.mts';
 
@@ -71,7 +72,9 @@ describe("'Custom Endpoints'", () => {
 		'are used in any spelling of "on": %p',
 		async (customEndpoints) => {
 			expect(await hostOf({ customEndpoints, ...OWN })).toBe('127.0.0.1:4566');
-			expect(customEndpointsOf(evaluated({ customEndpoints, snsEndpoint: 'x' }))).toMatchObject({
+			expect(
+				customEndpointsOf(formOf(evaluated({ customEndpoints, snsEndpoint: 'x' }))),
+			).toMatchObject({
 				sns: 'x',
 			});
 		},
@@ -83,7 +86,7 @@ describe("'Custom Endpoints'", () => {
 			expect(await hostOf({ customEndpoints, ...OWN })).toBe(
 				'social-messaging.eu-west-1.amazonaws.com',
 			);
-			expect(customEndpointsOf(evaluated({ customEndpoints }))).toBeUndefined();
+			expect(customEndpointsOf(formOf(evaluated({ customEndpoints })))).toBeUndefined();
 		},
 	);
 

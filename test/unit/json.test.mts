@@ -1,4 +1,5 @@
-import { isJsonObject, jsonBlob, jsonOf } from '../../form/json.ts';
+import { jsonBlob, jsonOf } from '../../form/json.ts';
+import { isRecord } from '../../form/unknown.ts';
 import { HOSTILE_TEXTS } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 
@@ -64,7 +65,7 @@ describe('an object', () => {
 		[1, false],
 		[undefined, false],
 	])('%j: %p', (value, isObject) => {
-		expect(isJsonObject(value)).toBe(isObject);
+		expect(isRecord(value)).toBe(isObject);
 	});
 });
 

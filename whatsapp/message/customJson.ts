@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
-import { isJsonObject } from '../../form/json';
+import { isRecord } from '../../form/unknown';
 import { jsonObject } from '../../form/jsonFields';
 import { textOf } from '../../form/rule';
 import { checkLanguage } from '../template/language';
@@ -17,7 +17,7 @@ export const customJson = jsonObject('Message', 'message', {
 
 /** A template in a language of another spelling is not found, once WhatsApp has taken the message. */
 function checkTemplateLanguage({ template }: IDataObject, label: string): void {
-	if (!isJsonObject(template) || !isJsonObject(template.language)) return;
+	if (!isRecord(template) || !isRecord(template.language)) return;
 	const { code } = template.language;
 	if (typeof code === 'string') checkLanguage(code, `${label}: template.language.code`);
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { NameFacts } from '../media/fileName';
 import type { FileToUpload, MediaSource } from '../media/fileSource';
 import type { MediaKind } from '../media/mediaTypes';
-import { isJsonObject } from '../../form/json';
+import { isRecord } from '../../form/unknown';
 
 /** The keys of a media object besides the file's ID or link; a name for the file may be one of them. */
 type OtherKeys = (name: NameFacts) => IDataObject;
@@ -41,7 +41,7 @@ export function mediaObject(
 export function pendingFiles(part: unknown): PendingFile[] {
 	if (part instanceof PendingFile) return [part];
 	if (Array.isArray(part)) return part.flatMap(pendingFiles);
-	return isJsonObject(part) ? Object.values(part).flatMap(pendingFiles) : [];
+	return isRecord(part) ? Object.values(part).flatMap(pendingFiles) : [];
 }
 
 /** The message with a media object in place of every pending file. */
@@ -52,7 +52,7 @@ export function withFiles(
 	const filled = (part: unknown): unknown => {
 		if (part instanceof PendingFile) return objectOf(part);
 		if (Array.isArray(part)) return part.map(filled);
-		return isJsonObject(part) ? withFiles(part, objectOf) : part;
+		return isRecord(part) ? withFiles(part, objectOf) : part;
 	};
 	return Object.fromEntries(
 		Object.entries(message).map(([key, part]) => [key, filled(part)]),

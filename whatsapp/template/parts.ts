@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../form/json';
+import { isRecord } from '../../form/unknown';
 
 /** A text in a definition; anything else is no text. */
 export const textIn = (holder: IDataObject, key: string): string => {
@@ -20,5 +20,5 @@ export const exampleIn = ({ example }: IDataObject): string => {
 /** The objects of a list in a definition. */
 export const objectsIn = (holder: IDataObject, key: string): IDataObject[] => {
 	const list: unknown = holder[key];
-	return Array.isArray(list) ? list.filter(isJsonObject) : [];
+	return Array.isArray(list) ? list.filter(isRecord) : [];
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../form/json';
+import { isRecord } from '../../form/unknown';
 
 /** A variable of a template's text. */
 export interface Variable {
@@ -33,12 +33,12 @@ export const filledIn = (text: string, values: Map<string, string>) =>
  * list for a header, and as objects where the variables have names.
  */
 export function examplesOf(component: IDataObject): Map<string, string> {
-	const example = isJsonObject(component.example) ? component.example : {};
+	const example = isRecord(component.example) ? component.example : {};
 	const { header_text: header, body_text: body, ...named } = example;
 	const texts = [header ?? body ?? []].flat(3).filter((text) => typeof text === 'string');
 	const namedOnes = [named.header_text_named_params, named.body_text_named_params]
 		.flat()
-		.filter(isJsonObject)
+		.filter(isRecord)
 		.map((each): [string, string] => [String(each.param_name), String(each.example)]);
 	return new Map([
 		...texts.map((text, i): [string, string] => [String(i + 1), text]),

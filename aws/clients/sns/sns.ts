@@ -82,11 +82,11 @@ const entriesOf = (attributes: Attributes) =>
 		]),
 	);
 
-/** There is one already, with other attributes. */
-const hasOtherAttributes = (failure: unknown): boolean =>
+/** SNS tells only by its words what is wrong with a parameter. */
+const isInvalid = (failure: unknown, words: RegExp): boolean =>
 	failure instanceof AwsServiceError &&
 	failure.response.name === 'InvalidParameter' &&
-	/different attributes/i.test(failure.response.text);
+	words.test(failure.response.text);
 
 /**
  * Asks SNS to post the topic's messages to an address. SNS first posts a confirmation request there;
@@ -111,7 +111,8 @@ export async function subscribe(
 		...parameters,
 		...entriesOf(attributes),
 	}).catch(async (failure: unknown) => {
-		if (!hasOtherAttributes(failure)) throw failure;
+		// There is one already, with other attributes.
+		if (!isInvalid(failure, /different attributes/i)) throw failure;
 		return await ask(client, 'repeatable', 'Subscribe', parameters);
 	});
 	return xmlText(answer, 'SubscriptionArn') ?? '';
@@ -131,17 +132,12 @@ export const isNotFound = (failure: unknown): boolean =>
 	isFromAws(failure.response) &&
 	(failure.response.status === 404 || failure.response.name === 'NotFound');
 
-/** A subscription that waits for its confirmation cannot be removed; SNS forgets it after two days. */
-const isPending = (failure: unknown): boolean =>
-	failure instanceof AwsServiceError &&
-	failure.response.name === 'InvalidParameter' &&
-	/pending/i.test(failure.response.text);
-
 /** Ends a subscription. One that is already gone, or was never confirmed, counts as ended. */
 export async function unsubscribe(client: AwsClient, subscriptionArn: string): Promise<void> {
 	await ask(client, 'repeatable', 'Unsubscribe', { SubscriptionArn: subscriptionArn }).catch(
 		(failure: unknown) => {
-			if (!isNotFound(failure) && !isPending(failure)) throw failure;
+			// One that waits for its confirmation cannot be removed; SNS forgets it after two days.
+			if (!isNotFound(failure) && !isInvalid(failure, /pending/i)) throw failure;
 		},
 	);
 }

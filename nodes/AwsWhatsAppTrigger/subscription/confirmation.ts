@@ -7,7 +7,8 @@ import {
 	type SubscriptionState,
 } from '../../../aws/clients/sns/sns';
 import { HttpError } from '../httpError';
-import { triggerId } from './identity';
+import type { TriggerClient } from './connection';
+import { triggerId, webhookUrl } from './identity';
 
 /** SNS posts its confirmation request within a second or two. */
 const LONGEST_WAIT_MS = 20_000;
@@ -53,11 +54,10 @@ function checkFailure(trigger: string): void {
  * @throws FieldError when SNS does not get through, or the reason for which confirming failed
  */
 export async function waitUntilConfirmed(
-	client: AwsClient,
-	trigger: string,
+	client: TriggerClient,
 	subscriptionArn: string,
-	webhookUrl: string,
 ): Promise<SubscriptionState> {
+	const trigger = triggerId(client.context);
 	failures.delete(trigger);
 	const deadline = Date.now() + LONGEST_WAIT_MS;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
@@ -69,6 +69,6 @@ export async function waitUntilConfirmed(
 	}
 	throw new FieldError(
 		'Amazon SNS did not reach n8n, so the subscription is not confirmed',
-		`SNS posts to ${webhookUrl} but got no valid response within ${LONGEST_WAIT_MS / 1000} seconds. The URL must be reachable from the internet and have a valid certificate. Check WEBHOOK_URL, the proxy and the firewall, then publish the workflow again.`,
+		`SNS posts to ${webhookUrl(client.context)} but got no valid response within ${LONGEST_WAIT_MS / 1000} seconds. The URL must be reachable from the internet and have a valid certificate. Check WEBHOOK_URL, the proxy and the firewall, then publish the workflow again.`,
 	);
 }

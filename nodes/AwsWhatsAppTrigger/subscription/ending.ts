@@ -1,11 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { AwsClient } from '../../../aws/transport/client';
 import { isTransient } from '../../../aws/transport/errors';
 import { reasonOf } from '../failure';
 import { forget, formerTopic, madeBy, writeDown } from '../memory';
 import { formOf, subscriptionSettings, type SubscriptionSettings } from '../settings';
 import { unsubscribe } from '../../../aws/clients/sns/sns';
-import { patientConnection } from './connection';
+import { patientConnection, type TriggerClient } from './connection';
 import { topicOf } from './destination';
 import { underAddress, type Managed } from './existing';
 import { endSoon } from './farewell';
@@ -18,11 +17,8 @@ type Unmanaged = Extract<SubscriptionSettings, { by: 'others' }>;
  * Removes what the trigger has made and needs no longer: under a former address, or for a former topic.
  * What cannot be removed now stays written down, for the next time.
  */
-export async function leaveAllBut(
-	context: IHookFunctions,
-	client: AwsClient,
-	own?: Made,
-): Promise<void> {
+export async function leaveAllBut(client: TriggerClient, own?: Made): Promise<void> {
+	const { context } = client;
 	for (const former of madeBy(context).filter(({ arn }) => arn !== own?.arn)) {
 		const isGone = await unsubscribe(client, former.arn).then(
 			() => true,
@@ -46,10 +42,10 @@ export async function leaveAllBut(
  * for there cannot be two; the rest goes.
  */
 export async function handOver(
-	context: IHookFunctions,
-	client: AwsClient,
+	client: TriggerClient,
 	{ topicArn, secret }: Unmanaged,
 ): Promise<void> {
+	const { context } = client;
 	const url = webhookUrl(context);
 	const isTheirs = (made: Made) =>
 		secret === undefined && made.topicArn === topicArn && made.endpoint === url;
@@ -57,15 +53,15 @@ export async function handOver(
 		context,
 		madeBy(context).filter((made) => !isTheirs(made)),
 	);
-	await leaveAllBut(context, client);
+	await leaveAllBut(client);
 }
 
 /** Which topics may hold a subscription of this trigger. */
 async function topicsOf(
-	context: IHookFunctions,
-	client: AwsClient,
+	client: TriggerClient,
 	settings: Managed | undefined,
 ): Promise<Set<string>> {
+	const { context } = client;
 	const noted = [...madeBy(context).map(({ topicArn }) => topicArn), formerTopic(context)];
 	const known = noted.filter((topicArn) => topicArn !== undefined);
 	if (known.length > 0 || !settings) return new Set(known);
@@ -80,7 +76,7 @@ async function endNow(
 ): Promise<void> {
 	const client = patientConnection(context);
 	const arns = new Set(madeBy(context).map(({ arn }) => arn));
-	for (const topicArn of await topicsOf(context, client, settings)) {
+	for (const topicArn of await topicsOf(client, settings)) {
 		const own = await underAddress(client, topicArn, url).catch((failure: unknown) => {
 			// What was written down is removed anyway.
 			if (arns.size === 0) throw failure;

@@ -5,6 +5,7 @@ import type { SubscriptionSettings, TriggerContext } from '../settings';
 import { isNotFound, subscriptionsOf, subscriptionState } from '../../../aws/clients/sns/sns';
 import type { DeliverySettings } from '../../../aws/clients/sns/deliveryPolicy';
 import { checkQueue } from '../../../aws/clients/sns/queueArn';
+import type { TriggerClient } from './connection';
 import { topicOf } from './destination';
 import { webhookUrl } from './identity';
 import type { Made } from './made';
@@ -49,11 +50,8 @@ export async function underAddress(
 }
 
 /** What 0.1.0 has left at a former topic: it wrote down no more than the topic. */
-async function underFormerTopic(
-	context: TriggerContext,
-	client: AwsClient,
-	topicArn: string,
-): Promise<Made[]> {
+async function underFormerTopic(client: TriggerClient, topicArn: string): Promise<Made[]> {
+	const { context } = client;
 	const former = formerTopic(context);
 	if (former === undefined || former === topicArn) return [];
 	const own = await underAddress(client, former, webhookUrl(context));
@@ -65,16 +63,16 @@ async function underFormerTopic(
  * there is none.
  */
 export async function existing(
-	context: TriggerContext,
-	client: AwsClient,
+	client: TriggerClient,
 	settings: Managed,
 	delivery: DeliverySettings,
 ): Promise<Made | undefined> {
+	const { context } = client;
 	const url = webhookUrl(context);
 	const topicArn = await topicOf(client, settings);
 	if (delivery.deadLetterTargetArn !== undefined)
 		checkQueue(delivery.deadLetterTargetArn, topicArn);
-	const known = [...madeBy(context), ...(await underFormerTopic(context, client, topicArn))];
+	const known = [...madeBy(context), ...(await underFormerTopic(client, topicArn))];
 	writeDown(context, known);
 	const written = known.find((each) => each.endpoint === url && each.topicArn === topicArn);
 	const own = written ?? (await underAddress(client, topicArn, url));
@@ -82,5 +80,5 @@ export async function existing(
 	if (!own || !state || state.isPending) return undefined;
 	const made = { ...own, businessAccountId: accountOf(settings), isEnding: undefined };
 	writeDownLast(context, made);
-	return await repair(context, client, { made, state }, delivery);
+	return await repair(client, { made, state }, delivery);
 }

@@ -65,11 +65,11 @@ async function look(context: IHookFunctions): Promise<boolean> {
 	const client = patientConnection(context);
 	await resume(context);
 	if (settings.by === 'others') {
-		await handOver(context, client, settings);
+		await handOver(client, settings);
 		return true;
 	}
 	const delivery = deliverySettings(form);
-	const found = await existing(context, client, settings, delivery).catch((failure: unknown) => {
+	const found = await existing(client, settings, delivery).catch((failure: unknown) => {
 		const own = mayKeep(context, failure) ? fitting(context, settings) : undefined;
 		if (!own) throw failure;
 		context.logger.warn(
@@ -77,7 +77,7 @@ async function look(context: IHookFunctions): Promise<boolean> {
 		);
 		return 'notKnown' as const;
 	});
-	if (found && found !== 'notKnown') await leaveAllBut(context, client, found);
+	if (found && found !== 'notKnown') await leaveAllBut(client, found);
 	return found !== undefined;
 }
 
@@ -95,14 +95,12 @@ async function start(context: IHookFunctions): Promise<void> {
 	const settings = subscriptionSettings(form);
 	if (settings.by === 'others') return;
 	const delivery = deliverySettings(form);
-	const endpoint = webhookUrl(context);
-	if ((await ownSnsEndpoint(context)) === undefined) checkReachable(endpoint);
+	if ((await ownSnsEndpoint(context)) === undefined) checkReachable(webhookUrl(context));
 	const client = patientConnection(context);
 	const topicArn = await topicOf(client, settings);
-	const made = await make(context, client, { settings, topicArn, delivery });
-	const state = await waitUntilConfirmed(client, triggerId(context), made.arn, endpoint);
-	const repaired = await repair(context, client, { made, state }, delivery);
-	await leaveAllBut(context, client, repaired);
+	const made = await make(client, settings, delivery, topicArn);
+	const state = await waitUntilConfirmed(client, made.arn);
+	await leaveAllBut(client, await repair(client, { made, state }, delivery));
 }
 
 /** Subscribes the webhook to the topic, waits until that is confirmed, and only then leaves former ones. */

@@ -1,5 +1,6 @@
 import { urlOf } from '../../../form/url';
-import { customEndpointsOf } from '../../../credentials/settings';
+import { customEndpointsOf } from '../../../credentials/endpoints';
+import { formOf } from '../../../credentials/readers';
 import { CREDENTIAL } from '../../../aws/transport/sendSigned';
 import type { TriggerContext } from '../settings';
 
@@ -9,6 +10,7 @@ import type { TriggerContext } from '../settings';
  * @throws SigningError where the credential does not say whether it has
  */
 export async function ownSnsEndpoint(context: TriggerContext): Promise<string | undefined> {
-	const { sns = '' } = customEndpointsOf(await context.getCredentials(CREDENTIAL)) ?? {};
+	const credential = formOf(await context.getCredentials(CREDENTIAL));
+	const { sns = '' } = customEndpointsOf(credential) ?? {};
 	return urlOf(sns) && sns;
 }

@@ -1,7 +1,5 @@
-import type { AwsClient } from '../../../aws/transport/client';
 import { AwsServiceError } from '../../../aws/transport/errors';
 import { writeDownLast } from '../memory';
-import type { TriggerContext } from '../settings';
 import { setAttribute, type SubscriptionState } from '../../../aws/clients/sns/sns';
 import {
 	deadLetterQueueIn,
@@ -10,12 +8,12 @@ import {
 	redrivePolicy,
 	type DeliverySettings,
 } from '../../../aws/clients/sns/deliveryPolicy';
+import type { TriggerClient } from './connection';
 import type { Made } from './made';
 
 /** SNS's own policy does as well, for a minute; what the user asked for has to be set. */
 async function setPolicy(
-	context: TriggerContext,
-	client: AwsClient,
+	client: TriggerClient,
 	arn: string,
 	delivery: DeliverySettings,
 ): Promise<void> {
@@ -23,7 +21,7 @@ async function setPolicy(
 	await setAttribute(client, arn, 'DeliveryPolicy', deliveryPolicy(delivery)).catch(
 		(failure: unknown) => {
 			if (wasAskedFor || !(failure instanceof AwsServiceError)) throw failure;
-			context.logger.warn(
+			client.context.logger.warn(
 				`WhatsApp trigger: SNS gives up on an event after a minute, because the delivery policy of ${arn} could not be set (sns:SetSubscriptionAttributes: ${failure.response.name}).`,
 			);
 		},
@@ -36,15 +34,14 @@ async function setPolicy(
  * @returns the subscription as it is now
  */
 export async function repair(
-	context: TriggerContext,
-	client: AwsClient,
+	client: TriggerClient,
 	{ made, state }: { made: Made; state: SubscriptionState },
 	delivery: DeliverySettings,
 ): Promise<Made> {
 	const { arn } = made;
 	// Raw messages carry no signature.
 	if (state.isRaw) await setAttribute(client, arn, 'RawMessageDelivery', 'false');
-	if (!hasPolicy(state.deliveryPolicy, delivery)) await setPolicy(context, client, arn, delivery);
+	if (!hasPolicy(state.deliveryPolicy, delivery)) await setPolicy(client, arn, delivery);
 	const { deadLetterTargetArn } = delivery;
 	const queue = deadLetterQueueIn(state.redrivePolicy);
 	if (deadLetterTargetArn !== undefined && deadLetterTargetArn !== queue) {
@@ -58,6 +55,6 @@ export async function repair(
 	)
 		await setAttribute(client, arn, 'RedrivePolicy', '');
 	const repaired = { ...made, deadLetterTargetArn };
-	writeDownLast(context, repaired);
+	writeDownLast(client.context, repaired);
 	return repaired;
 }

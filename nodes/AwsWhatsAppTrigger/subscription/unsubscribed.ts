@@ -24,9 +24,9 @@ async function subscribeAgain(
 	const client = new AwsClient(context, { timeout: LONGEST_ANSWER_MS }, undefined, TRIES);
 	const delivery = deliverySettings(form);
 	// SNS also reports a former subscription that the trigger has removed itself.
-	if (await existing(context, client, settings, delivery)) return undefined;
+	if (await existing(client, settings, delivery)) return undefined;
 	const topicArn = await topicOf(client, settings);
-	const { arn } = await make(context, client, { settings, topicArn, delivery });
+	const { arn } = await make(client, settings, delivery, topicArn);
 	context.logger.warn(
 		`WhatsApp trigger: someone removed the subscription to ${topicArn}. The trigger has subscribed again (${arn}). Events published in the meantime are lost.`,
 	);

@@ -1,7 +1,6 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { listAll } from '../../../aws/clients/socialMessaging';
 import { text } from '../../../form/unknown';
-import { byName, forEditor, matching, type EditorClient } from './editor';
+import { searchAll, type EditorClient } from './editor';
 
 export interface AccountSummary {
 	id: string;
@@ -23,11 +22,9 @@ export async function linkedAccounts(client: EditorClient): Promise<AccountSumma
 
 export const accountName = ({ wabaName, wabaId }: AccountSummary) => `${wabaName} (${wabaId})`;
 
-export async function searchBusinessAccounts(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const accounts = await forEditor(this, linkedAccounts);
-	const entries = accounts.map((account) => ({ name: accountName(account), value: account.id }));
-	return { results: matching(entries, filter).sort(byName) };
-}
+export const searchBusinessAccounts = searchAll(async (client) =>
+	(await linkedAccounts(client)).map((account) => ({
+		name: accountName(account),
+		value: account.id,
+	})),
+);

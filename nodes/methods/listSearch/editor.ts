@@ -5,6 +5,7 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
+import { alphabetically } from '../../../form/order';
 import type { PagedActionName } from '../../../aws/clients/actions';
 import { accountOfPhoneNumber, getPage, listAll } from '../../../aws/clients/socialMessaging';
 import { AwsClient } from '../../../aws/transport/client';
@@ -63,17 +64,19 @@ export async function chosenBusinessAccount(client: EditorClient): Promise<strin
 	});
 }
 
-/** Entries whose name or value contains the text that the user typed. */
-export function matching(
-	entries: INodeListSearchItems[],
-	filter: string | undefined,
-): INodeListSearchItems[] {
-	const wanted = filter?.trim().toLowerCase() ?? '';
-	return entries.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
+/** Entries whose name or value contains the text that the user typed, by name. */
+function matching(entries: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
+	const wanted = filter.trim().toLowerCase();
+	return entries
+		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted))
+		.sort((a, b) => alphabetically(a.name, b.name));
 }
 
-export const byName = (a: INodeListSearchItems, b: INodeListSearchItems) =>
-	a.name.localeCompare(b.name);
+/** The search of a list that is short enough to be read as a whole. */
+export const searchAll = (read: (client: EditorClient) => Promise<INodeListSearchItems[]>) =>
+	async function (this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+		return { results: matching(await forEditor(this, read), filter) };
+	};
 
 interface LongList {
 	action: PagedActionName;
@@ -98,7 +101,7 @@ export function searchOf({ action, entry, isListed = () => true }: LongList) {
 			const members = { qs: { id: await chosenBusinessAccount(client) } };
 			if (filter?.trim()) {
 				const elements = await listAll(client, action, members, { limit: MOST_SEARCHED });
-				return { results: matching(entriesOf(elements), filter).sort(byName) };
+				return { results: matching(entriesOf(elements), filter) };
 			}
 			const { elements, nextToken } = await getPage(client, action, members, {
 				nextToken: text(paginationToken),

@@ -1,8 +1,7 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getBusinessAccount } from '../../../aws/clients/socialMessaging';
 import { text } from '../../../form/unknown';
 import { linkedAccounts, type AccountSummary } from './businessAccounts';
-import { byName, forEditor, matching, type EditorClient } from './editor';
+import { searchAll, type EditorClient } from './editor';
 
 interface PhoneNumberSummary {
 	id: string;
@@ -34,14 +33,9 @@ export async function allNumbers(
 }
 
 /** Every phone number of every business account that the credential can see. */
-export async function searchPhoneNumbers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const numbers = await forEditor(
-		this,
-		async (client) => await allNumbers(client, await linkedAccounts(client)),
-	);
-	const entries = numbers.map(({ name, id }) => ({ name, value: id }));
-	return { results: matching(entries, filter).sort(byName) };
-}
+export const searchPhoneNumbers = searchAll(async (client) =>
+	(await allNumbers(client, await linkedAccounts(client))).map(({ name, id }) => ({
+		name,
+		value: id,
+	})),
+);

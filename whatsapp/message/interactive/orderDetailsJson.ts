@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, jsonOf } from '../../../form/json';
+import { jsonOf } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { checkItems } from './orderItemsJson';
 import { OrderJson } from './orderJson';
 import {
@@ -63,7 +64,7 @@ export function checkedOrderDetails(value: unknown, label: string): IDataObject 
 	const json = new OrderJson(label);
 	const order = jsonOf(value, label);
 	if (order === undefined) return json.refuse('is empty');
-	if (!isJsonObject(order)) return json.refuse('is not an object');
+	if (!isRecord(order)) return json.refuse('is not an object');
 	const { reference_id: referenceId, currency } = order;
 	if (typeof referenceId !== 'string' || !REFERENCE_ID_RULE.pattern.test(referenceId)) {
 		json.refuse(`has no valid reference_id`, `Expected: ${REFERENCE_ID_RULE.format}.`);

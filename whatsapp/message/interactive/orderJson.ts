@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 
 const HOW =
 	'Use the order parameters that WhatsApp documents: reference_id, type, currency, total_amount and order.';
@@ -17,7 +17,7 @@ export class OrderJson {
 	}
 
 	objectAt(value: unknown, where: string): IDataObject {
-		return isJsonObject(value) ? value : this.refuse(`has no object in ${where}`);
+		return isRecord(value) ? value : this.refuse(`has no object in ${where}`);
 	}
 
 	/** The objects of a list that has some. */

@@ -3,7 +3,8 @@ import { choice } from '../../../form/choices';
 import type { Field } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { isJsonObject, jsonOf } from '../../../form/json';
+import { jsonOf } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { json } from '../../../form/jsonFields';
 import { id } from '../../../form/texts';
 import { fieldsOfVariants, variants } from '../../../form/variants';
@@ -36,11 +37,7 @@ const flowJson = json('Flow JSON', 'flowJson', {
 
 function flowDocument(row: Form): string {
 	const document = flowJson.of(row);
-	if (
-		!isJsonObject(document) ||
-		!Array.isArray(document.screens) ||
-		document.screens.length === 0
-	) {
+	if (!isRecord(document) || !Array.isArray(document.screens) || document.screens.length === 0) {
 		throw new FieldError(
 			`'${row.label(flowJson)}' is not a Flow`,
 			'It must be one Flow in curly brackets, with a "version" and at least one entry in "screens".',
@@ -116,7 +113,7 @@ const NO_TOKEN = 'unused';
 function flowData(value: unknown, label: string): IDataObject | undefined {
 	const data = jsonOf(value, label);
 	if (data === undefined) return undefined;
-	if (!isJsonObject(data) || Object.keys(data).length === 0) {
+	if (!isRecord(data) || Object.keys(data).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object with keys`,
 			'Give what the first screen shows as JSON, e.g. { "name": "Ada" }, or leave it empty.',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isJsonObject, jsonOf } from '../../../form/json';
+import { jsonOf } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { textOf } from '../../../form/rule';
 import { asked, namesIn, readField } from '../send/component';
 import { actionComponent, type BuildButton } from './sentButton';
@@ -20,14 +21,14 @@ function refuse(label: string, what: string, how = HOW): never {
 
 /** A product as its ID alone, or as WhatsApp writes it. */
 function productItem(product: unknown, label: string): IDataObject {
-	const id = isJsonObject(product) ? product.product_retailer_id : product;
+	const id = isRecord(product) ? product.product_retailer_id : product;
 	const text = textOf(id, `${label}: product`).trim();
 	if (text === '') refuse(label, 'has a product without an ID');
 	return { product_retailer_id: text };
 }
 
 function section(given: unknown, label: string, needsTitle: boolean): IDataObject {
-	if (!isJsonObject(given)) return refuse(label, 'has a section that is not an object');
+	if (!isRecord(given)) return refuse(label, 'has a section that is not an object');
 	const products: unknown = given.products ?? given.product_items;
 	if (!Array.isArray(products) || products.length === 0) {
 		return refuse(label, 'has a section without products');

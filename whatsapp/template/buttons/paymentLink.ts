@@ -3,7 +3,7 @@ import { flag } from '../../../form/choices';
 import type { Field } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 
 export const paymentLinkPreview = flag('Payment Link Preview', 'paymentLinkPreview', {
 	default: true,
@@ -19,8 +19,8 @@ export const paymentLinkMember = (options: Form): IDataObject =>
 /** All buttons, those of cards included. */
 function buttonsIn(part: unknown): IDataObject[] {
 	if (Array.isArray(part)) return part.flatMap(buttonsIn);
-	if (!isJsonObject(part)) return [];
-	const own = Array.isArray(part.buttons) ? part.buttons.filter(isJsonObject) : [];
+	if (!isRecord(part)) return [];
+	const own = Array.isArray(part.buttons) ? part.buttons.filter(isRecord) : [];
 	return [...own, ...buttonsIn(part.cards), ...buttonsIn(part.components)];
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { rows } from '../../../form/rows';
 import { fieldsOfVariants, variants } from '../../../form/variants';
 import type { ButtonHolder } from '../buttons/templateButton';
@@ -90,5 +90,5 @@ export const cardButtonsComponent = (card: Form) => componentOf(card, 'card', fa
 
 /** The types of a component's buttons, in their order. */
 export function typesOfButtons({ buttons: all }: IDataObject): string[] {
-	return Array.isArray(all) ? [...all].filter(isJsonObject).map(({ type }) => String(type)) : [];
+	return Array.isArray(all) ? [...all].filter(isRecord).map(({ type }) => String(type)) : [];
 }

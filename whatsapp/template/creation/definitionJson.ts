@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { quoted } from '../../../form/rule';
 import { checkLanguage } from '../language';
 import { objectsIn, textIn } from '../parts';
@@ -29,8 +29,7 @@ export const EXAMPLE_COMPONENTS = `[
 
 const hasText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 
-const isComponent = (each: unknown): each is IDataObject =>
-	isJsonObject(each) && hasText(each.type);
+const isComponent = (each: unknown): each is IDataObject => isRecord(each) && hasText(each.type);
 
 /** What the fields of the panel take for a variable, and Meta for text. */
 const IN_SINGLE_BRACES = /(?<!\{)\{\s*([0-9]+|[a-z][a-z0-9_]*)\s*\}(?!\})/;
@@ -88,7 +87,7 @@ export function templateDefinition(document: unknown, label: string): IDataObjec
 	const refuse = (what: string, advice: string): never => {
 		throw new FieldError(`'${label}' ${what}`, advice);
 	};
-	if (!isJsonObject(document)) {
+	if (!isRecord(document)) {
 		return refuse('is not a JSON object', 'It must be one template in curly brackets.');
 	}
 	const { name, language, category, components } = document;

@@ -1,7 +1,7 @@
 import { FieldError } from '../../../form/fieldError';
 import type { Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { quoted } from '../../../form/rule';
 import { braced, isNumbered, namesIn } from '../typedVariables';
 import { bodyText } from './bodyFields';
@@ -19,7 +19,7 @@ function namesInComponent(part: unknown, key = ''): string[] {
 		return key === 'url' ? namesIn(part).filter((name) => !isNumbered(name)) : [];
 	}
 	if (Array.isArray(part)) return part.flatMap((each) => namesInComponent(each));
-	return isJsonObject(part)
+	return isRecord(part)
 		? Object.entries(part).flatMap(([inner, value]) => namesInComponent(value, inner))
 		: [];
 }

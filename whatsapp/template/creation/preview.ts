@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { objectsIn, textIn, wordIn } from '../parts';
 import { examplesOf, variablesIn } from '../variables';
 
@@ -54,8 +54,8 @@ function textsIn(components: IDataObject[], where = ''): Text[] {
  * @param document the whole definition, or its components
  */
 export function templatePreview(document: unknown): IDataObject {
-	const components = isJsonObject(document) ? objectsIn(document, 'components') : document;
-	const texts = textsIn(Array.isArray(components) ? components.filter(isJsonObject) : []);
+	const components = isRecord(document) ? objectsIn(document, 'components') : document;
+	const texts = textsIn(Array.isArray(components) ? components.filter(isRecord) : []);
 	const textAt = (place: string) => texts.find((text) => text.place === place)?.text ?? '';
 	const headerText = textAt('Header');
 	const bodyText = textAt('Body');

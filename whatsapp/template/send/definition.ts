@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { objectsIn, textIn, wordIn } from '../parts';
 
 /** A template as Meta gives it back, as far as sending needs it. */
@@ -38,7 +38,7 @@ export function templateInAnswer({ template }: IDataObject): unknown {
  * @throws FieldError when it has no name, language or components
  */
 export function readTemplate(document: unknown): TemplateDefinition {
-	if (!isJsonObject(document)) return unusable('It is not an object.');
+	if (!isRecord(document)) return unusable('It is not an object.');
 	const name = textIn(document, 'name');
 	const language = textIn(document, 'language');
 	if (name === '' || language === '') return unusable('It has no name or language.');

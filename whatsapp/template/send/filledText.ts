@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { textIn } from '../parts';
 import { filledIn } from '../variables';
 import type { TemplateField } from './component';
@@ -18,7 +18,7 @@ interface Value {
 /** What a message shows of a value: an amount and a time have a text of their own for that. */
 function shownText({ text, currency, date_time: dateTime }: IDataObject): string {
 	const typed = currency ?? dateTime;
-	return isJsonObject(typed) ? textIn(typed, 'fallback_value') : String(text);
+	return isRecord(typed) ? textIn(typed, 'fallback_value') : String(text);
 }
 
 const lengthOf = (text: string) => [...text].length;

@@ -1,6 +1,6 @@
 import { FieldError } from '../../../form/fieldError';
 import { instant } from '../../../form/instant';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { textIn } from '../parts';
 import { askedAs, readField, type ComponentBuilder, type SendContext } from './component';
 
@@ -18,7 +18,7 @@ const expiryIn =
 
 /** A limited-time offer, which shows the time left where the template says so. */
 export const offerParts: ComponentBuilder = (_place, { limited_time_offer: offer }) => {
-	if (!isJsonObject(offer) || offer.has_expiration !== true) return [];
+	if (!isRecord(offer) || offer.has_expiration !== true) return [];
 	const text = textIn(offer, 'text');
 	const expiry = askedAs(
 		readField(

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isJsonObject, jsonOf } from '../../../form/json';
+import { jsonOf } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import { asked, readField } from './component';
 
 const isComponent = (each: unknown): each is IDataObject =>
-	isJsonObject(each) && typeof each.type === 'string' && each.type !== '';
+	isRecord(each) && typeof each.type === 'string' && each.type !== '';
 
 function componentsIn(value: unknown, label: string): IDataObject[] {
 	const given = jsonOf(value, label);

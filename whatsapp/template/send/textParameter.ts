@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDate } from '../../../form/dates';
 import { FieldError } from '../../../form/fieldError';
-import { isJsonObject } from '../../../form/json';
+import { isRecord } from '../../../form/unknown';
 import type { Read } from '../../../form/readers';
 import { quoted, textOf } from '../../../form/rule';
 import type { Variable } from '../variables';
@@ -61,8 +61,8 @@ function currencyParameter(currency: IDataObject, label: string): IDataObject {
 /** An amount or a time, which an expression gives as an object in WhatsApp's own form. */
 function typedParameter(value: IDataObject, label: string): IDataObject {
 	const { currency, date_time: dateTime } = value;
-	if (isJsonObject(currency)) return currencyParameter(currency, label);
-	if (isJsonObject(dateTime) && hasText(dateTime.fallback_value)) {
+	if (isRecord(currency)) return currencyParameter(currency, label);
+	if (isRecord(dateTime) && hasText(dateTime.fallback_value)) {
 		return { type: 'date_time', date_time: { fallback_value: dateTime.fallback_value } };
 	}
 	return refuse(label, 'is neither text, nor an amount, nor a time');
@@ -77,7 +77,7 @@ export const textParameter =
 	({ name, isNamed }: Variable): Read<IDataObject> =>
 	(value, label) => {
 		const parameter =
-			isJsonObject(value) && !isDate(value)
+			isRecord(value) && !isDate(value)
 				? typedParameter(value, label)
 				: { type: 'text', text: parameterText(value, label) };
 		return isNamed ? { ...parameter, parameter_name: name } : parameter;

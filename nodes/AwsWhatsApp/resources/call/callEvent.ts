@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { phoneNumberOf } from '../../../../whatsapp/message/phoneNumber';
 import { FieldError } from '../../../../form/fieldError';
-import { isJsonObject } from '../../../../form/json';
+import { isRecord } from '../../../../form/unknown';
 import { textOf } from '../../../../form/rule';
 
 export const EXAMPLE_CALL_EVENT = `{
@@ -16,7 +16,7 @@ export const EXAMPLE_CALL_EVENT = `{
  * object with an action, and a number to call is read as that of a message is.
  */
 export function callEvent(document: unknown, label: string): IDataObject {
-	if (!isJsonObject(document) || Object.keys(document).length === 0) {
+	if (!isRecord(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
 			'Enter one event in curly brackets, with "action" and its details.',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../../form/fieldError';
-import { isJsonObject } from '../../../../form/json';
+import { isRecord } from '../../../../form/unknown';
 
 const MOST_EVENTS = 1000;
 
@@ -27,7 +27,7 @@ function checkEvent(event: unknown, label: string, number: number): void {
 	const refuse = (what: string, advice: string): never => {
 		throw new FieldError(`'${label}', event ${number}: ${what}`, advice);
 	};
-	if (!isJsonObject(event))
+	if (!isRecord(event))
 		return refuse('is not a JSON object', 'Enter each event in curly brackets.');
 	const { event_name: name, event_time: time } = event;
 	if (typeof name !== 'string' || name === '') {
@@ -51,7 +51,7 @@ function checkEvent(event: unknown, label: string, number: number): void {
  */
 export function conversionEvents(document: unknown, label: string): IDataObject {
 	const whole = Array.isArray(document) ? { data: document } : document;
-	if (!isJsonObject(whole) || !Array.isArray(whole.data)) {
+	if (!isRecord(whole) || !Array.isArray(whole.data)) {
 		throw new FieldError(
 			`'${label}' does not contain a list of events`,
 			'Enter {"data": […]}, or just the list of events.',

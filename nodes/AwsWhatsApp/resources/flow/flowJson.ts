@@ -1,6 +1,6 @@
 import { InvalidResult } from '../../../../aws/transport/errors';
 import { FieldError } from '../../../../form/fieldError';
-import { isJsonObject } from '../../../../form/json';
+import { isRecord } from '../../../../form/unknown';
 import { jsonBlob } from '../../../../form/jsonFields';
 import { flag } from '../../../../form/choices';
 import type { Form } from '../../../../form/form';
@@ -32,7 +32,7 @@ const EXAMPLE_FLOW = `{
 const MAX_FLOW_BYTES = 10_485_760;
 
 function flowDocument(document: unknown, label: string): IDataObject {
-	if (!isJsonObject(document) || Object.keys(document).length === 0) {
+	if (!isRecord(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
 			'Enter one Flow in curly brackets, with "version" and "screens".',

@@ -4,7 +4,7 @@ import { chosenTemplate, templateValues } from '../../../../whatsapp/template/fi
 import { envelope } from '../../../../whatsapp/message/envelope';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import { FieldError } from '../../../../form/fieldError';
-import { isJsonObject } from '../../../../form/json';
+import { isRecord } from '../../../../form/unknown';
 import { perRun } from '../../../../engine/perRun';
 import { readTemplate, templateInAnswer } from '../../../../whatsapp/template/send/definition';
 import { previewOnly } from './sendOptions';
@@ -47,7 +47,7 @@ function valuesOf({ form, input }: ItemRequest, { fields }: Template): IDataObje
 			ids.filter((id) => Object.hasOwn(json, id)).map((id) => [id, json[id]]),
 		);
 	}
-	return isJsonObject(given.value) ? given.value : {};
+	return isRecord(given.value) ? given.value : {};
 }
 
 /** A template message: the values of the form in the places that the template's definition has for them. */
