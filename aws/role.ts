@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EndpointSettings } from './endpoints/endpoints';
 import type { AwsKeys } from './transport/signing';
 
-/** What AWS is asked for when a role is assumed. */
+/** What AWS is asked for to assume a role. */
 export interface Role {
 	arn: string;
 	/** Empty where the role's trust policy asks for none. */

@@ -93,7 +93,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 			whereBody(
 				'Error.Code',
 				'InvalidClientTokenId',
-				"AWS does not know this access key, or the session token does not belong to it. Check 'Access Key ID' and, for temporary credentials, 'Session Token'.",
+				"AWS does not recognize this access key, or the session token does not match it. Check 'Access Key ID' and, for temporary credentials, 'Session Token'.",
 			),
 			whereBody(
 				'Error.Code',
@@ -106,12 +106,12 @@ export class AwsSocialMessagingApi implements ICredentialType {
 			whereBody(
 				'Error.Message[2]',
 				'g',
-				'The clock of this n8n server is wrong by more than five minutes, so AWS refuses its signatures. Set the clock (NTP) and try again.',
+				'The clock of this n8n server is wrong by more than five minutes, so AWS rejects its signatures. Correct the clock, for example with NTP, and try again.',
 			),
 			whereBody(
 				'Error.Code',
 				'SignatureDoesNotMatch',
-				"The secret does not belong to this access key. Check 'Secret Access Key': paste it again, or create a new key if it is lost.",
+				"The secret does not match this access key. Check 'Secret Access Key': paste it again, or create a new key if it is lost.",
 			),
 			// Anything else that is not the expected answer; without this rule it would pass.
 			whereBody(

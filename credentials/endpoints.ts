@@ -14,13 +14,13 @@ const OTHER_REGION = 'other';
 
 const region = fieldOf(
 	propertyWith(
+		'options',
 		{
 			displayName: 'Region',
 			name: 'region',
-			type: 'options',
 			options: [
 				...REGIONS.map(({ name, value }) => ({ name: `${name} - ${value}`, value })),
-				{ name: 'Other', value: OTHER_REGION, description: 'Type the code of another region' },
+				{ name: 'Other', value: OTHER_REGION, description: 'Enter the code of another region' },
 			],
 			default: 'us-east-1',
 		},
@@ -39,7 +39,7 @@ export const regionFields = [region, otherRegion];
 
 const { property: custom } = flag('Custom Endpoints', 'customEndpoints', {
 	default: false,
-	description: 'Whether to call AWS through own endpoints, for instance VPC endpoints',
+	description: 'Whether to call AWS through your own endpoints, such as VPC endpoints',
 });
 
 const customEndpoints = unlessNothing(
@@ -63,7 +63,7 @@ const { property: variants } = choice(
 	{
 		default: 'default',
 		displayOptions: { show: { customEndpoints: [false] } },
-		description: "Which of AWS's own endpoints to call",
+		description: "Which of AWS's endpoints to call",
 	},
 );
 

@@ -17,7 +17,7 @@ const key: Read<string> = (value, label) => {
 	if (stranger) {
 		refuse(
 			label,
-			`holds ${stranger.name} at position ${stranger.position} of ${[...text].length}, which no key of AWS has. Copy it again, or type that place anew`,
+			`contains ${stranger.name} at position ${stranger.position} of ${[...text].length}, which no AWS key contains. Copy it again, or retype that character`,
 		);
 	}
 	return text;

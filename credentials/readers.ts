@@ -25,7 +25,7 @@ export function refuse(label: string, what: string): never {
  */
 export const pasted: Read<string> = (value, label) => {
 	if (value === undefined || value === null) return '';
-	return typeof value === 'string' ? value.trim() : refuse(label, 'is not a text');
+	return typeof value === 'string' ? value.trim() : refuse(label, 'is not text');
 };
 
 /** The same of a field that has to be filled in. */
@@ -33,7 +33,7 @@ export const needed =
 	(read: Read<string>): Read<string> =>
 	(value, label) => {
 		const text = read(value, label);
-		if (!text) throw new SigningError(`'${label}' is empty in the AWS credential`);
+		if (!text) throw new SigningError(`'${label}' in the AWS credential is empty`);
 		return text;
 	};
 
@@ -51,7 +51,7 @@ export const optionalId =
 	(rule: RegExp, what: string): Read<string> =>
 	(value, label) => {
 		if (typeof value === 'number' && isInexact(value)) {
-			refuse(label, 'is a number that is too long to be kept exactly: write it in quotes');
+			refuse(label, 'is a number with too many digits to be exact. Enter it in quotes');
 		}
 		const id = optional(value);
 		return !id || rule.test(id) ? id : refuse(label, what);
@@ -64,7 +64,7 @@ export const line = (
 	read: Read<string>,
 	{ default: initial = '', ...look }: Look & { default?: string } = {},
 ): Field<string> =>
-	fieldOf(propertyWith({ displayName, name, type: 'string', default: initial }, look), read);
+	fieldOf(propertyWith('string', { displayName, name, default: initial }, look), read);
 
 /**
  * A field that is refused where it is there, but without a value, though n8n fills in a default where
@@ -76,7 +76,7 @@ export const unlessNothing = <T>(field: Field<T>, isMissing = isNothing): Field<
 		if (form.isGiven(field.property.name) && isMissing(form.raw(field))) {
 			refuse(
 				form.label(field),
-				'is given by an expression that finds nothing. Correct the expression, or choose a value',
+				'is set by an expression that returns nothing. Correct the expression, or choose a value',
 			);
 		}
 		return field.of(form);

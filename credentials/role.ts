@@ -27,20 +27,17 @@ const roleArn = line(
 const externalId = line(
 	'External ID',
 	'externalId',
-	optionalId(
-		/^[\w+=,.@:/-]{2,1224}$/,
-		'has to be 2 to 1,224 letters, digits or characters of _+=,.@:/-',
-	),
-	{ example: '7f3c-example', description: 'Only if the trust policy of the role asks for one' },
+	optionalId(/^[\w+=,.@:/-]{2,1224}$/, 'must be 2 to 1,224 letters, digits or any of _+=,.@:/-'),
+	{ example: '7f3c-example', description: "Only needed if the role's trust policy requires one" },
 );
 
 const sessionName = line(
 	'Role Session Name',
 	'roleSessionName',
-	optionalId(/^[\w+=,.@-]{2,64}$/, 'has to be 2 to 64 letters, digits or characters of _+=,.@-'),
+	optionalId(/^[\w+=,.@-]{2,64}$/, 'must be 2 to 64 letters, digits or any of _+=,.@-'),
 	{
 		default: DEFAULT_SESSION_NAME,
-		description: 'By this name AWS CloudTrail lists what was done with the role',
+		description: 'Session name shown in AWS CloudTrail for actions taken with the role',
 	},
 );
 
@@ -48,7 +45,7 @@ const { property: duration } = number('Session Duration (Seconds)', 'durationSec
 	...SESSION_SECONDS,
 	typeOptions: { numberPrecision: 0 },
 	description:
-		'How long a session lasts before n8n asks for the next one, 900 to 43200. Not longer than the role allows, and not longer than 3600 if the keys themselves come from a role.',
+		'How long a session lasts before n8n requests a new one, 900 to 43200. It cannot be longer than the role allows, or longer than 3600 if the keys themselves come from a role.',
 });
 
 const durationSeconds = fieldOf(duration, (value, label) => {
@@ -57,7 +54,7 @@ const durationSeconds = fieldOf(duration, (value, label) => {
 	const seconds = /^\d{1,6}$/.test(given) ? Number(given) : 0;
 	return seconds >= min && seconds <= max
 		? seconds
-		: refuse(label, 'has to be a whole number from 900 to 43,200');
+		: refuse(label, 'is not a whole number from 900 to 43,200');
 });
 
 /** Always empty: an empty field of this kind makes n8n call `preAuthentication` before every request. */
@@ -96,7 +93,7 @@ export function roleOf(form: Form): Role | undefined {
 	if (!arn && ofRole.some(({ property }) => form.isGiven(property.name))) {
 		refuse(
 			form.label(roleArn),
-			'is given by an expression that finds nothing, and the keys are not used instead of the role. Correct the expression, or empty the field',
+			'is set by an expression that returns nothing. The keys are not used instead of the role. Correct the expression, or clear the field',
 		);
 	}
 	if (!arn) return undefined;

@@ -32,7 +32,7 @@ export function rememberHelpers(
 	helpersOf.set(credentials, helpers);
 }
 
-/** Waits no longer than until the request is cancelled: others may go on waiting for the same session. */
+/** Waits no longer than until the request is canceled: others may go on waiting for the same session. */
 async function unlessAborted<T>(
 	work: Promise<T>,
 	{ abortSignal }: IHttpRequestOptions,
@@ -40,7 +40,7 @@ async function unlessAborted<T>(
 	if (!abortSignal) return await work;
 	let stop = () => {};
 	const aborted = new Promise<never>((_resolve, reject) => {
-		// The request itself was not sent, and whoever waits for it is to know that.
+		// The request itself was not sent, and those who wait for it must know.
 		stop = () => reject(new StsUnavailable('AWS STS', 'ERR_CANCELED'));
 	});
 	abortSignal.addEventListener?.('abort', stop);

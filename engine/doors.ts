@@ -59,7 +59,7 @@ export function customOperation(operation: Operation) {
 						value: async (type: string) => await this.getCredentials(type, index),
 					},
 				}),
-			cancelled: this.getExecutionCancelSignal(),
+			canceled: this.getExecutionCancelSignal(),
 			node,
 			items: items.map((_, index) => index),
 			total: items.length,
@@ -100,7 +100,7 @@ export function declarativeRequest(operation: Operation) {
 		const node = this.getNode();
 		const input: Input = {
 			runner: () => this,
-			cancelled: this.getExecutionCancelSignal(),
+			canceled: this.getExecutionCancelSignal(),
 			node,
 			items: [index],
 			total: 1,

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { CancelledError, InvalidResult } from '../aws/transport/errors';
+import { CanceledError, InvalidResult } from '../aws/transport/errors';
 import type { Known } from '../aws/transport/known';
 import { Batches, inOrder } from './inOrder';
 import type { Input } from './input';
@@ -22,7 +22,7 @@ class Run {
 
 	/** Every item becomes what it becomes, a failed one an item with its error. */
 	async eachForItself(): Promise<INodeExecutionData[]> {
-		const goesOn = () => !this.input.cancelled?.aborted;
+		const goesOn = () => !this.input.canceled?.aborted;
 		await this.each(this.unsettled(), goesOn, async (index) => {
 			await this.work(index, async () => await this.prepare(index), goesOn);
 		});
@@ -36,7 +36,7 @@ class Run {
 	async allOrNothing(): Promise<INodeExecutionData[]> {
 		const ready = new Map<number, Ready>();
 		const failures = new Map<number, unknown>();
-		const goesOn = () => failures.size === 0 && !this.input.cancelled?.aborted;
+		const goesOn = () => failures.size === 0 && !this.input.canceled?.aborted;
 		await this.each(this.unsettled(), goesOn, async (index) => {
 			await this.prepare(index).then(
 				(prepared) => ready.set(index, prepared),
@@ -69,10 +69,10 @@ class Run {
 		if (goesOn()) await inOrder(items, this.preparation.requestsAtOnce, task, goesOn);
 	}
 
-	/** What all items have become, unless the execution was cancelled meanwhile. */
+	/** What all items have become, unless the execution was canceled meanwhile. */
 	private end(): INodeExecutionData[] {
-		const { cancelled, items, total } = this.input;
-		if (cancelled?.aborted) throw this.output.errorOf(0, new CancelledError(), total);
+		const { canceled, items, total } = this.input;
+		if (canceled?.aborted) throw this.output.errorOf(0, new CanceledError(), total);
 		return items.flatMap((index) => this.output.of(index));
 	}
 
@@ -97,8 +97,8 @@ class Run {
 	}
 
 	/**
-	 * Does the work of an item, when it is its turn, and writes down what became of it; or nothing, if
-	 * the run has come to its end meanwhile.
+	 * Does the work of an item, when it is its turn, and records its outcome; or nothing, if the run
+	 * has come to its end meanwhile.
 	 */
 	private async work(
 		index: number,
@@ -109,7 +109,7 @@ class Run {
 		let ready: Ready | undefined;
 		try {
 			ready = await prepare();
-			await this.batches.turn(this.input.cancelled);
+			await this.batches.turn(this.input.canceled);
 			if (!goesOn()) return;
 			const result = await ready.task();
 			const { own, leftBehind } = ready.item;

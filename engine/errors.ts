@@ -10,7 +10,7 @@ import { adviceFor } from '../aws/errors/advice';
 import { isFromAws, type AwsErrorResponse } from '../aws/transport/errorResponse';
 import { withoutSecrets } from '../aws/transport/secrets';
 import {
-	CancelledError,
+	CanceledError,
 	CredentialError,
 	DescribedError,
 	NetworkError,
@@ -44,17 +44,17 @@ const lines = (...parts: Array<string | undefined>) => parts.filter(Boolean).joi
 
 function awsWords(response: AwsErrorResponse): string {
 	const { name, text, requestId } = response;
-	const who = isFromAws(response) ? 'AWS says' : 'The answer was';
+	const who = isFromAws(response) ? 'AWS says' : 'The response was';
 	const words = text ? `${who}: ${name}: ${text}` : `${who}: ${name}`;
-	// In brackets, and with a full stop: the editor shows line ends as blanks.
+	// In brackets, and with a full stop: the editor shows line breaks as spaces.
 	if (requestId) return `${words} (Request ID: ${requestId}).`;
 	return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
 
 const NOT_REPEATED =
-	'The request had left, so it may or may not have been carried out. It was not repeated, because that could do it twice. Check before you run it again.';
+	'The request had been sent, so it may or may not have been carried out. It was not retried, because that could do it twice. Check before you run it again.';
 
-const HARMLESS = 'It may have been carried out all the same. Running it again does no harm.';
+const HARMLESS = 'It may have been carried out anyway. It is safe to run it again.';
 
 /** What is to be said where nobody knows whether something was done that must not be done twice. */
 function doubt({ effect, known }: ErrorSite): string | undefined {
@@ -83,12 +83,14 @@ function refusedWords({ response, action, named }: AwsServiceError, site: ErrorS
 	const { name, text, requestId, retryAfterSeconds, bucketRegion } = response;
 	const seconds = Math.ceil(retryAfterSeconds ?? 0);
 	const wait =
-		seconds > 0 ? `It asks to wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.` : undefined;
+		seconds > 0
+			? `AWS asks to wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
+			: undefined;
 	const uncertain = doubt(site);
 	// "Run it again" would be wrong where it may have been done.
 	const advised =
 		uncertain === undefined ? advice : lines(uncertain, isFromAws(response) ? '' : advice);
-	const region = bucketRegion ? `S3 names the region ${bucketRegion}.` : undefined;
+	const region = bucketRegion ? `According to S3, the region is ${bucketRegion}.` : undefined;
 	return {
 		message,
 		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(response)),
@@ -102,14 +104,14 @@ function noAnswerWords(failure: NetworkError, site: ErrorSite): [string, string]
 	// A code of the system, such as ECONNREFUSED, says that nobody was there to ask.
 	if (isSignIn && !/^E[A-Z]+$/.test(code)) {
 		return [
-			'AWS could not be asked for the role of the credential',
-			`${host} gave no session now (${code}), so nothing was sent. Run it again in a few minutes. If it stays so, check that this n8n server may reach AWS STS.`,
+			"AWS could not provide a session for the credential's role",
+			`${host} returned no session (${code}), so nothing was sent. Run it again in a few minutes. If the error persists, check that this n8n server can reach AWS STS.`,
 		];
 	}
 	if (nothingSent) {
 		return [
 			'AWS could not be reached',
-			`No connection to ${host} (${code}). Check the region and the custom endpoints in the AWS credential, and that this n8n server may reach that address. Nothing was sent.`,
+			`No connection to ${host} (${code}). Check the region and the custom endpoints in the AWS credential, and that this n8n server can reach that host. Nothing was sent.`,
 		];
 	}
 	const uncertain = doubt(site);
@@ -118,16 +120,19 @@ function noAnswerWords(failure: NetworkError, site: ErrorSite): [string, string]
 	}
 	return [
 		'The connection to AWS was lost',
-		lines(`${host} did not answer in full (${code}). Try again later.`, harmlessDoubt(site)),
+		lines(
+			`The response from ${host} was incomplete (${code}). Try again later.`,
+			harmlessDoubt(site),
+		),
 	];
 }
 
 function unusableWords({ found }: UnusableResponse, site: ErrorSite): Words {
-	const what = `The answer was ${found}.`;
+	const what = `The response was ${found}.`;
 	return {
-		message: "The answer is not one of AWS's",
+		message: 'The response did not come from AWS',
 		description: lines(
-			`${what} Something between n8n and AWS may have answered in its place: check the proxy and the custom endpoints in the AWS credential.`,
+			`${what} Something between n8n and AWS may have answered instead: check the proxy and the custom endpoints in the AWS credential.`,
 			doubt(site),
 		),
 		raw: { found },
@@ -151,8 +156,8 @@ function wordsOf(failure: unknown, site: ErrorSite): Words | undefined {
 	if (failure instanceof CredentialError) {
 		return { message: failure.message, description: 'Open the AWS credential and correct it.' };
 	}
-	// n8n recognises a cancelled execution by this word, in American spelling.
-	if (failure instanceof CancelledError) {
+	// n8n recognizes a canceled execution by this word, in American spelling.
+	if (failure instanceof CanceledError) {
 		return { message: 'The execution was canceled', description: '' };
 	}
 	return undefined;

@@ -45,7 +45,7 @@ export class Batches {
 
 	constructor(private readonly batching: Batching | undefined) {}
 
-	/** @throws CancelledError */
+	/** @throws CanceledError */
 	async turn(signal: AbortSignal | undefined): Promise<void> {
 		if (!this.batching) return;
 		const { size, intervalMs } = this.batching;

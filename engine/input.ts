@@ -3,11 +3,11 @@ import type { Batching } from './inOrder';
 import type { InputItem, Runner } from './itemRequest';
 import type { Memory } from './memory';
 
-/** What the engine is given by whoever runs it; the doors differ only in this. */
+/** What the engine gets from its caller; the doors differ only in this. */
 export interface Input {
 	/** Runs an item: n8n evaluates the expressions of a credential for it. */
 	runner(index: number): Runner;
-	cancelled: AbortSignal | undefined;
+	canceled: AbortSignal | undefined;
 	node: INode;
 	/** The items to work on, by their index in the node's input. */
 	items: number[];

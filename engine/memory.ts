@@ -2,7 +2,7 @@ import type { LeftBehind } from '../aws/transport/client';
 import type { Known } from '../aws/transport/known';
 import type { Result } from './result';
 
-/** What became of an item. */
+/** The outcome of an item. */
 export type Outcome = {
 	known: Known;
 	/** What is still in S3, or may be. */
@@ -12,8 +12,8 @@ export type Outcome = {
 } & ({ result: Result; failure?: undefined } | { result?: undefined; failure: unknown });
 
 /**
- * What became of the items of a run. It outlives a try: when n8n tries a node again ('Retry On Fail'),
- * it hands over all items once more, and what is done stays done.
+ * The outcomes of a run's items. It outlives a try: when n8n tries a node again ('Retry On Fail'),
+ * it passes all items again, and what is done stays done.
  */
 export class Memory {
 	readonly outcomes = new Map<number, Outcome>();

@@ -22,7 +22,7 @@ function withLeftovers(
 	return [{ ...first, json: { ...first.json, leftInS3: leftInS3(leftEarlier) } }, ...others];
 }
 
-/** Turns what became of the items of a run into what n8n is given. */
+/** Turns the outcomes of a run's items into n8n's output. */
 export class Output {
 	constructor(
 		private readonly operation: Operation,

@@ -20,8 +20,8 @@ function proxyOf(address: unknown): Transport['proxy'] {
 	const url = urlOf(address.trim());
 	if (!url?.hostname) {
 		throw new FieldError(
-			"'Proxy' is not the address of a proxy",
-			'Write it as http://host:port, or http://user:password@host:port.',
+			"'Proxy' is not a valid proxy URL",
+			'Enter it as http://host:port, or http://user:password@host:port.',
 		);
 	}
 	const { protocol, hostname, port, username, password } = url;

@@ -41,7 +41,7 @@ export function operationField({ value, operations, startsWith }: Resource): INo
 	};
 }
 
-/** What n8n runs in a workflow in place of the declarative request, which serves as a tool. */
+/** What n8n runs in a workflow instead of the declarative request, which serves as a tool. */
 export function customOperationsOf(
 	resources: Resource[],
 ): NonNullable<INodeType['customOperations']> {

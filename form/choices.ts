@@ -52,7 +52,8 @@ export function choice<V extends string>(
 ): Field {
 	const read = oneOf(valuesOf(choices), { required: needed ?? look.required });
 	const property = propertyWith(
-		{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
+		'options',
+		{ displayName, name, options: optionsOf(choices), default: initial },
 		look,
 	);
 	return fieldOf(
@@ -73,7 +74,8 @@ export const openChoice = (
 ): Field<string | undefined> =>
 	fieldOf(
 		propertyWith(
-			{ displayName, name, type: 'options', options: optionsOf(choices), default: initial },
+			'options',
+			{ displayName, name, options: optionsOf(choices), default: initial },
 			look,
 		),
 		text({ ...rule, required: look.required }),
@@ -88,7 +90,8 @@ export const severalOf = <const V extends string>(
 ): Field<V[] | undefined> =>
 	fieldOf(
 		propertyWith(
-			{ displayName, name, type: 'multiOptions', options: optionsOf(choices), default: initial },
+			'multiOptions',
+			{ displayName, name, options: optionsOf(choices), default: initial },
 			look,
 		),
 		listOf(oneOf(valuesOf(choices)), { ...bounds, required: look.required }),
@@ -116,7 +119,8 @@ export function number(
 	const read = wholeNumber({ min, max });
 	const limits = { minValue: min, ...(max < Number.MAX_SAFE_INTEGER ? { maxValue: max } : {}) };
 	const property = propertyWith(
-		{ displayName, name, type: 'number', default: initial },
+		'number',
+		{ displayName, name, default: initial },
 		{ typeOptions: { ...limits, ...typeOptions }, ...look },
 		{ min, max },
 	);
@@ -147,7 +151,7 @@ export function flag(
 	name: string,
 	{ default: initial, whenMissing = false, strict, optional, ...look }: FlagLook,
 ): Field {
-	const property = propertyWith({ displayName, name, type: 'boolean', default: initial }, look);
+	const property = propertyWith('boolean', { displayName, name, default: initial }, look);
 	return {
 		property,
 		of: (form) => {

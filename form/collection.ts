@@ -11,7 +11,7 @@ export function checkKnown(values: unknown, fields: Field[], label: string): voi
 	if (stranger === undefined) return;
 	throw new FieldError(
 		`'${label}' has an unknown key`,
-		`It is ${quoted(stranger)}. Use these: ${known.join(', ')}.`,
+		`You entered ${quoted(stranger)}. Use one of: ${known.join(', ')}.`,
 	);
 }
 
@@ -24,8 +24,8 @@ function checkStrictly(given: unknown, inner: Field[], label: string): void {
 	if (!isRecord(given)) {
 		const names = properties(inner).map(({ name }) => name);
 		throw new FieldError(
-			`'${label}' is not an object`,
-			`Write it in curly brackets, with these keys: ${names.join(', ')}.`,
+			`'${label}' is not a JSON object`,
+			`Enter it in curly brackets, with these keys: ${names.join(', ')}.`,
 		);
 	}
 	checkKnown(given, inner, label);
@@ -45,7 +45,8 @@ export function collection(
 	{ strict, ...look }: CollectionLook,
 ): Field<Form> {
 	const property = propertyWith(
-		{ displayName, name, type: 'collection', default: {}, options: properties(inner) },
+		'collection',
+		{ displayName, name, default: {}, options: properties(inner) },
 		look,
 	);
 	return {

@@ -41,7 +41,7 @@ export function dateText(date: object, label: string): string {
 	const text = isoText(date);
 	if (text !== undefined) return text;
 	throw new FieldError(
-		`'${label}' holds a date that is none`,
-		'It was made of something that is not a date. Check the expression.',
+		`'${label}' contains an invalid date`,
+		'It was created from a value that is not a date. Check the expression.',
 	);
 }

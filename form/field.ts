@@ -1,4 +1,4 @@
-import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
+import type { GenericValue, IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 import { FieldError } from './fieldError';
 import type { Form } from './form';
 import { alphabetically } from './order';
@@ -49,11 +49,13 @@ function withLimits(text: string, limits: Record<string, number | undefined>): s
  * @param limits which the description names as {max} and the like
  */
 export function propertyWith(
-	own: Pick<INodeProperties, 'displayName' | 'name' | 'type' | 'default' | 'options' | 'modes'>,
+	type: NodePropertyTypes,
+	own: Pick<INodeProperties, 'displayName' | 'name' | 'default' | 'options' | 'modes'>,
 	{ example, required, description, ...look }: Look,
 	limits: Record<string, number | undefined> = {},
 ): INodeProperties {
 	return {
+		type,
 		...own,
 		...look,
 		...(required ? { required } : {}),

@@ -76,8 +76,8 @@ export class Form {
 	private reject(problem: unknown, field: Known): never {
 		if (!(problem instanceof Error && NO_END.test(problem.message))) throw problem;
 		throw new FieldError(
-			`'${this.label(field)}' is circular, or nested too deeply`,
-			'n8n cannot read what its expression gives. Choose the parts that are needed, for instance {{ { id: $json.id } }}.',
+			`'${this.label(field)}' is circular or nested too deeply`,
+			'n8n cannot read the result of its expression. Select only the values you need, such as {{ { id: $json.id } }}.',
 		);
 	}
 

@@ -34,14 +34,14 @@ function inZone(local: string, timeZone: string): number {
 function millisecondsOf(value: unknown, label: string, timeZone?: string): number {
 	const text = textOf(value, label).trim();
 	if (text === '') {
-		throw new FieldError(`'${label}' is empty`, 'Enter a date and a time.');
+		throw new FieldError(`'${label}' is empty`, 'Enter a date and time.');
 	}
 	if (/^\d+$/.test(text)) return Number(text);
 	if (WITH_ZONE.test(text)) return Date.parse(text.replace(' ', 'T'));
 	if (timeZone !== undefined && WITHOUT_ZONE.test(text)) return inZone(text, timeZone);
 	throw new FieldError(
-		`'${label}' is not a date with a time`,
-		`You gave ${quoted(text)}. Write it like 2026-12-31T18:00:00+01:00, ${timeZone === undefined ? 'with the offset or a Z at the end' : "where the workflow's time zone applies without an offset"}.`,
+		`'${label}' is not a date and time`,
+		`You entered ${quoted(text)}. Use a format such as 2026-12-31T18:00:00+01:00, ${timeZone === undefined ? 'with an offset or a Z at the end' : "or leave out the offset to use the workflow's time zone"}.`,
 	);
 }
 
@@ -56,8 +56,8 @@ export function instant(value: unknown, label: string, timeZone?: string): numbe
 	const milliseconds = millisecondsOf(value, label, timeZone);
 	if (!(milliseconds >= FIRST_IN_MS && milliseconds <= LAST_IN_MS)) {
 		throw new FieldError(
-			`'${label}' is not a time to come`,
-			'Write a date with a time. A Unix time has to be in milliseconds, not in seconds.',
+			`'${label}' is not in the future`,
+			'Enter a later date and time. A Unix timestamp must be in milliseconds, not in seconds.',
 		);
 	}
 	return milliseconds;

@@ -42,8 +42,8 @@ class Copy {
 				return value === null ? null : this.inside(value);
 			case 'bigint':
 				return this.refuse(
-					'holds a BigInt, which JSON does not have',
-					`It is ${quoted(String(value))}. Write it in quotes, or make a text of it with {{ String(…) }}.`,
+					'contains a BigInt, which JSON does not support',
+					`It is ${quoted(String(value))}. Put it in quotes, or convert it to text with {{ String(…) }}.`,
 				);
 			default:
 				return undefined;
@@ -56,8 +56,8 @@ class Copy {
 		if (!hasToJson(value)) return value;
 		if (isNoDate(value)) {
 			this.refuse(
-				'holds a date that is none',
-				'It was made of something that is not a date. Check the expression.',
+				'contains an invalid date',
+				'It was created from a value that is not a date. Check the expression.',
 			);
 		}
 		return value.toJSON(key);
@@ -67,13 +67,13 @@ class Copy {
 		if (this.around.has(value)) {
 			this.refuse(
 				'is circular',
-				'Something in it contains itself, so that it has no end. Choose the parts that are needed, for instance {{ { id: $json.id } }}.',
+				'Part of it contains itself, so it has no end. Select only the values you need, such as {{ { id: $json.id } }}.',
 			);
 		}
 		if (this.around.size === DEEPEST) {
 			this.refuse(
 				`is nested deeper than ${DEEPEST} levels`,
-				'Nothing that WhatsApp takes is nested like that. Check where the data come from.',
+				'WhatsApp accepts nothing that is nested this deeply. Check where the data comes from.',
 			);
 		}
 		this.around.add(value);
@@ -129,7 +129,7 @@ function copied(value: unknown, label: string): unknown {
 		(reason) =>
 			new FieldError(
 				`'${label}' cannot be read`,
-				`A part of it fails when it is read: ${quoted(reason)}. Choose the parts that are needed.`,
+				`Reading part of it failed: ${quoted(reason)}. Select only the values you need.`,
 			),
 	);
 }
@@ -158,7 +158,7 @@ export function jsonBlob(json: unknown, label: string, maxBytes: number): string
 	if (bytes.length > maxBytes) {
 		throw new FieldError(
 			`'${label}' is too long`,
-			`It has ${bytes.length} bytes, AWS accepts at most ${maxBytes}. Shorten it.`,
+			`It has ${bytes.length} bytes; AWS accepts at most ${maxBytes}. Shorten it.`,
 		);
 	}
 	return bytes.toString('base64');

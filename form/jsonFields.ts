@@ -10,7 +10,7 @@ interface JsonLook extends Look {
 }
 
 const jsonProperty = (displayName: string, name: string, { default: initial, ...look }: JsonLook) =>
-	propertyWith({ displayName, name, type: 'json', default: initial }, look);
+	propertyWith('json', { displayName, name, default: initial }, look);
 
 /** JSON of any kind; undefined while it is empty. */
 export const json = (displayName: string, name: string, look: JsonLook): Field =>

@@ -12,19 +12,19 @@ export type LinkRule = ({ maxLength: number; by: LimitOwner } | { maxLength?: un
 
 const BEGINNINGS = {
 	web: {
-		what: 'a web address',
+		what: 'a valid URL',
 		pattern: /^https?:\/\/[^/\\]/i,
-		format: 'https:// or http:// and the name of a host, e.g. https://example.com/a',
+		format: 'https:// or http:// and a host name, e.g. https://example.com/a',
 	},
 	https: {
-		what: 'a web address',
+		what: 'a valid URL',
 		pattern: /^https:\/\/[^/\\]/i,
-		format: 'https:// and the name of a host, e.g. https://example.com/a',
+		format: 'https:// and a host name, e.g. https://example.com/a',
 	},
 	app: {
-		what: 'a link into an app',
+		what: 'a valid app link',
 		pattern: /^[a-z][a-z0-9+.-]*:\/\/./i,
-		format: 'the scheme of the app, e.g. example://orders',
+		format: 'the scheme of an app, e.g. example://orders',
 	},
 };
 
@@ -56,17 +56,17 @@ export function checkLinkCharacters(text: string, label: string): void {
 	const lost = firstMatching(text, LOST);
 	if (!lost) return;
 	throw new FieldError(
-		`'${label}' holds a character that a link cannot have`,
-		`Character ${lost.position} is ${lost.name}. Take it out, or give it percent-encoded.`,
+		`'${label}' contains a character that is not allowed in a URL`,
+		`Character ${lost.position} is ${lost.name}. Remove it, or percent-encode it.`,
 	);
 }
 
 function notALink(shown: string, label: string, rule: LinkRule): FieldError {
 	const { what, pattern, format } = BEGINNINGS[rule.begins ?? 'web'];
 	const reason = pattern.test(shown)
-		? 'Its host or its port is not valid.'
-		: `It has to begin with ${format}.`;
-	return new FieldError(`'${label}' is not ${what}`, `You gave ${quoted(shown)}. ${reason}`);
+		? 'Its host or port is invalid.'
+		: `It must begin with ${format}.`;
+	return new FieldError(`'${label}' is not ${what}`, `You entered ${quoted(shown)}. ${reason}`);
 }
 
 /**
@@ -76,16 +76,16 @@ function notALink(shown: string, label: string, rule: LinkRule): FieldError {
 function checkMeant(text: string, label: string, rule: LinkRule, shown = text): void {
 	if (NOT_COMPUTED.test(text)) {
 		throw new FieldError(
-			`'${label}' holds an expression that n8n has not evaluated`,
-			`You gave ${quoted(shown)}. Switch the field from Fixed to Expression.`,
+			`'${label}' contains an expression that n8n did not evaluate`,
+			`You entered ${quoted(shown)}. Switch the field from Fixed to Expression.`,
 		);
 	}
 	if (!BEGINNINGS[rule.begins ?? 'web'].pattern.test(text)) throw notALink(shown, label, rule);
 	checkLinkCharacters(shown, label);
 	if (!SECOND_LINK.test(text)) return;
 	throw new FieldError(
-		`'${label}' holds more than one web address`,
-		`You gave ${quoted(shown)}. Enter one, and write spaces in it as %20.`,
+		`'${label}' contains more than one URL`,
+		`You entered ${quoted(shown)}. Enter only one, and encode its spaces as %20.`,
 	);
 }
 
@@ -93,7 +93,7 @@ function shortEnough(sent: string, label: string, rule: LinkRule): string {
 	if (rule.maxLength === undefined || sent.length <= rule.maxLength) return sent;
 	throw new FieldError(
 		`'${label}' is too long`,
-		`It has ${sent.length} characters when encoded, ${allows(rule.by)} at most ${rule.maxLength}. Shorten it.`,
+		`It has ${sent.length} characters when encoded; ${allows(rule.by)} at most ${rule.maxLength}. Shorten it.`,
 	);
 }
 

@@ -6,6 +6,6 @@ export const notice = (
 	sentence: string,
 	look: Pick<Look, 'displayOptions'> = {},
 ): Field<undefined> => ({
-	property: propertyWith({ displayName: sentence, name, type: 'notice', default: '' }, look),
+	property: propertyWith('notice', { displayName: sentence, name, default: '' }, look),
 	of: () => undefined,
 });

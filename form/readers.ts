@@ -41,13 +41,13 @@ export const textToRead =
 		if (length > max) {
 			throw new FieldError(
 				`'${label}' is too long`,
-				`It has ${length} characters, ${allows(by)} ${max}. Shorten it.`,
+				`It has ${length} characters; ${allows(by)} at most ${max}. Shorten it.`,
 			);
 		}
 		if (required && text.trim() === '') {
 			throw new FieldError(
 				`'${label}' is empty`,
-				'WhatsApp does not accept a message without it. Check the expression if there is one.',
+				'WhatsApp does not accept a message without it. Enter a value, or check the expression.',
 			);
 		}
 		return text;
@@ -63,7 +63,7 @@ export const flag: Reader<boolean> = (value, label) => {
 	if (on === undefined) {
 		throw new FieldError(
 			`'${label}' is neither true nor false`,
-			`You gave ${shown(value)}. Use the switch, or an expression that gives true or false, yes or no, on or off, 1 or 0.`,
+			`You entered ${shown(value)}. Use the toggle, or an expression that returns true or false, yes or no, on or off, 1 or 0.`,
 		);
 	}
 	return on;
@@ -73,7 +73,7 @@ export const flag: Reader<boolean> = (value, label) => {
 export function emptySwitch(label: string): FieldError {
 	return new FieldError(
 		`'${label}' is empty`,
-		'Use the switch, or an expression that gives true or false.',
+		'Use the toggle, or an expression that returns true or false.',
 	);
 }
 
@@ -89,7 +89,7 @@ export const wholeNumber =
 		}
 		throw new FieldError(
 			`'${label}' is not a whole number from ${min} to ${max}`,
-			`You gave ${shown(value)}.`,
+			`You entered ${shown(value)}.`,
 		);
 	};
 
@@ -97,7 +97,7 @@ export const wholeNumber =
 export const unknownValue = (value: string, label: string, known: readonly string[]): FieldError =>
 	new FieldError(
 		`'${label}' has an unknown value`,
-		`You gave ${quoted(value)}. Use one of: ${known.join(', ')}.`,
+		`You entered ${quoted(value)}. Use one of: ${known.join(', ')}.`,
 	);
 
 /** One of a fixed set of words. */
@@ -138,7 +138,7 @@ export const listOf =
 		if ('by' in bounds && list.length > bounds.max) {
 			throw new FieldError(
 				`'${label}' has too many entries`,
-				`It has ${list.length}, ${allows(bounds.by)} at most ${bounds.max}.`,
+				`It has ${list.length}; ${allows(bounds.by)} at most ${bounds.max}.`,
 			);
 		}
 		return list;

@@ -21,7 +21,7 @@ function counted(found: Form[], label: string, { min = 1, max, by = 'WhatsApp' }
 	if (found.length >= min && found.length <= max) return found;
 	throw new FieldError(
 		found.length === 0 ? `'${label}' is empty` : `'${label}' has the wrong number of entries`,
-		`It has ${found.length}, ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`,
+		`It has ${found.length}; ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`,
 	);
 }
 
@@ -57,10 +57,10 @@ export function rows(
 ): Field<Form[]> {
 	const add = `Add ${row.toLowerCase()}`;
 	const property = propertyWith(
+		'fixedCollection',
 		{
 			displayName,
 			name,
-			type: 'fixedCollection',
 			default: {},
 			options: [{ displayName: row, name: rowName, values: properties(fields) }],
 		},
@@ -100,7 +100,7 @@ function rowsInJson(form: Form, asJson: Field, list: Field): Form[] {
 	if (Array.isArray(found) && found.every(isRecord)) return rowForms(form, list, found, []);
 	throw new FieldError(
 		`'${form.label(asJson)}' is not a list of objects`,
-		'Write it in square brackets, with one object in curly brackets for each row.',
+		'Enter it in square brackets, with one object in curly brackets for each row.',
 	);
 }
 
@@ -115,7 +115,7 @@ export function rowsOrJson(
 		`specify${capitalized(name)}`,
 		{
 			fields: 'Using Fields Below',
-			json: ['Using JSON', 'For a number of rows that only the incoming data know'],
+			json: ['Using JSON', 'When the number of rows depends on the data'],
 		},
 		{ default: 'fields' },
 	);
@@ -127,7 +127,7 @@ export function rowsOrJson(
 	const asJson = json(`${displayName} (JSON)`, `${name}Json`, {
 		default: JSON.stringify(example, null, 2),
 		required: true,
-		description: `A list of objects with the keys of the fields: ${keys}`,
+		description: `A list of objects with these keys: ${keys}`,
 		...whenIs('json'),
 	});
 	return {
@@ -153,6 +153,6 @@ export function checkDifferent(label: string, what: string, entries: string[]): 
 	if (twice === -1) return;
 	throw new FieldError(
 		`'${label} ${twice + 1}' has the same ${what} as ${entries.indexOf(entries[twice] ?? '') + 1}`,
-		`WhatsApp wants a different ${what} for each. Change one of them.`,
+		`WhatsApp requires a different ${what} for each. Change one of them.`,
 	);
 }

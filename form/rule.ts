@@ -46,16 +46,16 @@ export const allows = (by: LimitOwner): string =>
 function digitsOf(value: number, label: string): string {
 	if (!Number.isFinite(value)) {
 		throw new FieldError(
-			`'${label}' is not a text`,
-			`It holds ${value}, which is what a calculation without a result gives. Check the expression.`,
+			`'${label}' is not text`,
+			`It contains ${value}, the result of a failed calculation. Check the expression.`,
 		);
 	}
 	if (isInexact(value)) throw inexact(value, label);
 	const digits = String(value);
 	if (digits.includes('e')) {
 		throw new FieldError(
-			`'${label}' holds a number that is too small to be written out`,
-			`It is ${digits}. Write it in quotes, the way it is to be read.`,
+			`'${label}' contains a number that is too small to write out`,
+			`It is ${digits}. Put it in quotes, exactly as it should appear.`,
 		);
 	}
 	return digits;
@@ -65,13 +65,13 @@ function digitsOf(value: number, label: string): string {
 export function inexact(value: number, label: string): FieldError {
 	if (Number.isNaN(value)) {
 		return new FieldError(
-			`'${label}' holds a number that is none`,
-			'It is NaN, which is what a calculation without a result gives. Check the expression.',
+			`'${label}' contains an invalid number`,
+			'It is NaN, the result of a failed calculation. Check the expression.',
 		);
 	}
 	return new FieldError(
-		`'${label}' holds a number that is too long to be kept exactly`,
-		`It is near ${value}. Write it in quotes.`,
+		`'${label}' contains a number that is too long to stay exact`,
+		`It is close to ${value}. Put it in quotes.`,
 	);
 }
 
@@ -89,8 +89,8 @@ export function textOf(value: unknown, label: string): string {
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (isDate(value)) return dateText(value, label);
 	throw new FieldError(
-		`'${label}' is not a text`,
-		`It holds ${Array.isArray(value) ? 'a list' : 'an object'}. Choose a single value with an expression, for instance {{ $json.name }}.`,
+		`'${label}' is not text`,
+		`It contains ${Array.isArray(value) ? 'a list' : 'an object'}. Select a single value with an expression, such as {{ $json.name }}.`,
 	);
 }
 
@@ -117,8 +117,8 @@ export function checkWhole(text: string, label: string): void {
 	const half = firstMatching(text, HALF_CHARACTER);
 	if (!half) return;
 	throw new FieldError(
-		`'${label}' holds one half of a character`,
-		`Character ${half.position} is ${half.name}: a text was cut inside an emoji or another long character. Cut it by characters, for instance with {{ [...$json.name].slice(0, 20).join("") }}.`,
+		`'${label}' contains half of a character`,
+		`Character ${half.position} is ${half.name}: the text was cut inside an emoji or another character of several code units. Cut it by whole characters, e.g. with {{ [...$json.name].slice(0, 20).join("") }}.`,
 	);
 }
 
@@ -129,7 +129,7 @@ function checkLength(text: string, label: string, rule: Limited): void {
 	if (length < minLength || length > maxLength) {
 		throw new FieldError(
 			`'${label}' is too ${length < minLength ? 'short' : 'long'}`,
-			`It has ${length} characters, ${allows(by)} ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
+			`It has ${length} characters; ${allows(by)} ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
 		);
 	}
 	if (maxBytes === Infinity) return;
@@ -137,7 +137,7 @@ function checkLength(text: string, label: string, rule: Limited): void {
 	if (bytes <= maxBytes) return;
 	throw new FieldError(
 		`'${label}' is too long`,
-		`It has ${bytes} bytes, in which most characters but plain letters and digits count two to four; ${allows(by)} at most ${maxBytes}. Shorten it.`,
+		`It has ${bytes} bytes; ${allows(by)} at most ${maxBytes}. Most characters other than plain letters and digits count as two to four bytes. Shorten it.`,
 	);
 }
 
@@ -158,7 +158,7 @@ export function checkText(value: unknown, label: string, rule: TextRule): string
 	if (rule.pattern && !rule.pattern.test(text)) {
 		throw new FieldError(
 			`'${label}' has an invalid format`,
-			`You gave ${quoted(text)}. Expected: ${rule.format ?? String(rule.pattern)}.`,
+			`You entered ${quoted(text)}. Expected: ${rule.format ?? String(rule.pattern)}.`,
 		);
 	}
 	return text;

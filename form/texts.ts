@@ -22,7 +22,7 @@ const stringProperty = (
 	name: string,
 	{ default: initial = '', ...look }: Look & Initial,
 	limits?: Record<string, number | undefined>,
-) => propertyWith({ displayName, name, type: 'string', default: initial }, look, limits);
+) => propertyWith('string', { displayName, name, default: initial }, look, limits);
 
 interface TextLook extends Look, Initial, Needed {
 	/** In Unicode code points, which WhatsApp counts; {max} in the description. */

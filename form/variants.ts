@@ -29,10 +29,7 @@ export function variants<V extends Listed>(
 	const options = list
 		.map(({ name: label, value, description }) => ({ name: label, value, description }))
 		.sort((a, b) => alphabetically(a.name, b.name));
-	const property = propertyWith(
-		{ displayName, name, type: 'options', options, default: initial },
-		look,
-	);
+	const property = propertyWith('options', { displayName, name, options, default: initial }, look);
 	return fieldOf(property, (given, label): V => {
 		const value = textOf(given, label);
 		const found = list.find((variant) => variant.value === value);

@@ -1,10 +1,10 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-/** How an action of the service is asked for, and what its answer holds whenever it succeeds. */
+/** How an action of the service is asked for, and what its response always contains on success. */
 export interface Action {
 	method: IHttpRequestMethods;
 	url: string;
-	/** Members without which an answer is none. */
+	/** Members that every valid response has. */
 	promises: readonly string[];
 }
 

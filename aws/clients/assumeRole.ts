@@ -60,7 +60,7 @@ function sessionOf(body: unknown): Session | undefined {
 
 function stranger(host: string, status: number): SigningError {
 	return new SigningError(
-		`The role of the AWS credential was not assumed: what ${host} answered (HTTP ${status}) does not come from AWS. Check the custom STS endpoint, if there is one, and whether a proxy stands between n8n and AWS.`,
+		`The role of the AWS credential was not assumed, because the response from ${host} (HTTP ${status}) did not come from AWS. Check the custom STS endpoint, if there is one, and whether there is a proxy between n8n and AWS.`,
 	);
 }
 

@@ -36,7 +36,7 @@ export async function elementsOf<T>(fetchPage: FetchPage<T>, limit = Infinity): 
 		idlePages = seenElements.size === known ? idlePages + 1 : 0;
 		if (seenTokens.has(nextToken) || idlePages >= MOST_PAGES_WITH_NOTHING_NEW) {
 			throw new UnusableResponse(
-				`a list that does not end: after ${all.length} entries its pages bring nothing new`,
+				`a list without an end: after ${all.length} entries, its pages contain nothing new`,
 			);
 		}
 		seenTokens.add(nextToken);

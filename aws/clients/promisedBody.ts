@@ -3,13 +3,13 @@ import { isMarked } from '../transport/errorResponse';
 import { UnusableResponse } from '../transport/errors';
 import { isRecord } from '../../form/unknown';
 
-/** What came in place of a JSON object, in words. */
+/** What came instead of a JSON object, in words. */
 function nameOf(body: unknown): string {
-	if (body === undefined || body === '') return 'an empty answer';
+	if (body === undefined || body === '') return 'an empty response';
 	if (body === null) return 'null';
 	if (Array.isArray(body)) return 'a list';
 	if (typeof body !== 'string') return `a ${typeof body}`;
-	return /^\s*</.test(body) ? 'a web page or another document' : 'a text that is not valid JSON';
+	return /^\s*</.test(body) ? 'a web page or another document' : 'text that is not valid JSON';
 }
 
 /** Longer than any ID or handle of AWS's or WhatsApp's. */
@@ -25,16 +25,16 @@ function isGiven(member: string, value: unknown): boolean {
 /**
  * The JSON document of an answer that went well, as the API promises it.
  *
- * @param promises members without which the answer is none
- * @throws UnusableResponse when it is no JSON object or lacks what is promised: then nobody knows whether
- * the request was carried out
+ * @param promises members that every valid response has
+ * @throws UnusableResponse when it is not a JSON object or lacks what is promised: then nobody
+ * knows whether the request was carried out
  */
 export function promisedBody(
 	{ statusCode, headers, body }: Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'>,
 	promises: readonly string[],
 ): IDataObject {
 	const document: unknown = body;
-	// Where the answer itself says nothing, AWS's mark is all that tells it from anybody else's.
+	// Where the answer itself says nothing, only AWS's request ID shows that it is AWS's.
 	if (promises.length === 0 && !isMarked(headers)) {
 		throw new UnusableResponse(`HTTP ${statusCode} without a request ID of AWS`);
 	}

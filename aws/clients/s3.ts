@@ -27,7 +27,7 @@ export async function putObject(
 		headers: { 'content-type': content.mimeType, 'content-length': content.bytes },
 		body: await content.open(),
 	});
-	// S3 names what it stored. A good status without that is somebody else's.
+	// S3 names what it stored. A good status without it did not come from S3.
 	if (typeof answer.headers.etag !== 'string') {
 		throw new UnusableResponse(`HTTP ${answer.statusCode} without the "ETag" of the object`);
 	}
@@ -38,7 +38,7 @@ export async function deleteObject(attempt: Attempt, file: S3File): Promise<void
 	const url = objectUrl(file);
 	const { statusCode } = await attempt('s3', { action: 's3:DeleteObject', method: 'DELETE', url });
 	if (statusCode !== 204) {
-		throw new UnusableResponse(`HTTP ${statusCode} where S3 says 204 of a removed object`);
+		throw new UnusableResponse(`HTTP ${statusCode} instead of 204 for a deleted object`);
 	}
 }
 
@@ -58,7 +58,7 @@ export async function openObject(attempt: Attempt, file: S3File): Promise<OpenOb
 		url: objectUrl(file),
 		encoding: 'stream',
 	});
-	if (!isStream(body)) throw new NetworkError('S3', 'no object came', false);
+	if (!isStream(body)) throw new NetworkError('S3', 'no object in the response', false);
 	return { body, bytes: Number(headers['content-length']), overdue };
 }
 
@@ -94,7 +94,7 @@ export async function listObjects(
 	}
 	// What begins like a media ID fits on one page.
 	if (xmlText(xml, 'IsTruncated') === 'true') {
-		throw new UnusableResponse('HTTP 200 with a listing that is not complete');
+		throw new UnusableResponse('HTTP 200 with an incomplete listing');
 	}
 	return [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, entry = '']) => ({
 		key: decoded(xmlText(entry, 'Key') ?? ''),

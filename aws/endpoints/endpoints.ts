@@ -34,7 +34,7 @@ function customEndpoint(service: AwsService, { custom }: EndpointSettings): URL 
 	const url = /^https?:\/\//i.test(endpoint) ? urlOf(endpoint) : undefined;
 	if (!url) {
 		throw new SigningError(
-			`The custom endpoint for ${service} is not a URL. It has to start with https://`,
+			`The custom endpoint for ${service} is not a valid URL. It must start with https://`,
 		);
 	}
 	return url;
@@ -62,7 +62,9 @@ export function resolveDestination(requested: URL, settings: EndpointSettings): 
 	const aws = readAwsHost(requested.hostname);
 	if (aws) {
 		if (requested.protocol !== 'https:' || requested.username || requested.password) {
-			throw new SigningError('AWS is only called with https:// and without a user in the address');
+			throw new SigningError(
+				'AWS can only be called with https:// and without a user name in the URL',
+			);
 		}
 		return { ...aws, url: requested };
 	}
@@ -71,6 +73,6 @@ export function resolveDestination(requested: URL, settings: EndpointSettings): 
 	if (own) return { service: own, region, url: requested };
 
 	throw new SigningError(
-		`This credential only signs requests to AWS. The host ${requested.hostname} is not one of the services it is made for (${SERVICES.join(', ')}).`,
+		`This credential only signs requests to AWS. The host ${requested.hostname} does not belong to its services (${SERVICES.join(', ')}).`,
 	);
 }

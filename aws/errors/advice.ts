@@ -9,19 +9,20 @@ export interface Advice {
 }
 
 const WRONG_KEY: Advice = {
-	message: 'AWS does not know the access key of the credential',
+	message: "AWS does not recognize the credential's access key",
 	advice:
 		"Check 'Access Key ID' in the AWS credential, and 'Session Token' if these are temporary credentials.",
 };
 
 const WRONG_SECRET: Advice = {
-	message: 'The secret of the AWS credential does not belong to its access key',
+	message: 'The secret access key of the AWS credential does not match its access key ID',
 	advice: "Check 'Secret Access Key' in the AWS credential: paste it again, or create a new key.",
 };
 
 const WRONG_CLOCK: Advice = {
-	message: 'The clock of this n8n server is wrong, so AWS refuses its requests',
-	advice: 'Set the clock of the server (NTP). AWS allows a difference of five minutes.',
+	message: 'The clock of this n8n server is wrong, so AWS rejects its requests',
+	advice:
+		"Correct the server's clock, for example with NTP. AWS allows a difference of five minutes.",
 };
 
 const EXPIRED_TOKEN: Advice = {
@@ -37,37 +38,37 @@ const NO_PERMISSION: Advice = {
 };
 
 const NOT_SUBSCRIBED: Advice = {
-	message: 'Your AWS account may not use this service yet',
+	message: 'Your AWS account cannot use this service yet',
 	advice:
-		'Open AWS End User Messaging Social in the AWS console with this account and region, and finish its set-up there.',
+		'Open AWS End User Messaging Social in the AWS console with this account and region, and finish the setup there.',
 };
 
 const TRY_LATER: Advice = {
-	message: 'AWS could not answer at this moment',
+	message: 'AWS is temporarily unavailable',
 	advice: 'Nothing is wrong with your workflow. Run it again in a few minutes.',
 };
 
 const TOO_MANY: Advice = {
-	message: 'AWS receives too many requests from this account',
+	message: 'AWS is receiving too many requests from this account',
 	advice:
-		"Send fewer at once: lower 'Max Requests at Once' in the node's options, or spread the items over time.",
+		"Send fewer requests at once: lower 'Max Requests at Once' in the node's options, or spread the items over time.",
 };
 
 const BAD_VALUE: Advice = {
 	message: 'AWS did not accept a value',
-	advice: "AWS's own words below say which value it means.",
+	advice: "AWS's message below says which value it is.",
 };
 
 const NOT_FOUND: Advice = {
-	message: 'AWS cannot find what the request names',
+	message: 'AWS cannot find something that the request refers to',
 	advice:
-		"Check the phone number, business account, media or template that you chose, and that the credential's region is the one where it was linked.",
+		"Check the phone number, business account, media or template that you chose. The credential's region must be the one where it was linked.",
 };
 
 const OTHER_REGION: Advice = {
 	message: 'The bucket or endpoint is in another region',
 	advice:
-		"Use a bucket in the same region as the WhatsApp Business Account, which is the region of the credential, and check the credential's custom endpoints if there are any. Behind a proxy, its login page answers in the same way.",
+		"Use a bucket in the same region as the WhatsApp Business Account, which is the region of the credential, and check the credential's custom endpoints if there are any. The login page of a proxy can cause this error as well.",
 };
 
 /** Keyed by AWS's error name. Sources: the service's error reference, S3 and STS error codes. */
@@ -88,23 +89,24 @@ const ADVICE = new Map<string, Advice>(
 		AccessDeniedByMetaException: {
 			message: 'WhatsApp (Meta) denied access',
 			advice:
-				'The link between AWS and your WhatsApp Business Account is not accepted by Meta. Check the account in the AWS console; it may have to be linked again.',
+				'Meta does not accept the link between AWS and your WhatsApp Business Account. Check the account in the AWS console; you may have to link it again.',
 		},
 		AuthorizationError: NO_PERMISSION,
 		ResourceNotFoundException: NOT_FOUND,
 		NotFound: {
 			message: 'The SNS topic or its subscription does not exist',
 			advice:
-				"Check the topic's ARN. It has to be in the region of the credential, and it has to be the event destination of the business account.",
+				"Check the topic's ARN. The topic must be in the credential's region and must be the event destination of the business account.",
 		},
 		ValidationException: BAD_VALUE,
 		InvalidParametersException: BAD_VALUE,
 		LimitExceededException: {
-			message: 'A quota of your AWS account is reached',
-			advice: 'Ask AWS for a higher quota (Service Quotas), or remove what you no longer need.',
+			message: 'A quota of your AWS account has been reached',
+			advice:
+				'Request a higher quota from AWS (Service Quotas), or remove what you no longer need.',
 		},
 		ConflictException: {
-			message: 'AWS is still working on an earlier request for the same thing',
+			message: 'AWS is still processing an earlier request for the same resource',
 			advice: 'Wait a moment and try again.',
 		},
 		ThrottledRequestException: TOO_MANY,
@@ -126,7 +128,7 @@ const ADVICE = new Map<string, Advice>(
 		NoSuchBucket: {
 			message: 'The S3 bucket does not exist',
 			advice:
-				"Check 'Bucket Name'. The bucket has to be in the same AWS account and region as the WhatsApp Business Account.",
+				"Check 'Bucket Name'. The bucket must be in the same AWS account and region as the WhatsApp Business Account.",
 		},
 		NoSuchKey: {
 			message: 'The S3 object does not exist',
@@ -150,30 +152,30 @@ const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> =
 	[(status) => status === 404, NOT_FOUND],
 ];
 
-/** Answers that carry no name of AWS's, so that somebody in between has given them. */
+/** Responses without an error name of AWS's: something in between answered. */
 const IN_BETWEEN: Array<[matches: (status: number) => boolean, advice: Advice]> = [
 	[isRedirect, OTHER_REGION],
 	[
 		(status) => status === 407,
 		{
-			message: 'The proxy between n8n and AWS asks for a login',
+			message: 'The proxy between n8n and AWS requires authentication',
 			advice:
-				"Give the proxy's user and password: in the node under 'Request Options', as http://user:password@host:port, or in the proxy settings of n8n.",
+				"Enter the proxy's user and password in the node under 'Request Options', as http://user:password@host:port, or in n8n's proxy settings.",
 		},
 	],
 	[
 		(status) => status === 429,
 		{
-			message: 'A proxy or gateway between n8n and AWS asks for fewer requests',
+			message: 'A proxy or gateway between n8n and AWS is receiving too many requests',
 			advice: "Lower 'Max Requests at Once' in the node's options, or spread the items over time.",
 		},
 	],
 	[
 		(status) => status >= 500,
 		{
-			message: 'A gateway answered in place of AWS',
+			message: 'A gateway answered instead of AWS',
 			advice:
-				'A proxy, a gateway or a load balancer between n8n and AWS got no answer from AWS, or did not pass it on.',
+				'A proxy, a gateway or a load balancer between n8n and AWS received no response from AWS, or did not pass it on.',
 		},
 	],
 	[
@@ -181,7 +183,7 @@ const IN_BETWEEN: Array<[matches: (status: number) => boolean, advice: Advice]> 
 		{
 			message: 'A proxy or firewall between n8n and AWS refused the request',
 			advice:
-				"The answer does not come from AWS, so the credential and its permissions have nothing to do with it. Ask whoever runs the network to let n8n reach AWS, or check the credential's custom endpoints.",
+				"The response did not come from AWS, so the credential and its permissions are not the cause. Ask your network administrator to let n8n reach AWS, or check the credential's custom endpoints.",
 		},
 	],
 ];
@@ -193,13 +195,13 @@ function deniedAdvice(action: string): Advice {
 	const [service] = action.split(':');
 	const others =
 		service === 's3'
-			? ' The policy of the bucket counts as well.'
+			? ' Check the policy of the bucket as well.'
 			: service === 'kms'
-				? " The policy of the bucket's KMS key counts as well."
+				? " Check the policy of the bucket's KMS key as well."
 				: '';
 	return {
 		message: `AWS denied access to ${action}`,
-		advice: `The identity behind the credential is not allowed to do this: add ${action} to its IAM policy.${others} AWS's own words say who was denied what.`,
+		advice: `The identity behind the credential is not allowed to do this: add ${action} to its IAM policy.${others} AWS's message says who was denied what.`,
 	};
 }
 

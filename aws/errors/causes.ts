@@ -1,4 +1,4 @@
-/** The error, its causes, and the single attempts behind "none of the addresses answered". */
+/** The error, its causes, and the attempts that "none of the addresses answered" sums up. */
 export function causesOf(error: unknown, depth = 0): object[] {
 	if (typeof error !== 'object' || error === null || depth > 5) return [];
 	const cause = 'cause' in error ? error.cause : undefined;

@@ -29,7 +29,7 @@ const UNNAMED = new Map([['social-messaging:GetWhatsAppBusinessPublicKey', 'publ
 
 const HINTS = new Map([
 	['media file', 'WhatsApp keeps an uploaded file for 30 days, and a received one for 7.'],
-	['public key', 'There is none before one has been set.'],
+	['public key', 'A phone number has none until you set one.'],
 ]);
 
 /** The text of a member, which is looked up: a body may be a file with millions of keys. */
@@ -101,8 +101,8 @@ export function notFoundAdvice(
 			'or',
 		)}`,
 		advice: [
-			`The request names ${joined(things.map(shown), 'and')}.`,
-			`Check ${things.length === 1 ? 'it' : 'them'}, and that the credential's region is the one where the WhatsApp Business Account was linked.`,
+			`The request refers to ${joined(things.map(shown), 'and')}.`,
+			`Check ${things.length === 1 ? 'it' : 'them'}. The credential's region must be the one where the WhatsApp Business Account was linked.`,
 			...hints,
 		].join(' '),
 	};

@@ -20,7 +20,7 @@ const OWN_KEYS = new Set([
 ]);
 
 const BAD_VALUE =
-	"Check 'Role ARN', 'External ID', 'Role Session Name' and 'Session Duration (Seconds)' in the AWS credential. A session lasts no longer than the role allows, and no longer than one hour if the keys themselves come from a role.";
+	"Check 'Role ARN', 'External ID', 'Role Session Name' and 'Session Duration (Seconds)' in the AWS credential. A session cannot last longer than the role allows, or longer than one hour if the keys themselves come from a role.";
 
 const NOT_DONE = 'AWS did not let the credential assume its role';
 
@@ -29,15 +29,15 @@ const REASONS = new Map<string, [message: string, advice: string]>([
 	[
 		'AccessDenied',
 		[
-			'AWS refused to let this identity assume the role of the credential',
-			"Three things have to fit: the trust policy of the role names this identity, the identity's own policy allows sts:AssumeRole for the role, and 'External ID' is the one that the trust policy asks for (empty if it asks for none).",
+			"AWS did not allow this identity to assume the credential's role",
+			"Check three things: the role's trust policy names this identity, the identity's own policy allows sts:AssumeRole for the role, and 'External ID' is the one that the trust policy requires (empty if it requires none).",
 		],
 	],
 	[
 		'RegionDisabledException',
 		[
 			NOT_DONE,
-			'STS is switched off for this region in the AWS account: switch it on in the account settings of IAM.',
+			'STS is not activated for this region in the AWS account. Activate it in the account settings of IAM.',
 		],
 	],
 ]);

@@ -1,5 +1,5 @@
 /**
- * The credential, or the request itself, does not allow signing. Recognised by its name, since the
+ * The credential, or the request itself, does not allow signing. Recognized by its name, since the
  * credential and the node are separate bundles with a copy of this class each.
  */
 export class SigningError extends Error {
@@ -10,7 +10,7 @@ export class SigningError extends Error {
 
 /**
  * AWS could not be asked to let the credential assume its role: there was no answer, or one that
- * says "later". The request that needed the session was not sent. Recognised by its name, like the
+ * says "later". The request that needed the session was not sent. Recognized by its name, like the
  * class above.
  */
 export class StsUnavailable extends Error {
@@ -27,6 +27,6 @@ export class StsUnavailable extends Error {
 		readonly host: string,
 		readonly code: string,
 	) {
-		super(`AWS could not be asked for a session of the credential's role (${host}: ${code})`);
+		super(`AWS did not provide a session for the credential's role (${host}: ${code})`);
 	}
 }

@@ -48,12 +48,12 @@ export class AwsClient<C extends Caller = Caller> {
 	) {}
 
 	/**
-	 * The same way, for cleaning up: it goes on when the execution is cancelled.
+	 * The same way, for cleaning up: it goes on when the execution is canceled.
 	 *
 	 * @param longestMs what a request may take at the most
 	 * @param tries how often a step is tried at the most
 	 */
-	uncancelled(longestMs: number, tries: number): AwsClient<C> {
+	uncanceled(longestMs: number, tries: number): AwsClient<C> {
 		const context: C = Object.create(this.context, {
 			getExecutionCancelSignal: { value: () => undefined },
 		});
@@ -62,7 +62,7 @@ export class AwsClient<C extends Caller = Caller> {
 	}
 
 	/**
-	 * Does a step that is made of one or more requests, each try anew.
+	 * Does a step that is made of one or more requests, building each try again.
 	 *
 	 * @param quota what AWS counts the requests by, e.g. the action or the service
 	 */

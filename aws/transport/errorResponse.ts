@@ -1,7 +1,7 @@
 import { record } from '../../form/unknown';
 import { holdsSecret, withoutSecrets } from './secrets';
 
-/** What AWS, or somebody between n8n and AWS, said when it refused a request. */
+/** What AWS, or something between n8n and AWS, said when it refused a request. */
 export interface AwsErrorResponse {
 	/** AWS's name of the error, e.g. "ThrottledRequestException"; "HTTP 502" where it has none. */
 	name: string;

@@ -9,7 +9,7 @@ export abstract class AwsError extends Error {
 	abstract readonly known: Known;
 }
 
-/** There was an answer that refuses, from AWS or from somebody in between. */
+/** AWS, or something in between, refused the request. */
 export class AwsServiceError extends AwsError {
 	readonly known: Known;
 
@@ -70,13 +70,13 @@ export class CredentialError extends AwsError {
 	readonly known = 'notDone';
 }
 
-/** The execution was cancelled while this item waited or worked. */
-export class CancelledError extends AwsError {
+/** The execution was canceled while this item waited or worked. */
+export class CanceledError extends AwsError {
 	readonly known: Known;
 
 	/** @param hadLeft whether a request was under way, of which nobody knows now */
 	constructor(hadLeft = false) {
-		super('cancelled');
+		super('canceled');
 		this.known = hadLeft ? 'notKnown' : 'notDone';
 	}
 }

@@ -49,7 +49,7 @@ export class Pace {
 	/** When the next request may leave. */
 	private nextAt = 0;
 
-	/** Those who wait for their turn, one behind the other. */
+	/** Requests waiting for their turn, in order. */
 	private line: Promise<void> = Promise.resolve();
 
 	private waiting = 0;
@@ -89,7 +89,7 @@ export class Pace {
 	/**
 	 * Waits until the next request may leave; those who ask first leave first.
 	 *
-	 * @throws CancelledError
+	 * @throws CanceledError
 	 */
 	async turn(signal: AbortSignal | undefined): Promise<void> {
 		const now = this.clock.now();
@@ -109,7 +109,7 @@ export class Pace {
 		}
 	}
 
-	/** A request got through: it was not throttled, whatever else came of it. */
+	/** A request got through: it was not throttled, whatever its result. */
 	pass(): void {
 		const now = this.clock.now();
 		this.passed++;

@@ -21,7 +21,7 @@ type AnyRequest = CollectingRequest & { uri?: string };
 function requestedUrl({ uri, url = uri ?? '', baseURL, qs }: AnyRequest): URL {
 	const absolute = /^https?:\/\//i.test(url) ? url : `${(baseURL ?? '').replace(/\/$/, '')}${url}`;
 	const result = urlOf(absolute);
-	if (!result) throw new SigningError(`The address ${absolute} is not a URL`);
+	if (!result) throw new SigningError(`${absolute} is not a valid URL`);
 	const existing = result.search ? [result.search.slice(1)] : [];
 	result.search = [...existing, ...queryPairs(qs ?? {})].join('&');
 	return result;
@@ -56,7 +56,7 @@ function textHeaders(headers: IDataObject = {}): Record<string, string> {
 	);
 }
 
-/** The signature, with which the very same request could be sent once more. */
+/** The signature, with which the very same request could be sent again. */
 function signatureIn({ authorization = '' }: Record<string, string>): string[] {
 	const [, signature] = /Signature=([0-9a-f]+)/.exec(authorization) ?? [];
 	return signature === undefined ? [] : [signature];

@@ -99,7 +99,7 @@ class Budget {
 	}
 }
 
-/** Tells the pace what came of a request that failed. */
+/** Tells the pace how a request failed. */
 function tell(pace: Pace, failure: unknown, leftAt: number): void {
 	if (!(failure instanceof AwsServiceError)) return;
 	const askedSeconds = Math.min(failure.response.retryAfterSeconds ?? 0, LONGEST_RETRY_AFTER_S);

@@ -6,7 +6,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
  */
 export type CollectingRequest = IHttpRequestOptions & { signedWith?: string[] };
 
-/** What is shorter was not made by AWS; blanking it would only garble the words. */
+/** What is shorter was not made by AWS; hiding it would only garble the text. */
 const SHORTEST_SECRET = 8;
 
 /** More than this of AWS's words helps nobody; a proxy's page may have megabytes. */
@@ -36,8 +36,8 @@ function runsOf(secret: string): string[] {
 }
 
 /**
- * Whether a text holds a part of a secret, however it is written: encoded, escaped, wrapped in lines or
- * cut off.
+ * Whether a text contains a part of a secret, however it is written: encoded, escaped, wrapped in
+ * lines or cut off.
  */
 export function holdsSecret(text: string, secrets: readonly string[]): boolean {
 	const squeezed = text.replace(/[\s\\]+/g, '');
@@ -71,5 +71,5 @@ export function withoutSecrets(text: string, secrets: readonly string[] = []): s
 		characters.length > MOST_CHARACTERS
 			? `${characters.slice(0, MOST_CHARACTERS).join('')}…`
 			: harmless;
-	return holdsSecret(shown, secrets) ? '(left out, since it repeats a secret)' : shown;
+	return holdsSecret(shown, secrets) ? '(omitted because it contains a secret)' : shown;
 }

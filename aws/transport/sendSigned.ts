@@ -11,7 +11,7 @@ import { readErrorResponse } from './errorResponse';
 import { namedIn } from '../errors/notFound';
 import { RENEW_SESSION_HEADER } from './renewal';
 import { holdsSecret } from './secrets';
-import { CancelledError, FileError, AwsServiceError, UnusableResponse } from './errors';
+import { CanceledError, FileError, AwsServiceError, UnusableResponse } from './errors';
 import { transportErrorOf } from './transportError';
 import { isStream, watchStream, type ReadableBody } from './streams';
 import { timeLimits, Wait } from './timeLimits';
@@ -84,8 +84,8 @@ function watchUpload(body: ReadableBody, announced: number, wait: Wait): { probl
 	const found: { problem?: FileError } = {};
 	const refuse = (bytes: number) => {
 		found.problem = new FileError(
-			'The file is not as long as n8n says',
-			`It was announced with ${announced} bytes and has ${bytes < announced ? 'only ' : ''}${bytes}${bytes < announced ? '' : ' or more'}. It was changed or cut while it was stored or sent. Make it anew with the node that it comes from.`,
+			'The size of the file is not what n8n reported',
+			`n8n reported ${announced} bytes, and the file has ${bytes < announced ? 'only ' : ''}${bytes}${bytes < announced ? '' : ' or more'}. It was changed or truncated while it was stored or sent. Create it again with the node that it comes from.`,
 		);
 		wait.stop();
 	};
@@ -114,7 +114,7 @@ function watchDownload(body: ReadableBody, bytes: number, wait: Wait): void {
  * One signed request and its answer: the only place from which the node talks to the outside. It ends
  * within time limits, the reading of a streamed answer included.
  *
- * @throws AwsServiceError, NetworkError, UnusableResponse, CredentialError, CancelledError or FileError
+ * @throws AwsServiceError, NetworkError, UnusableResponse, CredentialError, CanceledError or FileError
  */
 export async function sendSigned(
 	caller: Caller,
@@ -124,9 +124,9 @@ export async function sendSigned(
 	const announced = Number(request.headers?.['content-length'] ?? 0);
 	const limits = timeLimits(request.timeout, announced);
 	const signedWith: string[] = [];
-	const cancelled = cancelSignal(caller);
-	if (cancelled?.aborted) throw new CancelledError();
-	const wait = new Wait(limits, cancelled);
+	const canceled = cancelSignal(caller);
+	if (canceled?.aborted) throw new CanceledError();
+	const wait = new Wait(limits, canceled);
 	const upload = isStream(request.body) ? watchUpload(request.body, announced, wait) : {};
 	let response: IN8nHttpFullResponse;
 	const options = {
@@ -162,7 +162,7 @@ export async function sendSigned(
 	if (isStream(body)) {
 		watchDownload(body, Number(headers['content-length']), wait);
 	} else if (holdsSecret(JSON.stringify(body) ?? '', signedWith)) {
-		// No answer of AWS's, but that of somebody who repeats requests; nothing of it may be shown.
+		// Not AWS's response, but one from something that repeats requests; none of it may be shown.
 		throw new UnusableResponse(`HTTP ${statusCode} with a copy of the request`);
 	}
 	return { ...response, overdue: () => wait.overdue };

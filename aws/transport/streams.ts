@@ -17,8 +17,8 @@ export function isStream(body: unknown): body is ReadableBody {
 }
 
 /**
- * Looks on while somebody else reads a stream. (A listener would set it flowing before its reader is
- * there, and a paused stream does not begin to flow for every reader.)
+ * Watches a stream that another reader consumes. (A listener would set it flowing before its reader
+ * is there, and a paused stream does not begin to flow for every reader.)
  *
  * @param onPiece is told how many bytes have come so far
  */

@@ -66,21 +66,21 @@ export class Wait {
 
 	/**
 	 * @param limits the first of them is that for the answer, since it may come at once
-	 * @param cancelled the execution's cancel signal, which ends the wait as well
+	 * @param canceled the execution's cancel signal, which ends the wait as well
 	 */
 	constructor(
 		private readonly limits: TimeLimits,
-		private readonly cancelled: AbortSignal | undefined,
+		private readonly canceled: AbortSignal | undefined,
 	) {
 		this.end = this.began + limits.whole;
 		this.due = Math.min(this.began + limits.answer, this.end);
-		cancelled?.addEventListener('abort', this.cancel, { once: true });
-		if (cancelled?.aborted) this.cancel();
+		canceled?.addEventListener('abort', this.cancel, { once: true });
+		if (canceled?.aborted) this.cancel();
 		waits.add(this);
 		void watch();
 	}
 
-	/** Ends what is waited for: at the limit, or when the execution is cancelled. */
+	/** Ends what is waited for: at the limit, or when the execution is canceled. */
 	get signal(): AbortSignal {
 		return this.controller.signal;
 	}
@@ -109,7 +109,7 @@ export class Wait {
 	/** It is over, well or not. */
 	done(): void {
 		waits.delete(this);
-		this.cancelled?.removeEventListener('abort', this.cancel);
+		this.canceled?.removeEventListener('abort', this.cancel);
 	}
 
 	/** Ends it before its time. */
@@ -121,7 +121,7 @@ export class Wait {
 	check(now: number): void {
 		if (now < this.due) return;
 		const seconds = Math.round((now - this.began) / 100) / 10;
-		this.passed = `no answer within ${seconds} s`;
+		this.passed = `no response within ${seconds} s`;
 		this.stop();
 	}
 

@@ -3,7 +3,7 @@ import { causesOf } from '../errors/causes';
 import { SigningError, StsUnavailable } from '../errors/signingError';
 import { withoutSecrets } from './secrets';
 import { urlOf } from '../../form/url';
-import { CancelledError, CredentialError, isTrustFailure, NetworkError } from './errors';
+import { CanceledError, CredentialError, isTrustFailure, NetworkError } from './errors';
 
 interface Cause {
 	name?: unknown;
@@ -61,7 +61,7 @@ interface Sent extends Pick<IHttpRequestOptions, 'url'> {
 /**
  * What an error of n8n's HTTP helper, or of the body it streams, means for the request.
  *
- * @returns NetworkError, Cancelled or CredentialError; or the error, if it says nothing of the kind
+ * @returns NetworkError, Canceled or CredentialError; or the error, if it says nothing of the kind
  */
 export function transportErrorOf(error: unknown, { url, signedWith, overdue }: Sent): Error {
 	const causes: Cause[] = causesOf(error);
@@ -80,7 +80,7 @@ export function transportErrorOf(error: unknown, { url, signedWith, overdue }: S
 	if (overdue !== undefined) return new NetworkError(host, overdue, connecting !== undefined, true);
 
 	const codes = causes.map(({ code }) => code).filter((code) => typeof code === 'string');
-	if (codes.includes('ERR_CANCELED')) return new CancelledError(connecting === undefined);
+	if (codes.includes('ERR_CANCELED')) return new CanceledError(connecting === undefined);
 	if (codes.length === 0 && !connecting) {
 		const { message } = error instanceof Error ? error : new Error(String(error));
 		const harmless = withoutSecrets(message, signedWith);

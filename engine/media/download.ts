@@ -60,9 +60,9 @@ const defaultName = (mediaId: string, mimeType: string) =>
 	safeFileName(`${mediaId}.${extensionFor(mimeType) ?? 'bin'}`) ?? 'file';
 
 /**
- * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) by way of S3 into n8n's binary data.
- * What AWS writes to S3 on the way is removed, or named: in the result, or in the client's list
- * where there is none.
+ * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) via S3 into n8n's binary data. What
+ * AWS writes to S3 on the way is removed, or named: in the result, or in the client's list where
+ * there is none.
  */
 export async function downloadMedia(
 	client: AwsClient<FileKeeper>,

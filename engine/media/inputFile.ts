@@ -68,8 +68,8 @@ function contentOf(binary: IBinaryData, label: string): { id?: string; data: str
 	if (typeof id === 'string' && id !== '') return { id, data: '' };
 	if (typeof data === 'string') return { data };
 	throw new FieldError(
-		`'${label}' names a file without content`,
-		`Where its content should be as base64 text there is ${data === undefined || data === null ? 'nothing' : shown(data)}. Check the node that makes the file, for instance with 'Convert to File'.`,
+		`'${label}' refers to a file without content`,
+		`Instead of base64 text, its content is ${data === undefined || data === null ? 'missing' : shown(data)}. Check the node that creates the file, such as 'Convert to File'.`,
 	);
 }
 
@@ -104,11 +104,11 @@ async function inputFile(
 		const available = item.input.files;
 		const has =
 			available.length === 0
-				? "The item has no files. Put a node before this one that delivers the file, e.g. 'HTTP Request' or 'Convert to File'."
+				? "The item has no files. Add a node before this one that provides the file, such as 'HTTP Request' or 'Convert to File'."
 				: `The item has: ${available.map(quoted).join(', ')}.`;
 		throw new FieldError(
-			`'${label}' names no file of this item`,
-			`You asked for ${shown(field ?? '')}. ${has}`,
+			`'${label}' does not match any file of the item`,
+			`You entered ${shown(field ?? '')}. ${has}`,
 		);
 	}
 	const { context } = item;

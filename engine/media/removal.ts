@@ -14,7 +14,7 @@ const TRIES = 3;
  */
 const AGAIN_AFTER_MS = 3_000;
 
-/** And once more, in ms, which nobody waits for: S3 may take its time. */
+/** And again, in ms, without anyone waiting: S3 may take its time. */
 const LAST_AFTER_MS = 12_000;
 
 /** An object that is to go. */
@@ -24,9 +24,9 @@ export interface ToRemove {
 	mayStillBeWritten: boolean;
 }
 
-/** The client for cleaning up: it goes on when the execution is cancelled, and it is impatient. */
+/** The client for cleaning up: it goes on when the execution is canceled, and it is impatient. */
 export function cleaning(client: AwsClient): AwsClient {
-	return client.uncancelled(LONGEST_REMOVAL_MS, TRIES);
+	return client.uncanceled(LONGEST_REMOVAL_MS, TRIES);
 }
 
 /**
@@ -46,7 +46,7 @@ export async function removeOnce(client: AwsClient, file: S3File): Promise<boole
 }
 
 /**
- * Removes an object, also after the execution was cancelled. It does not throw: the result, or the
+ * Removes an object, also after the execution was canceled. It does not throw: the result, or the
  * failure, that led here is the one to show.
  *
  * @returns whether it is certain that the object is gone

@@ -104,10 +104,10 @@ export async function openWritten(
 	throw otherBytes === undefined
 		? new FileError(
 				'The file is not in the S3 bucket',
-				`AWS says that it wrote the file, but the bucket ${bucketName} has no object ${prefix}.… Check whether a rule of the bucket moves or removes objects, and run it again.`,
+				`AWS reported that it wrote the file, but the bucket ${bucketName} has no object ${prefix}.… Check whether a rule of the bucket moves or deletes objects, and run it again.`,
 			)
 		: new FileError(
-				'The file in S3 is not the one that WhatsApp has',
-				`It has ${otherBytes} bytes, and WhatsApp says that it has ${fileSize}. It was not downloaded. Run it again; if it stays so, check what else writes to the bucket under ${prefix}.`,
+				'The file in S3 is not the one at WhatsApp',
+				`It has ${otherBytes} bytes, but WhatsApp reports ${fileSize}. It was not downloaded. Run it again; if the error persists, check what else writes to the bucket under ${prefix}.`,
 			);
 }

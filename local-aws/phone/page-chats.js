@@ -129,7 +129,7 @@ function open(to) {
 				'div',
 				'',
 				make('b', '', to),
-				make('small', '', senders === '' ? 'has written first' : `${kind}hears from ${senders}`),
+				make('small', '', senders === '' ? 'wrote first' : `${kind}chat with ${senders}`),
 			),
 		);
 	}

@@ -55,7 +55,7 @@ function addressSheet(parameters) {
 	const errors = filled(parameters.validation_errors);
 	openSheet('Delivery address', [
 		filled(parameters.values),
-		errors && [make('h3', '', 'To correct'), errors],
+		errors && [make('h3', '', 'Needs correction'), errors],
 		listOf(parameters.saved_addresses).map(({ value }) => [
 			make('h3', '', 'Saved address'),
 			filled(value),
@@ -152,7 +152,7 @@ const callPermission = (business) =>
 	notice(
 		'phone',
 		`${business} would like to call you`,
-		'You decide whether it may, and for how long',
+		'You decide whether to allow it, and for how long',
 	);
 
 function interactive(message, content) {

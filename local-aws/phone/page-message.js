@@ -27,7 +27,7 @@ function summary(message) {
 	if (isTap(message)) return writtenText(message);
 	const content = contentOf(message);
 	if (type === 'reaction')
-		return words(content?.emoji) ? `Reacted ${words(content.emoji)}` : 'Took a reaction back';
+		return words(content?.emoji) ? `Reacted ${words(content.emoji)}` : 'Removed a reaction';
 	if (type === 'pin') return lower(content?.type) === 'unpin' ? 'Unpinned' : 'Pinned';
 	const [contact] = listOf(content);
 	const line =
@@ -74,17 +74,17 @@ function timeOf({ at }) {
 
 function deed(message, target) {
 	const content = contentOf(message);
-	const what = target ? `“${summary(target)}”` : 'a message that is not here';
+	const what = target ? `“${summary(target)}”` : 'a message that is not available';
 	if (message.type === 'reaction')
 		return words(content?.emoji)
 			? `reacted ${words(content.emoji)} to ${what}`
-			: `took a reaction back from ${what}`;
+			: `removed a reaction from ${what}`;
 	if (lower(content?.type) === 'unpin') return `unpinned ${what}`;
 	const days = Number(content?.expiration_days);
 	return days > 0 ? `pinned ${what} for ${countOf(days, 'day')}` : `pinned ${what}`;
 }
 
-/** A reaction to a message that is not here, and who pinned what, are lines of their own. */
+/** A reaction to a message that is not available, and who pinned what, are lines of their own. */
 function line(message, chat) {
 	const target = chat.find(words(contentOf(message)?.message_id));
 	return make(

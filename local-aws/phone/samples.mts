@@ -78,10 +78,10 @@ export const plainSamples: Sample[] = [
 		],
 	),
 	plain('reaction to an unknown message', 'reaction', { message_id: 'wamid.x', emoji: '👍' }, [
-		'Nordwind Coffee reacted 👍 to a message that is not here',
+		'Nordwind Coffee reacted 👍 to a message that is not available',
 	]),
 	plain('reaction taken back', 'reaction', { message_id: 'wamid.x', emoji: '' }, [
-		'Nordwind Coffee took a reaction back from a message that is not here',
+		'Nordwind Coffee removed a reaction from a message that is not available',
 	]),
 ];
 

@@ -134,7 +134,7 @@ export async function servePhone(desk: Desk, port: number): Promise<LoopbackServ
 				await desk.reset();
 				return plain(response, 204);
 			default:
-				return plain(response, 404, 'There is nothing here.');
+				return plain(response, 404, 'Not found.');
 		}
 	});
 }

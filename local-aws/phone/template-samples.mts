@@ -77,7 +77,7 @@ export const templateSamples: Sample[] = [
 		],
 		[
 			'Invoice.pdf',
-			'Your invoice 17 over 48.20 EUR',
+			'Your invoice 17 for 48.20 EUR',
 			'Pay now',
 			'https://shop.example/pay/2026-118',
 		],

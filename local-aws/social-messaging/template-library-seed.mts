@@ -93,9 +93,9 @@ export function seedLibrary(): LibraryTemplate[] {
 			{ templateHeader: 'Order confirmed' },
 		),
 		entry(
-			'order_cancelled_1',
+			'order_canceled_1',
 			['ORDER_MANAGEMENT', 'ORDER_OR_TRANSACTION_CANCEL', shopping],
-			'Your order {{1}} has been cancelled. The refund of {{2}} is on its way.',
+			'Your order {{1}} has been canceled. The refund of {{2}} is on its way.',
 			['#12345', '$42.00'],
 		),
 		entry(

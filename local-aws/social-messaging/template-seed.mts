@@ -99,7 +99,7 @@ const invoice = template('invoice_ready', 'UTILITY', [
 		format: 'DOCUMENT',
 		example: { header_handle: [headerHandle('application/pdf')] },
 	},
-	body('Your invoice {{1}} over {{2}} is attached.', '2026-118', '48.20 EUR'),
+	body('Your invoice {{1}} for {{2}} is attached.', '2026-118', '48.20 EUR'),
 	{
 		type: 'BUTTONS',
 		buttons: [

@@ -11,7 +11,7 @@ export interface Memory {
 	failureMs: number;
 }
 
-/** By default one look-up a minute, whatever comes of it. */
+/** By default one look-up a minute, whatever its result. */
 const A_MINUTE: Memory = { answerMs: MINUTE_MS, failureMs: MINUTE_MS };
 
 /**
@@ -33,7 +33,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 	const overdue = new Promise<never>((_resolve, reject) => {
 		wait.signal.addEventListener(
 			'abort',
-			() => reject(new HttpError(503, `There was no answer within ${LONGEST_MS / 1000} seconds`)),
+			() => reject(new HttpError(503, `There was no response within ${LONGEST_MS / 1000} seconds`)),
 			{ once: true },
 		);
 	});

@@ -13,7 +13,7 @@ import { doOnce, passOnOnce } from './once/once';
 import { dropsDuplicates, formOf, mediaSettings, eventFilterOf } from './settings';
 import { HttpError } from './httpError';
 import { confirm } from './subscription/confirmation';
-import { answerUnsubscription } from './subscription/unsubscribed';
+import { answerUnsubscribed } from './subscription/unsubscribed';
 import { matches } from '../../whatsapp/events/eventFilter';
 import { withMedia } from './withMedia';
 
@@ -37,7 +37,7 @@ async function passOn(
 
 function refuse(context: IWebhookFunctions, { status, message }: HttpError): IWebhookResponseData {
 	context.logger.warn(`WhatsApp trigger: answered ${status}. ${message}`);
-	// Why it is not possible now is no business of whoever posted.
+	// Why it is not possible now is not the poster's business.
 	const answer = status === 503 ? 'Try again later' : message;
 	context.getResponseObject().status(status).type('text/plain').send(answer);
 	return { noWebhookResponse: true };
@@ -48,7 +48,7 @@ function refusalOf(failure: unknown): HttpError {
 	if (failure instanceof HttpError) return failure;
 	const reason =
 		failure instanceof FieldError ? `${failure.message}. ${failure.description}` : String(failure);
-	return new HttpError(503, `The trigger cannot take messages at this moment. ${reason}`);
+	return new HttpError(503, `The trigger cannot accept messages at the moment. ${reason}`);
 }
 
 /** @returns what only a person can change, if SNS says that the trigger is no longer subscribed */
@@ -62,7 +62,7 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData 
 			await confirm(context, delivery);
 			return {};
 		case 'unsubscribed': {
-			const answer = async () => await answerUnsubscription(context, form);
+			const answer = async () => await answerUnsubscribed(context, form);
 			return (await doOnce(context, `unsubscribed:${delivery.messageId}`, answer)) ?? {};
 		}
 	}

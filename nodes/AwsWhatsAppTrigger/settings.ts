@@ -77,7 +77,7 @@ export function eventFilterOf(form: Form): EventFilter {
 	if (kinds.length === 0) {
 		throw new FieldError(
 			`'${form.label(triggerOn)}' is empty`,
-			'Choose at least one kind of event, for instance Message.',
+			'Choose at least one kind of event, such as Message.',
 		);
 	}
 	const settings = subscriptionSettings(form);

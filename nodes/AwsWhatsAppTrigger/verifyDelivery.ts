@@ -19,7 +19,7 @@ const MOST_BYTES = 2 * 1024 * 1024;
 function bodyOf(context: IWebhookFunctions): string {
 	const { rawBody } = context.getRequestObject();
 	if (!Buffer.isBuffer(rawBody) || rawBody.length === 0)
-		throw new HttpError(403, 'There is no message');
+		throw new HttpError(403, 'The request contains no message');
 	if (rawBody.length > MOST_BYTES) throw new HttpError(413, 'The message is too large');
 	return rawBody.toString('utf8');
 }
@@ -29,7 +29,7 @@ function checkRaw(settings: SubscriptionSettings, topicHeader: unknown): void {
 	if (settings.by !== 'others' || settings.secret === undefined) {
 		throw new HttpError(
 			403,
-			"Raw message delivery carries no signature. Switch it off in the subscription, or set a 'Secret in URL' in the trigger and add it to the URL.",
+			"Raw message delivery has no signature. Turn it off in the subscription, or set a 'Secret in URL' in the trigger and add it to the URL.",
 		);
 	}
 	if (topicHeader !== undefined && topicHeader !== settings.topicArn)
@@ -60,7 +60,7 @@ export async function verifyDelivery(context: IWebhookFunctions, form: Form): Pr
 	if (settings.by === 'others' && settings.secret !== undefined) {
 		const { secret } = record(context.getQueryData());
 		if (!isSecret(secret, settings.secret))
-			throw new HttpError(401, 'The URL does not carry the right secret');
+			throw new HttpError(401, 'The secret in the URL is missing or wrong');
 	}
 	const content = bodyOf(context);
 	const body = json(content);
@@ -69,7 +69,7 @@ export async function verifyDelivery(context: IWebhookFunctions, form: Form): Pr
 		checkRaw(settings, headers['x-amz-sns-topic-arn']);
 		return { kind: 'published', content };
 	}
-	if (!isSnsMessage(body)) throw new HttpError(403, 'This is no message of SNS');
+	if (!isSnsMessage(body)) throw new HttpError(403, 'This is not an SNS message');
 	const memory = memoryOf(context);
 	memory.certificate = await checkMessage(body, {
 		expectedTopic: async () => await expectedTopic(context, settings, body),

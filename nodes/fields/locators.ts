@@ -31,14 +31,14 @@ const modesOf = ({ id, arn, idExample, arnExample }: IdKind): TypedMode[] => [
 		name: 'id',
 		pattern: id,
 		example: idExample,
-		hint: `This is not an AWS ID. It looks like ${idExample} and is neither the number itself nor Meta's ID.`,
+		hint: `This is not an AWS ID. An AWS ID looks like ${idExample}. It is neither the number itself nor Meta's ID.`,
 	},
 	{
 		displayName: 'By ARN',
 		name: 'arn',
 		pattern: arn,
 		example: arnExample,
-		hint: `This is not an ARN of this kind. It looks like ${arnExample}.`,
+		hint: `This is not an ARN of this kind. Enter one like ${arnExample}.`,
 	},
 ];
 
@@ -107,7 +107,7 @@ export const taggedResource = locator(
 	{
 		displayName: 'Tagged Resource',
 		name: 'resourceArn',
-		description: 'The business account or the phone number that has the tags',
+		description: 'The business account or phone number that has the tags',
 		searchListMethod: 'searchTaggedResources',
 		typed: [
 			{

@@ -31,7 +31,7 @@ describe('a number that JavaScript has rounded', () => {
 		['message', 'send', { to: '={{ 2 ** 60 }}', messageType: 'text', textBody: 'x' }, 'To'],
 	])('is no ID: %s.%s %j', async (resource, operation, parameters, label) => {
 		expect(await refused(resource, operation, parameters)).toContain(
-			`'${label}' holds a number that is too long to be kept exactly`,
+			`'${label}' contains a number that is too long to stay exact`,
 		);
 	});
 
@@ -39,7 +39,7 @@ describe('a number that JavaScript has rounded', () => {
 		'or is none is no text to read: %s',
 		async (value) => {
 			const parameters = { to: TO, messageType: 'text', textBody: `={{ ${value} }}` };
-			expect(await refused('message', 'send', parameters)).toMatch(/^'.*' is not a text/);
+			expect(await refused('message', 'send', parameters)).toMatch(/^'.*' is not text/);
 		},
 	);
 
@@ -75,7 +75,9 @@ describe('a date', () => {
 		'that is none is refused by the name of its field: %s',
 		async (date) => {
 			const parameters = { to: TO, messageType: 'text', textBody: `={{ ${date} }}` };
-			expect(await refused('message', 'send', parameters)).toMatch(/^'Text' (holds a date|is not)/);
+			expect(await refused('message', 'send', parameters)).toMatch(
+				/^'Text' (contains an invalid date|is not)/,
+			);
 		},
 	);
 });
@@ -87,9 +89,9 @@ describe('custom JSON given as an object', () => {
 	});
 
 	it.each<[string, RegExp]>([
-		['id: 123456789012345678', /^'Message' holds a number that is too long/],
-		['list: [{ n: NaN }]', /^'Message' holds a number that is none/],
-		['n: 1 / 0', /^'Message' holds a number that is too long/],
+		['id: 123456789012345678', /^'Message' contains a number that is too long/],
+		['list: [{ n: NaN }]', /^'Message' contains an invalid number/],
+		['n: 1 / 0', /^'Message' contains a number that is too long/],
 	])('is refused like its text: %s', async (more, expected) => {
 		expect(await refused('message', 'send', message(more))).toMatch(expected);
 	});
@@ -145,14 +147,14 @@ describe('a text that was cut inside an emoji', () => {
 				mediaSource: 's3Object',
 				key: 'a/\ud83d.pdf',
 			}),
-		).toContain("'Object Key' holds one half of a character");
+		).toContain("'Object Key' contains half of a character");
 		const { error } = await setting.run(
 			'media',
 			'upload',
 			{ bucketName: BUCKET, options: { keyPrefix: 'a\udc4d/' } },
 			{ items },
 		);
-		expect(error?.message).toContain("'S3 Key Prefix' holds one half of a character");
+		expect(error?.message).toContain("'S3 Key Prefix' contains half of a character");
 		expect(setting.aws.requests).toEqual([]);
 	});
 
@@ -163,7 +165,7 @@ describe('a text that was cut inside an emoji', () => {
 				templateName: 'a\ud83d',
 				templateLanguageCode: 'en',
 			}),
-		).toContain("'Template Name' holds one half of a character");
+		).toContain("'Template Name' contains half of a character");
 	});
 });
 
@@ -197,7 +199,7 @@ describe('a file as base64 text', () => {
 			const { status, error } = await upload(data);
 			expect(status).toBe('error');
 			expect(error?.message).toMatch(
-				/^'Input Data Field Name' names (a file without content|no file)/,
+				/^'Input Data Field Name' (refers to a file without content|does not match any file)/,
 			);
 			expect(requestsFor(setting.aws, 'PostWhatsAppMessageMedia')).toEqual([]);
 		},

@@ -83,7 +83,7 @@ describe('setting the event destination', () => {
 			...replaceOnly(`${SNS}somebody-elses`),
 		});
 		expect(refused.error?.message).toBe(
-			"'Only If Current Destination Is' names another event destination [item 0]",
+			"'Only If Current Destination Is' does not match the current event destination [item 0]",
 		);
 		expect(refused.error?.description).toContain(`${SNS}whatsapp-events`);
 		expect(refused.error?.description).toContain('Nothing was changed.');
@@ -104,7 +104,7 @@ describe('setting the event destination', () => {
 			...topic('new'),
 			options: { replaceOnly: locator(`${SNS}whatsapp-events`) },
 		});
-		expect(error?.description).toContain('The account reports to nothing now.');
+		expect(error?.description).toContain('The current event destination is not set.');
 		expect(requestsFor(setting.aws, PUT)).toEqual([]);
 	});
 

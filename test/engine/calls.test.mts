@@ -151,7 +151,7 @@ describe('marking a message as read', () => {
 		['7b5a1c1e-4d3e-4f8e-9d7a-1c2b3a4d5e6f', "'Message ID' has an invalid format"],
 		['wamid.A B', "'Message ID' has an invalid format"],
 		['={{ "wamid." + "A".repeat(507) }}', "'Message ID' is too long"],
-		['={{ ["wamid.A"] }}', "'Message ID' is not a text"],
+		['={{ ["wamid.A"] }}', "'Message ID' is not text"],
 	])('is refused for %s', async (messageId, message) => {
 		const { error } = await mark({ messageId });
 		expect(error?.message).toBe(`${message} [item 0]`);

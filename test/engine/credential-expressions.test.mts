@@ -37,7 +37,7 @@ describe("'Role ARN' by an expression", () => {
 	it.each(NOTHING)('that finds nothing ends the run, unsent: %s', async (expression) => {
 		const message = await refused(withRole({ roleArn: `={{ ${expression} }}` }));
 		expect(message).toMatch(
-			/^'Role ARN' in the AWS credential is given by an expression that finds/,
+			/^'Role ARN' in the AWS credential is set by an expression that returns/,
 		);
 	});
 
@@ -88,7 +88,7 @@ describe("'Custom Endpoints' by an expression", () => {
 			...setting.credentials,
 			customEndpoints: `={{ ${expression} }}`,
 		});
-		expect(message).toMatch(/^'Custom Endpoints' in the AWS credential is given by an expression/);
+		expect(message).toMatch(/^'Custom Endpoints' in the AWS credential is set by an expression/);
 	});
 
 	it.each(['"maybe"', '2', '[]', '({})'])(
@@ -109,21 +109,21 @@ describe("'Custom Endpoints' by an expression", () => {
 				...setting.credentials,
 				socialMessagingEndpoint: `={{ ${expression} }}`,
 			});
-			expect(message).toMatch(/^'Social Messaging Endpoint' in the AWS credential is given by/);
+			expect(message).toMatch(/^'Social Messaging Endpoint' in the AWS credential is set by/);
 		},
 	);
 });
 
 describe('keys by an expression', () => {
 	it.each<[string, string, RegExp]>([
-		['accessKeyId', '={{ undefined }}', /^'Access Key ID' is empty/],
-		['secretAccessKey', '={{ null }}', /^'Secret Access Key' is empty/],
-		['secretAccessKey', '={{ ({ key: 1 }) }}', /^'Secret Access Key' in .* is not a text$/],
-		['accessKeyId', '={{ 5 }}', /^'Access Key ID' in .* is not a text$/],
-		['sessionToken', '={{ ({}) }}', /^'Session Token' in .* is not a text$/],
-		['sessionToken', '={{ 17 }}', /^'Session Token' in .* is not a text$/],
-		['sessionToken', 'a\u200bb', /^'Session Token' in .* holds a zero-width space \(U\+200B\)/],
-		['secretAccessKey', 'a\nb', /^'Secret Access Key' in .* holds a line break \(U\+000A\)/],
+		['accessKeyId', '={{ undefined }}', /^'Access Key ID' in the AWS credential is empty/],
+		['secretAccessKey', '={{ null }}', /^'Secret Access Key' in the AWS credential is empty/],
+		['secretAccessKey', '={{ ({ key: 1 }) }}', /^'Secret Access Key' in .* is not text$/],
+		['accessKeyId', '={{ 5 }}', /^'Access Key ID' in .* is not text$/],
+		['sessionToken', '={{ ({}) }}', /^'Session Token' in .* is not text$/],
+		['sessionToken', '={{ 17 }}', /^'Session Token' in .* is not text$/],
+		['sessionToken', 'a\u200bb', /^'Session Token' in .* contains a zero-width space \(U\+200B\)/],
+		['secretAccessKey', 'a\nb', /^'Secret Access Key' in .* contains a line break \(U\+000A\)/],
 	])('that give no key end the run: %s by %j', async (name, value, message) => {
 		expect(await refused({ ...setting.credentials, [name]: value })).toMatch(message);
 	});
@@ -142,7 +142,7 @@ describe('the fields of a credential', () => {
 		);
 		expect(result.outputs[0]?.map(({ json }) => json.error)).toEqual([
 			undefined,
-			'AWS does not know the access key of the credential',
+			"AWS does not recognize the credential's access key",
 			undefined,
 		]);
 	});

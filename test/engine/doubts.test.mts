@@ -144,7 +144,7 @@ describe('a send that is answered with what is no answer', () => {
 			setting.aws.faults.add({ kind: 'answerAfter', action: SEND, answer: { ...answer } });
 			const { error, status } = await setting.send(toAda, { retryOnFail: RETRY });
 			expect(status).toBe('error');
-			expect(error?.message).toBe("The answer is not one of AWS's");
+			expect(error?.message).toBe('The response did not come from AWS');
 			expect(error?.description).toMatch(/may or may not have been carried out/);
 			expect(received()).toEqual([ADA]);
 		},

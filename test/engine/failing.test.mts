@@ -31,7 +31,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		[
 			'a wrong secret',
 			{
-				message: /secret of the AWS credential does not belong/,
+				message: /secret access key of the AWS credential does not match/,
 				description:
 					/Check 'Secret Access Key'[^]*InvalidSignatureException[^]*Request ID: [0-9a-f-]{36}/,
 			},
@@ -42,7 +42,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'an unknown access key',
-			{ message: /does not know the access key/, description: /Check 'Access Key ID'/ },
+			{ message: /recognize the credential's access key/, description: /Check 'Access Key ID'/ },
 			async () =>
 				await setting.send(hello, {
 					credentials: { ...setting.credentials, accessKeyId: 'AKIAUNKNOWN' },
@@ -61,7 +61,10 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'an empty secret',
-			{ message: /'Secret Access Key' is empty/, description: /Open the AWS credential/ },
+			{
+				message: /'Secret Access Key' in the AWS credential is empty/,
+				description: /Open the AWS credential/,
+			},
 			async () =>
 				await setting.send(hello, {
 					credentials: { ...setting.credentials, secretAccessKey: '  \n' },
@@ -111,13 +114,16 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'a text that is too long by one character',
-			{ message: /'Text' is too long/, description: /4097 characters, WhatsApp allows 4096/ },
+			{
+				message: /'Text' is too long/,
+				description: /4097 characters; WhatsApp allows at most 4096/,
+			},
 			async () => await setting.send({ ...hello, textBody: '={{ "🎉".repeat(4097) }}' }),
 		],
 		[
 			'a missing file',
 			{
-				message: /'Input Data Field Name' names no file of this item/,
+				message: /'Input Data Field Name' does not match any file of the item/,
 				description: /"invoice"[^]*The item has: "data"/,
 			},
 			async () =>
@@ -125,14 +131,14 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'an item without files',
-			{ message: /names no file/, description: /The item has no files/ },
+			{ message: /does not match any file/, description: /The item has no files/ },
 			async () => await setting.send(pdf),
 		],
 		[
 			'a 6 MB image',
 			{
 				message: /too large for a WhatsApp image/,
-				description: /"big.png" \(image\/png\) has 6\.0 MB, WhatsApp allows 5\.0 MB/,
+				description: /"big.png" \(image\/png\) has 6\.0 MB; WhatsApp allows at most 5\.0 MB/,
 			},
 			async () =>
 				await setting.send(
@@ -153,8 +159,8 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 				),
 		],
 		[
-			'a large sticker that does not move',
-			{ message: /sticker that does not move/, description: /WhatsApp allows 100 KB/ },
+			'a large static sticker',
+			{ message: /static sticker/, description: /WhatsApp allows at most 100 KB/ },
 			async () =>
 				await setting.send(
 					{ ...pdf, messageType: 'sticker' },

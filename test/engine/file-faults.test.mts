@@ -81,7 +81,7 @@ describe('a download', () => {
 		expect(item?.s3Object).toEqual({ bucketName: BUCKET, key: (await keys())[0] });
 	});
 
-	it('that is cancelled while AWS writes leaves nothing', async () => {
+	it('that is canceled while AWS writes leaves nothing', async () => {
 		const mediaId = await uploaded();
 		setting.aws.faults.add({ kind: 'slow', delayMs: 1500, action: 'GetWhatsAppMessageMedia' });
 		const { status } = await download(mediaId, {}, { cancelAfterMs: 500 });
@@ -122,7 +122,7 @@ describe('a download', () => {
 			},
 		});
 		const { error } = await download(mediaId, { options });
-		expect(error?.message).toBe('The file in S3 is not the one that WhatsApp has');
+		expect(error?.message).toBe('The file in S3 is not the one at WhatsApp');
 		expect(error?.description).toContain(
 			`${other.length} bytes, and WhatsApp says that it has ${CONTENT.length}`,
 		);
@@ -158,7 +158,7 @@ describe('a download', () => {
 		setting.aws.faults.add({ kind: 'throttle', service: 's3', matches: isList });
 		const started = Date.now();
 		const { error } = await download(mediaId);
-		expect(error?.message).toBe('AWS receives too many requests from this account');
+		expect(error?.message).toBe('AWS is receiving too many requests from this account');
 		// Six of the download, and three when it cleans up.
 		const prefixes = s3('GET')
 			.filter(isList)
@@ -171,7 +171,7 @@ describe('a download', () => {
 });
 
 describe('an object that stops in the middle of its way', () => {
-	it('is told as a lost connection and not as a cancelled run, within its time', async () => {
+	it('is told as a lost connection and not as a canceled run, within its time', async () => {
 		const mediaId = await uploaded();
 		const { hostname, port } = new URL(setting.aws.endpoints.s3);
 		const open = new Set<Socket>();
@@ -201,7 +201,7 @@ describe('an object that stops in the middle of its way', () => {
 			);
 			expect(status).toBe('error');
 			expect(error?.message).toBe('The connection to AWS was lost');
-			expect(error?.description).toContain('no answer within');
+			expect(error?.description).toContain('no response within');
 			expect(ms).toBeLessThan(12_000);
 		} finally {
 			for (const socket of open) socket.destroy();
@@ -214,7 +214,7 @@ describe('a staged file', () => {
 	const pdf = { messageType: 'document', bucketName: BUCKET };
 	const items = [fileItem(CONTENT, 'a.pdf', 'application/pdf')];
 
-	it('whose upload is cancelled while S3 still stores it is removed again', async () => {
+	it('whose upload is canceled while S3 still stores it is removed again', async () => {
 		// The first removal finds nothing, since S3 stores the file only after it.
 		const stored = new Promise<string>((resolve) => {
 			setting.aws.faults.add({

@@ -142,7 +142,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 		expect(status).toBe('error');
 		expect(error?.message).toBe('The Flow JSON has validation errors');
 		expect(error?.description).toContain(
-			`The Flow was created all the same, with the ID ${named('Booking')?.id}.`,
+			`The Flow was created anyway, with the ID ${named('Booking')?.id}.`,
 		);
 		expect(error?.description).toContain("missing the required property 'id'");
 		const replaced = await run('updateAssets', {
@@ -150,7 +150,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 			flowJson: INVALID,
 			options: failing,
 		});
-		expect(replaced.error?.description).toContain('The Flow JSON was replaced all the same.');
+		expect(replaced.error?.description).toContain('The Flow JSON was replaced anyway.');
 		const valid = await run('updateAssets', {
 			...flowId('Feedback'),
 			flowJson: FLOW,
@@ -175,7 +175,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 			},
 		);
 		expect(result.status).toBe('error');
-		expect(result.error?.description).toContain('created all the same');
+		expect(result.error?.description).toContain('created anyway');
 		expect(requestsFor(setting.aws, CREATE)).toHaveLength(2);
 		expect(flows().length).toBe(before + 2);
 	});
@@ -197,7 +197,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 		expect(jsonOf(result)).toEqual([
 			{
 				error: 'The Flow JSON has validation errors',
-				details: { description: expect.stringContaining('created all the same'), outcome: 'done' },
+				details: { description: expect.stringContaining('created anyway'), outcome: 'done' },
 			},
 			expect.objectContaining({ isValid: true }),
 		]);
@@ -207,7 +207,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 		['[]', "'Flow JSON' is not a JSON object"],
 		['{}', "'Flow JSON' is not a JSON object"],
 		['{', "'Flow JSON' is not valid JSON"],
-		['{"version":"7.3","id":106540352242922000000}', "'Flow JSON' holds a number"],
+		['{"version":"7.3","id":106540352242922000000}', "'Flow JSON' contains a number"],
 	])('is not sent when it is %s', async (flowJson, message) => {
 		const { error } = await run('updateAssets', { ...flowId('Feedback'), flowJson });
 		expect(error?.message).toContain(message);

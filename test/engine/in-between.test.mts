@@ -34,7 +34,7 @@ describe('a proxy', () => {
 		[
 			'asks for a login',
 			{ status: 407, headers: page, body: 'Proxy login' },
-			/proxy .* asks for a login/,
+			/proxy .* requires authentication/,
 			/user:password@host:port/,
 		],
 		[
@@ -53,13 +53,13 @@ describe('a proxy', () => {
 		[
 			'asks to slow down',
 			{ status: 429, headers: { 'retry-after': '3600' } },
-			/asks for fewer requests/,
+			/receiving too many requests/,
 			/3600 seconds/,
 		],
 		[
-			'got no answer',
+			'received no response',
 			{ status: 504, headers: page, body: '' },
-			/gateway answered in place of AWS/,
+			/gateway answered instead of AWS/,
 			/HTTP 504/,
 		],
 		[

@@ -71,7 +71,7 @@ describe.each(['filesystem', 'default'] as const)(
 				{ bucketName: BUCKET },
 				{ items: [fileItem(Buffer.from('x'), 'a.zip', 'application/zip')] },
 			);
-			expect(refused.error?.message).toBe('WhatsApp does not take files of this type [item 0]');
+			expect(refused.error?.message).toBe('WhatsApp does not accept files of this type [item 0]');
 			expect(refused.error?.description).toContain('"a.zip" is "application/zip"');
 		});
 
@@ -181,7 +181,7 @@ describe.each(['filesystem', 'default'] as const)(
 			expect(
 				(await setting.send(send, { items: [fileItem(animated, 's.webp', 'image/webp')] })).error
 					?.message,
-			).toMatch(/does not move/);
+			).toMatch(/static sticker/);
 		});
 	},
 );

@@ -59,7 +59,7 @@ describe('call settings', () => {
 		[{ timezone: 'Berlin' }, "'Time Zone' is not a time zone"],
 		[
 			{ holidaySchedule: { holiday: [{ date: '24.12.2026' }] } },
-			"'Holidays 1: Date' is not a date",
+			"'Holidays 1: Date' is not a valid date",
 		],
 		[
 			{ weeklyOperatingHours: { hours: [{ openTime: '9 o’clock' }] } },
@@ -100,7 +100,7 @@ describe('the public key', () => {
 
 	it('is never a private one: nothing is sent, and nothing of it is shown', async () => {
 		const { error } = await run('setPublicKey', asText(secret));
-		expect(error?.message).toBe("'Public Key' holds a private key [item 0]");
+		expect(error?.message).toBe("'Public Key' contains a private key [item 0]");
 		expect(JSON.stringify(error)).not.toContain(secret.split('\n')[1]);
 		expect(setting.aws.requests).toEqual([]);
 	});

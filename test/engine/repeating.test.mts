@@ -246,7 +246,7 @@ describe('when the workflow goes on after failures', () => {
 	});
 });
 
-describe('cancelling the execution', () => {
+describe('canceling the execution', () => {
 	it('stops at once: no further message goes out', async () => {
 		setting.aws.faults.add({ kind: 'slow', delayMs: 600, action: SEND });
 		const started = Date.now();

@@ -103,7 +103,9 @@ describe('a credential with a role', () => {
 	it('that asks for an external ID needs it', async () => {
 		const { arn, externalId } = setting.aws.roles.partner;
 		const without = await send(1, {}, { credentials: asRole({ roleArn: arn }) });
-		expect(without.error?.message).toMatch(/refused to let this identity assume the role/);
+		expect(without.error?.message).toMatch(
+			/did not allow this identity to assume the credential's role/,
+		);
 		const withIt = await send(1, {}, { credentials: asRole({ roleArn: arn, externalId }) });
 		expect(withIt.status).toBe('success');
 	});
@@ -112,7 +114,7 @@ describe('a credential with a role', () => {
 		const roleArn = 'arn:aws:iam::111122223333:role/somebody-elses';
 		const { status, error } = await send(3, {}, { credentials: asRole({ roleArn }) });
 		expect(status).toBe('error');
-		expect(error?.message).toMatch(/refused to let this identity assume the role/);
+		expect(error?.message).toMatch(/did not allow this identity to assume the credential's role/);
 		expect(error?.message).toContain("'External ID'");
 		expect(error?.description).toContain('Open the AWS credential');
 		expect(serviceRequests(setting.aws)).toEqual([]);

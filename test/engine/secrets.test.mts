@@ -47,7 +47,9 @@ describe('with a wrong secret and a session token, no secret is shown', () => {
 			credentials: wrong(),
 			onError: 'continueRegularOutput',
 		});
-		expect(stopped.error?.message).toMatch(/secret of the AWS credential does not belong/);
+		expect(stopped.error?.message).toMatch(
+			/secret access key of the AWS credential does not match/,
+		);
 		expect(stopped.error?.description).toMatch(/(InvalidSignature|SignatureDoesNotMatch)/);
 		expectNoSecret(await shownIn(stopped, gone), SECRET, setting.aws.temporary.sessionToken);
 	});
@@ -63,7 +65,7 @@ describe('with a wrong secret and a session token, no secret is shown', () => {
 			credentials: wrong(),
 		});
 		const tested = await setting.engine.testCredential({ credentials: wrong() });
-		expect(found.error?.message).toMatch(/secret of the AWS credential/);
+		expect(found.error?.message).toMatch(/secret access key of the AWS credential/);
 		expectNoSecret(
 			await shownIn(found, fields, tested),
 			SECRET,

@@ -58,7 +58,7 @@ describe("'Preview Only'", () => {
 		);
 		expect(status).toBe('error');
 		expect(error?.message).toMatch(/^'Preview Only' is neither true nor false/);
-		expect(error?.description).toContain('You gave "maybe".');
+		expect(error?.description).toContain('You entered "maybe".');
 		expect(sent()).toBe(0);
 	});
 

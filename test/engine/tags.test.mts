@@ -74,8 +74,8 @@ describe('tags', () => {
 
 	it.each([
 		['add', { tags: {} }, "'Tags' is empty"],
-		['add', { tags: { tag: [{ key: 'a' }, { key: 'a' }] } }, "'Tags' has the same key twice"],
-		['add', { tags: { tag: [{ key: '={{ $json.list }}' }] } }, "'Tags 1: Key' is not a text"],
+		['add', { tags: { tag: [{ key: 'a' }, { key: 'a' }] } }, "'Tags' contains the same key twice"],
+		['add', { tags: { tag: [{ key: '={{ $json.list }}' }] } }, "'Tags 1: Key' is not text"],
 		['remove', { tagKeys: '={{ $json.nothing }}' }, "'Tag Keys' is empty"],
 		['remove', { tagKeys: '={{ [" ", ""] }}' }, "'Tag Keys' is empty"],
 		[

@@ -209,13 +209,13 @@ describe('a template is refused before anything is sent', () => {
 			'with a value too many',
 			'order_update',
 			{ ...ORDER, bodyText4: 'x' },
-			"'Template Fields' has a value that the template has no place for",
+			"'Template Fields' has a value that the template does not use",
 		],
 		[
 			'with a line end in a value',
 			'order_update',
 			{ ...ORDER, bodyText1: 'Ada\nRoe' },
-			"'Body {{1}}' has a line end",
+			"'Body {{1}}' has a line break",
 		],
 		[
 			'without its file',

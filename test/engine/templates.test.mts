@@ -138,7 +138,7 @@ describe('a template', () => {
 			...typed,
 		});
 		expect(error?.message).toBe(
-			`${label} has become an expression, which has no variables [item 0]`,
+			`${label} was turned into an expression by n8n, so its variables are lost [item 0]`,
 		);
 		expect(setting.aws.requests).toEqual([]);
 	});
@@ -228,7 +228,7 @@ describe('a template', () => {
 		[{ templateComponents: '[]' }, "'Components' is not a list of components"],
 		[{ templateComponents: '={{ 2 + 3 }}' }, "'Components' is not a list of components"],
 		[{ ctaUrlLinkTrackingOptedOut: '={{ 2 + 3 }}' }, "'Link Tracking Opted Out' is neither"],
-		[{ templateCategory: '={{ ["UTILITY"] }}' }, "'Category' is not a text"],
+		[{ templateCategory: '={{ ["UTILITY"] }}' }, "'Category' is not text"],
 	])('is not changed by %j', async (updateFields, message) => {
 		const { error } = await run('update', { ...byName('order_update'), updateFields });
 		expect(error?.message).toContain(message);

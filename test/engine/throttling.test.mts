@@ -47,7 +47,7 @@ describe('under a quota', () => {
 	it('of nothing, it is given up in the end, with the advice to send fewer at once', async () => {
 		setting.aws.faults.add({ kind: 'throttle', action });
 		const result = await setting.send(toEach, { items: people(3) });
-		expect(result.error?.message).toBe('AWS receives too many requests from this account');
+		expect(result.error?.message).toBe('AWS is receiving too many requests from this account');
 		expect(result.error?.description).toContain("lower 'Max Requests at Once'");
 		expect(result.error?.description).toMatch(/was not done for any of the 3 items/);
 		expect(result.ms).toBeLessThan(60_000);

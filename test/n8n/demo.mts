@@ -16,7 +16,7 @@ export interface ExampleWorkflow {
 
 /** The names of the example's nodes that tests and demo look at. */
 export const STEP = {
-	file: 'Make It a File',
+	file: 'Convert to File',
 	send: 'Send the Invoice',
 	upload: 'Upload the Same File',
 	download: 'Download It Again',

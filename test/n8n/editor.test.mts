@@ -109,7 +109,7 @@ describe("The node in n8n's editor", () => {
 		it('and says when it may not assume its role', async () => {
 			expect(await test({ roleArn: 'arn:aws:iam::111122223333:role/nobody' })).toEqual({
 				status: 'Error',
-				message: expect.stringMatching(/assume the role.*External ID/s) as string,
+				message: expect.stringMatching(/assume the credential's role.*External ID/s) as string,
 			});
 		});
 

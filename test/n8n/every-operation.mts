@@ -5,7 +5,7 @@ import type { LocalAws } from '../../local-aws/index.mts';
 import { PACKAGE_NAME } from './n8n.mts';
 
 export interface OperationNode {
-	/** As "template.get", which is also the node's name. */
+	/** The action, such as "Get template": n8n calls a new node so. */
 	name: string;
 	resource: string;
 	operation: string;
@@ -27,7 +27,9 @@ export function everyOperation(): OperationNode[] {
 			options.map((option) => {
 				const resource = String(displayOptions?.show?.resource?.[0]);
 				const operation = 'value' in option ? String(option.value) : '';
-				return { name: `${resource}.${operation}`, resource, operation, label: option.name };
+				const action = ('action' in option ? option.action : undefined) ?? '';
+				const name = action.charAt(0).toUpperCase() + action.slice(1);
+				return { name, resource, operation, label: option.name };
 			}),
 		);
 }

@@ -37,7 +37,7 @@ describe('The example workflow, run by real n8n with the packed package', () => 
 				message: expect.objectContaining({
 					document: {
 						id: expect.stringMatching(/^\d+$/) as string,
-						caption: 'Hello Anna Müller, here is your invoice INV-2026-0042 over 129.90 EUR.',
+						caption: 'Hello Anna Müller, here is your invoice INV-2026-0042 for 129.90 EUR.',
 						filename: 'INV-2026-0042.txt',
 					},
 				}) as object,

@@ -46,7 +46,7 @@ describe('The example with a template and other kinds of messages', () => {
 			try {
 				const page = await browser.newPage({ viewport: { width: 1100, height: 1000 } });
 				await page.goto(demo.aws.phoneUrl);
-				await page.getByText('is everything right with it?').first().waitFor();
+				await page.getByText('is everything correct?').first().waitFor();
 				for (const shown of ['Call me', 'Pay now', 'Unter den Linden 1, Berlin']) {
 					expect(await page.getByText(shown).count()).toBeGreaterThan(0);
 				}

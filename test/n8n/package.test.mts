@@ -2,23 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ROOMS } from '../structure/house.mts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const TARBALL = process.env.AWS_WHATSAPP_TARBALL ?? '';
 const MINUTE = 60_000;
 
-/**
- * What n8n's scanner has to complain about; nothing if it passes. The scanner is an ES module, which
- * jest cannot load, so it runs in a process of its own.
- */
-function scan(folder: string, patterns: 'SOURCE_FILE_PATTERNS' | 'undefined'): string {
-	const script = `
-		import * as scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
-		const { SOURCE_FILE_PATTERNS } = scanner;
-		const verdict = await scanner.analyzePackage(${JSON.stringify(folder)}, ${patterns});
-		const complaint = verdict.passed ? '' : (verdict.details ?? verdict.message);
-		console.log(JSON.stringify(complaint));
-	`;
+/** The rooms that n8n's rules for nodes do not look at by themselves. */
+const OTHER_ROOMS = Object.keys(ROOMS).filter((room) => !['nodes', 'credentials'].includes(room));
+
+/** Runs a script, which jest cannot load for its ES modules, and gives what it logs last. */
+function outcomeOf(script: string): unknown {
 	// The scanner leaves a temporary folder behind, which goes away with this one. And n8n's rules take
 	// every file for a node file, a trigger too, when they find jest's NODE_ENV.
 	const temporary = mkdtempSync(join(tmpdir(), 'n8n-scan-'));
@@ -28,8 +22,33 @@ function scan(folder: string, patterns: 'SOURCE_FILE_PATTERNS' | 'undefined'): s
 		encoding: 'utf8',
 	});
 	rmSync(temporary, { recursive: true });
-	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as string;
+	return JSON.parse(output.trim().split('\n').at(-1) ?? '');
 }
+
+/** What n8n's scanner has to complain about; nothing if it passes. */
+const scan = (folder: string, patterns: string) =>
+	outcomeOf(`
+		import * as scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
+		const { SOURCE_FILE_PATTERNS } = scanner;
+		const verdict = await scanner.analyzePackage(${JSON.stringify(folder)}, ${patterns});
+		const complaint = verdict.passed ? '' : (verdict.details ?? verdict.message);
+		console.log(JSON.stringify(complaint));
+	`);
+
+/** What the linter's rules for nodes have to complain about in the other rooms. */
+const lintOtherRooms = () =>
+	outcomeOf(`
+		import { ESLint } from 'eslint';
+		import { config } from '@n8n/node-cli/eslint';
+		const files = ${JSON.stringify(OTHER_ROOMS)}.map((room) => room + '/**/*.ts');
+		const { rules } = config.find((each) => each.files?.includes('./nodes/**/*.ts'));
+		const overrideConfig = [...config, { files, rules }];
+		const results = await new ESLint({ overrideConfigFile: true, overrideConfig }).lintFiles(files);
+		const complaints = results.flatMap(({ filePath, messages }) =>
+			messages.map(({ line, ruleId, message }) => [filePath, line, ruleId, message].join(' ')),
+		);
+		console.log(JSON.stringify({ files: results.length, complaints }));
+	`);
 
 describe('The package that gets published', () => {
 	let folder: string;
@@ -59,6 +78,25 @@ describe('The package that gets published', () => {
 	);
 
 	it(
+		"passes n8n's verification scan as source in the rooms that it does not look at, too",
+		() => {
+			const patterns = OTHER_ROOMS.map((room) => `${room}/**/*.ts`);
+			expect(scan(PROJECT, JSON.stringify(['package.json', ...patterns]))).toBe('');
+		},
+		2 * MINUTE,
+	);
+
+	it(
+		"passes n8n's rules for nodes in every room",
+		() => {
+			const { files, complaints } = lintOtherRooms() as { files: number; complaints: string[] };
+			expect(files).toBeGreaterThan(200);
+			expect(complaints).toEqual([]);
+		},
+		2 * MINUTE,
+	);
+
+	it(
 		"passes n8n's verification scan as published",
 		() => expect(scan(folder, 'undefined')).toBe(''),
 		2 * MINUTE,
@@ -68,7 +106,7 @@ describe('The package that gets published', () => {
 		expect(statSync(TARBALL).size).toBeLessThan(300_000);
 	});
 
-	it('holds the built code, the readme, the licence and the manifest, and nothing else', () => {
+	it('holds the built code, the readme, the license and the manifest, and nothing else', () => {
 		const others = filesInTarball().filter((path) => !path.startsWith('dist/'));
 		expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
 	});

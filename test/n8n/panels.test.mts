@@ -73,7 +73,7 @@ describe("Every operation in n8n's editor", () => {
 	it(
 		'leaves the variables of a template as they are typed and pasted',
 		async () => {
-			await open('template.create');
+			await open('Create template');
 			const body = editor.page.locator('[data-test-id="parameter-input-bodyText"]');
 			const text = body.locator('textarea, input').first();
 			// As a paste does: all at once, into an empty field.
@@ -94,7 +94,7 @@ describe("Every operation in n8n's editor", () => {
 	it(
 		'lists the templates of the business account, and finds one by its language',
 		async () => {
-			await open('template.get');
+			await open('Get template');
 			await editor.page
 				.locator('[data-test-id="resource-locator-metaTemplateId"] [data-test-id="rlc-input"]')
 				.click();

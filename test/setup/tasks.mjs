@@ -73,6 +73,7 @@ async function checkSources(node, options) {
 	);
 	await runWithProgress('Types of the tests', node, [tsc, '-p', 'test/tsconfig.json'], options);
 	await runWithProgress('Lint', 'npm', ['run', 'lint', '--silent'], options);
+	await runWithProgress('Spelling', 'npm', ['run', 'spell', '--silent'], options);
 }
 
 /** A test file that cannot even be loaded holds no counted test, yet it did not pass. */

@@ -94,7 +94,7 @@ describe('every field for a link', () => {
 			for (const lost of ['\n', '\t', '\\', '\u200b', '\u202e', '\ud83d', '\0']) {
 				expect(() => read(`${start}${lost}b`)).toThrow(FieldError);
 				expect(() => read(`${start}${lost}b`)).toThrow(
-					/^'[^']+' holds a character that a link cannot have$/,
+					/^'[^']+' contains a character that is not allowed in a URL$/,
 				);
 			}
 		}

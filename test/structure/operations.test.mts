@@ -181,7 +181,7 @@ describe('what one cannot take back', () => {
 	])('is announced by %s, in the panel and in the list of operations', (id) => {
 		const entry = operationOf(id);
 		expect(noticeOf(entry)).toMatch(/^This cannot be undone/);
-		expect(entry.operation.description).toContain('It cannot be undone');
+		expect(entry.operation.description).toContain('This cannot be undone');
 	});
 
 	it.each([

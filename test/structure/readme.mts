@@ -4,7 +4,7 @@ const START = '<!-- operations:start -->';
 const END = '<!-- operations:end -->';
 
 const INTRODUCTION =
-	"The AWS action is also what the identity's policy has to allow, with `social-messaging:` in front. An action after *also* is needed besides, for a part of what the operation does.";
+	"The identity's policy must allow the AWS action, with the prefix `social-messaging:`. Actions after *also* are needed for a part of the operation.";
 
 /** Texts go into cells: a bar would end the cell. */
 const cell = (text: string) => text.replace(/\|/g, '\\|');

@@ -234,7 +234,7 @@ describe('lists', () => {
 		expect(having.map(({ id }) => id)).toEqual(withLists.map(({ id }) => id));
 		expect(withLists).toHaveLength(7);
 		for (const { operation } of withLists) {
-			expect(operation.action).toMatch(/^Get many /);
+			expect(operation.action).toMatch(/^Get (many |flow assets$)/);
 			expect(operation.description).toMatch(/^List /);
 		}
 	});

@@ -1,4 +1,6 @@
 import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
+import { shipped } from './house.mts';
+import { errorsIn, wordingsIn } from './wording.mts';
 import { choicesOf, description, everyField, everyRow, operations } from './description.mts';
 
 const credential = new AwsSocialMessagingApi();
@@ -126,7 +128,7 @@ describe('placeholders', () => {
 });
 
 describe('all texts', () => {
-	it('are free of emoji, blanks at their ends and double blanks', () => {
+	it('are free of emoji, spaces at their ends and double spaces', () => {
 		for (const text of everyText) {
 			expect(text).not.toMatch(/\p{Extended_Pictographic}/u);
 			expect(text).toBe(text.trim());
@@ -144,5 +146,75 @@ describe('all texts', () => {
 		expect(everyText.filter((text) => /\b(error|problem|failure|mistake)\b/i.test(text))).toEqual(
 			[],
 		);
+	});
+});
+
+/** Words that give a translation away, or that n8n has another word for; beside each, what to write. */
+const NOT_OUR_WORDS: Array<[wrong: RegExp, right: string]> = [
+	[/\bblanks?\b/i, 'space'],
+	[/\bline ends?\b/i, 'line break'],
+	[/\bsmall letters?\b/i, 'lowercase letters'],
+	[/\bcapital(s| letters?)\b/i, 'uppercase letters'],
+	[/\b(is|are) none\b/i, 'is not a …'],
+	[/\b(some|any)body\b/i, 'someone, anyone'],
+	[/\bwhoever\b/i, 'who'],
+	[/\bhand in\b/i, 'submit'],
+	[/\bfor instance\b/i, 'such as, for example'],
+	[/\bby way of\b/i, 'via'],
+	[/\bin front of\b/i, 'before'],
+	[/\bonce more\b/i, 'again'],
+	[/\ball the same\b/i, 'anyway'],
+	[/\banew\b/i, 'again'],
+	[/\bmended?\b/i, 'fix, correct'],
+	[/\b(has|have|had) to (be|have)\b/i, 'must'],
+	[/(?<!bucket that )\bholds?\b/i, 'contains'],
+	[/\b(you gave|you asked for)\b/i, 'You entered'],
+	[/\btakes? it out\b/i, 'remove it'],
+	[/\bgo(es)? with\b/i, 'cannot be used with'],
+	[/\b(is|are) there twice\b/i, 'appears twice'],
+	[/\bweb address\b/i, 'URL'],
+	[/\bset-up\b/i, 'setup'],
+	[/\bis no (valid )?[a-z]+ (of|code)\b/i, 'is not a …'],
+	[/\b(finds|found) nothing\b/i, 'returns nothing'],
+	[/\b(behaviour|cancelled|dialled|colour|centre|recognise)/i, 'the American spelling'],
+];
+
+describe('the words of every text', () => {
+	const texts = [
+		...everyText.map((text) => ({ at: 'the editor', text })),
+		...shipped.flatMap(wordingsIn),
+	];
+
+	it.each(NOT_OUR_WORDS)('are without %s: %s', (wrong) => {
+		const found = texts.filter(({ text }) => wrong.test(text));
+		expect(found.map(({ at, text }) => `${at}: ${text}`)).toEqual([]);
+	});
+
+	it('are found in all rooms', () => {
+		const rooms = new Set(texts.map(({ at }) => at.replace(/\/.*/, '')));
+		for (const room of ['form', 'whatsapp', 'aws', 'credentials', 'engine', 'nodes']) {
+			expect(rooms).toContain(room);
+		}
+	});
+});
+
+describe('errors', () => {
+	const errors = shipped.flatMap(errorsIn);
+
+	const unlike = (part: string, form: RegExp) =>
+		errors
+			.filter((each) => each.part === part && each.text !== '' && !form.test(each.text))
+			.map(({ at, text }) => `${at}: ${text}`);
+
+	it('are found', () => {
+		expect(errors.length).toBeGreaterThan(200);
+	});
+
+	it('say what happened, without a period', () => {
+		expect(unlike('message', /^(['"…A-Z]|n8n)[^]*[^.!]$/)).toEqual([]);
+	});
+
+	it('say what to do in whole sentences', () => {
+		expect(unlike('advice', /^(['"…A-Z{ ]|n8n)[^]*[.…?)]$/)).toEqual([]);
 	});
 });

@@ -10,15 +10,15 @@ describe('a refusal of AWS', () => {
 		const { name, message } = await failure(refusal(403, 'AccessDenied', words));
 		expect(name).toBe(SigningError.NAME);
 		expect(message).toMatch(
-			/^AWS refused to let this identity assume the role of the credential\. .*trust policy.*sts:AssumeRole.*'External ID'/,
+			/^AWS did not allow this identity to assume the credential's role\. .*trust policy.*sts:AssumeRole.*'External ID'/,
 		);
 		expect(message).toContain(`AccessDenied, ${words} (request ID c6104cbe-af31-11e0-8154)`);
 	});
 
 	it.each([
 		['ExpiredToken', /temporary AWS credentials have expired, so the role could not be assumed/],
-		['InvalidClientTokenId', /does not know the access key.*'Access Key ID'/],
-		['SignatureDoesNotMatch', /secret of the AWS credential.*'Secret Access Key'/],
+		['InvalidClientTokenId', /access key.*'Access Key ID'/],
+		['SignatureDoesNotMatch', /secret access key of the AWS credential.*'Secret Access Key'/],
 	])('of the own keys says what is wrong with them: %s', async (code, text) => {
 		const error = await failure(refusal(403, code, `the Canonical String: ${TOKEN} ${SECRET}`));
 		expect(error).toBeInstanceOf(SigningError);
@@ -39,7 +39,7 @@ describe('a refusal of AWS', () => {
 			'The requested DurationSeconds exceeds the MaxSessionDuration',
 			/Session Duration/,
 		],
-		[403, 'RegionDisabledException', 'STS is not activated in this region', /switched off/],
+		[403, 'RegionDisabledException', 'STS is not activated in this region', /not activated/],
 		[400, 'SomethingNew', '', /AWS says: SomethingNew \(request ID/],
 	])('%p %s is a problem of the credential', async (status, code, text, expected) => {
 		const error = await failure(refusal(status, code, text));
@@ -91,7 +91,7 @@ describe('what does not come from AWS', () => {
 	])('is no session: %s', async (_name, answer) => {
 		const error = await failure(answer);
 		expect(error).toBeInstanceOf(SigningError);
-		expect(error.message).toContain('what sts.eu-west-1.amazonaws.com answered');
+		expect(error.message).toContain('the response from sts.eu-west-1.amazonaws.com');
 	});
 });
 

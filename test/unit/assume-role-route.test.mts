@@ -86,20 +86,20 @@ describe('AssumeRole', () => {
 	});
 });
 
-describe('a request that is cancelled', () => {
+describe('a request that is canceled', () => {
 	it('does not wait for the session, and leaves it to the others', async () => {
 		const sts = fakeSts();
 		const credentials = withRole();
 		const stop = new AbortController();
-		const cancelled = authenticated(sts, { ...credentials }, through({ abortSignal: stop.signal }));
+		const canceled = authenticated(sts, { ...credentials }, through({ abortSignal: stop.signal }));
 		const other = authenticated(sts, { ...credentials }, REQUEST);
 		stop.abort();
-		await expect(cancelled).rejects.toMatchObject({ code: 'ERR_CANCELED' });
+		await expect(canceled).rejects.toMatchObject({ code: 'ERR_CANCELED' });
 		expect(keyOf(await other)).toBe('ASIA1');
 		expect(sts.requests).toHaveLength(1);
 	});
 
-	it('before it began is cancelled at once', async () => {
+	it('before it began is canceled at once', async () => {
 		const sts = fakeSts();
 		const request = through({ abortSignal: AbortSignal.abort() });
 		await expect(authenticated(sts, withRole(), request)).rejects.toMatchObject({

@@ -32,7 +32,7 @@ describe('the customer of a call permission', () => {
 		expect(compose(byId('x'.repeat(100)))).toEqual({ endUserBsuid: 'x'.repeat(100) });
 		expect(refusal(byId('x'.repeat(101)))).toBe("'User ID' is too long");
 		expect(refusal(byId(''))).toBe("'User ID' is empty");
-		expect(refusal(byId(['DE.1']))).toBe("'User ID' is not a text");
+		expect(refusal(byId(['DE.1']))).toBe("'User ID' is not text");
 	});
 });
 

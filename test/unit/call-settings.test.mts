@@ -36,7 +36,7 @@ describe('call settings', () => {
 			"'Call Icon' is too long",
 		);
 		expect(refusal({ additionalFields: { callbackPermissionStatus: ['x'] } }).message).toBe(
-			"'Callback Permission' is not a text",
+			"'Callback Permission' is not text",
 		);
 	});
 });
@@ -77,7 +77,7 @@ describe('call hours', () => {
 			"'Holidays 2: Date' is empty",
 		);
 		expect(refusal(holidays({ ...christmas, startTime: ['09:00'] })).message).toBe(
-			"'Holidays 1: Opens At' is not a text",
+			"'Holidays 1: Opens At' is not text",
 		);
 	});
 
@@ -101,7 +101,7 @@ describe('call hours', () => {
 		'%p is no date',
 		(date) => {
 			expect(refusal(holidays({ ...christmas, date })).message).toBe(
-				"'Holidays 1: Date' is not a date",
+				"'Holidays 1: Date' is not a valid date",
 			);
 		},
 	);
@@ -127,7 +127,7 @@ describe('call hours', () => {
 		expect(compose(holidays(...many(20, christmas)))).toBeDefined();
 		expect(refusal(week(...many(15, monday)))).toMatchObject({
 			message: "'Weekly Hours' has the wrong number of entries",
-			description: 'It has 15, AWS accepts at most 14.',
+			description: 'It has 15; AWS accepts at most 14.',
 		});
 		expect(refusal(holidays(...many(21, christmas))).message).toBe(
 			"'Holidays' has the wrong number of entries",

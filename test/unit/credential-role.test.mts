@@ -124,7 +124,7 @@ describe('the external ID', () => {
 		[{ a: 1 }],
 		[['ab', 'cd']],
 	])('that STS would not take is refused before any call: %p', async (externalId) => {
-		expect(await refused({ externalId })).toMatch(/^'External ID' in the AWS credential has to be/);
+		expect(await refused({ externalId })).toMatch(/^'External ID' in the AWS credential must be/);
 	});
 });
 
@@ -187,7 +187,7 @@ describe('the duration', () => {
 		[[]],
 	])('that STS would not take is refused before any call: %p', async (durationSeconds) => {
 		expect(await refused({ durationSeconds })).toBe(
-			"'Session Duration (Seconds)' in the AWS credential has to be a whole number from 900 to 43,200",
+			"'Session Duration (Seconds)' in the AWS credential is not a whole number from 900 to 43,200",
 		);
 	});
 });

@@ -36,7 +36,7 @@ describe("'Role ARN' by an expression", () => {
 		'that finds nothing is refused, and the keys are not used: %p',
 		async (roleArn) => {
 			expect(await refused(evaluated({ roleArn }, saved))).toMatch(
-				/^'Role ARN' in the AWS credential is given by an expression that finds nothing/,
+				/^'Role ARN' in the AWS credential is set by an expression that returns nothing/,
 			);
 		},
 	);
@@ -101,7 +101,7 @@ describe("'Custom Endpoints'", () => {
 
 	it.each(NOTHING)('are refused where an expression finds nothing: %p', async (customEndpoints) => {
 		expect(await refused(evaluated({ customEndpoints, ...OWN }))).toMatch(
-			/^'Custom Endpoints' in the AWS credential is given by an expression that finds nothing/,
+			/^'Custom Endpoints' in the AWS credential is set by an expression that returns nothing/,
 		);
 	});
 
@@ -117,12 +117,12 @@ describe("'Custom Endpoints'", () => {
 		async (name, label) => {
 			for (const value of [undefined, null]) {
 				expect(await refused(evaluated({ customEndpoints: true, [name]: value }))).toMatch(
-					`'${label}' in the AWS credential is given by an expression that finds nothing`,
+					`'${label}' in the AWS credential is set by an expression that returns nothing`,
 				);
 			}
 			for (const value of [5, true, {}, [], ['https://example.com']]) {
 				expect(await refused(evaluated({ customEndpoints: true, [name]: value }))).toBe(
-					`'${label}' in the AWS credential is not a text`,
+					`'${label}' in the AWS credential is not text`,
 				);
 			}
 		},
@@ -134,7 +134,7 @@ describe("'Endpoints' by an expression", () => {
 		'that finds nothing are not the default, which is not FIPS: %p',
 		async (endpointVariant) => {
 			expect(await refused(evaluated({ endpointVariant }))).toMatch(
-				/^'Endpoints' in the AWS credential is given by an expression that finds nothing/,
+				/^'Endpoints' in the AWS credential is set by an expression that returns nothing/,
 			);
 		},
 	);
@@ -152,11 +152,11 @@ describe.each([
 		['\n', 'a line break (U+000A)'],
 		['\r\n', 'a line break (U+000D)'],
 		['\t', 'a tab (U+0009)'],
-		[' ', 'a blank (U+0020)'],
-		['\u00a0', 'a no-break space (U+00A0)'],
-		['\u202f', 'a narrow no-break space (U+202F)'],
-		['\u2003', 'a blank (U+2003)'],
-		['\u3000', 'a wide blank (U+3000)'],
+		[' ', 'a space (U+0020)'],
+		['\u00a0', 'a non-breaking space (U+00A0)'],
+		['\u202f', 'a narrow non-breaking space (U+202F)'],
+		['\u2003', 'a space (U+2003)'],
+		['\u3000', 'a wide space (U+3000)'],
 		['\u00ad', 'a soft hyphen (U+00AD)'],
 		['\u200b', 'a zero-width space (U+200B)'],
 		['\u200c', 'a zero-width non-joiner (U+200C)'],
@@ -178,11 +178,11 @@ describe.each([
 		['é', 'a character (U+00E9)'],
 		['А', 'a character (U+0410)'],
 		['👍', 'a character (U+1F44D)'],
-		['\ud83d', 'one half of a character (U+D83D)'],
+		['\ud83d', 'half of a character (U+D83D)'],
 	])('with %j inside is refused by name and place, and never shown', async (stranger, called) => {
 		for (const at of [1, 7, good.length - 1]) {
 			const message = await refused(evaluated({ [name]: inside(stranger, at) }));
-			expect(message).toContain(`'${label}' in the AWS credential holds ${called}`);
+			expect(message).toContain(`'${label}' in the AWS credential contains ${called}`);
 			expect(message).toContain(`at position ${at + 1} of ${good.length + [...stranger].length}`);
 			expect(message).not.toMatch(/SECRET|TOKEN|AKID|never0appears|value/);
 		}
@@ -204,7 +204,7 @@ describe.each([
 		'that is no text is not taken for an empty one: %p',
 		async (value) => {
 			const message = await refused(evaluated({ [name]: value }));
-			expect(message).toBe(`'${label}' in the AWS credential is not a text`);
+			expect(message).toBe(`'${label}' in the AWS credential is not text`);
 		},
 	);
 });
@@ -218,7 +218,7 @@ describe('an identifier that a number was made of', () => {
 	])('is refused where the number is not exact: %s', async (name, label) => {
 		for (const value of [123456789012345680, 2 ** 53, 1e21, NaN, Infinity]) {
 			expect(await refused(evaluated({ [name]: value }, saved))).toContain(
-				`'${label}' in the AWS credential is a number that is too long to be kept exactly`,
+				`'${label}' in the AWS credential is a number with too many digits to be exact`,
 			);
 		}
 	});

@@ -41,7 +41,7 @@ describe('the test of the credential', () => {
 			'InvalidClientTokenId',
 			'The security token included in the request is invalid.',
 		);
-		expect(verdict(test, answer)).toMatch(/does not know this access key.*'Access Key ID'/);
+		expect(verdict(test, answer)).toMatch(/does not recognize this access key.*'Access Key ID'/);
 	});
 
 	it('tells a wrong secret', () => {

@@ -66,12 +66,12 @@ describe('keys and region', () => {
 		for (const value of ['', '  ', '\n', null, undefined]) {
 			const error = await refusal({ [field]: value as string });
 			expect(error).toBeInstanceOf(SigningError);
-			expect(error.message).toBe(`'${label}' is empty in the AWS credential`);
+			expect(error.message).toBe(`'${label}' in the AWS credential is empty`);
 		}
 		for (const value of [5, {}, []]) {
 			const error = await refusal({ [field]: value as string });
 			expect(error).toBeInstanceOf(SigningError);
-			expect(error.message).toBe(`'${label}' in the AWS credential is not a text`);
+			expect(error.message).toBe(`'${label}' in the AWS credential is not text`);
 		}
 	});
 });
@@ -87,7 +87,7 @@ describe('a region typed by hand', () => {
 
 	it('is named when it is missing', async () => {
 		const error = await refusal({ region: 'other', otherRegion: ' ' });
-		expect(error.message).toBe("'Region Code' is empty in the AWS credential");
+		expect(error.message).toBe("'Region Code' in the AWS credential is empty");
 	});
 
 	it.each([

@@ -95,17 +95,17 @@ describe('a date that is none', () => {
 	it.each(NO_DATES)('is refused by the name of its field: %s', (_name, date) => {
 		for (const [, , compose] of PLACES) {
 			const { message, description } = refusalOf(() => compose(date));
-			expect(message).toMatch(/^'.+' holds a date that is none$/);
+			expect(message).toMatch(/^'.+' contains an invalid date$/);
 			expect(description).toContain('Check the expression.');
 		}
 		expect(refusalOf(() => instant(date, 'Expiration')).message).toBe(
-			"'Expiration' holds a date that is none",
+			"'Expiration' contains an invalid date",
 		);
 	});
 
 	it.each(PLACES)('names %s', (_place, label, compose) => {
 		expect(refusalOf(() => compose(new Date(Number.NaN))).message).toBe(
-			`'${label}' holds a date that is none`,
+			`'${label}' contains an invalid date`,
 		);
 	});
 });
@@ -117,6 +117,6 @@ describe('what is no date', () => {
 		['an object that only says so', { isLuxonDateTime: true }],
 		['an empty object', {}],
 	])('is no text: %s', (_name, value) => {
-		expect(refusalOf(() => textOf(value, 'Text')).message).toBe("'Text' is not a text");
+		expect(refusalOf(() => textOf(value, 'Text')).message).toBe("'Text' is not text");
 	});
 });

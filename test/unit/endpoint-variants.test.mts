@@ -170,11 +170,11 @@ describe('hosts of all variants', () => {
 		'https://s3.cn-north-1.amazonaws.com/',
 		'https://sts.eu-west-1.amazonaws.eu/',
 		'https://social-messaging.us-iso-east-1.api.aws/',
-	])('are told from look-alikes: %s', (url) => {
+	])('are told from similar ones: %s', (url) => {
 		expect(() => resolveDestination(new URL(url), IRELAND)).toThrow(SigningError);
 	});
 
-	it('are told from look-alikes of any length in no time', () => {
+	it('are told from similar ones of any length in no time', () => {
 		const started = performance.now();
 		for (const part of ['s3.', 's3.us-east-1.', 'a-', 's3.a-a-', '-1.']) {
 			const host = `s3.${part.repeat(5000)}x.com`.replace(/-\./g, 'x.');

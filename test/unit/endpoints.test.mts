@@ -111,7 +111,7 @@ describe('custom endpoints', () => {
 		(endpoint) => {
 			expect(() =>
 				resolveDestination(new URL(`${serviceUrl('s3')}/`), custom({ s3: endpoint })),
-			).toThrow('The custom endpoint for s3 is not a URL');
+			).toThrow('The custom endpoint for s3 is not a valid URL');
 		},
 	);
 

@@ -104,8 +104,8 @@ describe('the event destination of a business account', () => {
 	it.each(NOT_TEXT.filter(([name]) => name !== 'a resource locator'))(
 		'is no text when it is %s',
 		(_name, value) => {
-			expect(refusal(topic(value)).message).toBe("'Event Destination ARN' is not a text");
-			expect(refusal(topic(TOPIC, value)).message).toBe("'Role ARN' is not a text");
+			expect(refusal(topic(value)).message).toBe("'Event Destination ARN' is not text");
+			expect(refusal(topic(TOPIC, value)).message).toBe("'Role ARN' is not text");
 		},
 	);
 });

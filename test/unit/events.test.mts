@@ -21,7 +21,7 @@ describe('conversion events', () => {
 	it.each([[null], [{}], [{ data: {} }], [{ data: 'x' }], ['x'], [5], [EVENT]])(
 		'are not in %j',
 		(document) => {
-			expect(refusal(document).message).toBe("'Events' has no list of events");
+			expect(refusal(document).message).toBe("'Events' does not contain a list of events");
 		},
 	);
 
@@ -33,17 +33,17 @@ describe('conversion events', () => {
 	});
 
 	it.each<[unknown, string]>([
-		[null, 'is not an object'],
-		['x', 'is not an object'],
-		[[EVENT], 'is not an object'],
+		[null, 'is not a JSON object'],
+		['x', 'is not a JSON object'],
+		[[EVENT], 'is not a JSON object'],
 		[{ event_time: 1 }, '"event_name" is missing'],
 		[{ ...EVENT, event_name: '' }, '"event_name" is missing'],
 		[{ ...EVENT, event_name: 7 }, '"event_name" is missing'],
-		[{ event_name: 'x' }, '"event_time" is not a time'],
-		[{ ...EVENT, event_time: '1790000000' }, '"event_time" is not a time'],
-		[{ ...EVENT, event_time: 1.5 }, '"event_time" is not a time'],
-		[{ ...EVENT, event_time: 0 }, '"event_time" is not a time'],
-		[{ ...EVENT, event_time: NaN }, '"event_time" is not a time'],
+		[{ event_name: 'x' }, '"event_time" is not a valid time'],
+		[{ ...EVENT, event_time: '1790000000' }, '"event_time" is not a valid time'],
+		[{ ...EVENT, event_time: 1.5 }, '"event_time" is not a valid time'],
+		[{ ...EVENT, event_time: 0 }, '"event_time" is not a valid time'],
+		[{ ...EVENT, event_time: NaN }, '"event_time" is not a valid time'],
 		[{ ...EVENT, event_time: 1_790_000_000_000 }, '"event_time" is in milliseconds'],
 	])('are refused by number: %j', (event, problem) => {
 		expect(refusal([EVENT, event]).message).toBe(`'Events', event 2: ${problem}`);

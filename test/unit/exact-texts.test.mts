@@ -50,19 +50,19 @@ const READERS: Array<[string, (value: unknown) => unknown]> = [
 describe.each(READERS)('a number that is read %s', (_name, read) => {
 	it.each(TOO_LONG)('is refused where JavaScript has rounded it: %p', (value) => {
 		const { message, description } = refusalOf(() => read(value));
-		expect(message).toBe("'Name' holds a number that is too long to be kept exactly");
-		expect(description).toBe(`It is near ${value}. Write it in quotes.`);
+		expect(message).toBe("'Name' contains a number that is too long to stay exact");
+		expect(description).toBe(`It is close to ${value}. Put it in quotes.`);
 	});
 
 	it.each(NO_NUMBER)('is refused where it is none: %p', (value) => {
 		const { message, description } = refusalOf(() => read(value));
-		expect(message).toBe("'Name' is not a text");
-		expect(description).toContain(`It holds ${value},`);
+		expect(message).toBe("'Name' is not text");
+		expect(description).toContain(`It contains ${value},`);
 	});
 
 	it.each(TINY)('is refused where it would be written with an exponent: %p', (value) => {
 		expect(refusalOf(() => read(value)).message).toBe(
-			"'Name' holds a number that is too small to be written out",
+			"'Name' contains a number that is too small to write out",
 		);
 	});
 });
@@ -97,7 +97,7 @@ describe('a number as text', () => {
 					]).get(name) ?? '',
 			);
 		expect(refusalOf(() => eventFilterOf(settings([2 ** 60]))).message).toContain(
-			'too long to be kept',
+			'too long to stay',
 		);
 		expect(eventFilterOf(settings([4915112345678])).senders).toEqual(['+4915112345678']);
 	});
@@ -120,8 +120,8 @@ describe('a text that was cut inside a character', () => {
 	it.each(CUT)('is refused as a key or a key prefix: %j', (key) => {
 		for (const rule of [KEY_RULE, KEY_PREFIX_RULE]) {
 			const { message, description } = refusalOf(() => checkText(key, 'S3 Key Prefix', rule));
-			expect(message).toBe("'S3 Key Prefix' holds one half of a character");
-			expect(description).toMatch(/^Character \d+ is one half of a character \(U\+D[8-F]..\)/);
+			expect(message).toBe("'S3 Key Prefix' contains half of a character");
+			expect(description).toMatch(/^Character \d+ is half of a character \(U\+D[8-F]..\)/);
 		}
 	});
 
@@ -143,7 +143,7 @@ describe('a text that was cut inside a character', () => {
 			fillMembers([inBody(member)], item);
 			expect(item.request.body.x).toBe(given);
 			expect(refusalOf(() => fillMembers([inQuery(member)], item)).message).toBe(
-				"'Template Name' holds one half of a character",
+				"'Template Name' contains half of a character",
 			);
 		}
 	});
@@ -205,7 +205,7 @@ describe('the name of an output field', () => {
 describe('a character', () => {
 	it.each([
 		['\n', 'a line break (U+000A)'],
-		['\u00a0', 'a no-break space (U+00A0)'],
+		['\u00a0', 'a non-breaking space (U+00A0)'],
 		['\u200b', 'a zero-width space (U+200B)'],
 		['\ufeff', 'a byte order mark (U+FEFF)'],
 		['\u00ad', 'a soft hyphen (U+00AD)'],
@@ -213,9 +213,9 @@ describe('a character', () => {
 		['\u2019', 'a right single quotation mark (U+2019)'],
 		['\u0000', 'a control character (U+0000)'],
 		['\u2066', 'an invisible character (U+2066)'],
-		['\u2003', 'a blank (U+2003)'],
+		['\u2003', 'a space (U+2003)'],
 		['\u0301', 'a combining mark (U+0301)'],
-		['\ud83d', 'one half of a character (U+D83D)'],
+		['\ud83d', 'half of a character (U+D83D)'],
 		['é', 'a character (U+00E9)'],
 		['👍', 'a character (U+1F44D)'],
 	])('%j is called %s', (character, name) => {

@@ -329,12 +329,12 @@ describe('what WhatsApp does not take', () => {
 			'application/vnd.oasis.opendocument.text',
 		],
 	] as const)(
-		'is refused as %s by its content: %s %s, %s',
+		'is refused as %s, judging by its content: %s %s, %s',
 		(kind, mimeType, fileName, what, type) => {
 			const file = { mimeType, fileName, bytes: 100, head: content(what) };
 			const { message, description } = refusalOf(() => checkFile(file, kind));
 			expect(message).toMatch(/^The file cannot be sent as /);
-			expect(description).toContain(`"${fileName}" is "${type}" by its content.`);
+			expect(description).toContain(`"${fileName}" is "${type}", judging by its content.`);
 		},
 	);
 
@@ -348,7 +348,7 @@ describe('what WhatsApp does not take', () => {
 		const file = { mimeType, fileName, bytes: 100, head: Buffer.from(text) };
 		for (const kind of [undefined, 'document', 'image'] as const) {
 			expect(refusalOf(() => checkFile(file, kind)).message).toBe(
-				'The file is not what it is called',
+				'The content of the file does not match its name',
 			);
 		}
 	});

@@ -24,7 +24,7 @@ describe('rows', () => {
 		expect(refusalOf(() => read.map((row) => value.of(row))).message).toBe(
 			"'Tags 1: Value' is empty",
 		);
-		expect(refusalOf(() => second && key.of(second)).message).toBe("'Tags 2: Key' is not a text");
+		expect(refusalOf(() => second && key.of(second)).message).toBe("'Tags 2: Key' is not text");
 	});
 
 	it('may have rows of their own', () => {
@@ -62,7 +62,7 @@ describe('rows', () => {
 			readBy(tags, [{ key: 'a' }, { key: 'b', Kee: 'c' }]),
 		);
 		expect(message).toBe("'Tags 2' has an unknown key");
-		expect(description).toMatch(/^It is "Kee"\. Use these: key, value\.$/);
+		expect(description).toMatch(/^You entered "Kee"\. Use one of: key, value\.$/);
 	});
 
 	it.each([[null], ['text'], [5], [[]], [undefined]])(

@@ -48,10 +48,10 @@ describe('reading', () => {
 			() => onOff.of(form()),
 			() => body.of(form().overlay({})),
 		]) {
-			expect(refusalOf(read).message).toBe("'Body Text' is circular, or nested too deeply");
+			expect(refusalOf(read).message).toBe("'Body Text' is circular or nested too deeply");
 		}
 		expect(refusalOf(() => keyPrefix.of(form().options)).message).toBe(
-			"'Options' is circular, or nested too deeply",
+			"'Options' is circular or nested too deeply",
 		);
 	});
 
@@ -73,7 +73,7 @@ describe('a limited text', () => {
 		expect(readBy(body, longest)).toBe(longest);
 		const { message, description } = refusalOf(() => readBy(body, `${longest}${character}`));
 		expect(message).toBe("'Body Text' is too long");
-		expect(description).toBe('It has 4097 characters, WhatsApp allows 4096. Shorten it.');
+		expect(description).toBe('It has 4097 characters; WhatsApp allows at most 4096. Shorten it.');
 	});
 
 	it.each(HOSTILE_TEXTS)('stays as it is: %s', (_name, given) => {
@@ -82,7 +82,7 @@ describe('a limited text', () => {
 	});
 
 	it.each(NOT_TEXT)('is refused by its label when it is %s', (_name, value) => {
-		expect(refusalOf(() => readBy(body, value)).message).toBe("'Body Text' is not a text");
+		expect(refusalOf(() => readBy(body, value)).message).toBe("'Body Text' is not text");
 	});
 
 	it.each(['', ' ', '\n\t\u00a0', null, undefined])('that is required is not %p', (value) => {
@@ -163,7 +163,7 @@ describe('a collection', () => {
 		expect(keyPrefix.of(options.of(form))).toBe('whatsapp/');
 		expect(form.options).toBe(options.of(form));
 		const refusal = refusalOf(() => keyPrefix.of(formOf({ options: { keyPrefix: [1] } }).options));
-		expect(refusal.message).toBe("'Key Prefix' is not a text");
+		expect(refusal.message).toBe("'Key Prefix' is not text");
 	});
 
 	it.each([undefined, null, '', 'text', 5, [], {}])('reads as empty when it is %p', (value) => {

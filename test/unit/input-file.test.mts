@@ -61,8 +61,8 @@ describe('a file that n8n holds in memory', () => {
 	});
 
 	it.each([
-		[undefined, 'nothing'],
-		[null, 'nothing'],
+		[undefined, 'missing'],
+		[null, 'missing'],
 		[17, '"17"'],
 		[true, '"true"'],
 		[{}, 'an object'],
@@ -72,13 +72,13 @@ describe('a file that n8n holds in memory', () => {
 		[() => 'x', 'a function'],
 	])('and whose content is no text is refused by its field: %p', async (data, shown) => {
 		const { message, description } = await refusal(pdf(data));
-		expect(message).toBe("'Input Data Field Name' names a file without content");
-		expect(description).toContain(`there is ${shown}.`);
+		expect(message).toBe("'Input Data Field Name' refers to a file without content");
+		expect(description).toContain(`its content is ${shown}.`);
 	});
 
 	it.each([17, {}, [], '', null])('and whose ID is no text has no content: %p', async (id) => {
 		expect((await refusal({ mimeType: 'application/pdf', id })).message).toBe(
-			"'Input Data Field Name' names a file without content",
+			"'Input Data Field Name' refers to a file without content",
 		);
 	});
 
@@ -166,7 +166,7 @@ describe('what is no file', () => {
 		'is not found: %p',
 		async (file) => {
 			expect((await refusal(file)).message).toBe(
-				"'Input Data Field Name' names no file of this item",
+				"'Input Data Field Name' does not match any file of the item",
 			);
 		},
 	);

@@ -97,14 +97,14 @@ describe('what JSON would change silently is refused by the name of its field', 
 	it.each(places)('numbers that are not kept exactly, %s', (_name, put) => {
 		for (const value of [...INEXACT, ...ENDLESS]) {
 			const { message, description } = refusal(put(value));
-			expect(message).toBe("'Body' holds a number that is too long to be kept exactly");
-			expect(description).toBe(`It is near ${value}. Write it in quotes.`);
+			expect(message).toBe("'Body' contains a number that is too long to stay exact");
+			expect(description).toBe(`It is close to ${value}. Put it in quotes.`);
 		}
 	});
 
 	it.each(places)('calculations without a result, %s', (_name, put) => {
 		const { message, description } = refusal(put(NaN));
-		expect(message).toBe("'Body' holds a number that is none");
+		expect(message).toBe("'Body' contains an invalid number");
 		expect(description).toContain('Check the expression.');
 	});
 
@@ -116,14 +116,14 @@ describe('what JSON would change silently is refused by the name of its field', 
 
 	it.each(places.slice(0, -1))('BigInt, %s', (_name, put) => {
 		const { message, description } = refusal(put(12345678901234567890n));
-		expect(message).toBe("'Body' holds a BigInt, which JSON does not have");
+		expect(message).toBe("'Body' contains a BigInt, which JSON does not support");
 		expect(description).toContain('"12345678901234567890"');
 	});
 
 	it.each([new Date(NaN), { toJSON: () => null, valueOf: () => NaN }])(
 		'dates that are none: %p',
 		(date) => {
-			expect(refusal({ at: date }).message).toBe("'Body' holds a date that is none");
+			expect(refusal({ at: date }).message).toBe("'Body' contains an invalid date");
 		},
 	);
 
@@ -206,9 +206,9 @@ describe('the fields for JSON', () => {
 	it.each<[string, unknown, string]>([
 		['circular', circular, 'is circular'],
 		['20,000 levels deep', deep, 'is nested deeper than 500 levels'],
-		['an ID that was rounded', { id: 123456789012345680 }, 'holds a number that is too long'],
-		['a number that is none', { n: NaN }, 'holds a number that is none'],
-		['a BigInt', { n: 1n }, 'holds a BigInt'],
+		['an ID that was rounded', { id: 123456789012345680 }, 'contains a number that is too long'],
+		['a number that is none', { n: NaN }, 'contains an invalid number'],
+		['a BigInt', { n: 1n }, 'contains a BigInt'],
 	])('name themselves when they get what is %s', (_name, value, what) => {
 		const blob = json({ maxBytes: 1000, check: (document) => document });
 		for (const refused of [

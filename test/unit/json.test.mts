@@ -25,8 +25,8 @@ describe('JSON of a field', () => {
 			const { message, description } = refusalOf(() =>
 				jsonOf(`{"a":[{"id":${number}}]}`, 'Events'),
 			);
-			expect(message).toBe("'Events' holds a number that is too long to be kept exactly");
-			expect(description).toContain('Write it in quotes.');
+			expect(message).toBe("'Events' contains a number that is too long to stay exact");
+			expect(description).toContain('Put it in quotes.');
 		},
 	);
 
@@ -84,7 +84,7 @@ describe('a blob', () => {
 		expect(decoded(value, bytes)).toBe('{"a":"👍é"}');
 		expect(refusalOf(() => jsonBlob(value, 'Body', bytes - 1))).toMatchObject({
 			message: "'Body' is too long",
-			description: 'It has 14 bytes, AWS accepts at most 13. Shorten it.',
+			description: 'It has 14 bytes; AWS accepts at most 13. Shorten it.',
 		});
 	});
 });

@@ -1,7 +1,7 @@
 import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
 import {
 	knownOf,
-	CancelledError,
+	CanceledError,
 	CredentialError,
 	InvalidResult,
 	FileError,
@@ -71,10 +71,14 @@ describe('what is known of a step that failed', () => {
 		['it says to look elsewhere for the result', refused(303), 'notKnown'],
 		['there was no connection', new NetworkError('host', 'ECONNREFUSED', true), 'notDone'],
 		['the answer was lost', new NetworkError('host', 'ECONNRESET', false), 'notKnown'],
-		['the time was up', new NetworkError('host', 'no answer within 2 s', false, true), 'notKnown'],
+		[
+			'the time was up',
+			new NetworkError('host', 'no response within 2 s', false, true),
+			'notKnown',
+		],
 		['the answer is none', new UnusableResponse('HTTP 200 with null'), 'notKnown'],
-		['it was cancelled before it left', new CancelledError(), 'notDone'],
-		['it was cancelled under way', new CancelledError(true), 'notKnown'],
+		['it was canceled before it left', new CanceledError(), 'notDone'],
+		['it was canceled under way', new CanceledError(true), 'notKnown'],
 		['a value was refused by us', new FieldError('x', 'y'), 'notDone'],
 		['the credential does not allow it', new CredentialError('x'), 'notDone'],
 		['the answer is a failure for the user', new InvalidResult('x', 'y'), 'done'],

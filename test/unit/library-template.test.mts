@@ -34,8 +34,8 @@ describe('a template of the library', () => {
 		[{ templateName: 'My Delivery' }, "'Template Name' has an invalid format"],
 		[{ templateName: '' }, "'Template Name' is empty"],
 		[{ libraryTemplateName: '' }, "'Library Template' is empty"],
-		[{ templateLanguageCode: 'english' }, "'Language Code' is no language code of Meta's"],
-		[{ templateCategory: ['UTILITY'] }, "'Category' is not a text"],
+		[{ templateLanguageCode: 'english' }, "'Language Code' is not a valid WhatsApp language code"],
+		[{ templateCategory: ['UTILITY'] }, "'Category' is not text"],
 	])('is refused with %j', (values, message) => {
 		expect(refusal(values)).toBe(message);
 	});
@@ -105,7 +105,7 @@ describe('inputs of buttons', () => {
 		],
 		[
 			{ type: 'URL', baseUrl: 'https://example.com/{Order}' },
-			"'Button Inputs 1: Base URL' has a variable that WhatsApp does not take",
+			"'Button Inputs 1: Base URL' has a variable that WhatsApp does not accept",
 		],
 		[{ type: 'PHONE_NUMBER' }, "'Button Inputs 1: Phone Number' is empty"],
 		[{ type: 'OTP' }, "'Button Inputs 1: OTP Type' is empty"],
@@ -165,7 +165,7 @@ describe('the library', () => {
 		expect(refusalOf(() => filters({ topic: 'x'.repeat(101) })).message).toBe(
 			"'Topic' is too long",
 		);
-		expect(refusalOf(() => filters({ industry: ['A'] })).message).toBe("'Industry' is not a text");
+		expect(refusalOf(() => filters({ industry: ['A'] })).message).toBe("'Industry' is not text");
 	});
 
 	it('is simplified to what one chooses by', () => {

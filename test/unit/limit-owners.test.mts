@@ -48,19 +48,19 @@ describe('a limit', () => {
 	it.each(OWNERS)('of %s is told as its own, too much and too little', (by, said) => {
 		const rule = { minLength: 2, maxLength: 3, by };
 		expect(refusalOf(() => checkText('abcd', 'Name', rule)).description).toBe(
-			`It has 4 characters, ${said} at most 3.`,
+			`It has 4 characters; ${said} at most 3.`,
 		);
 		expect(refusalOf(() => checkText('a', 'Name', rule)).description).toBe(
-			`It has 1 characters, ${said} at least 2.`,
+			`It has 1 characters; ${said} at least 2.`,
 		);
 		expect(refusalOf(() => listOf(text({}), { max: 1, by })('a,b', 'Names')).description).toBe(
-			`It has 2, ${said} at most 1.`,
+			`It has 2; ${said} at most 1.`,
 		);
 		const list = rows('Names', 'names', { row: 'Name', fields: [], count: { max: 1, by } });
-		expect(refusalOf(() => readBy(list, [{}, {}])).description).toBe(`It has 2, ${said} 1.`);
+		expect(refusalOf(() => readBy(list, [{}, {}])).description).toBe(`It has 2; ${said} 1.`);
 		const body = textField('Body', 'body', { max: 3, by });
 		expect(refusalOf(() => readBy(body, 'abcd')).description).toBe(
-			`It has 4 characters, ${said} 3. Shorten it.`,
+			`It has 4 characters; ${said} at most 3. Shorten it.`,
 		);
 	});
 });

@@ -46,7 +46,7 @@ describe.each(TABLE)('%s', (mimeType, kind, limit, extension) => {
 		expect(description).toContain(`"${fileName}"`);
 		expect(description).toContain(mimeType);
 		const [, size, allowed] =
-			/has ([\d.]+ .B), WhatsApp allows ([\d.]+ .B)\./.exec(description) ?? [];
+			/has ([\d.]+ .B); WhatsApp allows at most ([\d.]+ .B)\./.exec(description) ?? [];
 		expect(size).not.toBe(allowed);
 	});
 
@@ -98,8 +98,8 @@ describe('a sticker', () => {
 		const { message, description } = refusalOf(() => {
 			throw stickerTooLarge({ fileName: 's.webp', mimeType: 'image/webp', bytes: 100 * KB + 1 });
 		});
-		expect(message).toBe('The file is too large for a WhatsApp sticker that does not move');
-		expect(description).toContain('has 101 KB, WhatsApp allows 100 KB');
+		expect(message).toBe('The file is too large for a WhatsApp static sticker');
+		expect(description).toContain('has 101 KB; WhatsApp allows at most 100 KB');
 	});
 
 	it('is the only kind whose content may have to be looked at', () => {
@@ -126,7 +126,7 @@ describe('files that WhatsApp does not take', () => {
 		['👋'.repeat(5000), `${'👋'.repeat(5000)}.👋`],
 	])('are refused, naming what would be taken: %s as %s', (mimeType, fileName) => {
 		const { message, description } = refusalOf(() => checkFile({ mimeType, fileName, bytes: 1 }));
-		expect(message).toBe('WhatsApp does not take files of this type');
+		expect(message).toBe('WhatsApp does not accept files of this type');
 		expect(description).toContain('.pdf, ');
 		expect(description.length).toBeLessThan(700);
 		expect(refusalOf(() => checkFile({ mimeType, fileName, bytes: 1 }, 'image')).message).toBe(

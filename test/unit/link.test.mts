@@ -49,17 +49,17 @@ describe('a link', () => {
 		['https://example.com\\a', 20, 'a backslash (U+005C)'],
 		['https://example.com/C:\\invoices\\17.pdf', 23, 'a backslash (U+005C)'],
 		['https://example.com/a\u0000', 22, 'a control character (U+0000)'],
-		['https://example.com/a\u00a0b', 22, 'a no-break space (U+00A0)'],
+		['https://example.com/a\u00a0b', 22, 'a non-breaking space (U+00A0)'],
 		['https://example.com/a\u200bb', 22, 'a zero-width space (U+200B)'],
 		['https://example.com/\ufeffa', 21, 'a byte order mark (U+FEFF)'],
 		['https://example.com/a\u202eb', 22, 'an invisible character (U+202E)'],
 		['https://exam\u00adple.com/', 13, 'a soft hyphen (U+00AD)'],
 		['https://example.com/a\u2028b', 22, 'a line separator (U+2028)'],
-		['https://example.com/a\u3000b', 22, 'a wide blank (U+3000)'],
-		['https://example.com/👍\ud83d', 22, 'one half of a character (U+D83D)'],
+		['https://example.com/a\u3000b', 22, 'a wide space (U+3000)'],
+		['https://example.com/👍\ud83d', 22, 'half of a character (U+D83D)'],
 	])('that would lose a character is refused with the place: %j', (text, position, name) => {
 		const { message, description } = refused(text);
-		expect(message).toBe("'Link' holds a character that a link cannot have");
+		expect(message).toBe("'Link' contains a character that is not allowed in a URL");
 		expect(description).toContain(`Character ${position} is `);
 		expect(description).toContain(name);
 	});
@@ -95,7 +95,7 @@ describe('a link', () => {
 		'constructor',
 	])('that is none is refused: %s', (text) => {
 		const { message, description } = refused(text);
-		expect(message).toBe("'Link' is not a web address");
+		expect(message).toBe("'Link' is not a valid URL");
 		expect(description).toContain('https://');
 	});
 
@@ -107,7 +107,7 @@ describe('a link', () => {
 		'https://a.example/1|https://b.example/2',
 		'https://a.example;https://b.example',
 	])('is one only: %s', (text) => {
-		expect(refused(text).message).toBe("'Link' holds more than one web address");
+		expect(refused(text).message).toBe("'Link' contains more than one URL");
 	});
 
 	it.each([
@@ -124,16 +124,14 @@ describe('a link', () => {
 		'is not the text of an expression: %s',
 		(text) => {
 			const { message, description } = refused(text);
-			expect(message).toBe("'Link' holds an expression that n8n has not evaluated");
+			expect(message).toBe("'Link' contains an expression that n8n did not evaluate");
 			expect(description).toContain('from Fixed to Expression');
 		},
 	);
 
 	it('that begins like one and is none tells why', () => {
 		for (const text of ['https://exa mple.com', 'https://example.com:99999', 'https://[::1']) {
-			expect(refused(text).description).toMatch(
-				/^You gave ".*"\. Its host or its port is not valid/,
-			);
+			expect(refused(text).description).toMatch(/^You entered ".*"\. Its host or port is invalid/);
 		}
 	});
 
@@ -146,7 +144,7 @@ describe('a link', () => {
 			const { message, description } = refusalOf(() => linkOf(start + path, 'Link', rule));
 			expect(message).toBe("'Link' is too long");
 			expect(description).toMatch(
-				/^It has 6\d characters when encoded, WhatsApp allows at most 60\./,
+				/^It has 6\d characters when encoded; WhatsApp allows at most 60\./,
 			);
 		}
 		expect(
@@ -158,8 +156,8 @@ describe('a link', () => {
 		const { message, description } = refusalOf(() =>
 			linkOf('http://example.com/', 'Endpoint URI', { begins: 'https' }),
 		);
-		expect(message).toBe("'Endpoint URI' is not a web address");
-		expect(description).toContain('It has to begin with https:// and the name');
+		expect(message).toBe("'Endpoint URI' is not a valid URL");
+		expect(description).toContain('It must begin with https:// and a host name');
 	});
 
 	it('may be left out', () => {

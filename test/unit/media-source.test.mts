@@ -70,7 +70,7 @@ describe('a link', () => {
 	});
 
 	it.each(NOT_TEXT)('is not %s', (_name, link) => {
-		expect(refusalFor(byLink(link)).message).toBe("'Link' is not a text");
+		expect(refusalFor(byLink(link)).message).toBe("'Link' is not text");
 	});
 });
 
@@ -195,7 +195,9 @@ describe('a file of the item', () => {
 			const station = callWith({ ...values, binaryPropertyName }, { data: { ...PDF } });
 			const failure: unknown = await found(station).catch((error: unknown) => error);
 			expect(failure).toBeInstanceOf(FieldError);
-			expect(String(failure)).toContain("'Input Data Field Name' names no file of this item");
+			expect(String(failure)).toContain(
+				"'Input Data Field Name' does not match any file of the item",
+			);
 			expect((failure as FieldError).description).toContain('"data"');
 			expect(station.requests).toEqual([]);
 		},

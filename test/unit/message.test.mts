@@ -69,7 +69,7 @@ describe('a text message', () => {
 	});
 
 	it.each(NOT_TEXT)('is not %s', (_name, textBody) => {
-		expect(refusalOf(() => contentOf('text', { textBody })).message).toBe("'Text' is not a text");
+		expect(refusalOf(() => contentOf('text', { textBody })).message).toBe("'Text' is not text");
 	});
 });
 
@@ -107,7 +107,7 @@ describe.each(['image', 'video', 'document'])('a message of type %s', (type) => 
 
 	it.each(NOT_TEXT)('refuses as caption %s', (_name, caption) => {
 		expect(refusalOf(() => contentOf(type, { ...BY_ID, caption })).message).toBe(
-			"'Caption' is not a text",
+			"'Caption' is not text",
 		);
 	});
 
@@ -181,7 +181,7 @@ describe('a document', () => {
 
 	it.each(NOT_TEXT)('refuses as name %s', (_name, filename) => {
 		expect(refusalOf(() => contentOf('document', { ...BY_ID, filename })).message).toBe(
-			"'File Name' is not a text",
+			"'File Name' is not text",
 		);
 	});
 });

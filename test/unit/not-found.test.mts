@@ -75,7 +75,7 @@ describe('what AWS does not find', () => {
 		expect(advice).toContain(
 			`the template "order_update" in "fr" and the business account "${ACCOUNT}"`,
 		);
-		expect(advice).toMatch(/Check them, and .* region/);
+		expect(advice).toMatch(/Check them\. .* region/);
 	});
 
 	it.each<[string, string]>([
@@ -100,7 +100,7 @@ describe('what AWS does not find', () => {
 		const action = 'social-messaging:GetWhatsAppBusinessPublicKey';
 		const { message, advice } = advise({ originationPhoneNumberId: PHONE }, '', action);
 		expect(message).toBe('AWS cannot find the public key or the phone number');
-		expect(advice).toContain('There is none before one has been set.');
+		expect(advice).toContain('A phone number has none until you set one.');
 	});
 
 	it('says how long WhatsApp keeps a file', () => {
@@ -118,7 +118,7 @@ describe('what AWS does not find', () => {
 			{ mediaId: 17 },
 			{ mediaId: null },
 		]) {
-			expect(advise(request).message).toBe('AWS cannot find what the request names');
+			expect(advise(request).message).toBe('AWS cannot find something that the request refers to');
 		}
 	});
 

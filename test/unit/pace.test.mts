@@ -1,4 +1,4 @@
-import { CancelledError } from '../../aws/transport/errors.ts';
+import { CanceledError } from '../../aws/transport/errors.ts';
 import { Pace, type Clock } from '../../aws/transport/pace.ts';
 
 /** A clock that jumps to whoever waits for the nearest time, so that minutes pass in no time. */
@@ -11,8 +11,8 @@ class FakeClock implements Clock {
 
 	pause = async (ms: number, signal: AbortSignal | undefined) => {
 		await new Promise<void>((resolve, reject) => {
-			if (signal?.aborted) return reject(new CancelledError());
-			signal?.addEventListener('abort', () => reject(new CancelledError()), { once: true });
+			if (signal?.aborted) return reject(new CanceledError());
+			signal?.addEventListener('abort', () => reject(new CanceledError()), { once: true });
 			this.sleepers.push({ at: this.time + ms, wake: resolve });
 		});
 	};
@@ -178,7 +178,7 @@ describe('the pace of a run', () => {
 		expect(order).toEqual([1, 2, 3, 4, 5]);
 	});
 
-	it('lets nobody wait who is cancelled, nor those behind', async () => {
+	it('lets nobody wait who is canceled, nor those behind', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
 		pace.throttle(clock.time, 5_000);

@@ -128,7 +128,7 @@ describe('the pages of a list', () => {
 			(error: unknown) => error,
 		);
 		expect(failure).toBeInstanceOf(UnusableResponse);
-		expect(String(failure)).toContain('a list that does not end');
+		expect(String(failure)).toContain('a list without an end');
 		expect(asked).toBe(requests);
 	});
 

@@ -329,12 +329,12 @@ describe('numbers of all countries', () => {
 		expect(CALLING_CODES.length).toBeGreaterThan(200);
 	});
 
-	it('keep a 0 after the country code exactly where it is dialled from abroad', () => {
+	it('keep a 0 after the country code exactly where it is dialed from abroad', () => {
 		const keeping = new Set<string>();
 		for (const code of CALLING_CODES) {
 			const numbers = zeroNumbers(code);
 			const accepted = numbers.filter((number) => numberIn(number) === number);
-			// Where 0 is the prefix within the country, numbers with another 0 can only be dialled there.
+			// Where 0 is the prefix within the country, numbers with another 0 can only be dialed there.
 			expect([code, accepted]).toEqual([code, hasTrunkZero(code) ? [] : numbers]);
 			if (accepted.length > 0) keeping.add(code);
 			else expect([code, numberIn(`+${code}0212345678`)]).toEqual([code, undefined]);

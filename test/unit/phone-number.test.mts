@@ -187,7 +187,7 @@ describe('what is no phone number', () => {
 			['(0', '+0151123456', '+004915112345678', '000 49 151 12345678'],
 		],
 		[
-			'it may be a domestic number, judging by how it is grouped',
+			'it may be a domestic number, judging by its grouping',
 			[
 				// Russia, with the prefix for calls from within the country, which is Vietnam's code then
 				'8 (495) 123-45-67',
@@ -248,7 +248,7 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'brackets at its end, as around a count or a note',
+			'in brackets, as around a count or a note',
 			[
 				'+43 664 1234567 (2)',
 				'+39 333 1234567 (1)',
@@ -266,7 +266,7 @@ describe('what is no phone number', () => {
 		['fewer than 7 digits', ['+123456', '12', '+()-', '+', '...']],
 		['more than 15 digits', ['+1234567890123456', '4915112345678 4915112345679']],
 		[
-			"a + that isn't at its start",
+			"a + that isn't at the start",
 			[
 				'++4915112345678',
 				'49+15112345678',
@@ -325,7 +325,7 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'starts with a word, as links do',
+			'starts with a word, like a link',
 			[
 				'tel:+4915112345678',
 				'TEL:4915112345678',
@@ -375,7 +375,7 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'a 0 in brackets that may belong to the number',
+			'a 0 in brackets that may or may not be part of the number',
 			[
 				'+39 (0)6 12345678',
 				'+225 (0)7 12 34 56 78',
@@ -386,7 +386,7 @@ describe('what is no phone number', () => {
 			],
 		],
 		[
-			'more digits than the numbers of its country',
+			'more digits than phone numbers in its country',
 			[
 				'+54 11 15 1234-5678',
 				'+375 8 029 491-19-11',
@@ -433,7 +433,7 @@ describe('what is no phone number', () => {
 			const { message, description } = refusalOf(() => numberIn(written));
 			expect([written, message]).toEqual([written, "'To' is not an international phone number"]);
 			expect([written, description]).toEqual([written, expect.stringContaining(reason)]);
-			expect(description).toContain('You gave "');
+			expect(description).toContain('You entered "');
 			expect(description.length).toBeLessThan(300);
 		}
 	});

@@ -56,7 +56,7 @@ describe.each(actions)('the answer to $name', ({ promises }) => {
 		for (const body of ['', undefined]) {
 			const check = () => promisedBody(answer(body, 204), promises);
 			if (promises.length === 0) expect(check()).toEqual({});
-			else expect(check).toThrow('HTTP 204 with an empty answer');
+			else expect(check).toThrow('HTTP 204 with an empty response');
 		}
 	});
 });

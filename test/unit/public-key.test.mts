@@ -17,7 +17,7 @@ const rsa = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLengt
 
 const good = rsa(2048);
 const PEM = publicPem(good.publicKey);
-const NOT_ONE = "'Public Key' is not an RSA public key with 2048 bits in PEM form";
+const NOT_ONE = "'Public Key' is not an RSA public key with 2048 bits in PEM format";
 
 /** Self-signed, of a key with 2,048 bits that nobody has. */
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----
@@ -77,7 +77,7 @@ describe('a public key as text', () => {
 	])('is refused when it is a private one, and not quoted: %s', (_name, pem) => {
 		for (const written of [pem, pem.replace(/\n/g, '\\n')]) {
 			const { message, description } = refusedKey(written);
-			expect(message).toBe("'Public Key' holds a private key");
+			expect(message).toBe("'Public Key' contains a private key");
 			expect(description).toContain('It was not sent.');
 			for (const line of pem.split('\n').filter((each) => each && !each.startsWith('-----'))) {
 				expect(`${message}${description}`).not.toContain(line);
@@ -118,7 +118,7 @@ describe('a public key as text', () => {
 	it.each(NOT_TEXT.filter(([name]) => name !== 'a resource locator'))(
 		'is refused when it is %s',
 		(_name, value) => {
-			expect(refusedKey(value).message).toBe("'Public Key' is not a text");
+			expect(refusedKey(value).message).toBe("'Public Key' is not text");
 		},
 	);
 });

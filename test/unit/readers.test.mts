@@ -17,7 +17,7 @@ describe('a text member', () => {
 	});
 
 	it.each(NOT_TEXT)('is refused when it is %s', (_name, value) => {
-		expect(refusalOf(() => text({})(value, 'Name')).message).toBe("'Name' is not a text");
+		expect(refusalOf(() => text({})(value, 'Name')).message).toBe("'Name' is not text");
 	});
 });
 
@@ -84,7 +84,7 @@ describe('one of a set of words', () => {
 			expect(description).toContain('Use one of: RED, GREEN.');
 		}
 		expect(refusalOf(() => read('', 'Colour')).message).toBe("'Colour' is empty");
-		expect(refusalOf(() => read(['RED'], 'Colour')).message).toBe("'Colour' is not a text");
+		expect(refusalOf(() => read(['RED'], 'Colour')).message).toBe("'Colour' is not text");
 	});
 
 	it('does not repeat a long value', () => {
@@ -117,7 +117,7 @@ describe('a list of texts', () => {
 		expect(listOf(text({}))(value, 'Keys')).toEqual(list);
 	});
 
-	it('counts an entry that is there twice once', () => {
+	it('counts an entry that appears twice once', () => {
 		expect(read('a,b,c,a,b', 'Keys')).toEqual(['a', 'b', 'c']);
 	});
 
@@ -133,13 +133,13 @@ describe('a list of texts', () => {
 		expect(read(['a', 'b', 'c'], 'Keys')).toHaveLength(3);
 		const { message, description } = refusalOf(() => read('a,b,c,d', 'Keys'));
 		expect(message).toBe("'Keys' has too many entries");
-		expect(description).toBe('It has 4, AWS accepts at most 3.');
+		expect(description).toBe('It has 4; AWS accepts at most 3.');
 	});
 
 	it('checks every entry', () => {
 		expect(refusalOf(() => read(['a', 'long'], 'Keys')).message).toBe("'Keys' is too long");
-		expect(refusalOf(() => read(['a', ['b']], 'Keys')).message).toBe("'Keys' is not a text");
-		expect(refusalOf(() => read({ key: 'a' }, 'Keys')).message).toBe("'Keys' is not a text");
+		expect(refusalOf(() => read(['a', ['b']], 'Keys')).message).toBe("'Keys' is not text");
+		expect(refusalOf(() => read({ key: 'a' }, 'Keys')).message).toBe("'Keys' is not text");
 	});
 });
 
@@ -163,7 +163,7 @@ describe('a JSON document as a blob', () => {
 		for (const value of [{ a: 'x'.repeat(13) }, { a: `${'é'.repeat(6)}x` }, { a: '👍👍👍x' }]) {
 			const { message, description } = refusalOf(() => read(value, 'Body'));
 			expect(message).toBe("'Body' is too long");
-			expect(description).toContain('It has 21 bytes, AWS accepts at most 20.');
+			expect(description).toContain('It has 21 bytes; AWS accepts at most 20.');
 		}
 	});
 

@@ -3,7 +3,7 @@ import { Pace } from '../../aws/transport/pace.ts';
 import { Step, type Effect } from '../../aws/transport/step.ts';
 import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
 import {
-	CancelledError,
+	CanceledError,
 	CredentialError,
 	NetworkError,
 	AwsServiceError,
@@ -49,7 +49,7 @@ const TABLE: Array<
 	['a wrong host name', unreached('ERR_TLS_CERT_ALTNAME_INVALID'), false, false, false],
 	['a bad field', new FieldError('x', 'y'), false, false, false],
 	['a bad credential', new CredentialError('x'), false, false, false],
-	['the end of the execution', new CancelledError(), false, false, false],
+	['the end of the execution', new CanceledError(), false, false, false],
 	['a defect', new TypeError('x'), false, false, false],
 	['a text', 'thrown', false, false, false],
 	['nothing', undefined, false, false, false],
@@ -150,7 +150,7 @@ describe('attempts', () => {
 	);
 
 	it('end after two whose time was up: a third would take as long', async () => {
-		const failure = new NetworkError('host', 'no answer within 120 s', false, true);
+		const failure = new NetworkError('host', 'no response within 120 s', false, true);
 		expect(await outcomeOf('read', [failure])).toMatchObject({ failure, attempts: 2 });
 	});
 
@@ -158,17 +158,17 @@ describe('attempts', () => {
 		expect((await outcomeOf('once', [unreached('ECONNREFUSED'), 'sent'])).attempts).toBe(2);
 	});
 
-	it('end at once when the execution is cancelled during a pause', async () => {
+	it('end at once when the execution is canceled during a pause', async () => {
 		const cancel = new AbortController();
 		setTimeout(() => cancel.abort(), 1);
 		const failure = refused(429, { retryAfterSeconds: 30 });
 		const outcome = await outcomeOf('read', [failure, 'late'], cancel.signal);
-		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(CancelledError) });
+		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(CanceledError) });
 	});
 
-	it('end at once when the execution was cancelled before the pause', async () => {
+	it('end at once when the execution was canceled before the pause', async () => {
 		const outcome = await outcomeOf('read', [refused(429), 'late'], AbortSignal.abort());
-		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(CancelledError) });
+		expect(outcome).toMatchObject({ attempts: 1, failure: expect.any(CanceledError) });
 	});
 
 	it('wait as long as AWS asks', async () => {

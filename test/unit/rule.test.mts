@@ -23,8 +23,8 @@ describe('a value as text', () => {
 
 	it.each(NOT_TEXT)('is refused by the name of its field when it is %s', (_name, value) => {
 		const { message, description } = refusalOf(() => textOf(value, 'Your Field'));
-		expect(message).toBe("'Your Field' is not a text");
-		expect(description).toMatch(/It holds (a list|an object)/);
+		expect(message).toBe("'Your Field' is not text");
+		expect(description).toMatch(/It contains (a list|an object)/);
 	});
 });
 
@@ -62,7 +62,7 @@ describe('a checked text', () => {
 		const { message, description } = refusalOf(() => checkText(value, 'Name', rule));
 		expect(message).toBe(`'Name' is too ${size}`);
 		const bound = size === 'long' ? 'at most 5' : 'at least 2';
-		expect(description).toBe(`It has ${length} characters, AWS accepts ${bound}.`);
+		expect(description).toBe(`It has ${length} characters; AWS accepts ${bound}.`);
 	});
 
 	it.each(['', '   ', '\u00a0\n\t', null, undefined])('%p is empty', (value) => {

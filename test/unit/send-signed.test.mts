@@ -2,7 +2,7 @@ import { sleep, type IHttpRequestOptions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 import { sendSigned, getPublic, type Caller } from '../../aws/transport/sendSigned.ts';
 import {
-	CancelledError,
+	CanceledError,
 	FileError,
 	NetworkError,
 	AwsServiceError,
@@ -15,9 +15,9 @@ useFakeTime();
 type Respond = (request: IHttpRequestOptions, signal: AbortSignal) => Promise<unknown>;
 
 /** n8n's HTTP helper as far as it is needed here: it ends with the caller's signal. */
-function callerWith(respond: Respond, cancelled?: AbortSignal): Caller {
+function callerWith(respond: Respond, canceled?: AbortSignal): Caller {
 	const caller = {
-		getExecutionCancelSignal: () => cancelled,
+		getExecutionCancelSignal: () => canceled,
 		helpers: {
 			async httpRequestWithAuthentication(
 				this: { getExecutionCancelSignal(): AbortSignal },
@@ -81,12 +81,12 @@ describe('a request', () => {
 		expect(failure).toBeInstanceOf(NetworkError);
 		expect(failure).toMatchObject({
 			isTimeout: true,
-			code: expect.stringMatching(/^no answer within 0\.\d s$/),
+			code: expect.stringMatching(/^no response within 0\.\d s$/),
 		});
 		expect(Date.now() - started).toBeLessThan(1500);
 	});
 
-	it('that is cancelled ends at once, and it is not known what became of it', async () => {
+	it('that is canceled ends at once, and it is not known what became of it', async () => {
 		const cancel = new AbortController();
 		const running = failureOfExchange(
 			callerWith(async () => await never, cancel.signal),
@@ -94,10 +94,10 @@ describe('a request', () => {
 		);
 		await jest.advanceTimersByTimeAsync(10);
 		cancel.abort();
-		expect(await running).toEqual(new CancelledError(true));
+		expect(await running).toEqual(new CanceledError(true));
 	});
 
-	it('that is cancelled before it leaves does not leave', async () => {
+	it('that is canceled before it leaves does not leave', async () => {
 		let left = 0;
 		const caller = callerWith(async () => left++, AbortSignal.abort());
 		expect(await failureOfExchange(caller, {})).toMatchObject({ known: 'notDone' });
@@ -136,7 +136,7 @@ describe('a file on its way to S3', () => {
 			const started = Date.now();
 			const failure = await failureOfExchange(s3, put(Readable.from(pieces), announced, 60_000));
 			expect(failure).toBeInstanceOf(FileError);
-			expect((failure as FileError).description).toContain('announced with 10 bytes');
+			expect((failure as FileError).description).toContain('n8n reported 10 bytes');
 			expect(Date.now() - started).toBeLessThan(1000);
 		},
 	);
@@ -203,7 +203,7 @@ describe('an answer that is a stream', () => {
 		const started = Date.now();
 		await expect(inNoTime(read(body as unknown as Readable))).rejects.toThrow();
 		expect(Date.now() - started).toBeLessThan(1500);
-		expect(overdue()).toMatch(/^no answer within/);
+		expect(overdue()).toMatch(/^no response within/);
 	});
 
 	it('and an error that stops in the middle is told with what has come', async () => {

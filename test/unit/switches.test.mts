@@ -121,7 +121,9 @@ describe.each(READERS)('a switch that is read %s', (_name, label, read) => {
 		for (const value of NEITHER) {
 			const { message, description } = refusalOf(() => read(value));
 			expect(message).toMatch(new RegExp(`^'(Rows 1: )?${label}' is neither true nor false$`));
-			expect(description).toMatch(/^You gave [^]+ Use the switch, or an expression that gives/);
+			expect(description).toMatch(
+				/^You entered [^]+ Use the toggle, or an expression that returns/,
+			);
 			expect(description.length).toBeLessThan(260);
 		}
 	});

@@ -36,14 +36,14 @@ describe('tags', () => {
 		// A locator stands for its value wherever it is.
 		const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
 		if (isLocator) expect(compose({ key: value })).toEqual({ tags: [{ key: 'x' }] });
-		else expect(refusal({ key: value }).message).toBe("'Tags 1: Key' is not a text");
+		else expect(refusal({ key: value }).message).toBe("'Tags 1: Key' is not text");
 	});
 
 	it('are refused without a key, with one twice, and when there are none', () => {
 		expect(refusal({ value: 'x' }).message).toBe("'Tags 1: Key' is empty");
 		expect(refusal().message).toBe("'Tags' is empty");
 		const { message, description } = refusal({ key: 'a' }, { key: 'b' }, { key: ' a ' });
-		expect(message).toBe("'Tags' has the same key twice");
+		expect(message).toBe("'Tags' contains the same key twice");
 		expect(description).toContain('"a"');
 	});
 

@@ -92,8 +92,8 @@ describe('wherever a language code is typed', () => {
 			templateLanguageCode: 'en-US',
 		};
 		const { message, description } = refusalOf(() => chosenTemplate(formWith(values)));
-		expect(message).toBe("'Language Code' is no language code of Meta's");
-		expect(description).toBe('You gave "en-US". Use en_US.');
+		expect(message).toBe("'Language Code' is not a valid WhatsApp language code");
+		expect(description).toBe('You entered "en-US". Use en_US.');
 	});
 
 	it('in a filter of the library', () => {
@@ -112,7 +112,7 @@ describe('wherever a language code is typed', () => {
 		const { message: what, description } = refusalOf(() =>
 			customMessage(formOf({ message: message('en-US') })),
 		);
-		expect(what).toBe("'Message: template.language.code' is no language code of Meta's");
+		expect(what).toBe("'Message: template.language.code' is not a valid WhatsApp language code");
 		expect(description).toContain(SAYS);
 		for (const good of ['en_US', undefined, 7]) {
 			expect(customMessage(formOf({ message: message(good) }))).toMatchObject({

@@ -50,7 +50,7 @@ describe('the definition of a template', () => {
 	it.each([
 		[{ language: undefined }, '\'Definition\' has no "language"'],
 		[{ language: { code: 'en' } }, '\'Definition\' has no "language"'],
-		[{ language: 'en-US' }, "'Definition: language' is no language code of Meta's"],
+		[{ language: 'en-US' }, "'Definition: language' is not a valid WhatsApp language code"],
 		[{ category: ' ' }, '\'Definition\' has no "category"'],
 		[{ components: undefined }, "'Definition: components' is not a list of components"],
 		[{ components: BODY }, "'Definition: components' is not a list of components"],
@@ -122,7 +122,7 @@ describe('the chosen template', () => {
 		const values = { templateBy: 'templateName', templateName: 'a' };
 		expect(refusalOf(() => chosen(values)).message).toBe("'Language Code' is empty");
 		expect(refusalOf(() => chosen({ ...values, templateLanguageCode: 'en_US_x' })).message).toBe(
-			"'Language Code' is no language code of Meta's",
+			"'Language Code' is not a valid WhatsApp language code",
 		);
 	});
 });

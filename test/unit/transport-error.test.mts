@@ -1,5 +1,5 @@
 import { transportErrorOf } from '../../aws/transport/transportError.ts';
-import { CancelledError, NetworkError } from '../../aws/transport/errors.ts';
+import { CanceledError, NetworkError } from '../../aws/transport/errors.ts';
 import { mayRetry } from '../../aws/transport/retry.ts';
 
 const url = 'https://social-messaging.amazonaws.com/v1/whatsapp/send';
@@ -118,9 +118,9 @@ describe('a failure without an answer', () => {
 		},
 	);
 
-	it('a cancelled request is no failure of the network', () => {
+	it('a canceled request is no failure of the network', () => {
 		const failure = transportErrorOf(wrapped('ERR_CANCELED'), { url });
-		expect(failure).toBeInstanceOf(CancelledError);
+		expect(failure).toBeInstanceOf(CanceledError);
 		// Nobody knows: it was under way.
 		expect(failure).toMatchObject({ known: 'notKnown' });
 	});

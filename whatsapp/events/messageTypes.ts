@@ -128,7 +128,7 @@ export const messageTypes: MessageType[] = [
 	{
 		value: 'revoke',
 		name: 'Revoke',
-		description: 'A message was taken back',
+		description: 'The customer deleted the message',
 		read: ({ original_message_id: id }) => known({ revoke: known({ messageId: text(id) }) }),
 	},
 	media('sticker', 'Sticker'),

@@ -20,7 +20,7 @@ const propertyNamed = (name: string) =>
 	);
 const FORMATTED_NAME = propertyNamed('FN');
 const NAME = propertyNamed('N');
-const ORGANISATION = propertyNamed('ORG');
+const ORGANIZATION = propertyNamed('ORG');
 
 function valueOf(vcard: string, property: RegExp): string | undefined {
 	const [, parameters = '', value] = property.exec(vcard) ?? [];
@@ -38,13 +38,13 @@ const componentsOf = (value = '') =>
 
 /**
  * The name in a vCard, be it of version 2.1, 3 or 4: as it is to be shown, or else put together, or the
- * organisation's. Undefined where there is none. Source: RFC 6350, 6.2 and 6.6.
+ * organization's. Undefined where there is none. Source: RFC 6350, 6.2 and 6.6.
  */
 export function nameInVcard(vcard: string): string | undefined {
 	const unfolded = vcard.replace(/\r?\n[ \t]/g, '');
 	const shown = unescaped(valueOf(unfolded, FORMATTED_NAME) ?? '').trim();
 	const [family, given, additional, prefix, suffix] = componentsOf(valueOf(unfolded, NAME));
 	const together = [prefix, given, additional, family, suffix].filter(Boolean).join(' ');
-	const [organisation] = componentsOf(valueOf(unfolded, ORGANISATION));
-	return [shown, together, organisation].find(Boolean);
+	const [organization] = componentsOf(valueOf(unfolded, ORGANIZATION));
+	return [shown, together, organization].find(Boolean);
 }

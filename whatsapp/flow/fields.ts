@@ -16,7 +16,7 @@ const byId: TypedMode = {
 	name: 'id',
 	pattern: '[0-9]{1,100}',
 	example: '1013859600285441',
-	hint: "This is not a Flow ID. It is Meta's ID of the Flow and has digits only.",
+	hint: "This is not a Flow ID. Enter Meta's ID of the Flow, which contains only digits.",
 };
 
 export const flow = locator(
@@ -36,7 +36,7 @@ const byName: TypedMode = {
 	name: 'name',
 	pattern: '(?![0-9]+$)\\S(.{0,198}\\S)?',
 	example: 'Book an appointment',
-	hint: 'This is not a Flow name. It has at most 200 characters and not only digits, which would be an ID.',
+	hint: 'This is not a Flow name. A Flow name has at most 200 characters and cannot consist only of digits.',
 };
 
 /** The Flow of a message, by ID or name; the list shows those of the phone number's business account. */
@@ -55,7 +55,7 @@ export const cloneFlow = locator(
 	{
 		displayName: 'Clone From Flow',
 		name: 'cloneFlowId',
-		description: 'An existing Flow of the same business account to begin with',
+		description: 'An existing Flow of the same business account to copy from',
 		searchListMethod: 'searchFlows',
 		typed: [byId],
 		isOptional: true,
@@ -93,5 +93,5 @@ export const flowName = (look: { required?: boolean } = {}): Field<string | unde
 export const endpointUri = link('Endpoint URI', 'endpointUri', {
 	rule: { maxLength: 2048, by: 'AWS', begins: 'https' },
 	example: 'https://flows.example.com/booking',
-	description: 'HTTPS address with which a dynamic Flow exchanges data',
+	description: 'HTTPS URL that a dynamic Flow exchanges data with',
 });

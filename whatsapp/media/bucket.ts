@@ -8,20 +8,20 @@ export const bucket = id('Bucket Name', 'bucketName', {
 	required: true,
 	example: 'my-whatsapp-media',
 	description:
-		'S3 bucket through which the file travels. It has to be in the same AWS account and region as the WhatsApp Business Account.',
+		'S3 bucket that holds the file temporarily. It must be in the same AWS account and region as the WhatsApp Business Account.',
 });
 
 export const keyPrefix = id('S3 Key Prefix', 'keyPrefix', {
 	rule: KEY_PREFIX_RULE,
 	example: 'whatsapp/',
 	description:
-		'Put in front of the name of the object in S3. Without it the object lies at the top of the bucket.',
+		'Added before the name of the object in S3. Without it, the object is stored at the root of the bucket.',
 });
 
 const KEEP = {
 	default: true,
 	description:
-		'Whether the copy of the file in the S3 bucket is kept, instead of removed after use',
+		'Whether to keep the copy of the file in the S3 bucket instead of deleting it after use',
 };
 
 export const keepS3Object = flag('Keep S3 Object', 'keepS3Object', KEEP);

@@ -29,14 +29,14 @@ export const MEDIA_ID_RULE: TextRule = {
 /** Source: the service model, shape S3PresignedUrl. */
 const PRESIGNED_URL_RULE: TextRule = {
 	pattern: /^https:\/\/.*s3.*\.amazonaws\.com\/.*$/,
-	format: 'a presigned URL of S3, which begins with https:// and has an amazonaws.com host',
+	format: 'a presigned S3 URL that begins with https:// and has an amazonaws.com host',
 };
 
 export const mediaId = id('Media ID', 'mediaId', {
 	rule: MEDIA_ID_RULE,
 	required: true,
 	example: '1013859600285441',
-	description: 'The ID that an upload gave, or that came with a received message',
+	description: 'The ID returned by an upload, or received with a message',
 });
 
 export const presignedUrl = mapped(
@@ -44,7 +44,7 @@ export const presignedUrl = mapped(
 		rule: { maxLength: MAX_LINK, by: 'AWS' },
 		required: true,
 		example: 'https://bucket.s3.eu-west-1.amazonaws.com/invoice.pdf?X-Amz-…',
-		description: 'Made for reading (GET), at most {max} characters long',
+		description: 'Signed for GET, at most {max} characters',
 	}),
 	(url, label) => checkText(url, label, PRESIGNED_URL_RULE) ?? url,
 );
@@ -54,7 +54,7 @@ const inputFile = fieldOf<unknown>(
 	id('Input Data Field Name', 'binaryPropertyName', {
 		default: 'data',
 		required: true,
-		hint: 'The name of the input field that holds the file',
+		hint: 'The name of the input field that contains the file',
 	}).property,
 	(file) => file,
 );
@@ -63,21 +63,21 @@ const objectKey = id('Object Key', 'key', {
 	rule: KEY_RULE,
 	required: true,
 	example: 'invoices/invoice-17.pdf',
-	description: 'Name of the object in the bucket, with its folders',
+	description: 'Object key, including folders',
 });
 
 const typeOfUrl = mapped(
 	id('MIME Type', 'mimeType', {
 		required: true,
 		example: 'application/pdf',
-		description: 'Type of the file behind the URL',
+		description: 'Type of the file at the URL',
 	}),
 	(given, label) => {
 		const mimeType = sentType(standardMimeType(given));
 		if (MEDIA_TYPES.has(mimeType)) return mimeType;
 		throw new FieldError(
-			`'${label}' is not a type that WhatsApp takes`,
-			`You gave ${quoted(mimeType)}. Use for instance application/pdf, image/jpeg, audio/ogg or video/mp4.`,
+			`'${label}' is not a file type that WhatsApp accepts`,
+			`You entered ${quoted(mimeType)}. Use a type such as application/pdf, image/jpeg, audio/ogg or video/mp4.`,
 		);
 	},
 );
@@ -87,7 +87,7 @@ const linkToFile = mapped(
 		required: true,
 		example: 'https://example.com/invoice.pdf',
 		description:
-			'Public address of the file. It has to stay reachable for 30 days, and its type has to be right.',
+			'Public URL of the file. It must stay available for 30 days and be served with the correct content type.',
 	}),
 	linkedFile,
 );
@@ -105,7 +105,7 @@ interface Source<F> {
 export const inputSource: Source<FileToUpload> = {
 	name: 'Input File',
 	value: 'binary',
-	description: 'A file of the incoming item, e.g. an invoice that a node before this one made',
+	description: 'A file of the incoming item, e.g. an invoice created by an earlier node',
 	fields: [inputFile, bucket],
 	file: (form, message) => binaryInput(inputFile.of(form), form.label(inputFile), message),
 };
@@ -113,7 +113,7 @@ export const inputSource: Source<FileToUpload> = {
 export const s3Source: Source<FileToUpload> = {
 	name: 'S3 Object',
 	value: 's3Object',
-	description: 'A file that is in S3 already',
+	description: 'A file that is already in S3',
 	fields: [bucket, objectKey],
 	file: (form, message) => objectInS3({ bucketName: bucket.of(message), key: objectKey.of(form) }),
 };
@@ -121,7 +121,7 @@ export const s3Source: Source<FileToUpload> = {
 const presignedSource: Source<FileToUpload> = {
 	name: 'Presigned S3 URL',
 	value: 'presignedUrl',
-	description: 'An address in S3 that carries its own signature',
+	description: 'A presigned S3 URL',
 	fields: [presignedUrl, typeOfUrl],
 	file: (form) => {
 		const url = presignedUrl.of(form);
@@ -141,7 +141,7 @@ const uploadedSource: Source<MediaSource> = {
 const linkSource: Source<MediaSource> = {
 	name: 'Link',
 	value: 'link',
-	description: 'A public address that WhatsApp fetches the file from',
+	description: 'A public URL that WhatsApp downloads the file from',
 	fields: [linkToFile],
 	file: (form) => linkToFile.of(form),
 };

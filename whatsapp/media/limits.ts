@@ -52,18 +52,18 @@ function acceptedExtensions(kind?: MediaKind): string {
 function tooLarge(file: DescribedFile, kind: string, limit: number): FieldError {
 	return new FieldError(
 		`The file is too large for a WhatsApp ${kind}`,
-		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) has ${sizeText(file.bytes)}, WhatsApp allows ${sizeText(limit)}. Make it smaller.`,
+		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) has ${sizeText(file.bytes)}; WhatsApp allows at most ${sizeText(limit)}. Make it smaller.`,
 	);
 }
 
 /** The error of a sticker that would be small enough only if it moved. */
 export function stickerTooLarge(file: DescribedFile): FieldError {
-	return tooLarge(file, 'sticker that does not move', STATIC_STICKER_LIMIT);
+	return tooLarge(file, 'static sticker', STATIC_STICKER_LIMIT);
 }
 
 /** What a file is, as the error says it. */
 function whatItIs({ mimeType }: DescribedFile, type: FileType | undefined): string {
-	if (type) return `${quoted(type.exactly)}${type.byContent ? ' by its content' : ''}`;
+	if (type) return `${quoted(type.exactly)}${type.byContent ? ', judging by its content' : ''}`;
 	return mimeType === undefined ? 'of unknown type' : quoted(mimeType);
 }
 
@@ -79,26 +79,26 @@ export function checkFile(file: DescribedFile, wanted?: MediaKind): CheckedFile 
 	const name = quoted(file.fileName ?? 'file');
 	if (type?.byContent && type.mimeType === TEXT) {
 		throw new FieldError(
-			'The file is not what it is called',
-			`${name}${file.mimeType === undefined ? '' : ` (${file.mimeType})`} holds text: perhaps a page that says why there is no file, or the file as base64. Look at the output of the node that fetches it.`,
+			'The content of the file does not match its name',
+			`${name}${file.mimeType === undefined ? '' : ` (${file.mimeType})`} contains text, such as an error page or the file in base64. Check the output of the node that downloads it.`,
 		);
 	}
 	if (!type || !kind || (wanted !== undefined && kind !== wanted)) {
 		const instead = kind
 			? `Send it as ${AS[kind]}, or convert it.`
-			: 'Convert the file, or correct its name or type in the node before.';
+			: 'Convert the file, or correct its name or type in the previous node.';
 		throw new FieldError(
 			wanted
 				? `The file cannot be sent as ${AS[wanted]}`
-				: 'WhatsApp does not take files of this type',
-			`${name} is ${whatItIs(file, type)}. ${wanted ? `As ${AS[wanted]}, ` : ''}WhatsApp takes ${acceptedExtensions(wanted)}. ${instead}`,
+				: 'WhatsApp does not accept files of this type',
+			`${name} is ${whatItIs(file, type)}. ${wanted ? `As ${AS[wanted]}, ` : ''}WhatsApp accepts ${acceptedExtensions(wanted)}. ${instead}`,
 		);
 	}
 	const { mimeType, exactly } = type;
 	if (file.bytes === 0) {
 		throw new FieldError(
 			'The file is empty',
-			`${name} has no content. Check the node that makes it.`,
+			`${name} has no content. Check the node that creates it.`,
 		);
 	}
 	const isSticker = kind === 'sticker';

@@ -5,14 +5,14 @@ import type { MessageType } from './messageType';
 
 const voiceNote = flag('Voice Note', 'voice', {
 	default: true,
-	description: 'Whether the audio is shown as a voice note. It has to be OGG with the OPUS codec.',
+	description: 'Whether to show the audio as a voice note. It must be OGG with the OPUS codec.',
 	displayOptions: { show: { '/messageType': ['audio'] } },
 });
 
 export const audio: MessageType = {
 	name: 'Audio',
 	value: 'audio',
-	description: 'A sound file or voice note of up to 16 MB',
+	description: 'An audio file or voice note of up to 16 MB',
 	fields: [...messageFile.fields],
 	options: [voiceNote],
 	content: (form) => {

@@ -9,7 +9,7 @@ import { addresses, emails, phones, urls } from './contactLists';
 
 const formattedName = text('Full Name', 'formattedName', {
 	example: 'Dr. Ada Roe',
-	description: 'As it is to be shown. Without it, the parts of the name in their order.',
+	description: 'Display name. Defaults to the name parts in order.',
 });
 const firstName = text('First Name', 'firstName', {
 	example: 'Ada',
@@ -20,7 +20,7 @@ const company = text('Company', 'company', { example: 'Example GmbH' });
 
 /** A day of the calendar; WhatsApp knows no other way to write it. */
 const birthday = mapped(
-	id('Birthday', 'birthday', { example: '1990-12-31', description: 'Year, month and day' }),
+	id('Birthday', 'birthday', { example: '1990-12-31', description: 'Format: YYYY-MM-DD' }),
 	(written, label) => {
 		const day = new Date(`${written}T00:00:00Z`);
 		const isDay = /^\d{4}-\d\d-\d\d$/.test(written) && !Number.isNaN(day.getTime());
@@ -28,7 +28,7 @@ const birthday = mapped(
 		if (isDay && day.toISOString().startsWith(written)) return written;
 		throw new FieldError(
 			`'${label}' is not a date`,
-			`You gave ${quoted(written)}. Write year, month and day, e.g. 1990-12-31.`,
+			`You entered ${quoted(written)}. Use the format YYYY-MM-DD, e.g. 1990-12-31.`,
 		);
 	},
 );
@@ -68,7 +68,7 @@ function nameOf(contact: Form, more: Form): IDataObject {
 	if (Object.keys(parts).length === 0) {
 		throw new FieldError(
 			`'${contact.label(firstName)}' is empty`,
-			'WhatsApp wants at least one part of the name besides the full name. Enter the first or the last name.',
+			'WhatsApp requires at least one part of the name in addition to the full name. Enter the first or last name.',
 		);
 	}
 	return {

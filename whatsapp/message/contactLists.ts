@@ -10,7 +10,7 @@ import { phoneNumberOf } from './phoneNumber';
 
 const COUNTRY_CODE_RULE: TextRule = {
 	pattern: /^[A-Za-z]{2}$/,
-	format: 'the two letters of a country, e.g. DE',
+	format: 'a two-letter country code, e.g. DE',
 };
 
 /** Fields by the names that their values have in WhatsApp. */
@@ -23,7 +23,7 @@ const phone: Members = {
 	phone: id('Phone', 'phone', {
 		needed: true,
 		example: '+49 151 12345678',
-		description: 'Shown as it is written',
+		description: 'Shown exactly as typed',
 	}),
 	type: text('Type', 'type', {
 		example: 'CELL',
@@ -59,7 +59,7 @@ const address: Members = {
 	country_code: id('Country Code', 'countryCode', {
 		rule: COUNTRY_CODE_RULE,
 		example: 'DE',
-		description: 'Two letters',
+		description: 'Two-letter country code',
 	}),
 	type,
 };
@@ -80,7 +80,7 @@ function listOf(
 			if (typeof given !== 'object' && given !== '') {
 				throw new FieldError(
 					`'${label}' is not a list`,
-					'Write it in square brackets, with one object in curly brackets for each entry.',
+					'Enter it in square brackets, with one object in curly brackets for each entry.',
 				);
 			}
 			const entries = list.of(form).map((each) => filledIn(each, members));

@@ -22,13 +22,13 @@ export const degrees =
 		if (!DEGREES.test(text)) {
 			throw new FieldError(
 				`'${label}' is not a decimal number`,
-				`You gave ${quoted(text)}. Write one number of degrees with a point, e.g. 52.52001.`,
+				`You entered ${quoted(text)}. Enter decimal degrees, e.g. 52.52001.`,
 			);
 		}
 		if (Math.abs(Number(text)) > limit) {
 			throw new FieldError(
 				`'${label}' is not between -${limit} and ${limit}`,
-				`You gave ${quoted(text)}. Make sure that latitude and longitude are not swapped.`,
+				`You entered ${quoted(text)}. Make sure that latitude and longitude are not swapped.`,
 			);
 		}
 		return text;
@@ -42,6 +42,6 @@ export const coordinate = (
 	look: Look,
 ): Field<string | undefined> =>
 	fieldOf(
-		propertyWith({ displayName, name, type: 'string', default: '' }, { required: true, ...look }),
+		propertyWith('string', { displayName, name, default: '' }, { required: true, ...look }),
 		degrees(limit),
 	);

@@ -9,7 +9,7 @@ export const COUNTRY_CODE = `(?:${[
 ].join('|')})`;
 
 /**
- * Beginnings of numbers with a 0 after the country code that is dialled from abroad too. Everywhere else,
+ * Beginnings of numbers with a 0 after the country code that is dialed from abroad too. Everywhere else,
  * such a 0 is for calls from within the country.
  *
  * First the codes of which any number may have one: Italy with San Marino, Côte d'Ivoire, Burkina Faso,

@@ -10,10 +10,9 @@ import { phoneNumberOf } from './phoneNumber';
 export const customJson = jsonObject('Message', 'message', {
 	default: '{\n  "to": "+4915112345678",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
 	required: true,
-	description:
-		'The whole message as WhatsApp\'s Cloud API describes it. "messaging_product" is added if it is missing.',
+	description: `The whole message in the format of WhatsApp's Cloud API. "messaging_product" is added if missing.`,
 	advice:
-		'It has to be one message in curly brackets, with "to", "type" and the content of that type.',
+		'It must be one message in curly brackets, with "to", "type" and the content of that type.',
 });
 
 /** A template in a language of another spelling is not found, once WhatsApp has taken the message. */
@@ -34,7 +33,7 @@ export function customMessage(form: Form): IDataObject {
 	if (product !== 'whatsapp') {
 		throw new FieldError(
 			`'${label}' is not a WhatsApp message`,
-			'"messaging_product" has to be "whatsapp". Correct it, or leave it out.',
+			'"messaging_product" must be "whatsapp". Correct it, or remove it.',
 		);
 	}
 	checkTemplateLanguage(rest, label);

@@ -10,13 +10,13 @@ const correlationData = text('Correlation Data', 'bizOpaqueCallbackData', {
 	max: 512,
 	default: '={{ $execution.id }}:{{ $itemIndex }}',
 	description:
-		'Comes back with every status of the message (sent, delivered, read, failed), and is never shown to the recipient. At most {max} characters.',
+		'Returned with every status of the message (sent, delivered, read, failed). The recipient never sees it. At most {max} characters.',
 });
 
 const identityHash = id('Recipient Identity Hash', 'recipientIdentityKeyHash', {
 	example: 'DF2lS5v2W6x=',
 	description:
-		'Sends the message only if the recipient still has this identity, as a received message has told it',
+		"Send only if the recipient's identity still matches this hash from a received message",
 });
 
 const replyTo = id('Reply to Message ID', 'contextMessageId', {
@@ -33,8 +33,8 @@ function context(options: Form, type: string): IDataObject {
 	if (message_id === undefined) return {};
 	if (type === 'reaction') {
 		throw new FieldError(
-			`'${options.label(replyTo)}' does not go with a reaction`,
-			'A reaction names its message itself. Remove the option.',
+			`'${options.label(replyTo)}' cannot be used with a reaction`,
+			'A reaction already refers to a message. Remove the option.',
 		);
 	}
 	return { context: { message_id } };

@@ -5,7 +5,7 @@ import { fileNameOf, type NameFacts } from '../media/fileName';
 export const fileName = text('File Name', 'filename', {
 	example: 'invoice-17.pdf',
 	description:
-		'Name that the recipient sees. Without it, the name of the file is taken. A missing ending is added where the type is known: not for a media ID, nor for a link without an ending.',
+		'Name shown to the recipient. Defaults to the name of the file. A missing extension is added where the type is known, but not for a media ID or for a link without an extension.',
 });
 
 /**

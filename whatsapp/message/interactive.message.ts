@@ -27,7 +27,7 @@ function frameFields(): Field[] {
 export const interactive: MessageType = {
 	name: 'Interactive',
 	value: 'interactive',
-	description: 'Buttons, lists, Flows, products and everything else that can be pressed',
+	description: 'Buttons, lists, Flows, products and other tappable messages',
 	fields: [
 		interactiveType,
 		...frameFields(),

@@ -6,11 +6,11 @@ import type { MessageType } from './messageType';
 
 const latitude = coordinate('Latitude', 'latitude', 90, {
 	example: '52.52001',
-	description: 'Degrees with a decimal point, negative in the south',
+	description: 'Decimal degrees, negative for south',
 });
 const longitude = coordinate('Longitude', 'longitude', 180, {
 	example: '13.40495',
-	description: 'Degrees with a decimal point, negative in the west',
+	description: 'Decimal degrees, negative for west',
 });
 const name = text('Name', 'locationName', {
 	example: 'Our office',
@@ -18,7 +18,7 @@ const name = text('Name', 'locationName', {
 });
 const address = text('Address', 'locationAddress', {
 	example: 'Unter den Linden 1, Berlin',
-	description: 'Shown below the name, and only together with it',
+	description: 'Shown below the name, and only if there is one',
 });
 
 export const location: MessageType = {

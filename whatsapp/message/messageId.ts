@@ -5,6 +5,5 @@ export const WHATSAPP_MESSAGE_ID_RULE: TextRule = {
 	maxLength: 512,
 	by: 'this node',
 	pattern: /^wamid\.\S+$/,
-	format:
-		"WhatsApp's ID of a message (wamid.…) as events carry it, not the ID that AWS gives when sending",
+	format: "WhatsApp's message ID (wamid.…) from an event, not the ID that AWS returns when sending",
 };

@@ -25,8 +25,8 @@ const FLOAT = /^(\d{7,15})\.0+$/;
 /** … or grouped as an amount, in more groups than numbers within a country have: "4.915.112.345.678". */
 const AMOUNT = /^\d{1,3}(?:\.\d{3}){3,}$/;
 
-const EXAMPLE = 'Write it with country code, e.g. +4915112345678.';
-const WITH_PLUS = 'Write it with + and the country code, e.g. +4915112345678.';
+const EXAMPLE = 'Include the country code, e.g. +4915112345678.';
+const WITH_PLUS = 'Start with + and the country code, e.g. +4915112345678.';
 const ONE_NUMBER = 'Enter one number only.';
 
 /** A character as an error shows it: itself where people see it, or its name. */
@@ -35,22 +35,22 @@ const named = (character: string) =>
 
 /** Of the text, once its digits and signs are the usual ones. */
 const IN_TEXT: Refused = [
-	[/^=/, 'It starts like a formula. Leave out the equals sign.'],
-	[/^[a-z][\w+.-]*[:/]/i, `It starts with a word, as links do. Enter the number alone. ${EXAMPLE}`],
+	[/^=/, 'It starts like a formula. Remove the equals sign.'],
+	[/^[a-z][\w+.-]*[:/]/i, `It starts with a word, like a link. Enter only the number. ${EXAMPLE}`],
 	[
 		/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i,
-		'A spreadsheet has shortened it, and digits are lost. Set the column to plain text there, and enter the number anew.',
+		'A spreadsheet has shortened it, and digits are lost. Format the column as plain text there, and enter the number again.',
 	],
 	[
 		/(?:\d\W*){7}(?:ext\w*|x|#)\W*\d+\W*$/i,
-		'It has an extension, which WhatsApp cannot reach. Leave the extension out.',
+		'It has an extension, which WhatsApp cannot reach. Remove the extension.',
 	],
 	[/\p{L}/u, `It contains letters. ${EXAMPLE}`],
 	[
 		/^[\p{Pd}\u2212]\d/u,
-		'It is a negative number, as a calculation gives. In an expression, put a number with hyphens in quotes.',
+		'It is a negative number, such as the result of a calculation. In an expression, put a number with hyphens in quotes.',
 	],
-	[/[\d+][^+]*\+/, `It has a + that isn't at its start. ${ONE_NUMBER}`],
+	[/[\d+][^+]*\+/, `It has a + that isn't at the start. ${ONE_NUMBER}`],
 	[/^\+?\d+,\d{1,2}$/, `It has decimals. Enter the number without them. ${EXAMPLE}`],
 	[
 		/[,;|&\n\r\u2028\u2029]/,
@@ -66,21 +66,21 @@ const IN_TEXT: Refused = [
 const IN_NOTATION: Refused = [
 	[
 		/\(0\)/,
-		'It has a 0 in brackets that may belong to the number or not. Write it without brackets, the way it is dialled from abroad.',
+		'It has a 0 in brackets that may or may not be part of the number. Enter it without brackets, as dialed from abroad.',
 	],
 	[/^\([1-9]/, `It starts with an area code in brackets, which is a domestic format. ${WITH_PLUS}`],
 	[
 		/^(?!\([^()]*\)$)(?:[^\d]*\d){7}.*[()](?:\D*\d){0,3}\D*$/,
-		'It has brackets at its end, as around a count or a note. Leave out what does not belong to the number.',
+		'It ends in brackets, as around a count or a note. Remove anything that is not part of the number.',
 	],
 	[
 		/^(?:[^.\d]*\d){7,}[^.\d]*\.(?:\d{1,3}|0+)$|\.\d$/,
-		`It looks like a number with decimals. Enter it without them. ${EXAMPLE}`,
+		`It looks like a number with decimals. Enter the number without them. ${EXAMPLE}`,
 	],
 	// "+49 151/12345678", where the area code ends. "+49 89 1234567/68" is two numbers.
 	[
 		/^(?!\(?(?:\+|00)(?:\D*\d){1,7}\D*\/(?:[^\d/]*\d){5,}[^\d/]*$).*\//,
-		`It has a slash, after which another number may begin. Write it without the slash. ${ONE_NUMBER}`,
+		`It has a slash, after which another number may begin. Enter it without the slash. ${ONE_NUMBER}`,
 	],
 ];
 
@@ -88,7 +88,7 @@ const IN_NOTATION: Refused = [
 const IN_NUMBER: Refused = [
 	[/^\+?0/, `It starts with 0, which is the domestic format. ${WITH_PLUS}`],
 	[/^\+?\d{0,6}$/, `It has fewer than 7 digits. ${EXAMPLE}`],
-	[/^\+\d{16}/, `It has more than 15 digits, the most that a phone number has. ${ONE_NUMBER}`],
+	[/^\+\d{16}/, `It has more than 15 digits, the maximum for a phone number. ${ONE_NUMBER}`],
 ];
 
 /** Of the number, as its country code says. */
@@ -99,7 +99,7 @@ const IN_COUNTRY: Refused = [
 	],
 	[
 		new RegExp(`^\\+(?!${KEEPS_ZERO})${COUNTRY_CODE}0`),
-		'It has a 0 after the country code, which is the domestic format. Leave that 0 out.',
+		'It has a 0 after the country code, which is the domestic format. Remove that 0.',
 	],
 	[
 		/^\+[17](?!\d{10}$)/,
@@ -108,7 +108,7 @@ const IN_COUNTRY: Refused = [
 	// Where another prefix than 0 is for calls from within the country, it makes the number too long.
 	[
 		/^\+(?:54\d{12}|370\d{9}|375\d{10}|993\d{9}|998\d{10})/,
-		'It has more digits than the numbers of its country. Leave out the prefix for domestic calls, such as 8 or 15.',
+		'It has more digits than phone numbers in its country. Remove the prefix for domestic calls, such as 8 or 15.',
 	],
 ];
 
@@ -156,7 +156,7 @@ function adviceAgainst(written: string, notation: string, number: string): strin
 		adviceOn(written, IN_TEXT) ?? adviceOn(notation, IN_NOTATION) ?? adviceOn(number, IN_NUMBER);
 	if (advice !== undefined) return advice;
 	if (!/^\D*(?:\+|00)/.test(notation) && mayBeDomestic(written)) {
-		return `Without a +, it may be a domestic number, judging by how it is grouped. ${WITH_PLUS}`;
+		return `Without a +, it may be a domestic number, judging by its grouping. ${WITH_PLUS}`;
 	}
 	return adviceOnCountry(number, written.includes('+'));
 }
@@ -172,7 +172,7 @@ export function readPhoneNumber(text: string): PhoneNumberReading {
 	const fault = 'is not an international phone number';
 	const given = text.trim();
 	if (given.length > LONGEST) {
-		return { fault, advice: `You gave ${quoted(given)}. It is too long. ${EXAMPLE}` };
+		return { fault, advice: `You entered ${quoted(given)}. It is too long. ${EXAMPLE}` };
 	}
 	const written = plain(given)
 		.replace(FLOAT, '$1')
@@ -182,7 +182,7 @@ export function readPhoneNumber(text: string): PhoneNumberReading {
 	const number = notation.replace(/[()./]/g, '').replace(/^(?:00|(?=[1-9]))/, '+');
 	const advice = adviceAgainst(written, notation, number);
 	if (advice === undefined) return { number };
-	return { fault, advice: `You gave ${quoted(text)}. ${advice}` };
+	return { fault, advice: `You entered ${quoted(text)}. ${advice}` };
 }
 
 /**
@@ -199,6 +199,6 @@ export function phoneNumberOf(text: string, label: string): string {
 /** A phone number that has to be there. */
 export const phoneNumberField = (displayName: string, name: string, look: Look): Field<string> =>
 	fieldOf(
-		propertyWith({ displayName, name, type: 'string', default: '' }, look),
+		propertyWith('string', { displayName, name, default: '' }, look),
 		(value, label): string => phoneNumberOf(textOf(value, label), label),
 	);

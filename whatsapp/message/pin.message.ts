@@ -16,7 +16,7 @@ const expiration = number('Expires After (Days)', 'expirationDays', {
 export const pin: MessageType = {
 	name: 'Pin',
 	value: 'pin',
-	description: 'Keep a message on top of a group, or stop that. At most 3 are pinned at once.',
+	description: 'Pin or unpin a message in a group. At most 3 can be pinned at once.',
 	fields: [targetMessage, action, expiration],
 	content: (form) => {
 		const type = action.of(form);

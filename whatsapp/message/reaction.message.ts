@@ -16,8 +16,8 @@ const action = choice(
 	'Action',
 	'reactionAction',
 	{
-		add: ['React', 'Put an emoji on the message, in place of an earlier one'],
-		remove: ['Remove Reaction', 'Take the emoji away'],
+		add: ['React', 'Adds an emoji to the message and replaces your earlier reaction'],
+		remove: ['Remove Reaction', 'Removes your emoji from the message'],
 	},
 	{ default: 'add' },
 );
@@ -25,7 +25,7 @@ const action = choice(
 const emoji = id('Emoji', 'emoji', {
 	rule: { pattern: EMOJI, format: 'a single emoji, without any other character' },
 	required: true,
-	description: 'Exactly one',
+	description: 'Exactly one emoji',
 	displayOptions: { show: { reactionAction: ['add'] } },
 });
 

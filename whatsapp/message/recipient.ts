@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../form/choices';
+import { withLook } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { checkText, type TextRule } from '../../form/rule';
@@ -16,7 +17,7 @@ const GROUP_ID_RULE: TextRule = {
 	maxLength: 512,
 	by: 'this node',
 	pattern: /^[A-Za-z0-9+/=_.:@-]+$/,
-	format: 'the ID of a group, without blanks',
+	format: 'the ID of a group, without spaces',
 };
 
 /** Source: Meta, "Groups API", supported message types. */
@@ -29,12 +30,15 @@ const sendTo = choice(
 	{ default: 'individual' },
 );
 
-const to = text('To', 'to', {
-	required: true,
-	example: '+4915112345678',
-	description:
-		"The recipient's phone number with country code, or the user ID of somebody who hides the number. For a group, its ID.",
-});
+/** An empty one is refused by the reader of numbers, which says how to write one. */
+const to = withLook(
+	text('To', 'to', {
+		example: '+4915112345678',
+		description:
+			"The recipient's phone number with country code, or the user ID of someone who hides their number. For a group, its ID.",
+	}),
+	{ required: true },
+);
 
 export const recipientFields = [sendTo, to];
 
@@ -47,14 +51,14 @@ export function recipient(form: Form, type: string): IDataObject {
 	const recipient_type = sendTo.of(form);
 	if (recipient_type === 'group' && !GROUP_TYPES.includes(type)) {
 		throw new FieldError(
-			"'Message Type' does not go to a group",
-			`WhatsApp takes for groups only: ${GROUP_TYPES.join(', ')}. Choose one of these, or a person.`,
+			"'Message Type' cannot be sent to a group",
+			`Groups accept only: ${GROUP_TYPES.join(', ')}. Choose one of these, or send to a person.`,
 		);
 	}
 	if (recipient_type !== 'group' && type === 'pin') {
 		throw new FieldError(
 			`'${form.label(sendTo)}' is not a group`,
-			'Messages can be pinned in groups only. Choose Group, and enter its ID.',
+			'Messages can be pinned only in groups. Choose Group and enter its ID.',
 		);
 	}
 	const given = to.of(form).trim();

@@ -7,5 +7,5 @@ export const targetMessage = id('Message ID', 'messageId', {
 	required: true,
 	example: 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE…',
 	description:
-		"WhatsApp's ID of the message that is meant, from an event. It is not the ID that sending gives.",
+		"WhatsApp's ID of the target message, from an event. It is not the ID returned by Send.",
 });

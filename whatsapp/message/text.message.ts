@@ -7,8 +7,7 @@ const body = textField('Text', 'textBody', {
 	required: true,
 	typeOptions: { rows: 4 },
 	example: 'Your order is on its way',
-	description:
-		'At most {max} characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
+	description: 'At most {max} characters. Supports *bold*, _italic_ and ~strikethrough~.',
 });
 
 const linkPreview = flag('Link Preview', 'previewUrl', {
@@ -20,7 +19,7 @@ const linkPreview = flag('Link Preview', 'previewUrl', {
 export const text: MessageType = {
 	name: 'Text',
 	value: 'text',
-	description: 'A written message',
+	description: 'A text message',
 	fields: [body],
 	options: [linkPreview],
 	content: (form) => ({

@@ -13,7 +13,7 @@ const DOMESTIC = [
 ];
 
 /**
- * Whether a number without "+" and "00" may be meant as it is dialled within some country. Only grouping
+ * Whether a number without "+" and "00" may be meant as it is dialed within some country. Only grouping
  * tells, since digits alone are read with country code, as WhatsApp reports numbers. Grouped ones have to
  * have a country code as a group of its own, and more than the 10 digits that numbers within a country
  * have nearly everywhere. Mobile numbers have 11 in China, where the first three are no country code, and

@@ -25,8 +25,8 @@ export const TEMPLATE_NAME_RULE: TextRule = {
 
 /** What a template is for, where WhatsApp does not write it itself. */
 export const CATEGORIES = {
-	MARKETING: ['Marketing', 'Offers and everything else'],
-	UTILITY: ['Utility', 'News of an order or account'],
+	MARKETING: ['Marketing', 'Promotions and anything else'],
+	UTILITY: ['Utility', 'Order or account updates'],
 } as const;
 
 export const category = openChoice(
@@ -36,7 +36,7 @@ export const category = openChoice(
 	{
 		rule: { minLength: 1, maxLength: 100, by: 'AWS' },
 		default: 'UTILITY',
-		description: 'What the template is for, which decides on its price',
+		description: 'What the template is for, which determines its price',
 	},
 );
 
@@ -44,7 +44,7 @@ export const libraryTemplate = locator(
 	{
 		displayName: 'Library Template',
 		name: 'libraryTemplateName',
-		description: "A ready-made template of Meta's library",
+		description: "A ready-made template from Meta's library",
 		searchListMethod: 'searchTemplateLibrary',
 		typed: [
 			{
@@ -52,7 +52,7 @@ export const libraryTemplate = locator(
 				name: 'id',
 				pattern: '[A-Za-z0-9_]{1,512}',
 				example: 'delivery_update_1',
-				hint: 'This is not the name of a library template. It has letters, digits and underscores only.',
+				hint: 'This is not the name of a library template. It can contain only letters, digits and underscores.',
 			},
 		],
 	},
@@ -72,7 +72,7 @@ const templateLocator = (searchListMethod: ListSearch, description: string) =>
 					name: 'id',
 					pattern: '[0-9]{1,100}',
 					example: '1013859600285441',
-					hint: "This is not a template ID. It is Meta's ID of the template and has digits only.",
+					hint: "This is not a template ID. Enter Meta's ID of the template, which contains only digits.",
 				},
 			],
 		},
@@ -86,20 +86,20 @@ export const templateId = templateLocator(
 
 const approvedTemplateId = templateLocator(
 	'searchSendableTemplates',
-	"The message template, in one language. The list has the approved ones of your phone number's business account.",
+	"The message template, in one language. The list shows the approved templates of your phone number's business account.",
 );
 
 export const templateName = id('Template Name', 'templateName', {
 	rule: TEMPLATE_NAME_RULE,
 	required: true,
 	example: 'order_update',
-	description: 'Small letters, digits and underscores',
+	description: 'Lowercase letters, digits and underscores',
 });
 
 export const templateLanguage = languageCode('Language Code', 'templateLanguageCode', {
 	required: true,
 	example: 'en_US',
-	description: 'The language of the template as Meta writes it',
+	description: "Meta's language code of the template",
 });
 
 const templateBy = choice(

@@ -20,16 +20,16 @@ export function languageAdvice(text: string): string | undefined {
 	const meant = languagesMeant(text);
 	const [only] = meant;
 	if (only === undefined) {
-		return `You gave ${quoted(text)}. Write it as Meta does, e.g. en_US or de, with capitals behind the underscore.`;
+		return `You entered ${quoted(text)}. Use Meta's format, e.g. en_US or de, with uppercase letters after the underscore.`;
 	}
-	return `You gave ${quoted(text)}. Use ${meant.length === 1 ? only : `one of: ${meant.join(', ')}`}.`;
+	return `You entered ${quoted(text)}. Use ${meant.length === 1 ? only : `one of: ${meant.join(', ')}`}.`;
 }
 
 /** @throws FieldError for what is no language code of Meta's, naming the one that is meant */
 export function checkLanguage(text: string, label: string): void {
 	const advice = languageAdvice(text);
 	if (advice === undefined) return;
-	throw new FieldError(`'${label}' is no language code of Meta's`, advice);
+	throw new FieldError(`'${label}' is not a valid WhatsApp language code`, advice);
 }
 
 /** A language code, in Meta's spelling. */

@@ -8,6 +8,6 @@ export const newTemplateName = mapped(
 	(name, label) =>
 		checkText(name, label, {
 			pattern: /^[a-z0-9_]+$/,
-			format: 'small letters, digits and underscores',
+			format: 'lowercase letters, digits and underscores',
 		}) ?? name,
 );

@@ -30,13 +30,13 @@ function takenVariable(written: unknown): string | undefined {
 export function checkTyped(
 	form: Form,
 	field: Field,
-	advice = 'Write {1} instead, in single braces, or switch the field to Fixed and write the text again.',
+	advice = 'Write {1} instead, in single braces, or switch the field to Fixed and enter the text again.',
 ): void {
 	const written = form.written(field.property.name);
 	if (takenVariable(written) === undefined) return;
 	throw new FieldError(
-		`'${form.label(field)}' has become an expression, which has no variables`,
-		`n8n has turned ${quoted(String(written).slice(1))} into an expression, because of the double braces. ${advice}`,
+		`'${form.label(field)}' was turned into an expression by n8n, so its variables are lost`,
+		`n8n turned ${quoted(String(written).slice(1))} into an expression because of the double braces. ${advice}`,
 	);
 }
 
@@ -44,11 +44,7 @@ export function checkTyped(
 export const typedJson = <T>(field: Field<T>): Field<T> => ({
 	...field,
 	of: (form) => {
-		checkTyped(
-			form,
-			field,
-			'Switch the field to Fixed, and paste the JSON again over what is in it then.',
-		);
+		checkTyped(form, field, 'Switch the field to Fixed, then replace its content with the JSON.');
 		return field.of(form);
 	},
 });
@@ -76,7 +72,7 @@ export const withoutVariables = (field: Field<string>): Field<string> => ({
 		if (!isTaken && !holdsVariable(text)) return text;
 		throw new FieldError(
 			`'${form.label(field)}' has a variable`,
-			'WhatsApp fills in none here. Leave out the braces.',
+			'WhatsApp does not fill in variables here. Remove the braces.',
 		);
 	},
 });

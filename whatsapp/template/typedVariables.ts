@@ -40,7 +40,7 @@ const asTyped = (text: string) => text.replace(VARIABLE, (_variable, name: strin
 /** The text with something short in place of each variable. */
 const withoutVariables = (text: string, instead: string) => text.replace(VARIABLE, () => instead);
 
-const OTHER_BRACES = 'A text with other braces can only be given as JSON.';
+const OTHER_BRACES = 'Text with other braces can only be entered as JSON.';
 
 /** The variables of a text as it is sent, without their braces, each once, in the order of the text. */
 export function namesIn(text: string): string[] {
@@ -52,7 +52,7 @@ function checkNumbering(numbers: string[], label: string): void {
 	if (gap === -1) return;
 	throw new FieldError(
 		`'${label}' has a gap in its numbered variables`,
-		`${braced(String(gap + 1))} is not there, but ${quoted(braced(numbers[gap] ?? ''))} is. Number them from {1} without a gap.`,
+		`${braced(String(gap + 1))} is missing, but there is ${quoted(braced(numbers[gap] ?? ''))}. Number them from {1} without a gap.`,
 	);
 }
 
@@ -65,7 +65,7 @@ function checkNumbering(numbers: string[], label: string): void {
 export function checkedVariables(text: string, label: string): string[] {
 	if (/[{}]/.test(withoutVariables(text, ' '))) {
 		throw new FieldError(
-			`'${label}' has braces that are not in pairs`,
+			`'${label}' has unmatched braces`,
 			`Write a variable as {1} or {first_name}. ${OTHER_BRACES}`,
 		);
 	}
@@ -73,8 +73,8 @@ export function checkedVariables(text: string, label: string): string[] {
 	const unknown = names.find((name) => !isNumbered(name) && !isName(name));
 	if (unknown !== undefined) {
 		throw new FieldError(
-			`'${label}' has a variable that WhatsApp does not take`,
-			`It is ${quoted(braced(unknown))}. Use a number, as in {1}, or a name that begins with a small letter and has small letters, digits and underscores only, as in {first_name}. ${OTHER_BRACES}`,
+			`'${label}' has a variable that WhatsApp does not accept`,
+			`It is ${quoted(braced(unknown))}. Use a number, as in {1}, or a name of lowercase letters, digits and underscores that begins with a letter, as in {first_name}. ${OTHER_BRACES}`,
 		);
 	}
 	if (areNamed(names) && names.some(isNumbered)) {
@@ -103,13 +103,13 @@ export function checkPlaces(text: string, label: string): void {
 		throw new FieldError(`'${label}' ${what}`, advice);
 	};
 	if (/^\{\{[^{}]*\}\}/.test(trimmed)) {
-		refuse('begins with a variable', 'Put a word in front of it, e.g. "Hello".');
+		refuse('begins with a variable', 'Put a word before it, e.g. "Hello".');
 	}
 	if (/\{\{[^{}]*\}\}$/.test(trimmed)) {
-		refuse('ends with a variable', 'Put a word or a period behind it.');
+		refuse('ends with a variable', 'Put a word or a period after it.');
 	}
 	if (trimmed.includes('}}{{')) {
-		refuse('has two variables without anything between them', 'Put a word between them.');
+		refuse('has two variables with nothing between them', 'Put a word between them.');
 	}
 }
 
@@ -124,6 +124,6 @@ export function linkVariables(link: string, label: string): string[] {
 	if (variables.length === 0 || isLast) return variables;
 	throw new FieldError(
 		`'${label}' has a variable that is not at its end`,
-		`You gave ${quoted(asTyped(link))}. WhatsApp allows one variable, and nothing after it.`,
+		`You entered ${quoted(asTyped(link))}. WhatsApp allows one variable, and nothing after it.`,
 	);
 }

@@ -26,7 +26,7 @@ const PROMISED = new Map([
 /**
  * One call of SNS. Source: Amazon SNS API Reference, version 2010-03-31; answers are XML.
  *
- * @throws UnusableResponse where a status 200 comes from somebody else
+ * @throws UnusableResponse where a status 200 did not come from SNS
  */
 async function ask(
 	client: AwsClient,
@@ -132,7 +132,7 @@ export const isNotFound = (failure: unknown): boolean =>
 	isFromAws(failure.response) &&
 	(failure.response.status === 404 || failure.response.name === 'NotFound');
 
-/** Ends a subscription. One that is gone already, or was never confirmed, is none. */
+/** Ends a subscription. One that is already gone, or was never confirmed, counts as ended. */
 export async function unsubscribe(client: AwsClient, subscriptionArn: string): Promise<void> {
 	await ask(client, 'repeatable', 'Unsubscribe', { SubscriptionArn: subscriptionArn }).catch(
 		(failure: unknown) => {
@@ -151,7 +151,7 @@ export interface SubscriptionState {
 	redrivePolicy?: string;
 }
 
-/** The state of a subscription, or undefined where there is none (any more). */
+/** The state of a subscription, or undefined if it does not exist (any more). */
 export async function subscriptionState(
 	client: AwsClient,
 	subscriptionArn: string,

@@ -10,7 +10,7 @@ export const TOPIC_RULE: TextRule = {
 	format: 'the ARN of a standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:whatsapp',
 };
 
-/** Whether AWS End User Messaging Social can publish to what the ARN names: FIFO topics are none. */
+/** Whether AWS End User Messaging Social can publish to the topic: not to FIFO topics. */
 export function isTopicArn(value: unknown): value is string {
 	return typeof value === 'string' && ARN.test(value);
 }
@@ -19,5 +19,8 @@ export function isTopicArn(value: unknown): value is string {
 export function regionOfTopic(arn: string): string {
 	const [, region] = ARN.exec(arn) ?? [];
 	if (region !== undefined) return region;
-	throw new FieldError('The topic ARN is not the ARN of a standard SNS topic', `You gave ${arn}.`);
+	throw new FieldError(
+		'The topic ARN is not the ARN of a standard SNS topic',
+		`You entered ${arn}.`,
+	);
 }

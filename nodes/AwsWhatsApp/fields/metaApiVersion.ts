@@ -11,7 +11,7 @@ export const metaApiVersion = id('Meta API Version', 'metaApiVersion', {
 	},
 	default: NEWEST_IN_USE,
 	example: NEWEST_IN_USE,
-	description: "The version of WhatsApp's own API that AWS is to use",
+	description: "The version of WhatsApp's own API for AWS to use",
 });
 
 export const metaApiVersionOf = ({ options }: Form): string =>

@@ -28,7 +28,7 @@ export function tagsOf(form: Form) {
 	const twice = found.find((tag, i) => found.findIndex((other) => other.key === tag.key) !== i);
 	if (twice) {
 		throw new FieldError(
-			`'${form.label(tags)}' has the same key twice`,
+			`'${form.label(tags)}' contains the same key twice`,
 			`The key ${quoted(String(twice.key))} can have only one value.`,
 		);
 	}

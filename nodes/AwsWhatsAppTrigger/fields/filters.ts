@@ -8,13 +8,16 @@ export const keywordMatch = choice(
 	'keywordMatch',
 	{
 		beginsWith: 'Begins With',
-		contains: ['Contains Text', 'Also inside words, as languages without spaces need it'],
+		contains: [
+			'Contains Text',
+			'Also matches inside words, as needed for languages without spaces',
+		],
 		containsWord: 'Contains Word',
 		isExactly: 'Is Exactly',
 	},
 	{
 		default: 'containsWord',
-		description: 'How the text has to match one of the keywords',
+		description: 'How the text must match one of the keywords',
 	},
 );
 
@@ -25,7 +28,7 @@ export const keywords = several({
 	default: '',
 	placeholder: 'e.g. stop, unsubscribe',
 	description:
-		'Only messages with one of these, separated by commas. Upper and lower case make no difference. Captions, and titles and IDs of tapped buttons, count as text.',
+		'Only messages with one of these keywords, separated by commas. Not case-sensitive. Captions, and titles and IDs of tapped buttons, count as text.',
 });
 
 export const messageTypes = several({
@@ -54,7 +57,7 @@ export const phoneNumberIds = several({
 	typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
 	default: [],
 	description:
-		'Only events of these phone numbers of yours, and those that may be about them or about your account as a whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Only events of these phone numbers, and events that may concern them or your account as a whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 /** What narrows down the events that start the workflow. */

@@ -23,10 +23,10 @@ export const dropDuplicates = flag('Drop Duplicates', 'dropDuplicates', {
 
 export const maxReceivesPerSecond = fieldOf(
 	propertyWith(
+		'number',
 		{
 			displayName: 'Most Events per Second',
 			name: 'maxReceivesPerSecond',
-			type: 'number',
 			default: 10,
 		},
 		{

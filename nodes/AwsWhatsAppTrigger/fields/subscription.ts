@@ -11,14 +11,14 @@ export const subscription = choice(
 	{
 		automatic: [
 			'Managed by This Node',
-			'Made when the workflow is activated, removed when it is deactivated',
+			'Created when the workflow is activated, removed when it is deactivated',
 		],
-		external: ['Managed Elsewhere', 'By Terraform or by hand. The node only listens.'],
+		external: ['Managed Elsewhere', 'Created with Terraform or manually. The node only listens.'],
 	},
 	{
 		default: 'automatic',
 		description:
-			'AWS publishes all events of a business account to one SNS topic. This says who subscribes n8n to it.',
+			'AWS publishes all events of a business account to one SNS topic. Choose who subscribes n8n to it.',
 	},
 );
 
@@ -30,7 +30,7 @@ export const topicFrom = choice(
 			'Event Destination of a Business Account',
 			'Found through the business account',
 		],
-		topicArn: ['By ARN', 'Needs fewer permissions'],
+		topicArn: ['By ARN', 'Does not need permission to list business accounts'],
 	},
 	{ default: 'businessAccount', description: 'Which SNS topic to subscribe to' },
 );

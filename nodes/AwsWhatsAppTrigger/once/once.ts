@@ -30,7 +30,7 @@ export async function passOnOnce(
 	const arrived = Date.now();
 	const fresh = seen.claim(events.map(({ dedupeKey }) => dedupeKey));
 	// Answering that all is well would end the deliveries before it is certain.
-	if (!fresh) throw new HttpError(503, 'The same event is being worked on');
+	if (!fresh) throw new HttpError(503, 'The same event is already being processed');
 	if (fresh.size === 0) return {};
 	const release = () => seen.release(fresh);
 	const settle = () => {
@@ -45,7 +45,7 @@ export async function passOnOnce(
 	void isTaken(context.getResponseObject())
 		.then((isDone) => (isDone ? settle() : release()))
 		.catch((failure: unknown) =>
-			context.logger.error(`WhatsApp trigger: the record of events failed. ${String(failure)}`),
+			context.logger.error(`WhatsApp trigger: recording the event failed. ${String(failure)}`),
 		);
 	return {
 		workflowData: [items],

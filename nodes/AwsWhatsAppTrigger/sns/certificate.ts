@@ -49,7 +49,7 @@ async function checkedAddress(
 	topicArn: string,
 	ownEndpoint: CertificateTrust['ownEndpoint'],
 ): Promise<string> {
-	const refusal = new HttpError(403, "The signing certificate is not at SNS's own address");
+	const refusal = new HttpError(403, "The URL of the signing certificate is not one of SNS's");
 	const url = urlOf(address);
 	if (!url || url.username || url.password || url.search || url.hash || !PATH.test(url.pathname))
 		throw refusal;
@@ -61,7 +61,7 @@ async function checkedAddress(
 	return checked;
 }
 
-/** The key in a certificate; undefined where it is none, or has no RSA key. */
+/** The key in a certificate; undefined if it is not a certificate or has no RSA key. */
 function keyIn(address: string, pem: string): SigningKey | undefined {
 	try {
 		const { publicKey: key, validFrom, validTo } = new X509Certificate(pem);
@@ -76,14 +76,15 @@ function keyIn(address: string, pem: string): SigningKey | undefined {
 async function fetchKey(address: string, fetch: Fetch): Promise<SigningKey> {
 	const { status, body } = await fetch(address).catch(() => ({ status: undefined, body: '' }));
 	if (status !== 200) {
-		const answer = status === undefined ? 'there was no answer' : `the answer was HTTP ${status}`;
-		throw new HttpError(503, `SNS's signing certificate could not be fetched: ${answer}`);
+		const answer =
+			status === undefined ? 'there was no response' : `the response was HTTP ${status}`;
+		throw new HttpError(503, `SNS's signing certificate could not be downloaded: ${answer}`);
 	}
 	const key = body.length > MOST_CHARACTERS ? undefined : keyIn(address, body);
 	if (key) return key;
 	throw new HttpError(
 		503,
-		"What was fetched as SNS's signing certificate is none. Something between n8n and AWS, such as a proxy, may have answered instead",
+		"What was downloaded as SNS's signing certificate is not a certificate. Something between n8n and AWS, such as a proxy, may have answered instead",
 	);
 }
 
@@ -146,7 +147,7 @@ export class SigningKeys {
 		if (isWithin(this.lastLookUp[purse], MINUTE_MS, now)) {
 			throw new HttpError(
 				503,
-				'The signing certificate is at an address that has not been seen before, and another such address was looked up less than a minute ago',
+				'The signing certificate is at a URL that has not been seen before, and another such URL was looked up less than a minute ago',
 			);
 		}
 		this.lastLookUp[purse] = now;

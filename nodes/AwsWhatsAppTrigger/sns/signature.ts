@@ -24,7 +24,8 @@ export interface MessageTrust extends CertificateTrust {
 
 /** Checks what the message alone shows, so that nothing is looked up for nonsense. */
 function checkShape({ Timestamp, Signature }: SnsMessage): void {
-	if (Number.isNaN(Date.parse(Timestamp))) throw new HttpError(403, 'The message has no time');
+	if (Number.isNaN(Date.parse(Timestamp)))
+		throw new HttpError(403, 'The message has no valid timestamp');
 	if (!SIGNATURE.test(Signature)) throw new HttpError(401, 'The message has no signature');
 }
 
@@ -40,13 +41,13 @@ function checkTime(sent: number, now: number): void {
 	if (sent - now > MOST_AHEAD_MS) {
 		throw new HttpError(
 			503,
-			`The message comes from SNS and from ${minutes} minutes in the future. This server's clock seems to be slow by that much: set it`,
+			`The message comes from SNS, but its timestamp is ${minutes} minutes in the future. This server's clock seems to be that much behind. Correct it`,
 		);
 	}
 	if (now - sent > OLDEST_MS) {
 		throw new HttpError(
 			503,
-			`The message comes from SNS and is ${minutes} minutes old, but SNS repeats a message for an hour only. Either this server's clock is fast by about that much and has to be set, or somebody replays an old message`,
+			`The message comes from SNS and is ${minutes} minutes old, although SNS retries for an hour at most. Either this server's clock is about that much ahead and must be corrected, or someone is replaying an old message`,
 		);
 	}
 }
@@ -80,7 +81,7 @@ export async function checkMessage(
 	if (message.TopicArn !== topicArn) throw new HttpError(403, 'The message is from another topic');
 	const key = await keys.find(message.SigningCertURL, topicArn, trust, now);
 	if (!isSignedWith(key, message))
-		throw new HttpError(401, 'The signature does not belong to the message');
+		throw new HttpError(401, 'The signature does not match the message');
 	const sent = Date.parse(message.Timestamp);
 	// By the time of signing: this server's clock may be the one that is wrong.
 	if (!(key.validFrom <= sent && sent <= key.validTo))

@@ -69,6 +69,6 @@ export async function waitUntilConfirmed(
 	}
 	throw new FieldError(
 		'Amazon SNS did not reach n8n, so the subscription is not confirmed',
-		`SNS posts to ${webhookUrl(client.context)} and got no proper answer within ${LONGEST_WAIT_MS / 1000} seconds. That address has to be reachable from the internet, with a valid certificate. Check WEBHOOK_URL, proxy and firewall, then activate the workflow again.`,
+		`SNS posts to ${webhookUrl(client.context)} but got no valid response within ${LONGEST_WAIT_MS / 1000} seconds. The URL must be reachable from the internet and have a valid certificate. Check WEBHOOK_URL, the proxy and the firewall, then publish the workflow again.`,
 	);
 }

@@ -22,7 +22,7 @@ export async function topicOf(client: AwsClient, settings: SubscriptionSettings)
 	if (destinations.length === 0) {
 		throw new FieldError(
 			'The business account has no event destination, so AWS publishes no events',
-			"Create a standard SNS topic that lets social-messaging.amazonaws.com publish to it, then make it the account's event destination: with the node WhatsApp (AWS End User Messaging), operation Set Event Destinations, or in the AWS console. The README shows the topic's policy.",
+			"Create a standard SNS topic that lets social-messaging.amazonaws.com publish to it, then make it the account's event destination: with the Set Event Destinations operation of the WhatsApp (AWS End User Messaging) node, or in the AWS console. The README shows the topic's policy.",
 		);
 	}
 	throw new FieldError(

@@ -24,7 +24,7 @@ export async function leaveAllBut(client: TriggerClient, own?: Made): Promise<vo
 			() => true,
 			(failure: unknown) => {
 				context.logger.warn(
-					`WhatsApp trigger: the former subscription ${former.arn} could not be removed yet. ${reasonOf(context, failure)}`,
+					`WhatsApp trigger: the previous subscription ${former.arn} could not be removed yet. ${reasonOf(context, failure)}`,
 				);
 				return false;
 			},
@@ -78,7 +78,7 @@ async function endNow(
 	const arns = new Set(madeBy(context).map(({ arn }) => arn));
 	for (const topicArn of await topicsOf(client, settings)) {
 		const own = await underAddress(client, topicArn, url).catch((failure: unknown) => {
-			// What was written down is removed all the same.
+			// What was written down is removed anyway.
 			if (arns.size === 0) throw failure;
 			return undefined;
 		});
@@ -93,7 +93,7 @@ const spared = new Map<string, number>();
 /** n8n calls for the end right after the failure, or never. */
 const SPARED_FOR_MS = 30_000;
 
-/** The end that n8n will call for is none: it goes on trying to activate the workflow. */
+/** The next end that n8n calls for does not count: n8n keeps trying to activate the workflow. */
 export function spareNextEnd(context: IHookFunctions): void {
 	spared.set(triggerId(context), Date.now());
 }
@@ -110,7 +110,7 @@ function managedSettings(context: IHookFunctions): Managed | undefined {
 		const settings = subscriptionSettings(formOf(context));
 		return settings.by === 'others' ? undefined : settings;
 	} catch {
-		// What was written down is removed all the same.
+		// What was written down is removed anyway.
 		return undefined;
 	}
 }
@@ -131,8 +131,8 @@ async function end(
 			const arns = madeBy(context).map(({ arn }) => arn);
 			const which = arns.length > 0 ? ` ${arns.join(', ')}` : ` to ${url}`;
 			const next = isOver
-				? 'Remove it in the AWS console, or publish the workflow and unpublish it again.'
-				: 'The trigger tries again for an hour.';
+				? 'Remove it in the AWS console, or publish and unpublish the workflow again.'
+				: 'The trigger keeps trying for an hour.';
 			context.logger.error(
 				`WhatsApp trigger: the workflow was unpublished, but its subscription${which} could not be removed. ${next} ${reasonOf(context, failure)}`,
 			);

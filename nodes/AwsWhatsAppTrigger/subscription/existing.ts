@@ -30,8 +30,8 @@ export function fitting(context: TriggerContext, settings: Managed): Made | unde
 }
 
 /**
- * What is subscribed to a topic under exactly this address without having been written down, by 0.1.0 for
- * instance: nobody else can be under it.
+ * What is subscribed to a topic under exactly this address without having been written down, such
+ * as by 0.1.0: nothing else can be under it.
  */
 export async function underAddress(
 	client: AwsClient,

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { TriggerContext } from '../settings';
 
 /**
- * Addresses at which somebody tests a workflow in the editor. n8n says so where it starts listening and
+ * URLs at which a workflow is being tested in the editor. n8n says so where it starts listening and
  * where a post arrives, but not where it stops; the address tells then.
  */
 const testAddresses = new Set<string>();

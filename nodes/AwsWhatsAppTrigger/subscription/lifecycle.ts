@@ -23,7 +23,7 @@ import { ownSnsEndpoint } from './ownEndpoint';
 import { checkReachable } from './reachable';
 import { repair } from './repair';
 
-/** Whether n8n is starting: no person waits for what comes of it, and n8n tries again by itself. */
+/** Whether n8n is starting: no one is waiting for the result, and n8n tries again by itself. */
 const isStarting = (context: IHookFunctions) =>
 	['init', 'leadershipChange'].includes(context.getActivationMode());
 
@@ -44,8 +44,8 @@ async function sparing<T>(context: IHookFunctions, work: () => Promise<T>): Prom
 }
 
 /**
- * The end that n8n has called for a moment ago is none: it was about to activate the trigger again. What
- * is being removed already is not taken for working without a look.
+ * The end that n8n called for a moment ago does not count: n8n was about to activate the trigger
+ * again. What is being removed already is not taken for working without a look.
  */
 async function resume(context: IHookFunctions): Promise<void> {
 	const isInTime = await callOff(triggerId(context));

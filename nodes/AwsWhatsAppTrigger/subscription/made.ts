@@ -14,7 +14,7 @@ export interface Made {
 	isEnding?: boolean;
 }
 
-/** As it is written down: whoever copies a workflow with its static data is not who made it. */
+/** As it is written down: a copy of a workflow with its static data did not make it. */
 export const written = (made: Made[], owner: string) => made.map((each) => ({ ...each, owner }));
 
 /** What this trigger itself has written down, as far as it can be read. */

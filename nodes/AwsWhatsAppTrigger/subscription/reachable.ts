@@ -14,6 +14,6 @@ export function checkReachable(webhookUrl: string): void {
 	if (!PRIVATE.test(hostname)) return;
 	throw new FieldError(
 		'AWS cannot reach this n8n from the internet',
-		`The address of the webhook is ${webhookUrl}. Set n8n's environment variable WEBHOOK_URL to its public address, e.g. https://n8n.example.com/, and restart n8n.`,
+		`The webhook URL is ${webhookUrl}. Set n8n's environment variable WEBHOOK_URL to n8n's public URL, e.g. https://n8n.example.com/, and restart n8n.`,
 	);
 }

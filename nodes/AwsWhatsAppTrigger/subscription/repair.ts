@@ -47,7 +47,7 @@ export async function repair(
 	if (deadLetterTargetArn !== undefined && deadLetterTargetArn !== queue) {
 		await setAttribute(client, arn, 'RedrivePolicy', redrivePolicy(deadLetterTargetArn));
 	}
-	// A queue that somebody else has set stays.
+	// A queue that was set elsewhere stays.
 	if (
 		deadLetterTargetArn === undefined &&
 		queue !== undefined &&

@@ -28,7 +28,7 @@ async function subscribeAgain(
 	const topicArn = await topicOf(client, settings);
 	const { arn } = await make(client, settings, delivery, topicArn);
 	context.logger.warn(
-		`WhatsApp trigger: somebody has removed the subscription to ${topicArn}. The trigger has subscribed again (${arn}). Events that were published in between are lost.`,
+		`WhatsApp trigger: someone removed the subscription to ${topicArn}. The trigger has subscribed again (${arn}). Events published in the meantime are lost.`,
 	);
 	return undefined;
 }
@@ -40,7 +40,7 @@ async function subscribeAgain(
  * @returns what only a person can change; undefined where the trigger is subscribed
  * @throws HttpError 503 where AWS cannot be asked now: SNS says it again
  */
-export async function answerUnsubscription(
+export async function answerUnsubscribed(
 	context: IWebhookFunctions,
 	form: Form,
 ): Promise<FieldError | undefined> {
@@ -57,7 +57,7 @@ export async function answerUnsubscription(
 		if (isTransient(failure)) throw new HttpError(503, `The subscription was removed. ${reason}`);
 		return new FieldError(
 			'This trigger no longer receives events: its subscription was removed',
-			`Amazon SNS says so, and subscribing again failed. ${reason} After fixing this, unpublish and publish the workflow.`,
+			`Subscribing again failed. ${reason} After fixing this, unpublish and publish the workflow.`,
 		);
 	});
 }

@@ -21,7 +21,7 @@ function chosenTemplate(context: ILoadOptionsFunctions): Record<string, string> 
 		const advice = languageAdvice(templateLanguageCode);
 		return advice === undefined
 			? { templateName, templateLanguageCode }
-			: `This is no language code of Meta's. ${advice}`;
+			: `This is not a valid WhatsApp language code. ${advice}`;
 	}
 	const metaTemplateId = chosenInPanel(context, 'metaTemplateId');
 	return metaTemplateId ? { metaTemplateId } : NOT_CHOSEN;

@@ -36,9 +36,9 @@ describe('an event is lost, and the trigger is to blame,', () => {
 		],
 		[
 			'where it was refused for good',
-			'refused for good: 403 "This is no message of SNS"',
+			'refused for good: 403 "This is not an SNS message"',
 			{
-				attempts: [post(10_000, 403, 'This is no message of SNS')],
+				attempts: [post(10_000, 403, 'This is not an SNS message')],
 				undelivered: [gaveUp('client error')],
 				incidents: [RESTART],
 			},

@@ -20,7 +20,7 @@ const ITEMS = 12;
 const TIMEOUT_MS = 1_500;
 /** Six attempts of 1.5 s with their pauses take some 20 s; a file goes through no more than a few requests. */
 const LIMIT_MS = 60_000;
-/** After a run that was cancelled, its clean-up goes on in the background. */
+/** After a run that was canceled, its clean-up goes on in the background. */
 const CLEAN_UP_MS = 20_000;
 const LONGEST_BEFORE_CANCEL_MS = 1_500;
 const RETRY = { maxTries: 3, waitBetweenTries: 10 };

@@ -51,7 +51,7 @@ export function judgeFiles(outcome: FilesOutcome): FilesVerdict {
 	const violations = unnamed(left, result).map(
 		(key): Violation => ({ rule: 'no object left unnamed in the bucket', text: key }),
 	);
-	// A run that was cancelled says nothing about its items.
+	// A run that was canceled says nothing about its items.
 	if (result.status === 'canceled') return { violations, done: 0, notKnown: 0 };
 	const { claims, violations: found } = accountOf(outcome);
 	violations.push(...found, ...wrongFiles(outcome), ...repeated(outcome));

@@ -92,7 +92,7 @@ describe('the judge acquits', () => {
 			},
 		],
 		[
-			'a run that was cancelled and left nothing',
+			'a run that was canceled and left nothing',
 			{ result: { status: 'canceled', outputs: [] }, media: uploaded(1) },
 		],
 		[

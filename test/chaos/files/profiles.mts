@@ -36,7 +36,7 @@ const wearsOff = 2;
 
 /** A profile, and whether what it does leaves a run that nobody listens to any way to clean up. */
 export interface FilesProfile extends Profile {
-	/** Not for runs that are cancelled: they have no output to name what they cannot remove. */
+	/** Not for runs that are canceled: they have no output to name what they cannot remove. */
 	isForEndedRuns?: true;
 }
 

@@ -121,9 +121,9 @@ describe('cards with a link', () => {
 	});
 
 	it.each([
-		[{ url: 'example.org' }, "'Cards 2: URL' is not a web address"],
+		[{ url: 'example.org' }, "'Cards 2: URL' is not a valid URL"],
 		[{ displayText: 'x'.repeat(21) }, "'Cards 2: Button Text' is too long"],
-		[{ link: 'x' }, "'Cards 2: Link' is not a web address"],
+		[{ link: 'x' }, "'Cards 2: Link' is not a valid URL"],
 		[{ headerType: 'document' }, "'Cards 2: Header' has an unknown value"],
 		[{ mediaSource: '' }, "'Cards 2: File Source' has an unknown value"],
 		[{ color: 'red' }, "'Cards 2' has an unknown key"],
@@ -170,7 +170,7 @@ describe('cards with reply buttons', () => {
 		const { message } = refused(
 			form('quick_reply', [row(0, { title: 'A' }, { title: 'B' }), row(1, { title: 'C' })]),
 		);
-		expect(message).toBe("'Cards 2: Buttons' are not as many as on the first card");
+		expect(message).toBe("'Cards 2: Buttons' differ in number from the first card");
 	});
 
 	it('have one to three', () => {

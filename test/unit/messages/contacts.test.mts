@@ -143,7 +143,7 @@ describe('contacts', () => {
 		'have additional fields in an object, not %p',
 		(additionalFields) => {
 			expect(refused({ firstName: 'Ada', additionalFields }).message).toBe(
-				"'Contacts 1: Additional Fields' is not an object",
+				"'Contacts 1: Additional Fields' is not a JSON object",
 			);
 		},
 	);
@@ -183,7 +183,7 @@ describe('the name of a contact', () => {
 	])('as a whole is not enough %s', (_name, contact) => {
 		const { message, description } = refused(contact);
 		expect(message).toBe("'Contacts 1: First Name' is empty");
-		expect(description).toContain('first or the last name');
+		expect(description).toContain('first or last name');
 	});
 });
 

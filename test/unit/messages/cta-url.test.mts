@@ -80,14 +80,14 @@ describe('the URL of a button', () => {
 		...HOSTILE_TEXTS.map(([, text]) => text).filter((text) => !text.includes('{{')),
 	])('is a web address, unlike %p', (url) => {
 		const { message, description } = refused(url);
-		expect(message).toBe("'URL' is not a web address");
+		expect(message).toBe("'URL' is not a valid URL");
 		expect(description).toContain('https://');
 	});
 
 	it.each(['https://example.org/a\nb', 'https://example.org\\a', 'https://example.org/\u200b'])(
 		'holds nothing that it would lose on its way: %j',
 		(url) => {
-			expect(refused(url).message).toBe("'URL' holds a character that a link cannot have");
+			expect(refused(url).message).toBe("'URL' contains a character that is not allowed in a URL");
 		},
 	);
 
@@ -101,6 +101,6 @@ describe('the URL of a button', () => {
 	});
 
 	it.each(NOT_TEXT)('is not %s', (_name, url) => {
-		expect(refused(url).message).toBe("'URL' is not a text");
+		expect(refused(url).message).toBe("'URL' is not text");
 	});
 });

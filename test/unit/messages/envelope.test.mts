@@ -60,7 +60,7 @@ describe('the recipient', () => {
 			const { message, description } = refusalOf(() =>
 				envelopeOf({ recipientType: 'group', to: GROUP }, type),
 			);
-			expect(message).toBe("'Message Type' does not go to a group");
+			expect(message).toBe("'Message Type' cannot be sent to a group");
 			expect(description).toContain('text, audio, document');
 		},
 	);
@@ -111,7 +111,7 @@ describe('a reply', () => {
 	it('is no reaction, which names its message itself', () => {
 		const values = { to: ADA, options: { contextMessageId: WAMID } };
 		expect(refusalOf(() => envelopeOf(values, 'reaction')).message).toBe(
-			"'Reply to Message ID' does not go with a reaction",
+			"'Reply to Message ID' cannot be used with a reaction",
 		);
 	});
 });
@@ -139,7 +139,7 @@ describe('correlation data', () => {
 	it.each(NOT_TEXT.filter(([name]) => name !== 'a resource locator'))(
 		'are not %s',
 		(_name, value) => {
-			expect(refusalOf(() => dataOf(value)).message).toBe("'Correlation Data' is not a text");
+			expect(refusalOf(() => dataOf(value)).message).toBe("'Correlation Data' is not text");
 		},
 	);
 });

@@ -95,7 +95,7 @@ describe('a Flow', () => {
 	it('has data that are JSON and keep their numbers', () => {
 		expect(refused({ flowData: '{a: 1}' }).message).toBe("'Screen Data' is not valid JSON");
 		expect(refused({ flowData: '{"a": 12345678901234567890}' }).message).toBe(
-			"'Screen Data' holds a number that is too long to be kept exactly",
+			"'Screen Data' contains a number that is too long to stay exact",
 		);
 	});
 });
@@ -126,7 +126,7 @@ describe('the Flow that is sent', () => {
 	});
 
 	it.each(NOT_TEXT)('is not %s', (_name, flowId) => {
-		expect(refused({ flowId }).message).toBe("'Flow' is not a text");
+		expect(refused({ flowId }).message).toBe("'Flow' is not text");
 	});
 });
 

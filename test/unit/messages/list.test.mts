@@ -93,7 +93,7 @@ describe('a list', () => {
 	it('has a section for every row as soon as one has', () => {
 		const { message, description } = refused({ title: 'a', section: 'A' }, { title: 'b' });
 		expect(message).toBe("'Rows 2: Section' is empty");
-		expect(description).toContain('clear all');
+		expect(description).toContain('clear it in all rows');
 	});
 
 	it('has 1 to 10 rows, each of which may be a section', () => {

@@ -90,7 +90,7 @@ describe.each([
 	});
 
 	it.each(NOT_TEXT)('is not %s', (_name, degrees) => {
-		expect(refused(degrees).message).toBe(`'${label}' is not a text`);
+		expect(refused(degrees).message).toBe(`'${label}' is not text`);
 	});
 });
 

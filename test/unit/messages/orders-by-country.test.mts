@@ -195,17 +195,17 @@ describe('an order in India', () => {
 		[
 			'a picture beside a product ID',
 			india({}, bread({ ...IMPORTER, ...IMAGE }, { retailerId: 'SKU-1' })),
-			"'Items 1: Image Link' does not go with the catalog",
+			"'Items 1: Image Link' cannot be used with the catalog",
 		],
 		[
 			'a picture beside a catalog',
 			india({ orderOptions: { catalogId: '900' } }, bread({ ...IMPORTER, ...IMAGE })),
-			"'Items 1: Image Link' does not go with the catalog",
+			"'Items 1: Image Link' cannot be used with the catalog",
 		],
 		[
 			'a picture in no web page',
 			india({}, bread({ ...IMPORTER, imageLink: 'bread.jpg' })),
-			"'Items 1: Image Link' is not a web address",
+			"'Items 1: Image Link' is not a valid URL",
 		],
 		[
 			'eleven items with pictures',
@@ -225,7 +225,7 @@ describe('an order in India', () => {
 		[
 			'more than an object',
 			india({}, bread([IMPORTER])),
-			"'Items 1: Additional Fields' is not an object",
+			"'Items 1: Additional Fields' is not a JSON object",
 		],
 		[
 			'a receiver without a name',
@@ -250,7 +250,7 @@ describe('an order in India', () => {
 		[
 			'a total alone',
 			india({ orderContent: 'total', totalAmount: '200' }),
-			"'Order Content' has to be the items in India",
+			"'Order Content' must be Items in India",
 		],
 	])('is refused with %s', (_name, form, message) => {
 		expect(refused(form).message).toContain(message);
@@ -373,7 +373,7 @@ describe('an order of a country as JSON', () => {
 		[item({ image: {} }), 'has no text in order.items[0].image.link'],
 		[
 			item({ image: { link: 'https://example.com/1.jpg' }, retailer_id: 'SKU-1' }),
-			'has an image in order.items[0] besides retailer_id or catalog_id',
+			'has an image in order.items[0] in addition to retailer_id or catalog_id',
 		],
 		[
 			order({ items: Array(11).fill({ ...PARAMETERS.order.items[0], image: { link: 'x' } }) }),

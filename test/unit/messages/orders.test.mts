@@ -185,16 +185,16 @@ describe('an order to pay', () => {
 		[{ currency: 'EUR' }, "'Currency' has an unknown value"],
 		[{ goodsType: 'service' }, "'Goods' has an unknown value"],
 		[{ items: {} }, "'Items' is empty"],
-		[{ orderOptions: { discount: '50.01' } }, "'Discount' is more than the order costs"],
+		[{ orderOptions: { discount: '50.01' } }, "'Discount' is higher than the order total"],
 		[
 			{ orderOptions: { discount: '1', discountDescription: 'x'.repeat(61) } },
 			"'Discount Description' is too long",
 		],
 		[
 			{ orderOptions: { expiration: '2026-12-31T18:00:00' } },
-			"'Expiration' is not a date with a time",
+			"'Expiration' is not a date and time",
 		],
-		[{ orderOptions: { expiration: 1798740000 } }, "'Expiration' is not a time to come"],
+		[{ orderOptions: { expiration: 1798740000 } }, "'Expiration' is not in the future"],
 		[{ orderOptions: { expirationDescription: 'x' } }, "'Expiration' is empty"],
 		[{ orderOptions: { shippingDescription: 'x' } }, "'Shipping' is empty"],
 		[{ orderOptions: { discountProgramName: 'x' } }, "'Discount' is empty"],
@@ -262,7 +262,10 @@ describe('an order given as JSON', () => {
 		[{ ...PARAMETERS, total_amount: 5000 }, 'has no object in total_amount'],
 		[{ ...PARAMETERS, total_amount: { value: 5000 } }, 'has no offset of 100 in total_amount'],
 		[{ ...PARAMETERS, total_amount: amount(50.5) }, 'has no whole number as value in total_amount'],
-		[{ ...PARAMETERS, total_amount: amount(5001) }, 'has a total that is not the sum of its parts'],
+		[
+			{ ...PARAMETERS, total_amount: amount(5001) },
+			'has a total that is not the sum of its amounts',
+		],
 		[{ ...PARAMETERS, order: 'x' }, 'has no object in order'],
 		[changed({ items: [] }), 'has no list in order.items'],
 		[changed({ items: ['x'] }), 'has no object in order.items[0]'],
@@ -322,7 +325,7 @@ describe('the status of an order', () => {
 		[{ orderStatus: 'lost' }, "'Order Status' has an unknown value"],
 		[{ orderDescription: 'x'.repeat(121) }, "'Order Description' is too long"],
 		[{ paymentStatus: 'paid' }, "'Payment Status' has an unknown value"],
-		[{ paymentStatus: 'captured', paymentTime: 'now' }, "'Payment Time' is not a date with a time"],
+		[{ paymentStatus: 'captured', paymentTime: 'now' }, "'Payment Time' is not a date and time"],
 		[{ referenceId: 'ä' }, "'Reference ID' has an invalid format"],
 	])('is refused with %p', (wrong, message) => {
 		expect(refused({ ...form, ...wrong }).message).toBe(message);

@@ -82,6 +82,6 @@ describe.each([
 	});
 
 	it.each(NOT_TEXT)('is not %s', (_name, id) => {
-		expect(refused(id).message).toBe("'Message ID' is not a text");
+		expect(refused(id).message).toBe("'Message ID' is not text");
 	});
 });

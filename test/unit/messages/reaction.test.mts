@@ -78,6 +78,6 @@ describe('a reaction', () => {
 	});
 
 	it.each(NOT_TEXT)('is no emoji as %s', (_name, emoji) => {
-		expect(refusalOf(() => react(emoji)).message).toBe("'Emoji' is not a text");
+		expect(refusalOf(() => react(emoji)).message).toBe("'Emoji' is not text");
 	});
 });

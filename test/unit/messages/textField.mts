@@ -41,7 +41,7 @@ export function behavesAsText(field: TextField): void {
 
 	const notText = NOT_TEXT.filter(([name]) => !field.isInner || name !== 'a resource locator');
 	it.each(notText)('is not %s', (_name, value) => {
-		expect(refused(value).message).toBe(`'${label}' is not a text`);
+		expect(refused(value).message).toBe(`'${label}' is not text`);
 	});
 
 	it.each(['', ' \n', null, undefined])(

@@ -36,7 +36,7 @@ export interface Example {
 	number: string;
 	code: string;
 	national: string;
-	/** What is dialled before it within its country, e.g. "0". */
+	/** What is dialed before it within its country, e.g. "0". */
 	prefix: string;
 }
 
@@ -73,7 +73,7 @@ function numberOf(code: string, national: string): PhoneNumber {
 	return number;
 }
 
-/** A number and ways to write it within its country: with the prefix that is dialled there, and without. */
+/** A number and ways to write it within its country: with the prefix that is dialed there, and without. */
 export interface Domestic {
 	number: string;
 	country: string;

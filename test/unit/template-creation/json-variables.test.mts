@@ -63,6 +63,6 @@ describe('variables in JSON', () => {
 	])('in single braces would be text for Meta: %s', (_name, component) => {
 		const { message, description } = refusalOf(() => read([component]));
 		expect(message).toBe("'Components' has a variable in single braces");
-		expect(description).toContain('In JSON, variables stand in double braces');
+		expect(description).toContain('In JSON, write variables in double braces');
 	});
 });

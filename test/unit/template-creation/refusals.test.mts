@@ -14,14 +14,14 @@ describe('the body of a template', () => {
 	it.each<[string, string]>([
 		['{{1}} is here.', "'Body' begins with a variable"],
 		['Hello {{1}}', "'Body' ends with a variable"],
-		['Hi {{1}}{{2}}!', "'Body' has two variables without anything between them"],
+		['Hi {{1}}{{2}}!', "'Body' has two variables with nothing between them"],
 		['Hi {{1}} and {{3}}!', "'Body' has a gap in its numbered variables"],
 		['Hi {{2}}!', "'Body' has a gap in its numbered variables"],
 		['Hi {{1}} and {{name}}!', "'Body' mixes numbered and named variables"],
-		['Hi {{Name}}!', "'Body' has a variable that WhatsApp does not take"],
-		['Hi {{first name}}!', "'Body' has a variable that WhatsApp does not take"],
-		['Hi {{}}!', "'Body' has a variable that WhatsApp does not take"],
-		['Hi {{1}!', "'Body' has braces that are not in pairs"],
+		['Hi {{Name}}!', "'Body' has a variable that WhatsApp does not accept"],
+		['Hi {{first name}}!', "'Body' has a variable that WhatsApp does not accept"],
+		['Hi {{}}!', "'Body' has a variable that WhatsApp does not accept"],
+		['Hi {{1}!', "'Body' has unmatched braces"],
 		['', "'Body' is empty"],
 	])('is refused when it is %p', (bodyText, message) => {
 		expect(refused({ bodyText, bodyExamples: examples({ '1': 'x', '2': 'y' }) })).toBe(message);
@@ -46,11 +46,11 @@ describe('the body of a template', () => {
 	});
 
 	it.each<[Values, string]>([
-		[{}, "'Body Examples' does not have all variables"],
+		[{}, "'Body Examples' does not include all variables"],
 		[{ bodyExamples: examples({ '2': 'x' }) }, "'Body Examples 1: Variable' is not in the body"],
 		[
 			{ bodyExamples: rows({ variable: '1', example: 'a' }, { variable: '{{1}}', example: 'b' }) },
-			"'Body Examples 2: Variable' is there twice",
+			"'Body Examples 2: Variable' appears twice",
 		],
 		[{ bodyExamples: examples({ '1': ' ' }) }, "'Body Examples 1: Example' is empty"],
 	])('needs one example for each variable: %p', (values, message) => {
@@ -62,14 +62,14 @@ describe('the body of a template', () => {
 			"'Body Examples 1: Variable' is not in the body",
 		);
 		expect(refused({ ...BODY, bodyExamples: rows({ example: 'Ada' }) })).toBe(
-			"'Body Examples 1: Example' is not needed",
+			"'Body Examples 1: Example' must be empty here",
 		);
 	});
 
 	it('has no more examples in order than variables', () => {
 		const two = rows({ example: 'Ada' }, { example: '4711' });
 		expect(refused({ bodyText: 'Hi {1}!', bodyExamples: two })).toBe(
-			"'Body Examples 2: Example' is not needed",
+			"'Body Examples 2: Example' must be empty here",
 		);
 	});
 });
@@ -87,11 +87,11 @@ describe('the header of a template', () => {
 		[header('👍'.repeat(61)), "'Header Text' is too long"],
 		[header('{{1}} and {{2}}', 'x'), "'Header Text' has more than one variable"],
 		[header('Order {{1}}'), "'Header Example' is empty"],
-		[header('Order', 'A-17'), "'Header Example' is not needed"],
+		[header('Order', 'A-17'), "'Header Example' must be empty here"],
 		[{ headerFormat: 'IMAGE' }, "'Header Handle' is empty"],
 		[{ headerFormat: 'GIF' }, "'Header Handle' is empty"],
 		[{ headerFormat: 'STICKER' }, "'Header Format' has an unknown value"],
-		[header({ a: 1 } as unknown), "'Header Text' is not a text"],
+		[header({ a: 1 } as unknown), "'Header Text' is not text"],
 	])('is refused with %p', (values, message) => {
 		expect(refused(values)).toBe(message);
 	});
@@ -145,7 +145,7 @@ describe('the buttons of a template', () => {
 		const shop = link('https://example.com/');
 		expect(definitionOf(buttons(shop, reply('A'), reply('B')))).toBeDefined();
 		expect(refused(buttons(reply('A'), shop, reply('B')))).toBe(
-			"'Buttons 3: Type' does not stand with its kind",
+			"'Buttons 3: Type' is separated from buttons of its kind",
 		);
 	});
 
@@ -156,11 +156,11 @@ describe('the buttons of a template', () => {
 		[reply('Hi {{1}}'), "'Buttons 1: Text' has a variable"],
 		[{ buttonType: 'VOICE_CALL', text: 'x'.repeat(21) }, "'Buttons 1: Text' is too long"],
 		[{ buttonType: 'OTP' }, "'Buttons 1: Type' has an unknown value"],
-		[link('example.com'), "'Buttons 1: URL' is not a web address"],
+		[link('example.com'), "'Buttons 1: URL' is not a valid URL"],
 		[link('https://example.com/{{1}}'), "'Buttons 1: URL Example' is empty"],
 		[
 			link('https://example.com/', 'https://example.com/17'),
-			"'Buttons 1: URL Example' is not needed",
+			"'Buttons 1: URL Example' must be empty here",
 		],
 		[
 			link('https://example.com/{{1}}/x', 'https://example.com/17/x'),
@@ -174,16 +174,16 @@ describe('the buttons of a template', () => {
 		[link('https://example.com/{1}', '{{1}}'), "'Buttons 1: URL Example' has an invalid format"],
 		[
 			link('https://example.com/{1}', 'https://other.example/4711'),
-			"'Buttons 1: URL Example' does not begin like 'Buttons 1: URL'",
+			"'Buttons 1: URL Example' does not begin with 'Buttons 1: URL'",
 		],
-		[link('https://example.com:{1}', '80'), "'Buttons 1: URL' is not a web address"],
+		[link('https://example.com:{1}', '80'), "'Buttons 1: URL' is not a valid URL"],
 		[
 			link('https://example.com/{1}', 'a\\b'),
-			"'Buttons 1: URL Example' holds a character that a link cannot have",
+			"'Buttons 1: URL Example' contains a character that is not allowed in a URL",
 		],
 		[
 			link('https://example.com/{1}', 'https://[::1'),
-			"'Buttons 1: URL Example' is not a web address",
+			"'Buttons 1: URL Example' is not a valid URL",
 		],
 		[
 			{ buttonType: 'PHONE_NUMBER', text: 'Call', phoneNumber: '4'.repeat(21) },
@@ -225,7 +225,7 @@ describe('the buttons of a template', () => {
 		],
 		[
 			{ ...APP, androidDeepLink: 'orders' },
-			"'Buttons 1: Android Deep Link' is not a link into an app",
+			"'Buttons 1: Android Deep Link' is not a valid app link",
 		],
 		[
 			{ ...APP, androidDeepLink: 'example://{1}/x' },
@@ -233,7 +233,7 @@ describe('the buttons of a template', () => {
 		],
 		[
 			{ ...APP, androidFallbackPlaystoreUrl: 'market://x' },
-			"'Buttons 1: Android Fallback URL' is not a web address",
+			"'Buttons 1: Android Fallback URL' is not a valid URL",
 		],
 		[{ ...APP, metaAppId: 'my app' }, "'Buttons 1: Meta App ID' has an invalid format"],
 		[{ paymentLinkPreview: '' }, "'Buttons 1: Payment Link Preview' is empty"],
@@ -245,7 +245,7 @@ describe('the buttons of a template', () => {
 		const options = { ...APP, androidDeepLink: 'example://orders/{1}' };
 		expect(definitionOf(buttons(withOptions(options)))).toBeDefined();
 		expect(refused(buttons(withOptions(options, 'https://example.com/')))).toBe(
-			"'Buttons 1: Android Deep Link' has a variable, and the URL of the button has none",
+			"'Buttons 1: Android Deep Link' has a variable, but the URL of the button does not",
 		);
 	});
 
@@ -254,13 +254,13 @@ describe('the buttons of a template', () => {
 		const fixed = withOptions({ paymentLinkPreview: true }, 'https://example.com/');
 		expect(definitionOf(buttons(payment))).toBeDefined();
 		expect(refused(buttons(fixed))).toBe(
-			"'Payment Link Preview' needs a link that is different in each message",
+			"'Payment Link Preview' requires a link that differs in each message",
 		);
 		expect(refused(buttons(payment, reply('Later')))).toBe(
-			"'Payment Link Preview' is not possible beside other buttons",
+			"'Payment Link Preview' cannot be used with other buttons",
 		);
 		expect(refused({ ...buttons(payment), headerFormat: 'LOCATION' })).toBe(
-			"'Payment Link Preview' is not possible with a header",
+			"'Payment Link Preview' cannot be used with a header",
 		);
 	});
 
@@ -395,13 +395,13 @@ describe('a template', () => {
 		[{ templateName: '' }, "'Template Name' is empty"],
 		[{ templateName: 'Order Update' }, "'Template Name' has an invalid format"],
 		[{ templateName: 'x'.repeat(513) }, "'Template Name' is too long"],
-		[{ templateLanguageCode: 'en-US' }, "'Language Code' is no language code of Meta's"],
+		[{ templateLanguageCode: 'en-US' }, "'Language Code' is not a valid WhatsApp language code"],
 		[{ templateLanguageCode: '' }, "'Language Code' is empty"],
 		[{ templateCategory: 'AUTHENTICATION' }, "'Category' has an unknown value"],
 		[{ templateType: 'poll' }, "'Template Type' has an unknown value"],
 		[
 			{ additionalFields: { messageSendTtlSeconds: 29 } },
-			"'Time to Live (Seconds)' does not fit the category",
+			"'Time to Live (Seconds)' is not allowed for the category",
 		],
 		[
 			{

@@ -55,25 +55,25 @@ describe('a variable that is typed into a text', () => {
 	});
 
 	it.each([
-		['Hi {Ada}!', 'has a variable that WhatsApp does not take'],
-		['Hi {first name}!', 'has a variable that WhatsApp does not take'],
-		['Hi {first-name}!', 'has a variable that WhatsApp does not take'],
-		['Hi {}!', 'has a variable that WhatsApp does not take'],
-		['Hi { }!', 'has a variable that WhatsApp does not take'],
-		['Hi {{}}!', 'has a variable that WhatsApp does not take'],
-		['Hi {{$json.name}}!', 'has a variable that WhatsApp does not take'],
-		['As JSON: {"a":1}.', 'has a variable that WhatsApp does not take'],
-		['Hi {1!', 'has braces that are not in pairs'],
-		['Hi 1}!', 'has braces that are not in pairs'],
-		['Hi {{{1}}}!', 'has braces that are not in pairs'],
-		['Hi {{1}!', 'has braces that are not in pairs'],
-		['Hi {1}}!', 'has braces that are not in pairs'],
-		['Hi {{1} and {2}}!', 'has braces that are not in pairs'],
-		['Be happy :-}', 'has braces that are not in pairs'],
+		['Hi {Ada}!', 'has a variable that WhatsApp does not accept'],
+		['Hi {first name}!', 'has a variable that WhatsApp does not accept'],
+		['Hi {first-name}!', 'has a variable that WhatsApp does not accept'],
+		['Hi {}!', 'has a variable that WhatsApp does not accept'],
+		['Hi { }!', 'has a variable that WhatsApp does not accept'],
+		['Hi {{}}!', 'has a variable that WhatsApp does not accept'],
+		['Hi {{$json.name}}!', 'has a variable that WhatsApp does not accept'],
+		['As JSON: {"a":1}.', 'has a variable that WhatsApp does not accept'],
+		['Hi {1!', 'has unmatched braces'],
+		['Hi 1}!', 'has unmatched braces'],
+		['Hi {{{1}}}!', 'has unmatched braces'],
+		['Hi {{1}!', 'has unmatched braces'],
+		['Hi {1}}!', 'has unmatched braces'],
+		['Hi {{1} and {2}}!', 'has unmatched braces'],
+		['Be happy :-}', 'has unmatched braces'],
 		['Hi {1} and {3}!', 'has a gap in its numbered variables'],
 		['Hi {0}!', 'has a gap in its numbered variables'],
 		['Hi {1} and {name}!', 'mixes numbered and named variables'],
-		['Hi {1}{2}!', 'has two variables without anything between them'],
+		['Hi {1}{2}!', 'has two variables with nothing between them'],
 		['{1} is here.', 'begins with a variable'],
 		['Hello {name}', 'ends with a variable'],
 		['Hello {name}\u200b', 'ends with a variable'],
@@ -128,8 +128,8 @@ const AS_EXPRESSION: Array<[written: string, value: unknown]> = [
 describe('a text that n8n has turned into an expression', () => {
 	it.each(AS_EXPRESSION)('is refused, with the way out: %j', (written, value) => {
 		const { message, description } = refusal({ bodyText: value }, { bodyText: written });
-		expect(message).toBe("'Body' has become an expression, which has no variables");
-		expect(description).toContain('n8n has turned "');
+		expect(message).toBe("'Body' was turned into an expression by n8n, so its variables are lost");
+		expect(description).toContain('n8n turned "');
 		expect(description).toContain('Write {1} instead');
 	});
 
@@ -225,7 +225,7 @@ const TYPED_INTO: Array<[label: string, value: Values, written: Values]> = [
 describe('every field in which a variable is typed', () => {
 	it.each(TYPED_INTO)('says that it has become an expression: %s', (label, values, written) => {
 		expect(refusal(values, { ...values, ...written }).message).toBe(
-			`'${label}' has become an expression, which has no variables`,
+			`'${label}' was turned into an expression by n8n, so its variables are lost`,
 		);
 	});
 
@@ -244,7 +244,7 @@ describe('every field in which a variable is typed', () => {
 			{ ...values, ...button('=https://example.com/{{1}}') },
 		);
 		expect(refusalOf(() => createFromLibrary.compose?.(form)).message).toBe(
-			"'Button Inputs 1: Base URL' has become an expression, which has no variables",
+			"'Button Inputs 1: Base URL' was turned into an expression by n8n, so its variables are lost",
 		);
 	});
 
@@ -259,8 +259,10 @@ describe('every field in which a variable is typed', () => {
 		const values = { specifyTemplate: 'json', templateDefinition: definition('Hi 1!') };
 		const written = { ...values, templateDefinition: `=${definition('Hi {{1}}!')}` };
 		const { message, description } = refusalOf(() => newTemplate(formWith(values, written)));
-		expect(message).toBe("'Template Definition' has become an expression, which has no variables");
-		expect(description).toContain('Switch the field to Fixed, and paste the JSON again');
+		expect(message).toBe(
+			"'Template Definition' was turned into an expression by n8n, so its variables are lost",
+		);
+		expect(description).toContain('Switch the field to Fixed, then replace its content');
 		expect(newTemplate(formWith(values))).toHaveProperty('templateDefinition');
 	});
 
@@ -276,7 +278,7 @@ describe('every field in which a variable is typed', () => {
 		expect(components).toHaveLength(1);
 		for (const field of components) {
 			expect(refusalOf(() => field.of(updateFields.of(form))).message).toBe(
-				"'Components' has become an expression, which has no variables",
+				"'Components' was turned into an expression by n8n, so its variables are lost",
 			);
 		}
 	});

@@ -100,7 +100,7 @@ describe('the text of a template with its values', () => {
 					send(components, { ...others(tooLong), [id]: tooLong }),
 				);
 				expect(message).toBe(`'${label}' makes the text too long`);
-				expect(description).toContain('characters, WhatsApp allows ');
+				expect(description).toContain('characters; WhatsApp allows at most ');
 			}
 		},
 	);
@@ -116,7 +116,7 @@ describe('the text of a template with its values', () => {
 		const { message, description } = refusalOf(() => send(components, values(1)));
 		expect(message).toBe("'Body {{2}}' makes the text too long");
 		expect(description).toBe(
-			'With its values the text has 1025 characters, WhatsApp allows 1024. The text of the template itself has 11, so that 1013 are left for the values. Shorten this one, which is the longest.',
+			"With its values, the text has 1025 characters; WhatsApp allows at most 1024. The template's own text has 11, so 1013 are left for the values. Shorten this one, which is the longest.",
 		);
 	});
 

@@ -46,18 +46,18 @@ describe('a variable of the text', () => {
 	});
 
 	it.each(['a\nb', 'a\tb', 'a\r\nb', 'a     b'])('is in one line: %j', (value) => {
-		expect(refused(HELLO, { bodyText1: value })).toContain("'Body {{1}}' has a line end");
+		expect(refused(HELLO, { bodyText1: value })).toContain("'Body {{1}}' has a line break");
 	});
 
 	it.each(NOT_TEXT.filter(([, value]) => typeof value !== 'object' || Array.isArray(value)))(
 		'is not %s',
 		(_name, value) => {
-			expect(refused(HELLO, { bodyText1: value })).toBe("'Body {{1}}' is not a text");
+			expect(refused(HELLO, { bodyText1: value })).toBe("'Body {{1}}' is not text");
 		},
 	);
 
 	it.each<[object, string]>([
-		[{ a: 1 }, "'Body {{1}}' is neither a text, nor an amount, nor a time"],
+		[{ a: 1 }, "'Body {{1}}' is neither text, nor an amount, nor a time"],
 		[{ currency: { code: 'EUR', amount_1000: 1 } }, "'Body {{1}}' has no text in fallback_value"],
 		[
 			{ currency: { fallback_value: 'x', code: 'euro', amount_1000: 1 } },
@@ -87,7 +87,7 @@ describe('values without a place', () => {
 		const { message, description } = refusalOf(() =>
 			send([body('Hello {{1}}!')], { bodyText1: 'Ada', bodyText2: 'x' }),
 		);
-		expect(message).toContain('no place for');
+		expect(message).toContain('does not use');
 		expect(description).toContain('"bodyText2"');
 		expect(description).toContain('bodyText1');
 	});
@@ -130,7 +130,7 @@ describe('the end of a link', () => {
 			"'Button 1 link' is too long",
 		);
 		expect(refused(LINK, { button1UrlSuffix: 'https://example.org/17' })).toBe(
-			"'Button 1 link' has the whole address",
+			"'Button 1 link' contains the whole URL",
 		);
 		expect(refused(LINK, { button1UrlSuffix: '' })).toBe("'Button 1 link' is empty");
 	});
@@ -139,7 +139,7 @@ describe('the end of a link', () => {
 		'holds nothing that a link would lose on its way: %j',
 		(value) => {
 			expect(refused(LINK, { button1UrlSuffix: value })).toBe(
-				"'Button 1 link' holds a character that a link cannot have",
+				"'Button 1 link' contains a character that is not allowed in a URL",
 			);
 		},
 	);
@@ -165,7 +165,7 @@ describe('other values', () => {
 			'flow data',
 			button({ type: 'FLOW' }),
 			{ flowData: '[]' },
-			"'Flow data' is not an object with keys",
+			"'Flow data' is not a JSON object with keys",
 		],
 		[
 			'minutes',
@@ -213,7 +213,7 @@ describe('other values', () => {
 			'a link',
 			[{ type: 'HEADER', format: 'IMAGE' }],
 			{ headerImage: 'https://' },
-			"'Header image' is not a web address",
+			"'Header image' is not a valid URL",
 		],
 		[
 			'a place',
@@ -286,16 +286,16 @@ describe('an instant', () => {
 
 	it.each<[unknown, string]>([
 		['', "'When' is empty"],
-		['tomorrow', "'When' is not a date with a time"],
-		['2026-12-31', "'When' is not a date with a time"],
-		['2026-13-31T18:00:00Z', "'When' is not a time to come"],
-		['2026-13-31T18:00:00', "'When' is not a time to come"],
-		[1_798_740_000, "'When' is not a time to come"],
-		[9e15, "'When' is not a time to come"],
-		[true, "'When' is not a date with a time"],
-		[{ a: 1 }, "'When' is not a text"],
-		[new Date(Number.NaN), "'When' holds a date that is none"],
-		[new Date(0), "'When' is not a time to come"],
+		['tomorrow', "'When' is not a date and time"],
+		['2026-12-31', "'When' is not a date and time"],
+		['2026-13-31T18:00:00Z', "'When' is not in the future"],
+		['2026-13-31T18:00:00', "'When' is not in the future"],
+		[1_798_740_000, "'When' is not in the future"],
+		[9e15, "'When' is not in the future"],
+		[true, "'When' is not a date and time"],
+		[{ a: 1 }, "'When' is not text"],
+		[new Date(Number.NaN), "'When' contains an invalid date"],
+		[new Date(0), "'When' is not in the future"],
 	])('is not %p', (value, message) => {
 		expect(refusalOf(() => at(value)).message).toBe(message);
 	});

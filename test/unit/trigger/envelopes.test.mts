@@ -50,7 +50,7 @@ describe("AWS's envelope", () => {
 		]);
 	});
 
-	it("is not needed: Meta's own envelope is understood too", () => {
+	it("must be empty here: Meta's own envelope is understood too", () => {
 		const content = JSON.stringify({ object: 'whatsapp_business_account', entry: [one] });
 		expect(eventsIn(content)).toMatchObject([
 			{ kind: 'message', wabaId: WABA, originationPhoneNumberId: null, businessAccountId: null },

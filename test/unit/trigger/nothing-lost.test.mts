@@ -164,7 +164,7 @@ describe('a hostile payload', () => {
 		['a name of a megabyte', value(`{"${'x'.repeat(1_000_000)}":1,"messages":[{}]}`)],
 		['prototypes', value('{"__proto__":{"messages":[{}]},"constructor":{"prototype":{"x":1}}}')],
 		['a field of a megabyte', `{"changes":[{"field":"${'x'.repeat(1_000_000)}","value":1}]}`],
-		['values that serialise themselves', value('{"toJSON":1,"messages":[{"toJSON":{}}]}')],
+		['values that serialize themselves', value('{"toJSON":1,"messages":[{"toJSON":{}}]}')],
 		...HOSTILE_TEXTS.map(([name, text]): [string, string] => [name, text]),
 	])('becomes items that can be kept: %s', (_name, post) => {
 		const events = eventsIn(post);

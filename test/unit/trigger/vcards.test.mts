@@ -17,7 +17,7 @@ const CARDS: Array<[name: string, vcard: string, expected: string | undefined]> 
 	['put together of two parts', card('N:Johnson;Barbara;;;'), 'Barbara Johnson'],
 	['put together of escaped parts', card('N:Johnson\\;X;Barbara'), 'Barbara Johnson;X'],
 	['put together where none is to be shown', card('FN:', 'N:Doe;Jane'), 'Jane Doe'],
-	['of an organisation', card('N:;;;;', 'ORG:Nordwind GmbH;Sales'), 'Nordwind GmbH'],
+	['of an organization', card('N:;;;;', 'ORG:Nordwind GmbH;Sales'), 'Nordwind GmbH'],
 	[
 		'in quoted-printable',
 		card('VERSION:2.1', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=98=D0=B2=D0=B0=D0=BD'),

@@ -73,7 +73,7 @@ export const echo: EventKind = {
 	triggerOn: {
 		name: 'App Echo',
 		value: 'echoes',
-		description: 'Somebody writes in the WhatsApp Business app of one of your numbers',
+		description: 'Someone sends a message from the WhatsApp Business app of one of your numbers',
 	},
 	webhookFields: ['message_echoes', 'smb_message_echoes'],
 	read: (change) => listedEvents(change, 'echo', { message_echoes: echoes }, 'echo'),

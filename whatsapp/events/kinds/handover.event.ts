@@ -13,7 +13,7 @@ export const handover: EventKind = {
 	triggerOn: {
 		name: 'Conversation Handover',
 		value: 'handovers',
-		description: 'A conversation was given to your app, or taken from it',
+		description: 'A conversation was handed over to your app, or taken away from it',
 	},
 	webhookFields: ['messaging_handovers'],
 	read: (change) => {

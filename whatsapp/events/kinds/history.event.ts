@@ -109,7 +109,7 @@ export const history: EventKind = {
 		name: 'App History',
 		value: 'history',
 		description:
-			'What was said in the WhatsApp Business app before you connected it. One item for each conversation in a delivery, with all its messages.',
+			'Conversations held in the WhatsApp Business app before you connected it. One item for each conversation in a delivery, with all its messages.',
 	},
 	webhookFields: ['history'],
 	read: (change) => listedEvents(byConversation(change), 'history', readers, 'history'),

@@ -33,7 +33,7 @@ export const standby: EventKind = {
 	triggerOn: {
 		name: 'Standby',
 		value: 'standby',
-		description: 'What is said in conversations that another app answers. Not to be answered.',
+		description: 'Messages in conversations handled by another app. Do not reply to them.',
 	},
 	webhookFields: ['standby'],
 	read: (change) => listedEvents(opened(change), 'standby', readers, 'standby'),

@@ -16,7 +16,7 @@ const PARTS: Record<string, Field<string | undefined>> = {
 	city: text('City', 'city', { example: 'Mumbai' }),
 	state: text('State', 'state', { example: 'Maharashtra' }),
 	in_pin_code: id('Pincode', 'inPinCode', {
-		rule: { pattern: /^[0-9]{1,6}$/, format: 'at most 6 digits, without blanks' },
+		rule: { pattern: /^[0-9]{1,6}$/, format: 'at most 6 digits, without spaces' },
 		example: '400063',
 	}),
 };

@@ -14,19 +14,19 @@ const country = choice(
 	'Country',
 	'country',
 	{ IN: 'India' },
-	{ default: 'IN', description: 'The only one where WhatsApp has this type' },
+	{ default: 'IN', description: 'WhatsApp supports this type in India only' },
 );
 
 const addressId = id('ID', 'id', {
 	needed: true,
 	example: 'home',
-	description: 'Comes back when the address is chosen',
+	description: 'Returned when the address is chosen',
 });
 
 const savedAddresses = rowsOrJson('Saved Addresses', 'savedAddresses', {
 	row: 'Saved Address',
 	fields: [addressId, ...addressFields],
-	description: 'Addresses among which the customer can choose instead of typing',
+	description: 'Addresses that the customer can choose from instead of typing',
 	example: [
 		{ id: 'home', name: 'Asha Rao', address: 'Hill Road', city: 'Mumbai', inPinCode: '400063' },
 	],
@@ -49,13 +49,13 @@ const correction = text('Message', 'message', {
 const validationErrors = rowsOrJson('Validation Errors', 'validationErrors', {
 	row: 'Correction',
 	fields: [wrongPart, correction],
-	description: 'What has to be corrected, when you ask again with the values of the answer',
+	description: "What to correct, when you send the form again with the customer's answers",
 	example: [{ field: 'inPinCode', message: 'We do not deliver to this pincode' }],
 });
 
 const addressValues = collection('Address Values', 'addressValues', sortedByLabel(addressFields), {
 	placeholder: 'Add value',
-	description: 'With what the form is filled in already',
+	description: 'Values to prefill the form with',
 });
 
 function savedIn(form: Form): IDataObject[] {

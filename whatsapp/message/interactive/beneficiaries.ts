@@ -33,8 +33,7 @@ export const beneficiaries = mapped(
 	rows('Beneficiaries', 'beneficiaries', {
 		row: 'Beneficiary',
 		fields: Object.values(members),
-		description:
-			'To whom physical goods are shipped. Needed for legal reasons, and not shown to the customer.',
+		description: 'Who receives the physical goods. Required by law, and not shown to the customer.',
 		displayOptions: { show: { currency: [INDIA] } },
 	}),
 	(found) => found.map((row): IDataObject => ({ ...filledIn(row, members), country: 'India' })),

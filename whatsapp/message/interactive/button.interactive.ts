@@ -5,11 +5,11 @@ import { replyButtons } from './replyButtons';
 
 const buttons = replyButtons(
 	'One to three',
-	{ example: 'Yes, please', description: 'At most {max} characters, on no other button' },
+	{ example: 'Yes, please', description: 'At most {max} characters. Must be unique.' },
 	{
 		example: 'confirm',
 		description:
-			'Comes back when the button is pressed, at most {max} characters. Without it, the title.',
+			'Returned when the button is tapped, at most {max} characters. Defaults to the title.',
 	},
 );
 
@@ -17,7 +17,7 @@ const buttons = replyButtons(
 export const button: InteractiveType = {
 	name: 'Reply Buttons',
 	value: 'button',
-	description: 'Up to 3 buttons, of which the customer presses one',
+	description: 'Up to 3 buttons; the customer taps one',
 	header: anyHeader,
 	body,
 	footer,

@@ -30,8 +30,7 @@ const cards = rowsOrJson('Cards', 'cards', {
 /** One bucket for the files of all cards. */
 const optionalBucket = withLook(bucket, {
 	required: false,
-	description:
-		'S3 bucket through which files of the input travel, and in which S3 objects lie. Not needed for links and media IDs.',
+	description: 'S3 bucket used for input files and S3 objects. Not needed for links and media IDs.',
 });
 
 /** Cards side by side, each with a picture or video and buttons, or with a product. */

@@ -9,7 +9,8 @@ export const catalogId = id('Catalog ID', 'catalogId', {
 	rule: CATALOG_ID_RULE,
 	required: true,
 	example: '194836987003835',
-	description: "Of the catalog in Meta's Commerce Manager that is linked to the business account",
+	description:
+		"ID of the catalog in Meta's Commerce Manager that is linked to the business account",
 });
 
 export const productId = id('Product ID', 'productRetailerId', {

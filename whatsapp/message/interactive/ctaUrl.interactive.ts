@@ -5,7 +5,7 @@ import { urlButton } from './urlButton';
 export const ctaUrl: InteractiveType = {
 	name: 'URL Button',
 	value: 'cta_url',
-	description: 'One button that opens a web page. WhatsApp does not tell when it is pressed.',
+	description: 'One button that opens a web page. WhatsApp does not report taps.',
 	header: anyHeader,
 	body,
 	footer,

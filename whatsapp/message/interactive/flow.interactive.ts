@@ -22,20 +22,20 @@ const buttonText = text('Button Text', 'flowCta', {
 	max: 30,
 	required: true,
 	example: 'Book a visit',
-	description: 'At most {max} characters, better 20, and no emoji',
+	description: 'At most {max} characters (20 recommended), without emoji',
 });
 
 const token = id('Flow Token', 'flowToken', {
 	typeOptions: { password: true },
 	default: '={{ $execution.id }}:{{ $itemIndex }}',
-	description: 'Comes back with the answer, to tell what it belongs to',
+	description: 'Returned with the reply, so that you can match it',
 });
 
 const mode = choice(
 	'Flow Mode',
 	'flowMode',
 	{
-		draft: ['Draft', 'For tests, as a Flow that is not published yet'],
+		draft: ['Draft', 'For testing a Flow that is not published yet'],
 		published: 'Published',
 	},
 	{ default: 'published' },
@@ -43,9 +43,9 @@ const mode = choice(
 
 const screenData = jsonObject('Screen Data', 'flowData', {
 	default: '{}',
-	description: 'Values that the first screen shows, by their names in the Flow',
+	description: 'Values shown on the first screen, by their names in the Flow',
 	displayOptions: { show: { flowAction: ['navigate'] } },
-	advice: 'Write it in curly brackets, with the names that the screen of the Flow expects.',
+	advice: "Enter it in curly brackets, with the names that the Flow's screen expects.",
 });
 
 /** Where the Flow begins; a Flow that exchanges data is told by its endpoint. */

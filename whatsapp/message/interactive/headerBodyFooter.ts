@@ -73,7 +73,7 @@ const BODY_LOOK = {
 	typeOptions: { rows: 3 },
 	example: 'Does Tuesday at 10:00 suit you?',
 	description:
-		'The text of the message, at most {max} characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
+		'The text of the message, at most {max} characters. Supports *bold*, _italic_ and ~strikethrough~.',
 };
 export const body = text('Body', 'bodyText', { ...BODY_LOOK, required: true });
 export const optionalBody = text('Body', 'bodyText', BODY_LOOK);

@@ -29,10 +29,13 @@ const address = {
 		example: '110093',
 	}),
 	country_code: id('Importer Country Code', 'importerCountryCode', {
-		rule: { pattern: /^[A-Z]{2}$/, format: 'the two capital letters of a country, e.g. IN' },
+		rule: {
+			pattern: /^[A-Z]{2}$/,
+			format: 'two uppercase letters, the code of a country, e.g. IN',
+		},
 		needed: true,
 		example: 'IN',
-		description: 'Two letters',
+		description: 'Two-letter country code',
 	}),
 };
 

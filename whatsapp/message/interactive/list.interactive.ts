@@ -9,7 +9,7 @@ const buttonText = text('Button Text', 'buttonText', {
 	max: 20,
 	required: true,
 	example: 'Choose',
-	description: 'Opens the list, at most {max} characters',
+	description: 'Text of the button that opens the list, at most {max} characters',
 });
 
 const title = text('Title', 'title', {
@@ -31,7 +31,7 @@ const rowId = id('ID', 'id', {
 	rule: { maxLength: 200, by: 'WhatsApp' },
 	example: 'new-customer',
 	description:
-		'Comes back when the row is chosen, at most {max} characters and on no other row. Without it, the title.',
+		'Returned when the row is chosen, at most {max} characters. Must be unique. Defaults to the title.',
 });
 
 /** Ten in all sections together, which is why no more sections than this are possible. */
@@ -51,7 +51,7 @@ const rows = rowsOrJson('Rows', 'rows', {
 export const list: InteractiveType = {
 	name: 'List',
 	value: 'list',
-	description: 'A menu of up to 10 rows, of which the customer chooses one',
+	description: 'A menu of up to 10 rows; the customer picks one',
 	header: textHeader,
 	body: longBody,
 	footer,

@@ -4,7 +4,7 @@ import type { InteractiveType } from './interactiveType';
 export const locationRequest: InteractiveType = {
 	name: 'Location Request',
 	value: 'location_request_message',
-	description: 'A button with which the customer sends a location',
+	description: 'A button that lets the customer send a location',
 	body,
 	fields: [],
 	action: () => ({ name: 'send_location' }),

@@ -34,7 +34,7 @@ const body = mapped(
 		if (written.split(/\r\n|\r|\n/).length - 1 <= MAX_LINE_BREAKS) return written;
 		throw new FieldError(
 			`'${label}' has too many lines`,
-			`WhatsApp allows ${MAX_LINE_BREAKS} line breaks on a card. Take some out.`,
+			`WhatsApp allows ${MAX_LINE_BREAKS} line breaks on a card. Remove some.`,
 		);
 	},
 );
@@ -71,7 +71,7 @@ const buttons = replyButtons(
 	{
 		example: 'offer-1',
 		description:
-			'Comes back when the button is pressed, at most {max} characters and on no other card. Without it, the title.',
+			'Returned when the button is tapped, at most {max} characters. Must be unique across all cards. Defaults to the title.',
 	},
 );
 
@@ -81,15 +81,15 @@ function checkSameNumber(rows: Form[], replies: object[][]): void {
 	const row = rows[other];
 	if (!row) return;
 	throw new FieldError(
-		`'${row.label(buttons)}' are not as many as on the first card`,
-		`There are ${replies[other]?.length ?? 0} and ${first.length}. WhatsApp wants the same number on all cards.`,
+		`'${row.label(buttons)}' differ in number from the first card`,
+		`There are ${replies[other]?.length ?? 0} here and ${first.length} there. WhatsApp requires the same number on all cards.`,
 	);
 }
 
 export const replyCards: CardType = {
 	name: 'Media and Reply Buttons',
 	value: 'quick_reply',
-	description: 'Pictures or videos, each with buttons of which the customer presses one',
+	description: 'Pictures or videos, each with buttons; the customer taps one',
 	fields: [...cardFields, buttons],
 	cards: (rows, message, label) => {
 		const replies = rows.map((row) => buttons.of(row));

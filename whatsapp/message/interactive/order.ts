@@ -14,7 +14,7 @@ import { QUICK_PAY } from './orderLimits';
 const catalogId = id('Catalog ID', 'catalogId', {
 	rule: CATALOG_ID_RULE,
 	example: '194836987003835',
-	description: 'Catalog that the items are from',
+	description: 'ID of the catalog that contains the items',
 });
 
 /** A part of the sum, in hundredths. */
@@ -24,34 +24,35 @@ const amount = (displayName: string, name: string, example: string, description:
 const shortText = (displayName: string, name: string, example: string) =>
 	text(displayName, name, { max: 60, example, description: 'At most {max} characters' });
 
-const discount = amount('Discount', 'discount', '5.00', 'Taken off the sum');
+const discount = amount('Discount', 'discount', '5.00', 'Subtracted from the total');
 const discountDescription = shortText('Discount Description', 'discountDescription', 'VIP');
 const discountProgram = shortText('Discount Program', 'discountProgramName', 'Spring sale');
 
 const expiration = dateTime('Expiration', 'expiration', {
 	example: '2026-12-31T18:00:00Z',
 	description:
-		'When the order can no longer be paid, at least 5 minutes from now, as a date with a time and its offset. {{ $now.plus({ hours: 1 }) }} gives one.',
+		'When the order expires, at least 5 minutes from now, as a date and time with an offset, e.g. {{ $now.plus({ hours: 1 }) }}',
 });
 const expirationDescription = text('Expiration Description', 'expirationDescription', {
 	max: 120,
-	example: 'The order is void then',
+	example: 'The order is canceled after that',
 	description: 'At most {max} characters',
 });
 
 const paymentConfiguration = id('Payment Configuration', 'paymentConfiguration', {
 	example: 'acme-razorpay',
-	description: 'India: name of the configuration in WhatsApp Manager, in place of payment methods',
+	description:
+		'India: name of the payment configuration in WhatsApp Manager, instead of payment methods',
 });
 
 const quickPay = flag('Quick Pay', 'quickPay', {
 	default: true,
-	description: 'Whether the button leads straight to the payment, without a review. India only.',
+	description: 'Whether the button opens the payment directly, without a review. India only.',
 });
 
-const shipping = amount('Shipping', 'shipping', '10.00', 'Added to the sum');
+const shipping = amount('Shipping', 'shipping', '10.00', 'Added to the total');
 const shippingDescription = shortText('Shipping Description', 'shippingDescription', 'Express');
-const tax = amount('Tax', 'tax', '0.00', 'Added to the sum');
+const tax = amount('Tax', 'tax', '0.00', 'Added to the total');
 const taxDescription = shortText('Tax Description', 'taxDescription', 'VAT 19 %');
 
 /** What few orders have. */
@@ -126,8 +127,8 @@ export function orderOf(form: Form, currency: string): IDataObject {
 	const total = subtotal + taxes + (freight ?? 0) - (taken ?? 0);
 	if (total < 0) {
 		throw new FieldError(
-			`'${options.label(discount)}' is more than the order costs`,
-			'Lower it: an order cannot cost less than nothing.',
+			`'${options.label(discount)}' is higher than the order total`,
+			'Lower it. The total cannot be negative.',
 		);
 	}
 	return {

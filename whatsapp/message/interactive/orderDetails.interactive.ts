@@ -29,8 +29,8 @@ const orderContent = choice(
 	'Order Content',
 	'orderContent',
 	{
-		items: ['Items', 'What is ordered, and what it costs in all'],
-		total: ['Total Only', 'Brazil: only what is to be paid'],
+		items: ['Items', 'The ordered items and the total'],
+		total: ['Total Only', 'Brazil: only the amount to pay'],
 	},
 	{ default: 'items' },
 );
@@ -39,7 +39,7 @@ const totalAmount = mapped(
 	id('Total Amount', 'totalAmount', {
 		required: true,
 		example: '25.00',
-		description: 'What is to be paid',
+		description: 'The amount to pay',
 		displayOptions: { show: { orderContent: ['total'] } },
 	}),
 	hundredths,
@@ -47,7 +47,7 @@ const totalAmount = mapped(
 
 const paymentType = id('Payment Type', 'paymentType', {
 	example: 'br',
-	description: 'What WhatsApp calls the payments of the country: "br" in Brazil, "upi" in India',
+	description: `WhatsApp's name for the country's payments: "br" in Brazil, "upi" in India`,
 });
 
 /**
@@ -58,7 +58,7 @@ const paymentType = id('Payment Type', 'paymentType', {
 function totalOnly(form: Form, currency: string): IDataObject {
 	if (currency === BRAZIL) return { total_amount: money(totalAmount.of(form)) };
 	throw new FieldError(
-		`'${form.label(orderContent)}' has to be the items in India`,
+		`'${form.label(orderContent)}' must be Items in India`,
 		"Add the items, or choose Brazilian Real as 'Currency'.",
 	);
 }

@@ -28,8 +28,8 @@ function checkOrder(json: OrderJson, order: IDataObject, currency: unknown, tota
 		json.optionalAmountAt(order.discount, 'order.discount');
 	if (sum !== total) {
 		json.refuse(
-			'has a total that is not the sum of its parts',
-			`total_amount is ${total}, but subtotal + tax + shipping − discount are ${sum}.`,
+			'has a total that is not the sum of its amounts',
+			`total_amount is ${total}, but subtotal + tax + shipping − discount is ${sum}.`,
 		);
 	}
 }

@@ -22,14 +22,14 @@ const name = text('Name', 'name', {
 });
 
 const price = mapped(
-	id('Price', 'amount', { required: true, example: '25.00', description: 'Of one piece' }),
+	id('Price', 'amount', { required: true, example: '25.00', description: 'Unit price' }),
 	hundredths,
 );
 
 const retailerId = id('Product ID', 'retailerId', {
 	rule: PRODUCT_ID_RULE,
 	example: 'SKU-17',
-	description: 'Your own ID of the product, or that in the catalog. In India it can be left out.',
+	description: 'Your own ID of the product, or its ID in the catalog. Optional in India.',
 });
 
 const quantity = number('Quantity', 'quantity', {
@@ -42,7 +42,7 @@ const quantity = number('Quantity', 'quantity', {
 const salePrice = mapped(
 	id('Sale Price', 'saleAmount', {
 		example: '20.00',
-		description: 'Of one piece, where it is reduced',
+		description: 'Discounted unit price',
 	}),
 	hundredths,
 );
@@ -50,7 +50,7 @@ const salePrice = mapped(
 const imageLink = mapped(
 	id('Image Link', 'imageLink', {
 		example: 'https://example.com/cake.jpg',
-		description: 'India: public address of a JPEG or PNG to show, for an item without a product ID',
+		description: 'India: public URL of a JPEG or PNG to show, for an item without a product ID',
 	}),
 	linkedFile,
 );
@@ -68,7 +68,7 @@ export const orderRows = rowsOrJson('Items', 'items', {
 	fields: [name, price, retailerId, quantity, salePrice, additionalFields],
 	// Generous: WhatsApp documents no limit.
 	count: { max: 999, by: 'this node' },
-	description: 'What is ordered; the totals are computed from it',
+	description: 'The ordered items. The totals are computed from them.',
 	required: true,
 	example: [{ retailerId: 'SKU-17', name: 'Cake', amount: '25.00', quantity: 2 }],
 });
@@ -79,7 +79,7 @@ function salePriceOf(row: Form, fullPrice: number): number | undefined {
 	if (sale === undefined || sale <= fullPrice) return sale;
 	throw new FieldError(
 		`'${row.label(salePrice)}' is higher than the price`,
-		`Lower it, or leave it empty where '${row.label(price)}' is not reduced.`,
+		`Lower it, or leave it empty if '${row.label(price)}' is not discounted.`,
 	);
 }
 
@@ -98,8 +98,8 @@ function imageMember(row: Form, more: Form, { currency, catalogId }: OrderPlace)
 		return { image: mediaObject('image', file) };
 	}
 	throw new FieldError(
-		`'${more.label(imageLink)}' does not go with the catalog`,
-		`WhatsApp shows the picture of the catalog. Clear the image, or '${row.label(retailerId)}' and the catalog ID of the order.`,
+		`'${more.label(imageLink)}' cannot be used with the catalog`,
+		`WhatsApp shows the picture from the catalog. Clear the image, or '${row.label(retailerId)}' and the catalog ID of the order.`,
 	);
 }
 
@@ -131,7 +131,7 @@ function checkImages(form: Form, items: IDataObject[]): void {
 	if (items.length <= MOST_ITEMS_WITH_IMAGES || !items.some(({ image }) => image)) return;
 	throw new FieldError(
 		`'${form.label(orderRows.list)}' has too many entries`,
-		`It has ${items.length}, WhatsApp allows ${MOST_ITEMS_WITH_IMAGES} where items have images.`,
+		`It has ${items.length}; WhatsApp allows at most ${MOST_ITEMS_WITH_IMAGES} if items have images.`,
 	);
 }
 

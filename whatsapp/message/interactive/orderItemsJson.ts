@@ -30,8 +30,8 @@ function checkImage(json: OrderJson, item: IDataObject, where: string, place: Pl
 	json.textAt(link, `${where}.image.link`);
 	if (place.hasCatalog || item.retailer_id !== undefined) {
 		json.refuse(
-			`has an image in ${where} besides retailer_id or catalog_id`,
-			'WhatsApp shows the picture of the catalog. Leave one of them out.',
+			`has an image in ${where} in addition to retailer_id or catalog_id`,
+			'WhatsApp shows the picture from the catalog. Remove one of them.',
 		);
 	}
 }
@@ -57,7 +57,7 @@ export function checkItems(json: OrderJson, order: IDataObject, currency: unknow
 	if (items.length > MOST_ITEMS_WITH_IMAGES && items.some(({ image }) => image !== undefined)) {
 		json.refuse(
 			'has too many entries in order.items',
-			`There are ${items.length}, WhatsApp allows ${MOST_ITEMS_WITH_IMAGES} where items have images.`,
+			`There are ${items.length}; WhatsApp allows at most ${MOST_ITEMS_WITH_IMAGES} if items have images.`,
 		);
 	}
 }

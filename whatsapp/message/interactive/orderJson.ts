@@ -3,7 +3,7 @@ import { FieldError } from '../../../form/fieldError';
 import { isRecord } from '../../../form/unknown';
 
 const HOW =
-	'Write it as WhatsApp documents the parameters of an order: reference_id, type, currency, total_amount and order.';
+	'Use the order parameters that WhatsApp documents: reference_id, type, currency, total_amount and order.';
 
 export const isText = (value: unknown): value is string =>
 	typeof value === 'string' && value.trim() !== '';
@@ -37,7 +37,7 @@ export class OrderJson {
 
 	oneOf(value: unknown, allowed: string[], where: string): void {
 		if (typeof value === 'string' && allowed.includes(value)) return;
-		this.refuse(`has an unknown ${where}`, `Use one of these: ${allowed.join(', ')}.`);
+		this.refuse(`has an unknown ${where}`, `Use one of: ${allowed.join(', ')}.`);
 	}
 
 	/** An amount of money in hundredths. */

@@ -18,4 +18,4 @@ export const CURRENCIES = { [BRAZIL]: 'Brazilian Real', [INDIA]: 'Indian Rupee' 
 export const QUICK_PAY = 'quick_pay';
 
 /** The postal codes of India. */
-export const PINCODE_RULE = { pattern: /^[0-9]{6}$/, format: '6 digits, without blanks' };
+export const PINCODE_RULE = { pattern: /^[0-9]{6}$/, format: '6 digits, without spaces' };

@@ -41,7 +41,7 @@ const paymentStatus = choice(
 
 const paymentTime = dateTime('Payment Time', 'paymentTime', {
 	example: '2026-12-31T18:00:00Z',
-	description: 'A date with a time and its offset. {{ $now }} gives one.',
+	description: 'A date and time with an offset, e.g. {{ $now }}',
 	displayOptions: { show: { paymentStatus: Object.keys(PAYMENT_STATUSES) } },
 });
 
@@ -66,7 +66,7 @@ function changes(form: Form): IDataObject {
 	if (Object.keys(found).length > 0) return found;
 	throw new FieldError(
 		`'${form.label(orderStatusField)}' and '${form.label(paymentStatus)}' are both unchanged`,
-		'Choose the status that the message is to tell.',
+		'Choose the status that the message reports.',
 	);
 }
 
@@ -74,7 +74,7 @@ function changes(form: Form): IDataObject {
 export const orderStatus: InteractiveType = {
 	name: 'Order Status',
 	value: 'order_status',
-	description: 'What has become of an order that you sent, in Brazil and India',
+	description: 'Status update for an order that you sent, in Brazil and India',
 	body,
 	footer,
 	fields: [referenceId, orderStatusField, orderDescription, paymentStatus, paymentTime],

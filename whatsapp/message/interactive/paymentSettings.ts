@@ -34,8 +34,8 @@ const byFields = (
 const settings = jsonObject('Settings (JSON)', 'settings', {
 	default: '{}',
 	required: true,
-	description: 'What your payment provider gave you, with the keys that WhatsApp documents',
-	advice: 'Write the settings of the payment method in curly brackets.',
+	description: 'The settings from your payment provider, with the keys documented by WhatsApp',
+	advice: 'Enter the settings of the payment method in curly brackets.',
 });
 
 const byJson = (name: string, value: string, description: string): PaymentMethod => ({
@@ -47,15 +47,15 @@ const byJson = (name: string, value: string, description: string): PaymentMethod
 });
 
 const methods: PaymentMethod[] = [
-	byFields('Boleto', 'boleto', 'Brazil: a bill with digits to type', {
+	byFields('Boleto', 'boleto', 'Brazil: a bill with a typeable code', {
 		digitable_line: id('Digitable Line', 'digitableLine', {
 			required: true,
 			example: '03399026944140000002628346101018898510000008848',
 		}),
 	}),
-	byJson('One-Click Card', 'offsite_card_pay', 'Brazil: a card that was stored before'),
+	byJson('One-Click Card', 'offsite_card_pay', 'Brazil: a stored card'),
 	byJson('Payment Gateway', 'payment_gateway', 'India: Razorpay, PayU, BillDesk or Zaakpay'),
-	byFields('Payment Link', 'payment_link', 'A web page on which to pay', {
+	byFields('Payment Link', 'payment_link', 'A web page to pay on', {
 		uri: link('Payment Page', 'uri', {
 			required: true,
 			example: 'https://example.com/pay/17',
@@ -65,7 +65,7 @@ const methods: PaymentMethod[] = [
 		code: id('Pix Code', 'code', {
 			required: true,
 			example: '00020101021226700014br.gov.bcb.pix…',
-			description: 'As your bank made it',
+			description: 'As issued by your bank',
 		}),
 		merchant_name: id('Merchant Name', 'merchantName', {
 			required: true,

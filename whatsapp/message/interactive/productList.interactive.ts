@@ -39,7 +39,7 @@ export const productList: InteractiveType = {
 		if (sections.length <= MAX_SECTIONS) return { catalog_id, sections };
 		throw new FieldError(
 			`'${form.label(products.list)}' has too many sections`,
-			`It has ${sections.length}, WhatsApp allows ${MAX_SECTIONS}. Put products together.`,
+			`It has ${sections.length}; WhatsApp allows at most ${MAX_SECTIONS}. Combine some of them.`,
 		);
 	},
 };

@@ -2,7 +2,7 @@ import { id } from '../../../form/texts';
 
 export const REFERENCE_ID_RULE = {
 	pattern: /^[A-Za-z0-9_.-]{1,60}$/,
-	format: 'letters, digits, underscores, points and dashes, at most 60',
+	format: 'letters, digits, underscores, periods and hyphens, at most 60',
 };
 
 /** Your own mark of an order, which its messages share. */
@@ -10,6 +10,5 @@ export const referenceId = id('Reference ID', 'referenceId', {
 	rule: REFERENCE_ID_RULE,
 	required: true,
 	example: 'A-17',
-	description:
-		'Your own number of the order: letters, digits, underscores, points and dashes, at most 60',
+	description: 'Your order number: letters, digits, underscores, periods and hyphens, at most 60',
 });

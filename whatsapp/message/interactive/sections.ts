@@ -9,7 +9,7 @@ export const sectionField = (rows: string, example: string): Field<string> =>
 	text('Section', 'section', {
 		max: 24,
 		example,
-		description: `${rows} with the same section stand together under this title, at most {max} characters. Give one to all ${rows.toLowerCase()} or to none.`,
+		description: `${rows} with the same section are grouped under this title, at most {max} characters. Set one on all ${rows.toLowerCase()} or on none.`,
 	});
 
 /**
@@ -32,7 +32,7 @@ export function bySection(
 	if (untitled && distinct.length > 1) {
 		throw new FieldError(
 			`'${untitled.label(section)}' is empty`,
-			'Other rows have a section, so that this one needs one as well. Enter it, or clear all of them.',
+			'Other rows have a section, so this one needs one too. Enter it, or clear it in all rows.',
 		);
 	}
 	return distinct.map((title) => ({

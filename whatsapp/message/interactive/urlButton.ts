@@ -15,7 +15,7 @@ const url = link('URL', 'url', {
 	rule: { maxLength: 2000, by: 'WhatsApp' },
 	required: true,
 	example: 'https://example.com/track?parcel=17',
-	description: 'The page that the button opens, at most {max} characters',
+	description: 'The web page that the button opens, at most {max} characters',
 });
 
 /** A button that opens a web page, as an action; also on the cards of a carousel. */

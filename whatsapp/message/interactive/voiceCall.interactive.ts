@@ -7,7 +7,7 @@ import type { InteractiveType } from './interactiveType';
 const displayText = text('Button Text', 'displayText', {
 	max: 20,
 	example: 'Call our support',
-	description: 'At most {max} characters. Without it, WhatsApp writes "Call Now".',
+	description: 'At most {max} characters. Defaults to "Call Now".',
 });
 
 const ttlMinutes = number('Works For (Minutes)', 'ttlMinutes', {
@@ -15,20 +15,20 @@ const ttlMinutes = number('Works For (Minutes)', 'ttlMinutes', {
 	max: 43_200,
 	default: 10_080,
 	optional: true,
-	description: 'How long the button can be pressed, {min} to {max} minutes (30 days)',
+	description: 'How long the button works, {min} to {max} minutes (30 days)',
 });
 
 const payload = text('Payload', 'payload', {
 	max: 512,
 	example: 'case-17',
-	description: 'Comes back with the events of the call, at most {max} characters',
+	description: 'Returned with the events of the call, at most {max} characters',
 });
 
 /** A button with which the customer calls the business in WhatsApp. */
 export const voiceCall: InteractiveType = {
 	name: 'Call Button',
 	value: 'voice_call',
-	description: 'A button with which the customer calls you in WhatsApp',
+	description: 'A button that lets the customer call you in WhatsApp',
 	header: anyHeader,
 	body,
 	footer,

@@ -14,14 +14,14 @@ const deepLink = withVariables(
 	id('Android Deep Link', 'androidDeepLink', {
 		example: 'example://orders/{1}',
 		description:
-			'Opens this place of an app on Android phones. For marketing only, and with the ID of the app.',
+			'Link that opens a screen of your app on Android phones. For marketing templates only. Requires the Meta App ID.',
 	}),
 );
 
 const fallback = withVariables(
 	id('Android Fallback URL', 'androidFallbackPlaystoreUrl', {
 		example: 'https://play.google.com/store/apps/details',
-		description: "Opens if the deep link does not. Without it, the button's own URL does.",
+		description: 'Opened when the deep link cannot be. Defaults to the URL of the button.',
 	}),
 );
 
@@ -33,7 +33,7 @@ const appId = id('Meta App ID', 'metaAppId', {
 		format: "Meta's ID of the app, digits only",
 	},
 	example: '634974688087057',
-	description: 'The app of the deep link, which belongs to your business portfolio',
+	description: 'The app that the deep link opens. It must belong to your business portfolio.',
 });
 
 /** What a link to a website needs to open in an Android app where there is one. */
@@ -51,8 +51,8 @@ function linkIn(
 	const label = options.label(field);
 	if (linkVariables(typed, label).length > 0 && !url.endsWith('}}')) {
 		throw new FieldError(
-			`'${label}' has a variable, and the URL of the button has none`,
-			'Write the variable at the end of both.',
+			`'${label}' has a variable, but the URL of the button does not`,
+			'Add the variable at the end of both.',
 		);
 	}
 	return linkWithVariables(typed, label, { maxLength: MAX_LINK, by: 'this node', begins });
@@ -75,7 +75,7 @@ export function appLinkMember(options: Form, url: string): IDataObject {
 		if (instead === undefined && app === undefined) return {};
 		throw new FieldError(
 			`'${options.label(deepLink)}' is empty`,
-			'The app and the fallback belong to it. Add it, or remove them.',
+			'The app and the fallback require it. Add it, or remove them.',
 		);
 	}
 	return {

@@ -11,7 +11,7 @@ const buttonTextWithin = (max: number) =>
 			max,
 			required: true,
 			example: 'Track order',
-			description: `What the button says, at most {max} characters; ${MAX_VOICE_CALL_TEXT} for a voice call`,
+			description: `Text of the button, at most {max} characters; ${MAX_VOICE_CALL_TEXT} for a voice call`,
 		}),
 	);
 

@@ -16,7 +16,7 @@ const codeExample = (isOffer: boolean) =>
 		rule: { maxLength: maxCode(isOffer), by: 'WhatsApp' },
 		required: true,
 		example: 'SPRING20',
-		description: `A code that a message may have, at most {max} characters; ${MAX_CODE_OF_OFFER} in a limited-time offer. WhatsApp writes the text of the button itself.`,
+		description: `A sample code, at most {max} characters; ${MAX_CODE_OF_OFFER} in a limited-time offer. WhatsApp writes the text of the button itself.`,
 	});
 
 const send: BuildButton = (button) => {
@@ -26,7 +26,7 @@ const send: BuildButton = (button) => {
 			max: maxCode(context.isOffer),
 			required: true,
 		}),
-		{ about: `what the button copies${like(exampleIn(definition))}` },
+		{ about: `the code that the button copies${like(exampleIn(definition))}` },
 	);
 	return {
 		fields: [code],

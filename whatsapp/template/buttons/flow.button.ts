@@ -32,7 +32,7 @@ const flowJson = json('Flow JSON', 'flowJson', {
 	default: '{ "version": "7.3", "screens": [] }',
 	required: true,
 	description:
-		"The screens of a new Flow in the form of Meta's Flow JSON. Together with the rest of the template it has at most 6,000 bytes.",
+		"The screens of a new Flow in the format of Meta's Flow JSON. The whole template can have at most 6,000 bytes.",
 });
 
 function flowDocument(row: Form): string {
@@ -40,7 +40,7 @@ function flowDocument(row: Form): string {
 	if (!isRecord(document) || !Array.isArray(document.screens) || document.screens.length === 0) {
 		throw new FieldError(
 			`'${row.label(flowJson)}' is not a Flow`,
-			'It has to be one Flow in curly brackets, with its "version" and at least one of its "screens".',
+			'It must be one Flow in curly brackets, with a "version" and at least one entry in "screens".',
 		);
 	}
 	return JSON.stringify(document);
@@ -115,7 +115,7 @@ function flowData(value: unknown, label: string): IDataObject | undefined {
 	if (data === undefined) return undefined;
 	if (!isRecord(data) || Object.keys(data).length === 0) {
 		throw new FieldError(
-			`'${label}' is not an object with keys`,
+			`'${label}' is not a JSON object with keys`,
 			'Give what the first screen shows as JSON, e.g. { "name": "Ada" }, or leave it empty.',
 		);
 	}
@@ -126,11 +126,11 @@ const send: BuildButton = (button) => {
 	const { context } = button;
 	const token = asked(id(...namesIn(context, 'Flow token', 'flowToken'), {}), {
 		mark: textInQuotes(button),
-		about: 'your own mark, which comes back with the answers',
+		about: 'your own ID, returned with the reply',
 	});
 	const data = asked(
 		readField(namesIn(context, 'Flow data', 'flowData'), { type: 'json' }, flowData),
-		{ about: 'what the first screen is given, as JSON' },
+		{ about: 'values for the first screen, as JSON' },
 	);
 	return {
 		fields: [token, data],

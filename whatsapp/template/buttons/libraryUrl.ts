@@ -12,14 +12,14 @@ const baseUrl = withVariables(
 	id('Base URL', 'baseUrl', {
 		required: true,
 		example: 'https://example.com/orders/{1}',
-		description: 'The address, with {1} where every message has a part of its own',
+		description: 'The URL, with {1} for the part that differs in each message',
 	}),
 );
 
 const urlExample = id('URL Example', 'urlSuffixExample', {
 	rule: { minLength: 1, ...URL_RULE },
 	example: 'https://example.com/orders/4711',
-	description: 'The address with an example of the part of its own',
+	description: 'The URL with a sample value in place of the variable',
 });
 
 /** The whole address, as Meta shows it, or only its end, as the member is called. */

@@ -13,7 +13,7 @@ const MAX_SECTIONS = 10;
 const MAX_PRODUCTS = 30;
 const MAX_TITLE = 24;
 
-const HOW = 'Give a list like [{ "title": "Shoes", "products": ["SKU-1", "SKU-2"] }].';
+const HOW = 'Enter a list such as [{ "title": "Shoes", "products": ["SKU-1", "SKU-2"] }].';
 
 function refuse(label: string, what: string, how = HOW): never {
 	throw new FieldError(`'${label}' ${what}`, how);
@@ -38,7 +38,7 @@ function section(given: unknown, label: string, needsTitle: boolean): IDataObjec
 		refuse(label, 'has a title that is too long', `WhatsApp allows ${MAX_TITLE} characters.`);
 	}
 	if (needsTitle && title.trim() === '') {
-		refuse(label, 'has a section without a title', 'With several sections each needs one.');
+		refuse(label, 'has a section without a title', 'With several sections, each needs one.');
 	}
 	return {
 		...(title.trim() === '' ? {} : { title }),
@@ -88,7 +88,7 @@ export const multiProduct: TemplateButton = {
 	name: 'Multi-Product',
 	value: 'MPM',
 	create: {
-		description: 'Opens a choice of your products',
+		description: 'Opens a selection of your products',
 		on: ['template'],
 		max: 1,
 		fields: [],

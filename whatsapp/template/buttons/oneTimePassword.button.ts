@@ -21,7 +21,7 @@ export const zeroTapTerms = flag('Zero-Tap Terms Accepted', 'zeroTapTermsAccepte
 const otpType = openChoice('OTP Type', 'otpType', OTP_TYPES, {
 	rule: { maxLength: 25, by: 'AWS' },
 	default: 'COPY_CODE',
-	description: 'How the code gets from the message into the app',
+	description: 'How the app receives the code',
 });
 
 /** Source: the service model, LibraryTemplateButtonInput. */

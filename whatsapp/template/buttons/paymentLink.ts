@@ -8,7 +8,7 @@ import { isRecord } from '../../../form/unknown';
 export const paymentLinkPreview = flag('Payment Link Preview', 'paymentLinkPreview', {
 	default: true,
 	description:
-		'Whether WhatsApp shows the link as a payment with its amount. In India only, for the links of some payment gateways, and in a template without a header and with no other button.',
+		'Whether WhatsApp shows the link as a payment with its amount. India only, for links of some payment gateways, in templates without a header or other buttons.',
 });
 
 const KEY = 'payment_link_preview';
@@ -39,18 +39,18 @@ export function checkPaymentLink(form: Form, format: Field, components: IDataObj
 		throw new FieldError(`'${paymentLinkPreview.property.displayName}' ${what}`, advice);
 	};
 	if (buttons.length > 1) {
-		refuse('is not possible beside other buttons', 'Remove the other buttons, or turn it off.');
+		refuse('cannot be used with other buttons', 'Remove the other buttons, or turn it off.');
 	}
 	if (components.some(({ type }) => type === 'HEADER')) {
 		refuse(
-			'is not possible with a header',
+			'cannot be used with a header',
 			`Choose 'None' as '${form.label(format)}', or turn it off.`,
 		);
 	}
 	if (!String(payment.url).endsWith('}}')) {
 		refuse(
-			'needs a link that is different in each message',
-			'Write {1} at the end of the URL of the button.',
+			'requires a link that differs in each message',
+			"Add {1} at the end of the button's URL.",
 		);
 	}
 }

@@ -11,7 +11,7 @@ const max = 256;
 const send: BuildButton = (button) => {
 	const payload = asked(text(...buttonNames(button, 'payload', 'Payload'), { max }), {
 		mark: textInQuotes(button),
-		about: 'what comes back with the reply',
+		about: 'payload returned with the reply',
 	});
 	return {
 		fields: [payload],
@@ -29,7 +29,7 @@ export const quickReply: TemplateButton = {
 	name: 'Quick Reply',
 	value: 'QUICK_REPLY',
 	create: {
-		description: 'Sends an answer',
+		description: 'Sends a reply',
 		on: ['template', 'card'],
 		max: 10,
 		fields: [buttonText],

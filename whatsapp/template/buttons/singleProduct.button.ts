@@ -5,7 +5,7 @@ export const singleProduct = {
 	name: 'Single Product',
 	value: 'SPM',
 	create: {
-		description: 'Opens the product of the header',
+		description: 'Opens the product shown in the header',
 		on: ['card'],
 		max: 1,
 		fields: [],

@@ -23,21 +23,21 @@ const EXAMPLE_RULE: TextRule = {
 	maxLength: MAX_URL,
 	by: 'WhatsApp',
 	pattern: /^[^\s{}]+$/,
-	format: 'what a message may have in place of the variable, without spaces and braces',
+	format: 'a sample value for the variable, without spaces or braces',
 };
 
 const address = withVariables(
 	id('URL', 'url', {
 		required: true,
 		example: 'https://example.com/orders/{1}',
-		description: 'The address, with {1} at its end if every message has a part of its own',
+		description: 'The URL, with {1} at the end if part of it differs in each message',
 	}),
 );
 
 const urlExample = id('URL Example', 'urlExample', {
 	example: '4711',
 	description:
-		'An example of the variable, if there is one: its value alone, or the whole address with it',
+		'A sample value for the variable, if there is one: just the value, or the whole URL with it',
 });
 
 const options = collection('Options', 'options', [...appLinkFields, paymentLinkPreview], {
@@ -58,16 +58,16 @@ function exampleMember(row: Form, url: string): IDataObject {
 	const whole = linkOf(written, label, { maxLength: MAX_URL, by: 'WhatsApp' });
 	if (whole.startsWith(start)) return { example: [whole] };
 	throw new FieldError(
-		`'${label}' does not begin like '${row.label(address)}'`,
-		`You gave ${quoted(written)}. Let it begin with ${quoted(start)}, or enter only what stands for the variable.`,
+		`'${label}' does not begin with '${row.label(address)}'`,
+		`You entered ${quoted(written)}. Begin it with ${quoted(start)}, or enter only the value of the variable.`,
 	);
 }
 
 function checkNoExample(row: Form): void {
 	if (urlExample.of(row) === undefined) return;
 	throw new FieldError(
-		`'${row.label(urlExample)}' is not needed`,
-		`'${row.label(address)}' has no variable. Clear the example, or write {1} at the end of the address. If the address is an expression, see what it gives.`,
+		`'${row.label(urlExample)}' must be empty here`,
+		`'${row.label(address)}' has no variable. Clear the example, or add {1} at the end of the URL. If the URL is an expression, check its result.`,
 	);
 }
 
@@ -106,7 +106,7 @@ const send: BuildButton = (button) => {
 	const end = example.startsWith(start) ? example.slice(start.length) : example;
 	const suffix = asked(readField(names, { type: 'string', required: true }, urlSuffix(start)), {
 		mark: textInQuotes(button),
-		about: `what follows ${shortened(start, MAX_SHOWN)}${like(end, MAX_SHOWN)}`,
+		about: `the part after ${shortened(start, MAX_SHOWN)}${like(end, MAX_SHOWN)}`,
 	});
 	return {
 		fields: [suffix],
@@ -126,7 +126,7 @@ export const url = {
 	name: 'Website',
 	value: 'URL',
 	create: {
-		description: 'Opens an address',
+		description: 'Opens a web page',
 		on: ['template', 'card'],
 		max: 2,
 		fields: [buttonText, address, urlExample, options],

@@ -25,12 +25,12 @@ export const urlSuffix =
 	(value, label) => {
 		const suffix = textOf(value, label).trim();
 		if (suffix === '') {
-			refuse(`'${label}' is empty`, `It goes behind ${quoted(start)}. Check the expression.`);
+			refuse(`'${label}' is empty`, `It comes after ${quoted(start)}. Check the expression.`);
 		}
 		if (start !== '' && suffix.toLowerCase().startsWith(start.toLowerCase())) {
 			refuse(
-				`'${label}' has the whole address`,
-				`WhatsApp puts ${quoted(start)} in front of it. Give only what follows.`,
+				`'${label}' contains the whole URL`,
+				`WhatsApp adds ${quoted(start)} before it. Enter only the part after it.`,
 			);
 		}
 		checkLinkCharacters(suffix, label);
@@ -39,7 +39,7 @@ export const urlSuffix =
 		if (length > MAX_URL) {
 			refuse(
 				`'${label}' is too long`,
-				`The whole address has ${length} characters when encoded, WhatsApp allows ${MAX_URL}. Shorten it.`,
+				`The whole URL has ${length} characters when encoded; WhatsApp allows at most ${MAX_URL}. Shorten it.`,
 			);
 		}
 		return text;

@@ -17,11 +17,11 @@ const send: BuildButton = ({ context }) => {
 			{ type: 'number' },
 			ttlMinutes,
 		),
-		`${context.label}Call button: minutes for which it works (1 to 43200)`,
+		`${context.label}Call button: minutes that it works for (1 to 43200)`,
 	);
 	const payload = askedAs(
 		text(...namesIn(context, 'Call button payload', 'callPayload'), { max: 512 }),
-		`${context.label}Call button: payload, which comes with the call`,
+		`${context.label}Call button: payload returned with the call`,
 	);
 	return {
 		fields: [minutes, payload],

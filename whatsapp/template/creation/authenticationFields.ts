@@ -16,7 +16,7 @@ const WITH_APP = { show: { otpType: ['ONE_TAP', 'ZERO_TAP'] } };
 const securityRecommendation = flag('Add Security Recommendation', 'addSecurityRecommendation', {
 	default: true,
 	strict: true,
-	description: 'Whether the text says not to share the code',
+	description: 'Whether the text tells customers not to share the code',
 });
 
 const codeExpiration = number('Code Expiration (Minutes)', 'codeExpirationMinutes', {
@@ -24,7 +24,7 @@ const codeExpiration = number('Code Expiration (Minutes)', 'codeExpirationMinute
 	max: 90,
 	default: 10,
 	optional: true,
-	description: 'After how many minutes the footer says that the code expires. 0 for no footer.',
+	description: 'Number of minutes after which the footer says the code expires. 0 for no footer.',
 });
 
 const otpType = choice(
@@ -32,10 +32,10 @@ const otpType = choice(
 	'otpType',
 	{
 		COPY_CODE: [OTP_TYPES.COPY_CODE, 'The customer copies the code'],
-		ONE_TAP: [OTP_TYPES.ONE_TAP, 'The customer hands the code to your Android app with one tap'],
-		ZERO_TAP: [OTP_TYPES.ZERO_TAP, 'Your Android app receives the code by itself'],
+		ONE_TAP: [OTP_TYPES.ONE_TAP, 'One tap autofills the code in your Android app'],
+		ZERO_TAP: [OTP_TYPES.ZERO_TAP, 'Your Android app receives the code automatically'],
 	},
-	{ default: 'COPY_CODE', description: 'How the code gets from the message into the app' },
+	{ default: 'COPY_CODE', description: 'How the app receives the code' },
 );
 
 const buttonText = withoutVariables(
@@ -43,7 +43,7 @@ const buttonText = withoutVariables(
 		max: MAX_BUTTON_TEXT,
 		example: 'Copy code',
 		description:
-			"At most {max} characters. Without it, WhatsApp's own in the language of the template.",
+			"At most {max} characters. Defaults to WhatsApp's own text in the template's language.",
 	}),
 );
 
@@ -52,7 +52,7 @@ const autofillText = withoutVariables(
 		max: MAX_BUTTON_TEXT,
 		example: 'Autofill',
 		description:
-			"What the button for one tap says, at most {max} characters. Without it, WhatsApp's own in the language of the template.",
+			"Text of the one-tap button, at most {max} characters. Defaults to WhatsApp's own text in the template's language.",
 		displayOptions: WITH_APP,
 	}),
 );
@@ -68,7 +68,7 @@ const signatureHash = id('Signature Hash', 'signatureHash', {
 	rule: { minLength: SIGNATURE_HASH_LENGTH, maxLength: SIGNATURE_HASH_LENGTH, by: 'WhatsApp' },
 	required: true,
 	example: 'K8a/AINcGX7',
-	description: 'The {max} characters of the signing key of the app',
+	description: "The {max}-character hash of the app's signing key",
 });
 
 const supportedApps = rows('Supported Apps', 'supportedApps', {
@@ -99,7 +99,7 @@ function termsMember(form: Form): IDataObject {
 	if (zeroTapTerms.of(form)) return { zero_tap_terms_accepted: true };
 	throw new FieldError(
 		`'${form.label(zeroTapTerms)}' is off`,
-		"Meta does not create a template with zero-tap codes otherwise. Read Meta's terms and turn it on.",
+		'Meta creates templates with zero-tap codes only if you accept its terms. Read them, and turn it on.',
 	);
 }
 

@@ -14,7 +14,7 @@ const MAX_OFFER_BODY = 600;
 const MAX_PRODUCT_BODY = 160;
 
 const VARIABLES =
-	'Variables are written {1}, {2} or {first_name} and stand neither first nor last. Other braces are not possible.';
+	'Write variables as {1}, {2} or {first_name}. The text cannot begin or end with one, or contain other braces.';
 
 const bodyWithin = (max: number) =>
 	withVariables(
@@ -44,19 +44,19 @@ export const cardBodyText = withVariables(
 
 const variable = id('Variable', 'variable', {
 	example: '1',
-	description: 'Its number or name, as in the body. Without it, the next one in their order.',
+	description: 'Its number or name, as in the body. Defaults to the next one in order.',
 });
 
 const example = text('Example', 'example', {
 	required: true,
 	example: 'Ada',
-	description: 'What may stand in its place',
+	description: 'Sample value',
 });
 
 export const bodyExamples = rows('Body Examples', 'bodyExamples', {
 	row: 'Example',
 	fields: [variable, example],
-	description: 'One for each variable of the body, for the review of the template',
+	description: "A sample value for each variable in the body. Meta's reviewers see them.",
 });
 
 const withoutBraces = (written: string) => written.replace(/^\{?\{\s*(.*?)\s*\}\}?$/, '$1');
@@ -79,13 +79,13 @@ function needless(
 	const body = form.label(bodyText);
 	const advice =
 		variables.length === 0
-			? `'${body}' has no variables. Remove the example, or write a variable such as {1} into the text. If the text is an expression, see what it gives.`
+			? `'${body}' has no variables. Remove the example, or add a variable such as {1} to the text. If the text is an expression, check its result.`
 			: `'${body}' has ${quoted(variables.map(braced).join(', '))}. Each needs one example.`;
 	return named === undefined
-		? new FieldError(`'${row.label(example)}' is not needed`, advice)
+		? new FieldError(`'${row.label(example)}' must be empty here`, advice)
 		: new FieldError(
 				`'${row.label(variable)}' is not in the body`,
-				`You gave ${quoted(braced(named))}. ${advice}`,
+				`You entered ${quoted(braced(named))}. ${advice}`,
 			);
 }
 
@@ -106,8 +106,8 @@ function examplesByVariable(form: Form, variables: string[]): Map<string, string
 		}
 		if (examples.has(name)) {
 			throw new FieldError(
-				`'${row.label(variable)}' is there twice`,
-				`There is an example of ${quoted(braced(name))} already. Remove one of them.`,
+				`'${row.label(variable)}' appears twice`,
+				`There is already an example of ${quoted(braced(name))}. Remove one of them.`,
 			);
 		}
 		examples.set(name, example.of(row));
@@ -115,8 +115,8 @@ function examplesByVariable(form: Form, variables: string[]): Map<string, string
 	const missing = variables.filter((name) => !examples.has(name));
 	if (missing.length > 0) {
 		throw new FieldError(
-			`'${form.label(bodyExamples)}' does not have all variables`,
-			`Add an example of ${quoted(missing.map(braced).join(', '))}, to have the template reviewed.`,
+			`'${form.label(bodyExamples)}' does not include all variables`,
+			`Add an example of ${quoted(missing.map(braced).join(', '))}. Meta needs it to review the template.`,
 		);
 	}
 	return examples;

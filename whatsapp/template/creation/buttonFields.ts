@@ -31,14 +31,14 @@ export const buttons = rows('Buttons', 'buttons', {
 	row: 'Button',
 	fields: fieldsOn('template'),
 	count: { min: 0, max: 10 },
-	description: 'At most 10. Quick replies stand together, and so do the others.',
+	description: 'At most 10. Keep quick replies together, and other buttons together.',
 });
 
 export const cardButtons = rows('Buttons', 'buttons', {
 	row: 'Button',
 	fields: fieldsOn('card'),
 	count: { max: 2 },
-	description: 'One or two, of the same types and in the same order on all cards',
+	description: 'One or two, with the same types in the same order on all cards',
 });
 
 function checkNumbers(form: Form, chosen: ButtonType[]): void {
@@ -47,7 +47,7 @@ function checkNumbers(form: Form, chosen: ButtonType[]): void {
 		if (number > max) {
 			throw new FieldError(
 				`'${form.label(buttons)}' has too many of one type`,
-				`It has ${number} of the type ${name}, WhatsApp allows ${max}.`,
+				`It has ${number} of the type ${name}; WhatsApp allows at most ${max}.`,
 			);
 		}
 	}
@@ -60,7 +60,7 @@ function checkGroups(found: Form[], chosen: ButtonType[]): void {
 	const stray = found[changes[1] ?? -1];
 	if (!stray) return;
 	throw new FieldError(
-		`'${stray.label(types.template)}' does not stand with its kind`,
+		`'${stray.label(types.template)}' is separated from buttons of its kind`,
 		'Put all quick replies together, before or after all other buttons.',
 	);
 }

@@ -11,14 +11,15 @@ export const cardHeaderFormat = choice(
 	'Card Header Format',
 	'cardHeaderFormat',
 	{ IMAGE: 'Image', PRODUCT: 'Product', VIDEO: 'Video' },
-	{ default: 'IMAGE', description: 'What all cards show at their top' },
+	{ default: 'IMAGE', description: 'The header of every card' },
 );
 
 export const cards = rows('Cards', 'cards', {
 	row: 'Card',
 	fields: [cardHandle, cardBodyText, bodyExamples, cardButtons],
 	count: { min: 2, max: 10 },
-	description: 'Two to ten, all built alike: with a body or without, and with the same buttons',
+	description:
+		'Two to ten, all with the same layout: with or without a body, and with the same buttons',
 });
 
 interface Card {
@@ -30,8 +31,8 @@ function cardHeaderComponent(card: Form, format: string): IDataObject {
 	if (format !== 'PRODUCT') return mediaHeader(card, format);
 	if (cardHandle.of(card) === undefined) return { type: 'HEADER', format };
 	throw new FieldError(
-		`'${card.label(cardHandle)}' is not needed`,
-		'A product brings its own image. Clear the handle, or choose another format for the header of the cards.',
+		`'${card.label(cardHandle)}' must be empty here`,
+		'A product has its own image. Clear the handle, or choose another header format for the cards.',
 	);
 }
 
@@ -48,7 +49,7 @@ function checkAlike(made: Card[]): void {
 	if (!first || !card) return;
 	throw new FieldError(
 		`'${card.form.label(cardButtons)}' or '${card.form.label(cardBodyText)}' differs from the first card`,
-		`This card has ${structureOf(card)}, the first one has ${structureOf(first)}. WhatsApp wants the same on all cards: with a body or without, and the same types of buttons in the same order.`,
+		`This card has ${structureOf(card)}; the first one has ${structureOf(first)}. WhatsApp requires the same layout on all cards: with or without a body, and the same types of buttons in the same order.`,
 	);
 }
 

@@ -40,7 +40,7 @@ const jsonComponents = typedJson(
 		check: templateComponents,
 		default: EXAMPLE_COMPONENTS,
 		description:
-			"All components of the template in the form of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the ones that it has.",
+			"All components of the template in the format of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the existing ones.",
 	}),
 );
 
@@ -66,14 +66,14 @@ export const updateFields = collection(
 function checkOnce(added: Form, isNamed: boolean): void {
 	if (jsonComponents.of(added) !== undefined) {
 		throw new FieldError(
-			`'${added.label(jsonComponents)}' is there, and the fields of the template are as well`,
+			`'${added.label(jsonComponents)}' cannot be combined with the fields of the template`,
 			'Remove it from the fields to change, or leave the template as it is.',
 		);
 	}
 	const format = parameterFormat.of(added);
 	if (isNamed && format !== undefined && format !== 'NAMED') {
 		throw new FieldError(
-			`'${added.label(parameterFormat)}' does not fit the variables`,
+			`'${added.label(parameterFormat)}' does not match the variables`,
 			'The template has variables such as {first_name}. Choose Named, or remove the field.',
 		);
 	}

@@ -29,7 +29,7 @@ export const category = choice('Category', 'templateCategory', CATEGORIES, {
 	default: 'UTILITY',
 	needed: true,
 	description:
-		"What the template is for, which decides on its price. For one-time codes, choose another 'Template Type'.",
+		"What the template is for, which determines its price. For one-time codes, choose another 'Template Type'.",
 });
 
 export const categoryFields = shownForTypes(

@@ -19,10 +19,7 @@ const specify = choice(
 	'specifyTemplate',
 	{
 		fields: 'Using Fields Below',
-		json: [
-			'Using JSON',
-			'For definitions that come from elsewhere, and for everything that Meta adds',
-		],
+		json: ['Using JSON', 'For existing definitions, and for anything that Meta adds'],
 	},
 	{ default: 'fields' },
 );
@@ -35,7 +32,7 @@ const definition = typedJson(
 		default: EXAMPLE_DEFINITION,
 		required: true,
 		description:
-			"The whole template in the form of Meta's API: name, language, category and components, at most 6,000 bytes. Variables stand in double braces here.",
+			"The whole template in the format of Meta's API: name, language, category and components, at most 6,000 bytes. Write variables in double braces here.",
 	}),
 );
 

@@ -39,7 +39,7 @@ function checkText(text: string, examples: number, label: string): void {
 	const refuse = (what: string): never => {
 		throw new FieldError(
 			`'${label}' ${what}`,
-			`It is in ${quoted(text)}. In JSON, variables stand in double braces, as in Meta's documents. If the JSON is an expression, see what it gives.`,
+			`It is in ${quoted(text)}. In JSON, write variables in double braces, as Meta's documentation does. If the JSON is an expression, check its result.`,
 		);
 	};
 	if (IN_SINGLE_BRACES.test(text)) refuse('has a variable in single braces');
@@ -70,7 +70,7 @@ export function templateComponents(document: unknown, label: string): IDataObjec
 	if (!Array.isArray(document) || document.length === 0 || !document.every(isComponent)) {
 		throw new FieldError(
 			`'${label}' is not a list of components`,
-			'Write the components in square brackets, each with its "type", e.g. "BODY".',
+			'Enter the components in square brackets, each with its "type", e.g. "BODY".',
 		);
 	}
 	checkTexts(document, label);
@@ -88,21 +88,21 @@ export function templateDefinition(document: unknown, label: string): IDataObjec
 		throw new FieldError(`'${label}' ${what}`, advice);
 	};
 	if (!isRecord(document)) {
-		return refuse('is not a JSON object', 'It has to be one template in curly brackets.');
+		return refuse('is not a JSON object', 'It must be one template in curly brackets.');
 	}
 	const { name, language, category, components } = document;
 	if (typeof name !== 'string' || !/^[a-z0-9_]{1,512}$/.test(name)) {
 		refuse(
 			'has no valid "name"',
-			`You gave ${quoted(String(name ?? ''))}. Use small letters, digits and underscores, at most 512.`,
+			`You entered ${quoted(String(name ?? ''))}. Use lowercase letters, digits and underscores, at most 512 characters.`,
 		);
 	}
 	if (typeof language !== 'string' || !hasText(language)) {
-		return refuse('has no "language"', 'Name it as Meta does, e.g. "en_US".');
+		return refuse('has no "language"', 'Use one of Meta\'s language codes, e.g. "en_US".');
 	}
 	checkLanguage(language, `${label}: language`);
 	if (!hasText(category)) {
-		refuse('has no "category"', 'It is "UTILITY", "MARKETING" or "AUTHENTICATION".');
+		refuse('has no "category"', 'Use "UTILITY", "MARKETING" or "AUTHENTICATION".');
 	}
 	templateComponents(components, `${label}: components`);
 	return document;

@@ -6,7 +6,7 @@ import { withoutVariables } from '../typedText';
 export const footerText = withoutVariables(
 	text('Footer', 'footerText', {
 		max: 60,
-		example: 'Reply STOP to hear no more of this',
+		example: 'Reply STOP to unsubscribe',
 		description: 'Small gray text at the end, at most {max} characters and without variables',
 	}),
 );

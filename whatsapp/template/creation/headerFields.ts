@@ -10,7 +10,7 @@ import { areNamed, checkedVariables } from '../typedVariables';
 const FORMATS = {
 	GIF: [
 		'Animated GIF',
-		'A short MP4 video of at most 3.5 MB that plays by itself. For marketing only.',
+		'A short MP4 video of at most 3.5 MB that plays automatically. For marketing templates only.',
 	],
 	DOCUMENT: 'Document',
 	IMAGE: 'Image',
@@ -37,22 +37,20 @@ export const headerText = withVariables(
 		required: true,
 		example: 'Your order {1}',
 		description:
-			'At most {max} characters, in bold. It may have one variable, which is written {1} or {order_number}.',
+			'At most {max} characters, in bold. Can contain one variable, written as {1} or {order_number}.',
 		displayOptions: { show: { headerFormat: ['TEXT'] } },
 	}),
 );
 
 export const headerExample = text('Header Example', 'headerExample', {
 	example: 'A-17',
-	description:
-		'What may stand in place of the variable of the header. Only needed if there is one.',
+	description: 'Sample value for the variable in the header. Only needed if there is one.',
 	displayOptions: { show: { headerFormat: ['TEXT'] } },
 });
 
 const HANDLE = {
 	example: '4::aW1hZ2UvanBlZw==:ARZ0…',
-	description:
-		"An example of the file, as the operation 'Upload Media' of templates gives it (metaHeaderHandle)",
+	description: 'The metaHeaderHandle of a sample file, returned by Template > Upload Media',
 };
 
 export const headerHandle = id('Header Handle', 'headerHandle', {
@@ -71,14 +69,14 @@ function exampleMember(form: Form, [variable]: string[]): IDataObject {
 	if (variable === undefined) {
 		if (example.trim() === '') return {};
 		throw new FieldError(
-			`'${form.label(headerExample)}' is not needed`,
-			`'${form.label(headerText)}' has no variable. Clear the example, or write {1} into the text. If the text is an expression, see what it gives.`,
+			`'${form.label(headerExample)}' must be empty here`,
+			`'${form.label(headerText)}' has no variable. Clear the example, or add {1} to the text. If the text is an expression, check its result.`,
 		);
 	}
 	if (example.trim() === '') {
 		throw new FieldError(
 			`'${form.label(headerExample)}' is empty`,
-			'WhatsApp wants an example of the variable, to review the template.',
+			'WhatsApp needs an example of the variable to review the template.',
 		);
 	}
 	return areNamed([variable])
@@ -93,7 +91,7 @@ function textHeader(form: Form): IDataObject {
 	if (variables.length > 1) {
 		throw new FieldError(
 			`'${label}' has more than one variable`,
-			`It has ${variables.length}, WhatsApp allows one. Put the others into the body.`,
+			`It has ${variables.length}; WhatsApp allows one. Move the others to the body.`,
 		);
 	}
 	return { type: 'HEADER', format: 'TEXT', text: header, ...exampleMember(form, variables) };

@@ -47,7 +47,7 @@ export function hasNamedVariables(form: Form, components: Array<{ type?: unknown
 	if (other) {
 		throw new FieldError(
 			`'${other.field ? form.label(other.field) : ''}' mixes numbered and named variables`,
-			`It has ${quoted(braced(other.name))}, and there is ${quoted(braced(first.name))} as well. Write all variables of the template as {1}, {2} or all as {first_name}.`,
+			`It has ${quoted(braced(other.name))}, but there is also ${quoted(braced(first.name))}. Write all variables of the template as {1}, {2} or all as {first_name}.`,
 		);
 	}
 	return !isNumbered(first.name);

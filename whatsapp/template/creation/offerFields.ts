@@ -9,7 +9,7 @@ export const offerText = withoutVariables(
 		max: 16,
 		required: true,
 		example: 'Flash sale!',
-		description: 'Stands above the body, at most {max} characters and without variables',
+		description: 'Shown above the body. At most {max} characters, without variables.',
 	}),
 );
 
@@ -17,7 +17,7 @@ export const offerExpires = flag('Offer Expires', 'offerExpires', {
 	default: true,
 	strict: true,
 	description:
-		'Whether a message shows how long the offer lasts, and so needs its end when it is sent',
+		'Whether messages show how long the offer lasts. Each message then needs its expiration.',
 });
 
 /** What makes a template a limited-time offer. */

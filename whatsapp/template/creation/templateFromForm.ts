@@ -31,13 +31,13 @@ const timeToLive = number('Time to Live (Seconds)', 'messageSendTtlSeconds', {
 	default: 43_200,
 	optional: true,
 	description:
-		'How long WhatsApp tries to deliver a message: 30 to 900 for authentication, 30 to 43,200 for utility, 43,200 to 2,592,000 for marketing. -1 is 30 days, but for marketing.',
+		'How long WhatsApp tries to deliver a message: 30 to 900 for authentication, 30 to 43,200 for utility, 43,200 to 2,592,000 for marketing. -1 means 30 days and is not allowed for marketing.',
 });
 
 export const linkTracking = flag('Link Tracking Opted Out', 'ctaUrlLinkTrackingOptedOut', {
 	default: true,
 	optional: true,
-	description: 'Whether to opt out of having Meta count the clicks on URL buttons',
+	description: "Whether to opt out of Meta's click tracking for URL buttons",
 });
 
 export const additionalFields = collection(
@@ -57,8 +57,8 @@ function timeToLiveMember(form: Form, given: Category): IDataObject {
 	const is30Days = seconds === THIRTY_DAYS && given !== 'MARKETING';
 	if (!is30Days && (seconds < min || seconds > max)) {
 		throw new FieldError(
-			`'${form.label(timeToLive)}' does not fit the category`,
-			`For ${given.toLowerCase()}, WhatsApp allows ${min} to ${max}; you gave ${seconds}.`,
+			`'${form.label(timeToLive)}' is not allowed for the category`,
+			`For ${given.toLowerCase()}, WhatsApp allows ${min} to ${max}; you entered ${seconds}.`,
 		);
 	}
 	return { message_send_ttl_seconds: seconds };

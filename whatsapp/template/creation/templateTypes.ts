@@ -59,7 +59,7 @@ const standard: TemplateType = {
 export const authentication: TemplateType = {
 	name: 'Authentication',
 	value: 'authentication',
-	description: 'A one-time code, with a text that WhatsApp writes',
+	description: 'A one-time code, with text written by WhatsApp',
 	fields: authenticationFields,
 	components: authenticationComponents,
 };
@@ -67,7 +67,7 @@ export const authentication: TemplateType = {
 const callPermissionRequest: TemplateType = {
 	name: 'Call Permission Request',
 	value: 'callPermissionRequest',
-	description: 'Asks whether you may call',
+	description: 'Asks the customer whether you may call',
 	fields: [...HEADER_FIELDS, ...BODY_FIELDS, footerText],
 	components: (form) => [
 		...headerComponent(form),
@@ -80,7 +80,7 @@ const callPermissionRequest: TemplateType = {
 const carousel: TemplateType = {
 	name: 'Carousel',
 	value: 'carousel',
-	description: 'A text and 2 to 10 cards side by side',
+	description: 'Text and 2 to 10 cards side by side',
 	fields: [...BODY_FIELDS, cardHeaderFormat, cards],
 	components: (form) => [bodyComponent(form), carouselComponent(form)],
 };
@@ -88,7 +88,7 @@ const carousel: TemplateType = {
 const limitedTimeOffer: TemplateType = {
 	name: 'Limited-Time Offer',
 	value: 'limitedTimeOffer',
-	description: 'An offer that can show how long it lasts',
+	description: 'An offer that can show when it expires',
 	fields: [offerHeaderFormat, headerHandle, offerText, offerExpires, ...BODY_FIELDS, buttons],
 	components: (form) => [
 		...offerHeaderComponent(form),
@@ -101,7 +101,7 @@ const limitedTimeOffer: TemplateType = {
 const product: TemplateType = {
 	name: 'Product',
 	value: 'product',
-	description: 'One product of your catalog, which each message chooses',
+	description: 'One product of your catalog, chosen in each message',
 	fields: [...BODY_FIELDS, footerText],
 	components: (form) => [
 		{ type: 'HEADER', format: 'PRODUCT' },

@@ -27,7 +27,7 @@ export function templateInAnswer({ template }: IDataObject): unknown {
 	try {
 		return JSON.parse(template);
 	} catch {
-		return unusable('AWS did not answer with JSON.');
+		return unusable('AWS did not return JSON.');
 	}
 }
 
@@ -41,7 +41,7 @@ export function readTemplate(document: unknown): TemplateDefinition {
 	if (!isRecord(document)) return unusable('It is not an object.');
 	const name = textIn(document, 'name');
 	const language = textIn(document, 'language');
-	if (name === '' || language === '') return unusable('It has no name or no language.');
+	if (name === '' || language === '') return unusable('It has no name or language.');
 	if (!Array.isArray(document.components)) return unusable('It has no components.');
 	const format = wordIn(document, 'parameter_format');
 	return {

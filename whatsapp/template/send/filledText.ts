@@ -40,6 +40,6 @@ export function checkFilled(form: Form, text: string, values: Value[], maxLength
 	const label = longest ? form.label(longest.field) : '';
 	throw new FieldError(
 		`'${label}' makes the text too long`,
-		`With its values the text has ${length} characters, WhatsApp allows ${maxLength}. The text of the template itself has ${own}, so that ${Math.max(maxLength - own, 0)} are left for the values. Shorten ${values.length > 1 ? 'this one, which is the longest' : 'it'}.`,
+		`With its values, the text has ${length} characters; WhatsApp allows at most ${maxLength}. The template's own text has ${own}, so ${Math.max(maxLength - own, 0)} are left for the values. Shorten ${values.length > 1 ? 'this one, which is the longest' : 'it'}.`,
 	);
 }

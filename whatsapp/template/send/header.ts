@@ -40,7 +40,7 @@ const pictureHeader =
 const documentHeader: BuildHeader = (context) => {
 	const file = mediaField(namesIn(context, 'Header document', 'headerDocument'));
 	const fileName = asked(text(...namesIn(context, 'Header file name', 'headerFileName')), {
-		about: "what the recipient sees; without it, the file's own",
+		about: "the name shown to the recipient, by default the file's own",
 	});
 	return {
 		fields: [file, fileName],

@@ -12,7 +12,7 @@ const expiryIn =
 		if (milliseconds > now) return milliseconds;
 		throw new FieldError(
 			`'${label}' is in the past`,
-			`It is ${new Date(milliseconds).toISOString()}. An offer has to last beyond the moment in which it is sent.`,
+			`It is ${new Date(milliseconds).toISOString()}. An offer must expire after the message is sent.`,
 		);
 	};
 
@@ -26,7 +26,7 @@ export const offerParts: ComponentBuilder = (_place, { limited_time_offer: offer
 			{ type: 'dateTime', required: true },
 			expiryIn,
 		),
-		`Offer${text === '' ? '' : ` “${text}”`}: when it expires`,
+		`Offer${text === '' ? '' : ` “${text}”`}: date and time when it expires`,
 	);
 	return [
 		{

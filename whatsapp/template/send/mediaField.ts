@@ -16,7 +16,7 @@ import { asked, askedAs, type Names, type SendContext, type TemplateField } from
 /** The bucket of all files of the template. No variable can be called so. */
 export const bucket = askedAs(
 	textField('S3 Bucket', 'bucketName'),
-	'S3 bucket: only for files that come from an input field',
+	'S3 bucket: only for files from an input field',
 );
 
 function inS3(address: string, label: string): FileToUpload {
@@ -37,7 +37,7 @@ function fileIn(value: unknown, label: string, form: Form, { message }: SendCont
 	if (text === '') {
 		throw new FieldError(
 			`'${label}' is empty`,
-			'Give a link, a media ID, or the name of the input field that holds the file.',
+			'Enter a link, a media ID, or the name of the input field that contains the file.',
 		);
 	}
 	if (text !== undefined && looksLikeLink(text)) return linkedFile(text, label);
@@ -47,7 +47,7 @@ function fileIn(value: unknown, label: string, form: Form, { message }: SendCont
 	if (bucketName.trim() === '') {
 		throw new FieldError(
 			`'${form.label(bucket)}' is empty`,
-			`'${label}' is a file of the input, which goes to WhatsApp by way of S3. Enter the name of a bucket.`,
+			`'${label}' is an input file, which is sent to WhatsApp via S3. Enter the name of a bucket.`,
 		);
 	}
 	return binaryInput(text ?? value, label, message.overlay({ bucketName }));

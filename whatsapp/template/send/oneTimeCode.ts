@@ -9,8 +9,8 @@ import type { TemplateDefinition } from './definition';
 function checkedCode(code: string, label: string): string {
 	if (!/[\s\p{Extended_Pictographic}\p{Regional_Indicator}]|:\/\/|www\./iu.test(code)) return code;
 	throw new FieldError(
-		`'${label}' has something that a code cannot have`,
-		'Use letters and digits, without blanks, web addresses and emoji.',
+		`'${label}' has an invalid format`,
+		'Use letters and digits, without spaces, URLs or emoji.',
 	);
 }
 

@@ -13,12 +13,12 @@ function componentsIn(value: unknown, label: string): IDataObject[] {
 	if (Array.isArray(given) && given.every(isComponent)) return given;
 	throw new FieldError(
 		`'${label}' is not a list of components`,
-		'Give a list of objects with a type, e.g. [{ "type": "button", "sub_type": "url", … }].',
+		'Enter a list of objects with a type, e.g. [{ "type": "button", "sub_type": "url", … }].',
 	);
 }
 
 /** Send components as the user wrote them, for what WhatsApp adds to its templates. */
 export const otherComponents = asked(
 	readField(['Other components', 'otherComponents'], { type: 'json' }, componentsIn),
-	{ about: 'what WhatsApp has that is not offered here, as a JSON list of components' },
+	{ about: 'anything not offered here, as a JSON list of components' },
 );

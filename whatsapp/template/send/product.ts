@@ -6,7 +6,7 @@ const required = { required: true, rule: { maxLength: 256, by: 'this node' } } a
 
 /** A business account has one catalog, so that all products of a template share this field. */
 export const catalogId = asked(id('Catalog ID', 'catalogId', required), {
-	about: 'of the Meta catalog that is linked to the business account',
+	about: 'ID of the Meta catalog that is linked to the business account',
 });
 
 /** The product of a header. */

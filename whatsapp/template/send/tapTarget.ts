@@ -15,13 +15,13 @@ const url = askedAs(
 		needed: true,
 		rule: { maxLength: MAX, by: 'WhatsApp' },
 	}),
-	'Tap target: link that opens at a tap on the picture (WhatsApp allows it to few businesses)',
+	'Tap target: link that a tap on the picture opens (WhatsApp allows this for few businesses)',
 	{ rare: true },
 );
 
 const title = askedAs(
 	text('Tap target title', 'tapTargetTitle', { needed: true, max: MAX }),
-	'Tap target: title over the link',
+	'Tap target: title above the link',
 	{ rare: true },
 );
 

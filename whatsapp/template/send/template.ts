@@ -112,8 +112,8 @@ export class Template {
 	private noPlaceFor(stranger: string, ids: string[]): FieldError {
 		const { name, language } = this.definition;
 		return new FieldError(
-			`'Template Fields' has a value that the template has no place for`,
-			`It is called ${quoted(stranger)}. The template ${name} (${language}) has these: ${ids.join(', ')}. Load the fields again in the panel, or remove the value.`,
+			`'Template Fields' has a value that the template does not use`,
+			`It is named ${quoted(stranger)}. The template ${name} (${language}) has these values: ${ids.join(', ')}. Reload the fields in the panel, or remove the value.`,
 		);
 	}
 }

@@ -15,13 +15,13 @@ function parameterText(value: unknown, label: string): string {
 	if (text.trim() === '') {
 		throw new FieldError(
 			`'${label}' is empty`,
-			'WhatsApp does not send a template with an empty place. Fill it in, or check the expression.',
+			'WhatsApp does not send a template with an empty value. Enter one, or check the expression.',
 		);
 	}
 	if (NOT_IN_PARAMETERS.test(text)) {
 		throw new FieldError(
-			`'${label}' has a line end, a tab or more than 4 blanks in a row`,
-			'WhatsApp does not take these in the values of a template. Take them out, e.g. with {{ $json.text.replace(/\\s+/g, " ") }}.',
+			`'${label}' has a line break, a tab or more than 4 spaces in a row`,
+			'WhatsApp does not accept these in template values. Remove them, e.g. with {{ $json.text.replace(/\\s+/g, " ") }}.',
 		);
 	}
 	return text;
@@ -30,7 +30,7 @@ function parameterText(value: unknown, label: string): string {
 function refuse(label: string, what: string): never {
 	throw new FieldError(
 		`'${label}' ${what}`,
-		'Give a text; or an object { currency: { fallback_value: "€ 12.50", code: "EUR", amount_1000: 12500 } } or { date_time: { fallback_value: "31 Dec 2026" } }.',
+		'Enter text, or an object { currency: { fallback_value: "€ 12.50", code: "EUR", amount_1000: 12500 } } or { date_time: { fallback_value: "31 Dec 2026" } }.',
 	);
 }
 
@@ -43,7 +43,7 @@ function currencyParameter(currency: IDataObject, label: string): IDataObject {
 	if (!hasText(code) || !/^[A-Z]{3}$/.test(code)) {
 		throw new FieldError(
 			`'${label}' has no valid currency code`,
-			`You gave ${quoted(String(code))}. Use three capitals, e.g. EUR.`,
+			`You entered ${quoted(String(code))}. Use three uppercase letters, e.g. EUR.`,
 		);
 	}
 	if (!Number.isSafeInteger(amount)) {
@@ -65,7 +65,7 @@ function typedParameter(value: IDataObject, label: string): IDataObject {
 	if (isRecord(dateTime) && hasText(dateTime.fallback_value)) {
 		return { type: 'date_time', date_time: { fallback_value: dateTime.fallback_value } };
 	}
-	return refuse(label, 'is neither a text, nor an amount, nor a time');
+	return refuse(label, 'is neither text, nor an amount, nor a time');
 }
 
 /**

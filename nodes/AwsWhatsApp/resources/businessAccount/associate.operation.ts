@@ -12,9 +12,9 @@ const step = choice(
 	{
 		setupFinalization: [
 			'Finalize Setup',
-			'Second step: register phone numbers with the token of the first step',
+			'Second step: register phone numbers with the token from the first step',
 		],
-		signupCallback: ['Sign-Up Callback', "First step: hand over Meta's access token"],
+		signupCallback: ['Sign-Up Callback', "First step: submit Meta's access token"],
 	},
 	{ default: 'signupCallback', needed: true },
 );
@@ -23,7 +23,7 @@ export const associate: Operation = {
 	name: 'Associate',
 	value: 'associate',
 	action: 'Associate business account',
-	description: 'Link a WhatsApp Business Account to AWS, in the two steps of a sign-up',
+	description: 'Link a WhatsApp Business Account to AWS, in two sign-up steps',
 	awsAction: 'AssociateWhatsAppBusinessAccount',
 	furtherActions: ['TagResource'],
 	effect: 'once',

@@ -8,13 +8,13 @@ export const disassociate: Operation = {
 	name: 'Disassociate',
 	value: 'disassociate',
 	action: 'Disassociate business account',
-	description: 'Unlink a WhatsApp Business Account from AWS. It cannot be undone from here.',
+	description: 'Unlink a WhatsApp Business Account from AWS. This cannot be undone from here.',
 	awsAction: 'DisassociateWhatsAppBusinessAccount',
 	effect: 'removal',
 	fields: [
 		notice(
 			'disassociateNotice',
-			'This cannot be undone from here. All phone numbers of the account stop sending and receiving through AWS. To link it again, somebody has to sign up in the AWS console.',
+			'This cannot be undone from here. All phone numbers of the account stop sending and receiving through AWS. To link it again, someone has to sign up in the AWS console.',
 		),
 		inQuery(businessAccount, 'id'),
 		optionsField(),

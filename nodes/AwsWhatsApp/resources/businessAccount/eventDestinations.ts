@@ -20,12 +20,12 @@ const destination = choice(
 	{
 		amazonConnect: 'Amazon Connect Instance',
 		snsTopic: 'Amazon SNS Topic',
-		none: ['None', 'Received messages and statuses go nowhere'],
+		none: ['None', 'Received messages and statuses are not sent anywhere'],
 	},
 	{
 		default: 'snsTopic',
 		needed: true,
-		description: 'Where AWS reports received messages, delivery statuses and changes',
+		description: 'Where AWS sends received messages, delivery statuses and changes',
 	},
 );
 
@@ -49,7 +49,7 @@ const topic = {
 	roleArn: id('Role ARN', 'roleArn', {
 		rule: ROLE_RULE,
 		example: ROLE_EXAMPLE,
-		description: 'Role with which AWS writes events, if the topic needs one',
+		description: 'Role that AWS uses to write events, if the topic needs one',
 		...forTopic,
 	}),
 };
@@ -71,7 +71,7 @@ const connect = {
 		rule: ROLE_RULE,
 		required: true,
 		example: ROLE_EXAMPLE,
-		description: 'Role with which AWS imports the phone numbers and writes events',
+		description: 'Role that AWS uses to import the phone numbers and write events',
 		...forConnect,
 	}),
 };

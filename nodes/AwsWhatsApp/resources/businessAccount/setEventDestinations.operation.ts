@@ -13,7 +13,7 @@ const replaceOnly = locator(
 		displayName: 'Only If Current Destination Is',
 		name: 'replaceOnly',
 		description:
-			'The destination that the account has now. If it has another one when the workflow runs, nothing is changed.',
+			"The account's current destination. If it is different when the workflow runs, nothing is changed.",
 		searchListMethod: 'searchEventDestinations',
 		typed: [
 			{
@@ -21,7 +21,7 @@ const replaceOnly = locator(
 				name: 'arn',
 				pattern: 'arn:\\S+',
 				example: 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events',
-				hint: 'This is not an ARN. It begins with arn:',
+				hint: 'This is not an ARN. ARNs begin with arn:',
 			},
 		],
 		isOptional: true,
@@ -32,16 +32,16 @@ const replaceOnly = locator(
 export const setEventDestinations: Operation = {
 	name: 'Set Event Destinations',
 	value: 'setEventDestinations',
-	action: 'Set event destinations of business account',
+	action: 'Set business account event destinations',
 	description:
-		'Choose where received messages and delivery statuses are reported. This replaces the present choice.',
+		'Choose where AWS sends received messages and delivery statuses. This replaces the current setting.',
 	awsAction: 'PutWhatsAppBusinessAccountEventDestinations',
 	furtherActions: ['GetLinkedWhatsAppBusinessAccount'],
 	effect: 'repeatable',
 	fields: [
 		notice(
 			'setEventDestinationsNotice',
-			'A business account has one event destination. This replaces it, and whatever listens to the old one no longer hears of messages. The output tells what was replaced.',
+			'A business account has one event destination. This replaces it, and whatever listens to the old one stops receiving messages. The output shows what was replaced.',
 		),
 		inBody(businessAccount, 'id'),
 		...eventDestinationFields,
@@ -58,8 +58,8 @@ export const setEventDestinations: Operation = {
 			);
 			if (expected && !replaced.some((each) => each.eventDestinationArn === expected)) {
 				throw new FieldError(
-					"'Only If Current Destination Is' names another event destination",
-					`The account reports to ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'nothing'} now. Nothing was changed.`,
+					"'Only If Current Destination Is' does not match the current event destination",
+					`The current event destination is ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'not set'}. Nothing was changed.`,
 				);
 			}
 			await item.send();

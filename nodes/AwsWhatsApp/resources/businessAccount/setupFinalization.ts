@@ -13,7 +13,7 @@ const token = id('Associate in Progress Token', 'associateInProgressToken', {
 	rule: { maxLength: 50, by: 'AWS' },
 	typeOptions: { password: true },
 	required: true,
-	description: 'The token that the first step gave',
+	description: 'The token returned by the first step',
 });
 
 const target = choice(
@@ -23,34 +23,34 @@ const target = choice(
 	{ default: 'waba' },
 );
 
-const newAccount = businessAccountField('The new business account, as the first step gave it', {
+const newAccount = businessAccountField('The new business account, as returned by the first step', {
 	...BUSINESS_ACCOUNT_RULE,
 	maxLength: 100,
 	by: 'AWS',
 });
 
 const existingAccount = businessAccountField(
-	'The linked business account that gets the phone numbers',
+	'The linked business account to add the phone numbers to',
 );
 
 const phoneNumberId = id('Phone Number ID', 'id', {
 	rule: { maxLength: 100, by: 'AWS' },
 	required: true,
-	description: 'As the first step gave it',
+	description: 'Returned by the first step',
 });
 
 const twoFactorPin = id('Two-Factor PIN', 'twoFactorPin', {
 	rule: { maxLength: 6, by: 'AWS' },
 	typeOptions: { password: true },
 	required: true,
-	description: 'The PIN of the number, or a new one of six digits',
+	description: 'The PIN of the number, or a new six-digit PIN',
 });
 
 const dataLocalizationRegion = id('Data Localization Region', 'dataLocalizationRegion', {
-	rule: { pattern: /^[A-Z]{2}$/, format: 'the code of a country, two capital letters' },
+	rule: { pattern: /^[A-Z]{2}$/, format: 'the code of a country, two uppercase letters' },
 	example: 'DE',
 	description:
-		'Country in which Meta keeps the data of this number, as two letters: AE, AU, BH, BR, CA, CH, DE, GB, ID, IN, JP, KR, SG or ZA',
+		'Two-letter code of the country where Meta stores the data of this number: AE, AU, BH, BR, CA, CH, DE, GB, ID, IN, JP, KR, SG or ZA',
 });
 
 const phoneNumbers = rows('Phone Numbers', 'phoneNumbers', {

@@ -13,7 +13,7 @@ const accessToken = id('Access Token', 'accessToken', {
 const callbackUrl = link('Callback URL', 'callbackUrl', {
 	rule: { maxLength: 100, by: 'AWS' },
 	example: 'https://example.com/signed-up',
-	description: 'The URL at which the sign-up ended, if there was one',
+	description: 'The URL at which the sign-up ended, if any',
 });
 
 /** The first step of linking a business account. */

@@ -19,14 +19,14 @@ export function callEvent(document: unknown, label: string): IDataObject {
 	if (!isRecord(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
-			'It has to be one event in curly brackets, with "action" and what belongs to it.',
+			'Enter one event in curly brackets, with "action" and its details.',
 		);
 	}
 	const { messaging_product: product = 'whatsapp', to, ...event } = document;
 	if (product !== 'whatsapp') {
 		throw new FieldError(
 			`'${label}' is not a WhatsApp event`,
-			'"messaging_product" has to be "whatsapp". Correct it, or leave it out.',
+			'"messaging_product" must be "whatsapp". Correct it, or remove it.',
 		);
 	}
 	if (to === undefined) return { messaging_product: 'whatsapp', ...event };

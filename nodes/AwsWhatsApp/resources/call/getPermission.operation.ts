@@ -13,7 +13,7 @@ const customerBy = choice(
 	'Choose Customer By',
 	'customerBy',
 	{
-		endUserBsuid: ['Business-Scoped User ID', 'For people who keep their number private'],
+		endUserBsuid: ['Business-Scoped User ID', 'For people who hide their phone number'],
 		destinationPhoneNumber: 'Phone Number',
 	},
 	{ default: 'destinationPhoneNumber' },
@@ -34,7 +34,7 @@ const endUserBsuid = id('User ID', 'endUserBsuid', {
 	rule: { maxLength: 100, by: 'AWS' },
 	required: true,
 	example: 'DE.13491208655302741918',
-	description: 'The ID that came with a message of the customer',
+	description: 'The ID received with a message from the customer',
 	displayOptions: { show: { customerBy: ['endUserBsuid'] } },
 });
 

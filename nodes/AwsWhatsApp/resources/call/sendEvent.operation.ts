@@ -12,8 +12,7 @@ const event = jsonBlob('Call Event', 'callEvent', {
 	typeOptions: { rows: 10 },
 	default: EXAMPLE_CALL_EVENT,
 	required: true,
-	description:
-		'The event in the form of Meta\'s calling API. "messaging_product" is added if it is missing; "biz_opaque_callback_data" comes back with the outcome.',
+	description: `The event in the format of Meta's Calling API. "messaging_product" is added if missing; "biz_opaque_callback_data" is returned with the outcome.`,
 });
 
 export const sendEvent: Operation = {

@@ -27,16 +27,20 @@ function checkEvent(event: unknown, label: string, number: number): void {
 	const refuse = (what: string, advice: string): never => {
 		throw new FieldError(`'${label}', event ${number}: ${what}`, advice);
 	};
-	if (!isRecord(event)) return refuse('is not an object', 'Write each event in curly brackets.');
+	if (!isRecord(event))
+		return refuse('is not a JSON object', 'Enter each event in curly brackets.');
 	const { event_name: name, event_time: time } = event;
 	if (typeof name !== 'string' || name === '') {
-		refuse('"event_name" is missing', 'Name what happened, e.g. "Purchase" or "LeadSubmitted".');
+		refuse(
+			'"event_name" is missing',
+			'Enter what happened, such as "Purchase" or "LeadSubmitted".',
+		);
 	}
 	if (typeof time !== 'number' || !Number.isInteger(time) || time <= 0) {
-		refuse('"event_time" is not a time', 'Write it in seconds since 1970, as a whole number.');
+		refuse('"event_time" is not a valid time', 'Enter the seconds since 1970 as a whole number.');
 	}
 	if (Number(time) > LATEST_SECONDS) {
-		refuse('"event_time" is in milliseconds', 'Meta counts in seconds: divide it by 1,000.');
+		refuse('"event_time" is in milliseconds', 'Meta expects seconds. Divide it by 1,000.');
 	}
 }
 
@@ -49,15 +53,15 @@ export function conversionEvents(document: unknown, label: string): IDataObject 
 	const whole = Array.isArray(document) ? { data: document } : document;
 	if (!isRecord(whole) || !Array.isArray(whole.data)) {
 		throw new FieldError(
-			`'${label}' has no list of events`,
-			'It has to be {"data": […]}, or the list of events alone.',
+			`'${label}' does not contain a list of events`,
+			'Enter {"data": […]}, or just the list of events.',
 		);
 	}
 	const { data } = whole;
 	if (data.length === 0 || data.length > MOST_EVENTS) {
 		throw new FieldError(
 			`'${label}' has ${data.length} events`,
-			`Meta takes 1 to ${MOST_EVENTS} at once. Split them into several items.`,
+			`Meta accepts 1 to ${MOST_EVENTS} at once. Split them into several items.`,
 		);
 	}
 	data.forEach((event, i) => checkEvent(event, label, i + 1));

@@ -8,7 +8,7 @@ export const createDataset: Operation = {
 	value: 'createDataset',
 	action: 'Create conversion dataset',
 	description:
-		'Create the dataset that takes the conversion events of a business account. If there is one, it is returned.',
+		'Create the dataset for the conversion events of a business account. Returns the existing one if there is one.',
 	awsAction: 'CreateWhatsAppDataset',
 	effect: 'repeatable',
 	fields: [inBody(businessAccount, 'id'), optionsField()],

@@ -16,7 +16,7 @@ const datasetId = id('Dataset ID', 'datasetId', {
 	},
 	required: true,
 	example: '1013859600285441',
-	description: "As 'Create Dataset' gave it, or 'Get' of the business account",
+	description: "Returned by 'Create Dataset', and by 'Get' of the business account",
 });
 
 const eventData = jsonBlob('Events', 'eventData', {
@@ -25,15 +25,14 @@ const eventData = jsonBlob('Events', 'eventData', {
 	typeOptions: { rows: 12 },
 	default: EXAMPLE_EVENTS,
 	required: true,
-	description:
-		'Up to 1,000 events of the last 7 days in the form of Meta\'s Conversions API: {"data": […]}, or the list alone. Personal data has to be hashed with SHA-256.',
+	description: `Up to 1,000 events from the last 7 days in the format of Meta's Conversions API: {"data": […]}, or just the list. Personal data must be hashed with SHA-256.`,
 });
 
 export const sendEvents: Operation = {
 	name: 'Send Events',
 	value: 'sendEvents',
 	action: 'Send conversion events',
-	description: 'Tell Meta what a click on an ad led to, e.g. a purchase in the chat',
+	description: 'Report to Meta what an ad click led to, e.g. a purchase in the chat',
 	awsAction: 'SendWhatsAppConversionEvent',
 	effect: 'once',
 	fields: [inBody(businessAccount, 'id'), inBody(datasetId), inBody(eventData), optionsField()],

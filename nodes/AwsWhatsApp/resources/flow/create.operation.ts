@@ -10,7 +10,7 @@ const publish = flag('Publish', 'publish', {
 	default: true,
 	optional: true,
 	description:
-		'Whether to publish the Flow at once, which cannot be undone. With validation errors it stays a draft.',
+		'Whether to publish the Flow immediately. This cannot be undone. With validation errors, it stays a draft.',
 });
 
 export const create: Operation = {
@@ -31,6 +31,6 @@ export const create: Operation = {
 		withVerdict(
 			{ businessAccountId: request.body.id, ...answer },
 			form,
-			`The Flow was created all the same, with the ID ${String(answer.flowId)}.`,
+			`The Flow was created anyway, with the ID ${String(answer.flowId)}.`,
 		),
 };

@@ -9,7 +9,7 @@ export const del: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete flow',
-	description: 'Delete a Flow that was never published. It cannot be undone.',
+	description: 'Delete a Flow that was never published. This cannot be undone.',
 	awsAction: 'DeleteWhatsAppFlow',
 	effect: 'removal',
 	fields: [

@@ -10,7 +10,7 @@ export const deprecate: Operation = {
 	name: 'Deprecate',
 	value: 'deprecate',
 	action: 'Deprecate flow',
-	description: 'Take a published Flow out of use. It cannot be undone.',
+	description: 'Retire a published Flow. This cannot be undone.',
 	awsAction: 'DeprecateWhatsAppFlow',
 	effect: 'once',
 	fields: [

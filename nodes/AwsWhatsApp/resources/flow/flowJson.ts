@@ -35,7 +35,7 @@ function flowDocument(document: unknown, label: string): IDataObject {
 	if (!isRecord(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
-			'It has to be one Flow in curly brackets, with "version" and "screens".',
+			'Enter one Flow in curly brackets, with "version" and "screens".',
 		);
 	}
 	return document;
@@ -47,13 +47,13 @@ export const flowJson = (look: { required?: boolean; typeOptions?: { rows: numbe
 		maxBytes: MAX_FLOW_BYTES,
 		check: flowDocument,
 		default: EXAMPLE_FLOW,
-		description: "The screens of the Flow in the form of Meta's Flow JSON, at most 10 MB",
+		description: "The screens of the Flow in the format of Meta's Flow JSON, at most 10 MB",
 	});
 
 export const failOnValidationErrors = flag('Fail on Validation Errors', 'failOnValidationErrors', {
 	default: true,
 	description:
-		'Whether an item fails when Meta finds something wrong in the Flow JSON. Otherwise it succeeds and lists it as validationErrors.',
+		'Whether an item fails when Meta finds errors in the Flow JSON. Otherwise it succeeds and lists them as validationErrors.',
 });
 
 /**

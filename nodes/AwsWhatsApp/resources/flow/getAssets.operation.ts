@@ -8,8 +8,8 @@ import { inQuery } from '../../../../form/member';
 export const getAssets: Operation = {
 	name: 'Get Assets',
 	value: 'getAssets',
-	action: 'Get many assets of flow',
-	description: 'List the files of a Flow with addresses to download them, valid for a short time',
+	action: 'Get flow assets',
+	description: 'List the files of a Flow with download URLs that are valid for a short time',
 	awsAction: 'ListWhatsAppFlowAssets',
 	effect: 'read',
 	fields: [inQuery(businessAccount, 'id'), inQuery(flow), ...listFields, optionsField()],

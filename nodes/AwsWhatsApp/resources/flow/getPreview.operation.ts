@@ -9,14 +9,14 @@ import { flag } from '../../../../form/choices';
 const invalidate = flag('Renew Address', 'invalidate', {
 	default: true,
 	optional: true,
-	description: 'Whether to make a new address, after which the earlier one no longer works',
+	description: 'Whether to create a new link. The previous one stops working.',
 });
 
 export const getPreview: Operation = {
 	name: 'Get Preview',
 	value: 'getPreview',
-	action: 'Get preview of flow',
-	description: 'Get an address at which anybody can try the Flow, valid for 30 days',
+	action: 'Get flow preview',
+	description: 'Get a link where anyone can try the Flow, valid for 30 days',
 	awsAction: 'GetWhatsAppFlowPreview',
 	effect: 'repeatable',
 	fields: [

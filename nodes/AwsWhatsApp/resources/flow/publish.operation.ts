@@ -10,7 +10,7 @@ export const publish: Operation = {
 	name: 'Publish',
 	value: 'publish',
 	action: 'Publish flow',
-	description: 'Publish a Flow, so that it can be sent. It cannot be undone.',
+	description: 'Publish a Flow so that it can be sent. This cannot be undone.',
 	awsAction: 'PublishWhatsAppFlow',
 	effect: 'once',
 	fields: [

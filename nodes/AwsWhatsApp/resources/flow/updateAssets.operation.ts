@@ -9,14 +9,14 @@ import { failOnValidationErrors, flowJson, withVerdict } from './flowJson';
 export const updateAssets: Operation = {
 	name: 'Update Assets',
 	value: 'updateAssets',
-	action: 'Update assets of flow',
-	description: 'Replace the Flow JSON, which holds the screens',
+	action: 'Update flow assets',
+	description: 'Replace the Flow JSON, which contains the screens',
 	awsAction: 'UpdateWhatsAppFlowAssets',
 	effect: 'repeatable',
 	fields: [
 		notice(
 			'updateAssetsNotice',
-			'A published Flow becomes a draft again and cannot be sent until it is published once more.',
+			'A published Flow becomes a draft again and cannot be sent until it is published again.',
 		),
 		inBody(businessAccount, 'id'),
 		inBody(flow),
@@ -27,6 +27,6 @@ export const updateAssets: Operation = {
 		withVerdict(
 			{ businessAccountId: body.id, flowId: body.flowId, ...answer },
 			form,
-			'The Flow JSON was replaced all the same.',
+			'The Flow JSON was replaced anyway.',
 		),
 };

@@ -8,7 +8,7 @@ export const del: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete media',
-	description: 'Remove a file from WhatsApp for good. Copies in S3 stay where they are.',
+	description: 'Permanently delete a file from WhatsApp. Copies in S3 are not deleted.',
 	awsAction: 'DeleteWhatsAppMessageMedia',
 	effect: 'removal',
 	fields: [inQuery(originationPhoneNumber), inQuery(mediaId), optionsField()],

@@ -19,10 +19,7 @@ const destination = choice(
 	'mediaDestination',
 	{
 		binary: ['Output File', 'The file becomes part of the outgoing item'],
-		presignedUrl: [
-			'Presigned S3 URL',
-			'AWS writes the file to an address in S3 that carries its own signature',
-		],
+		presignedUrl: ['Presigned S3 URL', 'AWS writes the file to a presigned S3 URL'],
 	},
 	{ default: 'binary', description: 'Where the file goes' },
 );
@@ -36,13 +33,13 @@ const outputField = id('Output Data Field Name', 'binaryPropertyName', {
 
 const presignedUrl = withLook(readUrl, {
 	placeholder: 'e.g. https://bucket.s3.eu-west-1.amazonaws.com/photo.jpg?X-Amz-…',
-	description: 'Made for writing (PUT), at most 2,000 characters long',
+	description: 'Signed for PUT, at most 2,000 characters',
 });
 
 const fileName = id('File Name', 'fileName', {
 	rule: { maxLength: 255, by: 'this node' },
 	example: 'photo.jpg',
-	description: 'Name for the file. Without it, it is the media ID with the right ending.',
+	description: 'Name of the file. Defaults to the media ID with the right extension.',
 });
 
 function toItem(item: ItemRequest): Task<Result> {
@@ -83,7 +80,7 @@ export const download: Operation = {
 	name: 'Download',
 	value: 'download',
 	action: 'Download media',
-	description: 'Fetch a file from WhatsApp, for instance a photo that a customer sent',
+	description: 'Download a file from WhatsApp, such as a photo sent by a customer',
 	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [

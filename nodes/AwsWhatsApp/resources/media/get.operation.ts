@@ -8,7 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get media metadata',
-	description: 'Look up the type and the size of a file at WhatsApp, without fetching it',
+	description: 'Look up the type and size of an uploaded file, without downloading it',
 	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
 	fields: [inBody(originationPhoneNumber), inBody(mediaId), optionsField()],

@@ -11,7 +11,7 @@ export const upload: Operation = {
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload media',
-	description: 'Give a file to WhatsApp, to send it once or many times within 30 days',
+	description: 'Upload a file to WhatsApp, to send it once or many times within 30 days',
 	awsAction: 'PostWhatsAppMessageMedia',
 	effect: 'repeatable',
 	fields: [

@@ -18,14 +18,14 @@ const messageId = id('Message ID', 'messageId', {
 const typingIndicator = flag('Show Typing Indicator', 'typingIndicator', {
 	default: false,
 	description:
-		'Whether the customer sees that an answer is being typed, until it comes or for 25 seconds',
+		'Whether to show a typing indicator until your reply arrives, for at most 25 seconds',
 });
 
 export const markAsRead: Operation = {
 	name: 'Mark as Read',
 	value: 'markAsRead',
 	action: 'Mark message as read',
-	description: 'Show the customer the blue ticks, and, if you like, that an answer is being typed',
+	description: 'Show the customer the blue check marks and, optionally, a typing indicator',
 	awsAction: 'SendWhatsAppMessage',
 	effect: 'repeatable',
 	fields: [

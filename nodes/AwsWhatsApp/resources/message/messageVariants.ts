@@ -30,7 +30,7 @@ const messageVariants: MessageVariant[] = [
 	{
 		name: 'Template',
 		value: 'template',
-		description: 'An approved message, which may be sent at any time, with values filled in',
+		description: 'A pre-approved message with variables, which can be sent at any time',
 		fields: sendableTemplate,
 		message: templateMessage,
 	},

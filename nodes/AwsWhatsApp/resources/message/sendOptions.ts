@@ -2,11 +2,10 @@ import { flag } from '../../../../form/choices';
 
 export const previewOnly = flag('Preview Only', 'previewOnly', {
 	default: true,
-	description:
-		'Whether to compose and check the message without sending it, and to give it as output',
+	description: 'Whether to build and check the message and return it without sending it',
 });
 
 export const returnMessage = flag('Return Message', 'returnMessage', {
 	default: true,
-	description: 'Whether the output holds the whole message as it was sent',
+	description: 'Whether to include the whole message in the output, as it was sent',
 });

@@ -33,11 +33,11 @@ function checkApproved({ definition: { name, language, status } }: Template): vo
 	if (status === 'APPROVED') return;
 	throw new FieldError(
 		"'Template' cannot be sent",
-		`${name} (${language}) has the status ${status}, and WhatsApp sends only what is APPROVED. Choose another template, or wait until it is approved. The option 'Preview Only' works meanwhile.`,
+		`${name} (${language}) has the status ${status}, but WhatsApp only sends templates that are APPROVED. Choose another template, or wait until this one is approved. The option 'Preview Only' works in the meantime.`,
 	);
 }
 
-/** What the user filled in, or with 'Map Automatically' what the item holds under the same names. */
+/** What the user filled in, or with 'Map Automatically' the item's values of the same names. */
 function valuesOf({ form, input }: ItemRequest, { fields }: Template): IDataObject {
 	const given = templateValues.of(form);
 	if (given.mappingMode === 'autoMapInputData') {

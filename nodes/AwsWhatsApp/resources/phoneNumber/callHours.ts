@@ -13,7 +13,7 @@ function timeOfDay(written: string, label: string): IDataObject {
 	if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) {
 		throw new FieldError(
 			`'${label}' is not a time of day`,
-			`You gave ${quoted(written)}. Write hours and minutes from 00:00 to 23:59.`,
+			`You entered ${quoted(written)}. Enter hours and minutes from 00:00 to 23:59.`,
 		);
 	}
 	return { hours: Number(hours), minutes: Number(minutes) };
@@ -22,14 +22,14 @@ function timeOfDay(written: string, label: string): IDataObject {
 const time = (displayName: string, name: string, initial: string) =>
 	mapped(id(displayName, name, { default: initial, required: true, example: '09:00' }), timeOfDay);
 
-/** The date alone; dates of other nodes often come with a time behind. */
+/** The date alone; dates from other nodes often include a time. */
 function dateOf(written: string, label: string): string {
 	const [, date] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(written) ?? [];
 	const parsed = new Date(`${date}T00:00:00Z`);
 	if (!date || Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) {
 		throw new FieldError(
-			`'${label}' is not a date`,
-			`You gave ${quoted(written)}. Write it as year, month and day: 2026-12-24.`,
+			`'${label}' is not a valid date`,
+			`You entered ${quoted(written)}. Enter year, month and day, such as 2026-12-24.`,
 		);
 	}
 	return date;
@@ -47,13 +47,13 @@ function timezoneOf(timezone: string, label: string): string {
 function noTimezone(label: string, timezone: string): never {
 	throw new FieldError(
 		`'${label}' is not a time zone`,
-		`You gave ${quoted(timezone)}. Use a name of the IANA list, such as Europe/Berlin or America/Sao_Paulo.`,
+		`You entered ${quoted(timezone)}. Use a name from the IANA list, such as Europe/Berlin or America/Sao_Paulo.`,
 	);
 }
 
 const setCallHours = flag('Set Call Hours', 'setCallHours', {
 	default: false,
-	description: 'Whether to set the hours at which customers can call',
+	description: 'Whether to set the hours when customers can call',
 });
 
 const timezone = mapped(
@@ -61,7 +61,7 @@ const timezone = mapped(
 		rule: { maxLength: 100, by: 'AWS' },
 		required: true,
 		example: 'Europe/Berlin',
-		description: 'IANA name of the time zone in which the hours are meant',
+		description: 'IANA name of the time zone for the hours',
 	}),
 	timezoneOf,
 );
@@ -69,7 +69,7 @@ const timezone = mapped(
 const enabled = flag('Call Hours Enforced', 'callHoursEnabled', {
 	default: true,
 	strict: true,
-	description: 'Whether the hours hold. If not, customers can call at any time.',
+	description: 'Whether to enforce the call hours. If not, customers can call at any time.',
 });
 
 const opening = {
@@ -99,7 +99,7 @@ const weeklyOperatingHours = rows('Weekly Hours', 'weeklyOperatingHours', {
 	count: { min: 0, max: 14, by: 'AWS' },
 	typeOptions: { multipleValues: true },
 	description:
-		'Days without an entry are closed. At most {max} entries, for instance two a day with a break at noon.',
+		'Days not listed are closed. At most {max} entries, e.g. two a day with a lunch break.',
 });
 
 const holiday = {
@@ -114,7 +114,7 @@ const holidaySchedule = rows('Holidays', 'holidaySchedule', {
 	fields: Object.values(holiday),
 	count: { min: 0, max: 20, by: 'AWS' },
 	typeOptions: { multipleValues: true },
-	description: 'Days with other hours than usual, at most {max}',
+	description: 'Days with different hours, at most {max}',
 });
 
 /** The form of the hours at which customers may call. */

@@ -12,15 +12,14 @@ const WORD_RULE: TextRule = { minLength: 1, maxLength: 50, by: 'AWS' };
 const callEnabled = flag('Calls Enabled', 'callEnabled', {
 	default: true,
 	strict: true,
-	description:
-		'Whether customers can call this phone number in WhatsApp. It is set with every update.',
+	description: 'Whether customers can call this phone number in WhatsApp. Every update sets it.',
 });
 
 const callIconVisibility = openChoice(
 	'Call Icon',
 	'callIconVisibility',
 	{ DISABLE_ALL: 'Hidden', DEFAULT: 'Shown' },
-	{ rule: WORD_RULE, default: 'DEFAULT', description: 'The button for calling in the chat' },
+	{ rule: WORD_RULE, default: 'DEFAULT', description: 'The call button shown in the chat' },
 );
 
 const callbackPermissionStatus = openChoice(
@@ -30,7 +29,7 @@ const callbackPermissionStatus = openChoice(
 	{
 		rule: WORD_RULE,
 		default: 'ENABLED',
-		description: 'What happens when a customer calls: whether to ask to be allowed to call back',
+		description: 'Whether to ask customers who call for permission to call them back',
 	},
 );
 

@@ -6,8 +6,8 @@ import { inQuery } from '../../../../form/member';
 export const getPublicKey: Operation = {
 	name: 'Get Public Key',
 	value: 'getPublicKey',
-	action: 'Get public key of phone number',
-	description: 'Look up the key with which dynamic Flows encrypt their data for your endpoint',
+	action: 'Get phone number public key',
+	description: 'Look up the key that dynamic Flows use to encrypt data for your endpoint',
 	awsAction: 'GetWhatsAppBusinessPublicKey',
 	effect: 'read',
 	fields: [inQuery(originationPhoneNumber), optionsField()],

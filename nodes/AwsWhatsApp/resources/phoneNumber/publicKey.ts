@@ -26,7 +26,7 @@ const kmsKeyArn = id('KMS Key ARN', 'kmsKeyArn', {
 	required: true,
 	example: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
 	description:
-		'The policy of the key has to allow kms:GetPublicKey to social-messaging.amazonaws.com',
+		"The key's policy must allow social-messaging.amazonaws.com to call kms:GetPublicKey",
 	displayOptions: { show: { keySource: ['kmsKeyArn'] } },
 });
 
@@ -35,7 +35,7 @@ const businessPublicKey = id('Public Key', 'businessPublicKey', {
 	typeOptions: { rows: 6 },
 	required: true,
 	example: '-----BEGIN PUBLIC KEY----- …',
-	description: 'RSA with 2,048 bits, in PEM form. Never the private key.',
+	description: 'RSA with 2,048 bits, in PEM format. Never enter the private key.',
 	displayOptions: { show: { keySource: ['businessPublicKey'] } },
 });
 
@@ -44,7 +44,10 @@ export const publicKeyFields = [keySource, kmsKeyArn, businessPublicKey];
 
 const RSA_BITS = 2048;
 
-/** The size of an RSA public key in bits; undefined if the text is none, but a certificate for instance. */
+/**
+ * The size of an RSA public key in bits; undefined if the text is something else, such as a
+ * certificate.
+ */
 function rsaBits(pem: string): number | undefined {
 	if (!pem.includes('PUBLIC KEY-----')) return undefined;
 	try {
@@ -55,20 +58,20 @@ function rsaBits(pem: string): number | undefined {
 	}
 }
 
-/** A key as text. Line ends that were written as "\n" on their way become line ends again. */
+/** A key as text. Line breaks that were escaped as "\n" on the way are restored. */
 function pemOf(form: Form): string {
 	const label = form.label(businessPublicKey);
 	const pem = businessPublicKey.of(form).replace(/\\n/g, '\n');
 	if (/PRIVATE KEY/.test(pem)) {
 		throw new FieldError(
-			`'${label}' holds a private key`,
-			'It was not sent. Give the public key, which begins with -----BEGIN PUBLIC KEY-----, and keep the private one on your server.',
+			`'${label}' contains a private key`,
+			'It was not sent. Enter the public key, which begins with -----BEGIN PUBLIC KEY-----, and keep the private key on your server.',
 		);
 	}
 	if (rsaBits(pem) !== RSA_BITS) {
 		throw new FieldError(
-			`'${label}' is not an RSA public key with ${RSA_BITS} bits in PEM form`,
-			'Paste it whole, from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----.',
+			`'${label}' is not an RSA public key with ${RSA_BITS} bits in PEM format`,
+			'Paste the whole key, from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----.',
 		);
 	}
 	return pem;

@@ -7,9 +7,9 @@ import { publicKeyFields, publicKeyOf } from './publicKey';
 export const setPublicKey: Operation = {
 	name: 'Set Public Key',
 	value: 'setPublicKey',
-	action: 'Set public key of phone number',
+	action: 'Set phone number public key',
 	description:
-		'Set the key with which dynamic Flows encrypt their data for your endpoint. It replaces the one that was set.',
+		'Set the key that dynamic Flows use to encrypt data for your endpoint. It replaces the current key.',
 	awsAction: 'PutWhatsAppBusinessPublicKey',
 	effect: 'repeatable',
 	fields: [inBody(originationPhoneNumber), ...publicKeyFields, optionsField()],

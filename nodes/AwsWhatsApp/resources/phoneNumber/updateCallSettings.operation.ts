@@ -7,7 +7,7 @@ import { callSettingsFields, callSettingsOf } from './callSettings';
 export const updateCallSettings: Operation = {
 	name: 'Update Call Settings',
 	value: 'updateCallSettings',
-	action: 'Update call settings of phone number',
+	action: 'Update phone number call settings',
 	description: 'Set whether and when customers can call the phone number in WhatsApp',
 	awsAction: 'UpdateLinkedWhatsAppBusinessAccountPhoneNumber',
 	effect: 'repeatable',

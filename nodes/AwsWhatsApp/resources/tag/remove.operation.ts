@@ -8,10 +8,11 @@ import { inBody } from '../../../../form/member';
 
 const tagKeys = fieldOf(
 	propertyWith(
-		{ displayName: 'Tag Keys', name: 'tagKeys', type: 'string', default: '' },
+		'string',
+		{ displayName: 'Tag Keys', name: 'tagKeys', default: '' },
 		{
 			required: true,
-			example: 'department, cost-centre',
+			example: 'department, cost-center',
 			description: 'The keys of the tags to remove, separated by commas',
 		},
 	),

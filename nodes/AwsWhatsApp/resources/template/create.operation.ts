@@ -10,7 +10,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create template',
-	description: 'Hand in a message template, which WhatsApp then reviews',
+	description: 'Submit a message template for review',
 	awsAction: 'CreateWhatsAppMessageTemplate',
 	effect: 'once',
 	fields: [inBody(businessAccount, 'id'), ...creationFields, optionsField()],

@@ -16,7 +16,7 @@ export const createFromLibrary: Operation = {
 	name: 'Create From Library',
 	value: 'createFromLibrary',
 	action: 'Create template from library',
-	description: "Create a template from Meta's library of ready-made ones",
+	description: "Create a template from Meta's library of ready-made templates",
 	awsAction: 'CreateWhatsAppMessageTemplateFromLibrary',
 	effect: 'once',
 	fields: [

@@ -10,20 +10,20 @@ import { shownWhen } from '../../../../form/variants';
 const deleteAllLanguages = flag('Delete All Languages', 'deleteAllLanguages', {
 	default: false,
 	strict: true,
-	description: 'Whether all templates of this name are deleted, instead of one of them',
+	description: 'Whether to delete all templates with this name instead of only one',
 });
 
 export const del: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete template',
-	description: 'Delete a message template. It cannot be undone.',
+	description: 'Delete a message template. This cannot be undone.',
 	awsAction: 'DeleteWhatsAppMessageTemplate',
 	effect: 'removal',
 	fields: [
 		notice(
 			'deleteTemplateNotice',
-			'This cannot be undone. Messages that are being sent with the template fail, and WhatsApp keeps its name locked for 30 days.',
+			'This cannot be undone. Messages being sent with the template fail, and WhatsApp locks its name for 30 days.',
 		),
 		inQuery(businessAccount, 'id'),
 		inQuery(templateName),

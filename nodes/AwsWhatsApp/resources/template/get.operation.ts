@@ -16,7 +16,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get template',
-	description: 'Look up the whole definition of a message template',
+	description: 'Look up the full definition of a message template',
 	awsAction: 'GetWhatsAppMessageTemplate',
 	effect: 'read',
 	fields: [inQuery(businessAccount, 'id'), ...templateChoice, optionsField()],

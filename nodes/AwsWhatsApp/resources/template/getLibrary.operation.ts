@@ -21,7 +21,7 @@ const FILTERS = {
 	searchKey: id('Search Text', 'searchKey', {
 		rule,
 		example: 'payment',
-		description: 'A word of the name or of the text',
+		description: 'A word in the name or the text',
 	}),
 	topic: id('Topic', 'topic', { rule, example: 'ORDER_MANAGEMENT' }),
 	usecase: id('Use Case', 'usecase', { rule, example: 'SHIPMENT_CONFIRMATION' }),
@@ -57,8 +57,8 @@ export const getLibrary: Operation = {
 	name: 'Get Library',
 	value: 'getLibrary',
 	action: 'Get many library templates',
-	description: "List the ready-made templates of Meta's library",
-	// A POST, with the business account in the query all the same.
+	description: "List the ready-made templates in Meta's library",
+	// A POST, although the business account is in the query.
 	awsAction: 'ListWhatsAppTemplateLibrary',
 	effect: 'read',
 	fields: [inQuery(businessAccount, 'id'), ...listFields, simplify, chosenFilters, optionsField()],

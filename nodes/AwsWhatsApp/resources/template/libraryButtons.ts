@@ -26,7 +26,8 @@ export const libraryButtonsField = rows('Button Inputs', 'libraryTemplateButtonI
 	rowName: 'button',
 	fields: [type, ...fieldsOfVariants(type, types)],
 	typeOptions: { multipleValues: true, sortable: true },
-	description: 'What the buttons of the template need, one for each button and in their order',
+	description:
+		"What the template's buttons need, one entry for each button in the template's order",
 });
 
 /** @throws FieldError when AWS would not take it */

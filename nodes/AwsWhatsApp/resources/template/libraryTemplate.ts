@@ -15,21 +15,21 @@ const addition = (displayName: string, name: string, what: string) =>
 	});
 
 const inputs = [
-	addition('Add Contact Number', 'addContactNumber', 'gives a phone number to call'),
-	addition('Add Learn More Link', 'addLearnMoreLink', 'has a link to learn more'),
+	addition('Add Contact Number', 'addContactNumber', 'includes a phone number to call'),
+	addition('Add Learn More Link', 'addLearnMoreLink', 'includes a link to learn more'),
 	addition(
 		'Add Security Recommendation',
 		'addSecurityRecommendation',
-		'says not to share the code',
+		'tells customers not to share the code',
 	),
-	addition('Add Track Package Link', 'addTrackPackageLink', 'has a link to track the package'),
+	addition('Add Track Package Link', 'addTrackPackageLink', 'includes a link to track the package'),
 	// Source: Meta's reference of authentication templates.
 	number('Code Expiration (Minutes)', 'codeExpirationMinutes', {
 		min: 1,
 		max: 90,
 		default: 10,
 		optional: true,
-		description: 'After how many minutes the text says that the code expires',
+		description: 'Number of minutes after which the text says the code expires',
 	}),
 ];
 

@@ -10,8 +10,8 @@ import { inBody } from '../../../../form/member';
 export const uploadMedia: Operation = {
 	name: 'Upload Media',
 	value: 'uploadMedia',
-	action: 'Upload media of template',
-	description: 'Give an example file for the header of a template that you are going to create',
+	action: 'Upload template media',
+	description: 'Upload a sample file for the header of a template that you are going to create',
 	awsAction: 'CreateWhatsAppMessageTemplateMedia',
 	effect: 'repeatable',
 	fields: [

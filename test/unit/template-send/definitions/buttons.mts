@@ -22,7 +22,7 @@ const TRACK = {
 const TRACK_FIELD = field(
 	'button1UrlSuffix',
 	'Button 1 link',
-	'Button 1 link “Track”: what follows https://example.org/track/ (e.g. A-17)',
+	'Button 1 link “Track”: the part after https://example.org/track/ (e.g. A-17)',
 );
 
 const action = (values: Record<string, unknown>) => ({ type: 'action', action: values });
@@ -58,13 +58,13 @@ const CALL_FIELDS = [
 	field(
 		'callTtlMinutes',
 		'Call button minutes',
-		'Call button: minutes for which it works (1 to 43200)',
+		'Call button: minutes that it works for (1 to 43200)',
 		{ ...OPTIONAL, type: 'number' },
 	),
 	field(
 		'callPayload',
 		'Call button payload',
-		'Call button: payload, which comes with the call',
+		'Call button: payload returned with the call',
 		OPTIONAL,
 	),
 ];
@@ -73,10 +73,10 @@ const FLOW_FIELDS = [
 	field(
 		'flowToken',
 		'Flow token',
-		'Flow token “Book”: your own mark, which comes back with the answers',
+		'Flow token “Book”: your own ID, returned with the reply',
 		OPTIONAL,
 	),
-	field('flowData', 'Flow data', 'Flow data: what the first screen is given, as JSON', {
+	field('flowData', 'Flow data', 'Flow data: values for the first screen, as JSON', {
 		...OPTIONAL,
 		type: 'object',
 	}),
@@ -86,7 +86,7 @@ const CATALOG_FIELDS = [
 	field(
 		'thumbnailProductRetailerId',
 		'Thumbnail product ID',
-		`${THUMBNAIL}; else the first of the catalog`,
+		`${THUMBNAIL}, by default the first one of the catalog`,
 		OPTIONAL,
 	),
 ];
@@ -113,7 +113,7 @@ export const buttonTemplates: TemplateCase[] = [
 			field(
 				'order_id',
 				'Button 1 link',
-				'Button 1 link “Track”: what follows https://example.org/?order=',
+				'Button 1 link “Track”: the part after https://example.org/?order=',
 			),
 			...TAP_TARGET,
 		],
@@ -146,7 +146,7 @@ export const buttonTemplates: TemplateCase[] = [
 			field(
 				'button2UrlSuffix',
 				'Button 2 link',
-				'Button 2 link “Pay”: what follows https://pay.example.org/',
+				'Button 2 link “Pay”: the part after https://pay.example.org/',
 			),
 			...TAP_TARGET,
 		],
@@ -167,19 +167,19 @@ export const buttonTemplates: TemplateCase[] = [
 			field(
 				'button1Payload',
 				'Button 1 payload',
-				'Button 1 payload “Yes”: what comes back with the reply',
+				'Button 1 payload “Yes”: payload returned with the reply',
 				OPTIONAL,
 			),
 			field(
 				'button2Payload',
 				'Button 2 payload',
-				'Button 2 payload “No”: what comes back with the reply',
+				'Button 2 payload “No”: payload returned with the reply',
 				OPTIONAL,
 			),
 			field(
 				'button3Payload',
 				'Button 3 payload',
-				'Button 3 payload “Stop”: what comes back with the reply',
+				'Button 3 payload “Stop”: payload returned with the reply',
 				OPTIONAL,
 			),
 		],
@@ -201,7 +201,7 @@ export const buttonTemplates: TemplateCase[] = [
 			field(
 				'button3Payload',
 				'Button 3 payload',
-				'Button 3 payload “Done”: what comes back with the reply',
+				'Button 3 payload “Done”: payload returned with the reply',
 				OPTIONAL,
 			),
 			...TAP_TARGET,
@@ -218,7 +218,11 @@ export const buttonTemplates: TemplateCase[] = [
 			category: 'MARKETING',
 		}),
 		fields: [
-			field('couponCode', 'Coupon code', 'Coupon code: what the button copies (e.g. SPRING25)'),
+			field(
+				'couponCode',
+				'Coupon code',
+				'Coupon code: the code that the button copies (e.g. SPRING25)',
+			),
 		],
 		values: { couponCode: 'TWENTY-CHARACTERS-20' },
 		components: [

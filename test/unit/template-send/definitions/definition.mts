@@ -64,7 +64,7 @@ export const RARE = { required: false, rare: true } as const;
 export const BUCKET = field(
 	'bucketName',
 	'S3 Bucket',
-	'S3 bucket: only for files that come from an input field',
+	'S3 bucket: only for files from an input field',
 	OPTIONAL,
 );
 
@@ -73,14 +73,14 @@ export const TAP_TARGET = [
 	field(
 		'tapTargetUrl',
 		'Tap target link',
-		'Tap target: link that opens at a tap on the picture (WhatsApp allows it to few businesses)',
+		'Tap target: link that a tap on the picture opens (WhatsApp allows this for few businesses)',
 		RARE,
 	),
-	field('tapTargetTitle', 'Tap target title', 'Tap target: title over the link', RARE),
+	field('tapTargetTitle', 'Tap target title', 'Tap target: title above the link', RARE),
 ];
 
 export const OTHER_LABEL =
-	'Other components: what WhatsApp has that is not offered here, as a JSON list of components';
+	'Other components: anything not offered here, as a JSON list of components';
 export const OTHER = field('otherComponents', 'Other components', OTHER_LABEL, {
 	...RARE,
 	type: 'object',

@@ -23,7 +23,7 @@ const header = (format: string) => ({
 const FILE_NAME = field(
 	'headerFileName',
 	'Header file name',
-	"Header file name: what the recipient sees; without it, the file's own",
+	"Header file name: the name shown to the recipient, by default the file's own",
 	OPTIONAL,
 );
 
@@ -165,7 +165,7 @@ export const headers: TemplateCase[] = [
 			field(
 				'catalogId',
 				'Catalog ID',
-				'Catalog ID: of the Meta catalog that is linked to the business account',
+				'Catalog ID: ID of the Meta catalog that is linked to the business account',
 			),
 			field('productRetailerId', 'Product ID', 'Product ID: as in the catalog, e.g. SKU-17'),
 			field('bodyText1', 'Body {{1}}', 'Body {{1}}: {{1}} is back.'),

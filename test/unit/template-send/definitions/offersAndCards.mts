@@ -16,9 +16,14 @@ import {
 	type TemplateCase,
 } from './definition.mts';
 
-const EXPIRY = field('offerExpiresAt', 'Offer expires at', 'Offer “Expiring!”: when it expires', {
-	type: 'dateTime',
-});
+const EXPIRY = field(
+	'offerExpiresAt',
+	'Offer expires at',
+	'Offer “Expiring!”: date and time when it expires',
+	{
+		type: 'dateTime',
+	},
+);
 
 const offer = (has_expiration: boolean) => ({
 	type: 'LIMITED_TIME_OFFER',
@@ -35,7 +40,7 @@ const offerLinkField = (number: number) =>
 	field(
 		`button${number}UrlSuffix`,
 		`Button ${number} link`,
-		`Button ${number} link “Book now”: what follows https://example.org/offer?code=`,
+		`Button ${number} link “Book now”: the part after https://example.org/offer?code=`,
 	);
 
 const cardsOf = (...components: unknown[][]) => ({
@@ -53,7 +58,7 @@ const productCard = [{ type: 'HEADER', format: 'PRODUCT' }, buttons({ type: 'SPM
 const CATALOG = field(
 	'catalogId',
 	'Catalog ID',
-	'Catalog ID: of the Meta catalog that is linked to the business account',
+	'Catalog ID: ID of the Meta catalog that is linked to the business account',
 );
 
 const productField = (card: number) =>
@@ -92,7 +97,11 @@ export const offersAndCards: TemplateCase[] = [
 			field('bodyText1', 'Body {{1}}', 'Body {{1}}: Good news, {{1}}! Use {{2}}.'),
 			field('bodyText2', 'Body {{2}}', 'Body {{2}}: Good news, {{1}}! Use {{2}}.'),
 			EXPIRY,
-			field('couponCode', 'Coupon code', 'Coupon code: what the button copies (e.g. CARIBE25)'),
+			field(
+				'couponCode',
+				'Coupon code',
+				'Coupon code: the code that the button copies (e.g. CARIBE25)',
+			),
 			offerLinkField(2),
 			...TAP_TARGET,
 			BUCKET,
@@ -169,13 +178,13 @@ export const offersAndCards: TemplateCase[] = [
 				field(
 					`card${card}Button1Payload`,
 					`Card ${card}: Button 1 payload`,
-					`Card ${card}: Button 1 payload “More”: what comes back with the reply`,
+					`Card ${card}: Button 1 payload “More”: payload returned with the reply`,
 					OPTIONAL,
 				),
 				field(
 					`card${card}Button2UrlSuffix`,
 					`Card ${card}: Button 2 link`,
-					`Card ${card}: Button 2 link “Buy”: what follows https://example.org/p/`,
+					`Card ${card}: Button 2 link “Buy”: the part after https://example.org/p/`,
 				),
 			]),
 			BUCKET,
@@ -247,7 +256,7 @@ export const offersAndCards: TemplateCase[] = [
 				field(
 					`card${card}Button1_what`,
 					`Card ${card}: Button 1 link`,
-					`Card ${card}: Button 1 link “Go”: what follows https://example.org/`,
+					`Card ${card}: Button 1 link “Go”: the part after https://example.org/`,
 				),
 			]),
 			BUCKET,

@@ -12,18 +12,18 @@ jest.setTimeout(300_000);
 
 const WORKFLOW = 'imported';
 
-interface Neighbour {
+interface Neighbor {
 	home: N8nHome;
 	port: number;
 	server?: N8nServer;
 }
 
 let aws: LocalAws;
-let production: Neighbour;
-let staging: Neighbour;
+let production: Neighbor;
+let staging: Neighbor;
 const homes: N8nHome[] = [];
 
-async function moveIn(): Promise<Neighbour> {
+async function moveIn(): Promise<Neighbor> {
 	const home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '' });
 	homes.push(home);
 	await home.importCredentials([localCredential(aws)]);
@@ -42,18 +42,18 @@ afterAll(async () => {
 });
 
 /** Where AWS posts to it. */
-const endpointOf = ({ port }: Neighbour) =>
+const endpointOf = ({ port }: Neighbor) =>
 	`http://127.0.0.1:${port}/webhook/webhook-of-${WORKFLOW}/webhook`;
 
-function serverOf({ server }: Neighbour): N8nServer {
+function serverOf({ server }: Neighbor): N8nServer {
 	if (!server) throw new Error('It does not run');
 	return server;
 }
 
-describe.each(['true', 'false'])('two neighbours, with the publication service %s,', (service) => {
-	async function start(neighbour: Neighbour): Promise<void> {
-		await neighbour.server?.stop();
-		neighbour.server = await neighbour.home.serve(neighbour.port, {
+describe.each(['true', 'false'])('two neighbors, with the publication service %s,', (service) => {
+	async function start(neighbor: Neighbor): Promise<void> {
+		await neighbor.server?.stop();
+		neighbor.server = await neighbor.home.serve(neighbor.port, {
 			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: service,
 		});
 	}
@@ -64,8 +64,8 @@ describe.each(['true', 'false'])('two neighbours, with the publication service %
 	});
 
 	/** Exactly these are subscribed; one that is not any more is given the time to go. */
-	async function untilOnly(...neighbours: Neighbour[]): Promise<void> {
-		const wanted = neighbours.map(endpointOf).sort();
+	async function untilOnly(...neighbors: Neighbor[]): Promise<void> {
+		const wanted = neighbors.map(endpointOf).sort();
 		const now = () =>
 			subscriptionsOf(aws)
 				.filter(({ isConfirmed }) => isConfirmed)
