@@ -103,7 +103,7 @@ describe('every field for a link', () => {
 
 describe('no other place of the node', () => {
 	/** Those that read no link of a person: of a proxy, of AWS's own hosts, and the path of one that is read. */
-	const OTHERS = ['engine/requestOptions.ts', 'whatsapp/media/fileName.ts'];
+	const OTHERS = ['nodes/AwsWhatsApp/requestOptions.ts', 'whatsapp/media/fileName.ts'];
 
 	it('reads a link in a way of its own', () => {
 		const sources = ['engine', 'form', 'nodes/AwsWhatsApp', 'whatsapp'].flatMap((room) =>

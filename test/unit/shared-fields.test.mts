@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { routed } from '../../engine/members.ts';
-import { sharedFields } from '../../engine/sharedFields.ts';
+import { sharedFields } from '../../nodes/AwsWhatsApp/sharedFields.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
 type Forms = Parameters<typeof sharedFields>[0];

@@ -5,7 +5,7 @@ import {
 	operationField,
 	operationFields,
 	resourceOption,
-} from '../../../engine/resource';
+} from '../operationFields';
 import { businessAccount } from './businessAccount/BusinessAccount.resource';
 import { call } from './call/Call.resource';
 import { conversion } from './conversion/Conversion.resource';

@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
-import { alsoShownWhen } from '../form/conditions';
-import { ACTIONS } from '../aws/clients/actions';
-import { routed } from './members';
-import type { Operation, Resource } from './operation';
+import { alsoShownWhen } from '../../form/conditions';
+import { ACTIONS } from '../../aws/clients/actions';
+import { routed } from '../../engine/members';
+import type { Operation, Resource } from '../../engine/operation';
 import { customOperation, declarativeRequest } from './doors';
 import { sharedFields } from './sharedFields';
 

@@ -1,9 +1,9 @@
 import type { DeclarativeRestApiSettings, IHttpRequestOptions } from 'n8n-workflow';
-import { urlOf } from '../form/url';
-import { FieldError } from '../form/fieldError';
-import type { Batching } from './inOrder';
-import { flag } from '../form/readers';
-import { record } from '../form/unknown';
+import { urlOf } from '../../form/url';
+import { FieldError } from '../../form/fieldError';
+import type { Batching } from '../../engine/inOrder';
+import { flag } from '../../form/readers';
+import { record } from '../../form/unknown';
 
 /** What n8n takes where the user set no timeout, in ms. Ours depends on what is asked for. */
 const N8N_TIMEOUT_MS = 300_000;

@@ -8,13 +8,13 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { InputItem } from './itemRequest';
-import { runOperation } from './engine';
-import type { Input } from './input';
-import { plainValue } from '../form/form';
-import { memoryOf } from './memory';
-import { onFailure } from '../aws/transport/onFailure';
-import type { Operation } from './operation';
+import type { InputItem } from '../../engine/itemRequest';
+import { runOperation } from '../../engine/engine';
+import type { Input } from '../../engine/input';
+import { plainValue } from '../../form/form';
+import { memoryOf } from '../../engine/memory';
+import { onFailure } from '../../aws/transport/onFailure';
+import type { Operation } from '../../engine/operation';
 import { batchingOf, transportOf, transportOfRouted } from './requestOptions';
 
 type File = ReturnType<InputItem['file']>;
