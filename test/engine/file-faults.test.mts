@@ -124,7 +124,7 @@ describe('a download', () => {
 		const { error } = await download(mediaId, { options });
 		expect(error?.message).toBe('The file in S3 is not the one at WhatsApp');
 		expect(error?.description).toContain(
-			`${other.length} bytes, and WhatsApp says that it has ${CONTENT.length}`,
+			`${other.length} bytes, but WhatsApp reports ${CONTENT.length}`,
 		);
 	});
 
