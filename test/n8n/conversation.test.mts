@@ -61,7 +61,7 @@ it('knows which quick reply was tapped', async () => {
 	await phone.page.getByRole('button', { name: 'Opening hours' }).click();
 	await bubble('Monday to Saturday').waitFor();
 	await phone.page.getByRole('button', { name: 'Talk to a person' }).click();
-	await bubble('A colleague will answer').waitFor();
+	await bubble('A colleague will reply').waitFor();
 	await untilExecuted(3);
 	expect(demo.aws.phone.written.map(({ type }) => type)).toEqual([
 		'text',

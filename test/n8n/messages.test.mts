@@ -70,7 +70,7 @@ describe("The template picker in n8n's editor", () => {
 		editor = await openEditor(server, demo.everyOperation.id);
 		editor.page.setDefaultTimeout(MINUTE / 2);
 		await editor.page
-			.locator('[data-test-id="canvas-node"][data-node-name="message.send"]')
+			.locator('[data-test-id="canvas-node"][data-node-name="Send message"]')
 			.dblclick();
 	}, 2 * MINUTE);
 	afterAll(async () => await editor?.close(), MINUTE);
