@@ -217,4 +217,12 @@ describe('the sources', () => {
 		const asking = shipped.filter(({ text }) => text.includes('canParse('));
 		expect(asking.map(({ path }) => path)).toEqual([]);
 	});
+
+	it.each([
+		['localeCompare(', 'form/order.ts sorts labels'],
+		['updateDisplayOptions', 'form/conditions.ts adds conditions'],
+	])('do not use %s, which takes tens of ms when n8n starts: %s', (slow) => {
+		const asking = shipped.filter(({ text }) => codeOf(text).includes(slow));
+		expect(asking.map(({ path }) => path)).toEqual([]);
+	});
 });

@@ -1,3 +1,4 @@
+import { alphabetically } from '../../form/order';
 import type { EventKind, TriggerOption } from './event';
 import * as kinds from './kinds';
 
@@ -15,4 +16,4 @@ export const everything: TriggerOption = {
 export const triggerOptions: TriggerOption[] = [
 	everything,
 	...new Set(eventKinds.map(({ triggerOn }) => triggerOn)),
-].sort((a, b) => a.name.localeCompare(b.name));
+].sort((a, b) => alphabetically(a.name, b.name));

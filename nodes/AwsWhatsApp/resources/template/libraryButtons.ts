@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { openChoice } from '../../../../form/choices';
 import { given } from '../../../../form/field';
 import type { Form } from '../../../../form/form';
+import { alphabetically } from '../../../../form/order';
 import { rows } from '../../../../form/rows';
 import { fieldsOfVariants } from '../../../../form/variants';
 import { templateButtons } from '../../../../whatsapp/template/buttons/templateButtons';
@@ -11,7 +12,7 @@ const types = templateButtons.flatMap(({ name, value, library }) =>
 	library ? [{ ...library, name, value }] : [],
 );
 
-const byName = [...types].sort((a, b) => a.name.localeCompare(b.name));
+const byName = [...types].sort((a, b) => alphabetically(a.name, b.name));
 
 const type = openChoice(
 	'Type',
