@@ -24,11 +24,16 @@ function withLeftovers(
 
 /** Turns the outcomes of a run's items into n8n's output. */
 export class Output {
+	/** What the form calls the members of a request. */
+	private readonly labels: ReadonlyMap<string, string>;
+
 	constructor(
 		private readonly operation: Operation,
 		private readonly node: INode,
 		private readonly memory: Memory,
-	) {}
+	) {
+		this.labels = memberLabels(operation.fields);
+	}
 
 	/** The output items of an input item, a failed one an item with its error. */
 	of(index: number): INodeExecutionData[] {
@@ -59,9 +64,8 @@ export class Output {
 	}
 
 	private siteOf(itemIndex: number, { known, leftBehind }: Outcome) {
-		const { node } = this;
-		const { effect, fields } = this.operation;
-		const labels = memberLabels(fields);
+		const { node, labels } = this;
+		const { effect } = this.operation;
 		return { node, itemIndex, effect, known, leftBehind, labels };
 	}
 }

@@ -3,7 +3,7 @@ import type { Known } from '../aws/transport/known';
 import { Paces, pacesOf } from '../aws/transport/pace';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
 import { Form } from '../form/form';
-import { maxRequestsAtOnce } from './fields/options';
+import { maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields/options';
 import type { Input } from './input';
 import { ItemRequest } from './itemRequest';
 import { fillMembers } from './members';
@@ -11,13 +11,11 @@ import type { Operation } from './operation';
 import { listTask } from './paging';
 import type { Result, Task } from './result';
 
-/** Enough for speed, few enough for AWS's quotas of 10 to 100 requests a second. */
-const DEFAULT_REQUESTS_AT_ONCE = 16;
-const MOST_REQUESTS_AT_ONCE = 100;
-
+/** A number that is too large is taken for the largest: it only says how fast the run may be. */
 function requestsAtOnceOf(form: Form): number {
+	const { min, max, default: usual } = REQUESTS_AT_ONCE;
 	const wanted = Math.trunc(Number(form.options.raw(maxRequestsAtOnce)));
-	return wanted >= 1 ? Math.min(wanted, MOST_REQUESTS_AT_ONCE) : DEFAULT_REQUESTS_AT_ONCE;
+	return wanted >= min ? Math.min(wanted, max) : usual;
 }
 
 /** An item that has been read and found good, and what it has to do. */
@@ -103,7 +101,7 @@ export class Preparation {
 			return requestsAtOnceOf(form);
 		} catch {
 			// The item itself will say what is wrong with it.
-			return DEFAULT_REQUESTS_AT_ONCE;
+			return REQUESTS_AT_ONCE.default;
 		}
 	}
 }

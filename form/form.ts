@@ -4,7 +4,7 @@ import type { Read } from './readers';
 import { isRecord } from './unknown';
 
 /** Reads one parameter of the current item by name. */
-export type ReadParameter = (name: string) => unknown;
+type ReadParameter = (name: string) => unknown;
 
 /** What JavaScript says of data that contain themselves, or are nested too deeply, once they are copied. */
 const NO_END = /Maximum call stack size exceeded/;

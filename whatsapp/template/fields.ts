@@ -16,7 +16,7 @@ export const META_TEMPLATE_ID_RULE: TextRule = {
 	format: "Meta's ID of the template, digits only",
 };
 
-export const TEMPLATE_NAME_RULE: TextRule = {
+const TEMPLATE_NAME_RULE: TextRule = {
 	minLength: 1,
 	maxLength: 512,
 	by: 'AWS',
@@ -118,7 +118,7 @@ const choiceOf = (byId: Field<string>): Field[] => [
 /** The ways to say which template is meant: from the list or by Meta's ID, or by name and language. */
 export const templateChoice = choiceOf(templateId);
 
-export const TEMPLATE_FIELDS = 'templateFields';
+const TEMPLATE_FIELDS = 'templateFields';
 
 const TEMPLATE_VALUES: INodeProperties = {
 	displayName: 'Template Fields',

@@ -84,7 +84,7 @@ function salePriceOf(row: Form, fullPrice: number): number | undefined {
 }
 
 /** Where an order is paid, and the catalog that its items are from. */
-export interface OrderPlace {
+interface OrderPlace {
 	currency: string;
 	catalogId?: string;
 }
