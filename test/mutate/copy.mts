@@ -62,6 +62,12 @@ export class Copy {
 		return failed;
 	}
 
+	/** Whether the types of the sources are right: nothing else is ever built. */
+	async compiles(): Promise<boolean> {
+		const tsc = 'node_modules/typescript/bin/tsc';
+		return (await this.#run(process.execPath, [tsc, '--noEmit', '-p', '.'])).code === 0;
+	}
+
 	/** Builds the package; undefined where that fails. */
 	async tarball(): Promise<string | undefined> {
 		for (const [command, ...args] of [

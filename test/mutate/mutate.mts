@@ -1,11 +1,12 @@
 /**
  * Mutation testing: `npm run mutate` draws small mistakes at random (a bound, a condition, a number, a call
  * that is missing: see mutants.mts) in the pure rooms, the engine and the transport, makes each in a copy of
- * the project, and runs the unit, structure and wire tests that import the source, the nearest first, up to
- * the first that fails. Where n8n is installed (AWS_WHATSAPP_N8N_DIR), what survives them is packed and has
- * to survive the wire and engine tests too. Two mutants run at a time. Each survivor is named, with its
- * place: either a test is missing, or the mistake makes no difference. Why not Stryker: it tries every mutant
- * of a file, which takes hours here, draws none at random, and cannot pack a mutant for n8n's engine.
+ * the project, and runs the unit, structure, snapshot and wire tests that import the source, the nearest
+ * first, up to the first that fails; what survives them has to pass the compiler. Where n8n is installed
+ * (AWS_WHATSAPP_N8N_DIR), what is still alive is packed and has to survive the wire and engine tests too.
+ * Two mutants run at a time. Each survivor is named, with its place: either a test is missing, or the
+ * mistake makes no difference. Why not Stryker: it tries every mutant of a file, which takes hours here,
+ * draws none at random, and cannot pack a mutant for n8n's engine.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -45,7 +46,9 @@ async function noticeOf(mutant: Mutant, copy: Copy, imports: Imports): Promise<s
 	return await copy.with(mutant, async () => {
 		const tests = imports.testsOf(mutant.file);
 		const notice = tests.length > 0 ? await copy.failureOf(tests) : undefined;
-		if (notice !== undefined || !process.env.AWS_WHATSAPP_N8N_DIR) return notice;
+		if (notice !== undefined) return notice;
+		if (!(await copy.compiles())) return 'the compiler';
+		if (!process.env.AWS_WHATSAPP_N8N_DIR) return undefined;
 		const tarball = await copy.tarball();
 		return tarball === undefined
 			? 'the build'

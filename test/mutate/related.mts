@@ -8,7 +8,8 @@ const ROOMS = '{form,whatsapp,aws,credentials,engine,nodes,local-aws,test}';
 
 /** Tests of style and of the house itself, which say nothing about what the code does. */
 const STYLE = /^test\/structure\/(house|links|readme|texts)\.test\.mts$/;
-const PURE = /^test\/(unit|structure)\/.*\.test\.mts$|^test\/wire\/(blob|coverage|sns)\.test\.mts$/;
+const PURE =
+	/^test\/(snapshots|structure|unit)\/.*\.test\.mts$|^test\/wire\/(blob|coverage|sns)\.test\.mts$/;
 
 export class Imports {
 	/** Who imports each file. */

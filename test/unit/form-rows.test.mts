@@ -1,7 +1,7 @@
 import { flag } from '../../form/choices.ts';
-import { rows } from '../../form/rows.ts';
+import { rows, rowsOrJson } from '../../form/rows.ts';
 import { id } from '../../form/texts.ts';
-import { readBy } from './support/form.mts';
+import { formWith, readBy } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 
 const key = id('Key', 'key', {});
@@ -75,5 +75,61 @@ describe('rows', () => {
 	it.each(['constructor', 'toString', '__proto__'])('do not inherit fields: %s', (name) => {
 		const [row] = readBy(tags, { row: [{ key: 'a' }] });
 		expect(row && flag('X', name, { default: false }).of(row)).toBe(false);
+	});
+});
+
+describe('rows by form or as JSON', () => {
+	const group = rowsOrJson('Tags', 'tags', {
+		row: 'Tag',
+		fields: [key, value],
+		count: { min: 1, max: 2, by: 'AWS' },
+		example: [{ key: 'a' }],
+	});
+	const keysOf = (values: Record<string, unknown>) =>
+		group.of(formWith(values)).map((row) => key.of(row));
+	const asJson = (tagsJson: unknown) => ({ specifyTags: 'json', tagsJson });
+
+	it.each<[string, Record<string, unknown>]>([
+		['by form', { tags: { row: [{ key: 'a' }, { key: 'b' }] } }],
+		['by form, as said', { specifyTags: 'fields', tags: { row: [{ key: 'a' }, { key: 'b' }] } }],
+		['as JSON text', asJson('[{"key": "a"}, {"key": "b"}]')],
+		['as a list', asJson([{ key: 'a' }, { key: 'b' }])],
+	])('are the same %s', (_name, values) => {
+		expect(keysOf(values)).toEqual(['a', 'b']);
+	});
+
+	it.each([[[1]], [[null]], [[{ key: 'a' }, 'b']], [{ key: 'a' }], ['[["a"]]']])(
+		'are a list of objects as JSON, and not %j',
+		(given) => {
+			const { message, description } = refusalOf(() => keysOf(asJson(given)));
+			expect(message).toBe("'Tags (JSON)' is not a list of objects");
+			expect(description).toContain('in square brackets');
+		},
+	);
+
+	it.each<[Record<string, unknown>, string, string]>([
+		[{ tags: {} }, "'Tags' is empty", 'It has 0; AWS accepts 1 to 2.'],
+		[asJson([]), "'Tags' is empty", 'It has 0; AWS accepts 1 to 2.'],
+		[
+			asJson([{}, {}, {}]),
+			"'Tags' has the wrong number of entries",
+			'It has 3; AWS accepts 1 to 2.',
+		],
+	])('are as many as are allowed: %j', (values, message, description) => {
+		expect(refusalOf(() => keysOf(values))).toMatchObject({ message, description });
+	});
+
+	it.each<[object, string]>([
+		[{ max: 1 }, 'It has 2; WhatsApp allows 1.'],
+		[{ min: 0, max: 1 }, 'It has 2; WhatsApp allows at most 1.'],
+		[{ min: 3, max: 3 }, 'It has 2; WhatsApp allows 3.'],
+	])('tell the bounds %j', (count, description) => {
+		const bounded = rows('Tags', 'tags', {
+			row: 'Tag',
+			fields: [key],
+			count: { max: 1, ...count },
+		});
+		const refusal = refusalOf(() => readBy(bounded, [{}, {}]));
+		expect(refusal.description).toBe(description);
 	});
 });

@@ -94,18 +94,50 @@ describe('the table of types and endings', () => {
 
 describe('the type of a file', () => {
 	it.each([
-		['application/pdf', ['application/x-pdf', 'application/acrobat', 'text/pdf', 'image/pdf']],
-		['application/msword', ['application/vnd.ms-word', 'application/doc', 'application/x-msword']],
+		[
+			'application/pdf',
+			[
+				'application/x-pdf',
+				'application/acrobat',
+				'application/nappdf',
+				'application/vnd.pdf',
+				'text/pdf',
+				'image/pdf',
+			],
+		],
+		[
+			'application/msword',
+			[
+				'application/vnd.ms-word',
+				'application/doc',
+				'application/x-msword',
+				'application/ms-word',
+				'application/vnd.msword',
+				'application/winword',
+				'application/word',
+			],
+		],
 		[
 			'application/vnd.ms-excel',
 			[
+				'application/excel',
+				'application/ms-excel',
+				'application/vnd.msexcel',
 				'application/msexcel',
 				'application/x-msexcel',
 				'application/xls',
 				'application/x-dos_ms_excel',
 			],
 		],
-		['application/vnd.ms-powerpoint', ['application/mspowerpoint', 'application/x-mspowerpoint']],
+		[
+			'application/vnd.ms-powerpoint',
+			[
+				'application/mspowerpoint',
+				'application/x-mspowerpoint',
+				'application/ms-powerpoint',
+				'application/powerpoint',
+			],
+		],
 		[`${OOXML}.wordprocessingml.document`, ['application/docx', 'application/x-docx']],
 		[`${OOXML}.spreadsheetml.sheet`, ['application/xlsx']],
 		['text/plain', ['TEXT/PLAIN; charset=utf-8', 'application/txt', 'text/x-log']],
@@ -113,7 +145,10 @@ describe('the type of a file', () => {
 			'audio/mpeg',
 			['audio/mp3', 'audio/x-mpeg', 'audio/mpeg3', 'audio/x-mpeg-3', 'audio/mpg', 'audio/x-mp3'],
 		],
-		['audio/aac', ['audio/x-aac', 'audio/aacp', 'audio/x-acc', 'audio/x-hx-aac-adts']],
+		[
+			'audio/aac',
+			['audio/x-aac', 'audio/aacp', 'audio/x-acc', 'audio/x-hx-aac-adts', 'audio/vnd.dlna.adts'],
+		],
 		['audio/mp4', ['audio/m4a', 'audio/x-m4a', 'audio/mp4a-latm', 'Audio/MP4; codecs="mp4a.40.2"']],
 		[
 			'audio/ogg',
@@ -123,6 +158,7 @@ describe('the type of a file', () => {
 				'audio/x-opus+ogg',
 				'application/ogg',
 				'audio/vorbis',
+				'audio/vorbis+ogg',
 				'audio/oga',
 				' AUDIO/OGG ',
 			],
@@ -141,8 +177,11 @@ describe('the type of a file', () => {
 		],
 		['image/png', ['image/x-png', '"image/png"']],
 		['image/webp', ['image/x-webp']],
-		['video/mp4', ['video/x-m4v', 'application/mp4', 'video/mpeg4', 'video/x-mp4']],
-		['video/3gpp', ['video/3gp', 'video/x-3gpp', 'audio/3gpp']],
+		[
+			'video/mp4',
+			['video/x-m4v', 'application/mp4', 'video/mpeg4', 'video/mp4v-es', 'video/x-mp4'],
+		],
+		['video/3gpp', ['video/3gp', 'video/x-3gpp', 'audio/3gpp', 'audio/3gp']],
 	])('%s has other names', (type, names) => {
 		for (const name of names) {
 			expect([name, standardMimeType(name)]).toEqual([name, type]);

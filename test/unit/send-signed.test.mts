@@ -206,6 +206,25 @@ describe('an answer that is a stream', () => {
 		expect(overdue()).toMatch(/^no response within/);
 	});
 
+	it('may take longer than any single wait as long as it moves, and longer the larger it is', async () => {
+		const slowly = async (length?: number) => {
+			async function* pieces() {
+				for (let i = 0; i < 8; i++) {
+					await sleep(120);
+					yield Buffer.alloc(10_000);
+				}
+			}
+			const { body } = await sendSigned(answering(200, Readable.from(pieces()), length), {
+				url,
+				encoding: 'stream',
+				timeout: 500,
+			});
+			return await inNoTime(drain(body));
+		};
+		expect(await slowly(80_000)).toBe(80_000);
+		await expect(slowly()).rejects.toThrow();
+	});
+
 	it('and an error that stops in the middle is told with what has come', async () => {
 		const started = Date.now();
 		const failure = await failureOfExchange(answering(503, stuck()), { encoding: 'stream' });
