@@ -19,22 +19,16 @@ export const text =
 	(value, label) =>
 		checkText(value, label, rule);
 
-/**
- * A text for people to read, spaces included.
- *
- * @param max in Unicode code points, which WhatsApp counts, not UTF-16 units
- * @param by whose limit it is
- */
+interface TextToRead {
+	/** In Unicode code points, which WhatsApp counts, not UTF-16 units. */
+	max: number;
+	by?: LimitOwner;
+	required: boolean;
+}
+
+/** A text for people to read, spaces included. */
 export const textToRead =
-	({
-		max,
-		by = 'WhatsApp',
-		required,
-	}: {
-		max: number;
-		by?: LimitOwner;
-		required: boolean;
-	}): Read<string> =>
+	({ max, by = 'WhatsApp', required }: TextToRead): Read<string> =>
 	(value, label) => {
 		const text = textOf(value, label);
 		const { length } = [...text];
@@ -144,21 +138,17 @@ export const listOf =
 		return list;
 	};
 
-/**
- * A JSON document as a blob member.
- *
- * @param check refuses a document of the wrong shape, and gives the one to send
- */
+export interface BlobRule {
+	/** AWS's limit in bytes, before base64. */
+	maxBytes: number;
+	required?: boolean;
+	/** Refuses a document of the wrong shape, and gives the one to send. */
+	check: (document: unknown, label: string) => unknown;
+}
+
+/** A JSON document as a blob member: its UTF-8 text, base64 once; undefined while it is empty. */
 export const json =
-	({
-		maxBytes,
-		required = false,
-		check,
-	}: {
-		maxBytes: number;
-		required?: boolean;
-		check: (document: unknown, label: string) => unknown;
-	}): Reader<string> =>
+	({ maxBytes, required = false, check }: BlobRule): Reader<string> =>
 	(value, label) => {
 		const document = jsonOf(value, label);
 		if (document === undefined) {
