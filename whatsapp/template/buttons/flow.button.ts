@@ -7,7 +7,7 @@ import { jsonOf } from '../../../form/json';
 import { isRecord } from '../../../form/unknown';
 import { json } from '../../../form/jsonFields';
 import { id } from '../../../form/texts';
-import { fieldsOfVariants, variants } from '../../../form/variants';
+import { fieldsOfVariants, variants, type Variant } from '../../../form/variants';
 import { flow as flowField } from '../../flow/fields';
 import { flowAction, firstScreen } from '../../flow/start';
 import { asked, namesIn, readField } from '../send/component';
@@ -46,11 +46,7 @@ function flowDocument(row: Form): string {
 	return JSON.stringify(document);
 }
 
-interface FlowChoice {
-	name: string;
-	value: string;
-	description: string;
-	fields: Field[];
+interface FlowChoice extends Variant {
 	member(row: Form): IDataObject;
 }
 

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Form } from '../../../form/form';
 import { MAX_CARD_BODY } from '../limits';
 import { objectsIn, wordIn } from '../parts';
-import { bodyParts } from './body';
 import { buttonParts } from './buttons';
 import {
 	buildComponents,
@@ -13,6 +12,7 @@ import {
 	type TemplateField,
 } from './component';
 import { headerParts } from './header';
+import { bodyParts } from './textComponent';
 
 /** What a card may hold, in the order in which it is sent. */
 const COMPONENTS = new Map<string, ComponentBuilder>([

@@ -4,7 +4,6 @@ import { Form } from '../../../form/form';
 import { quoted } from '../../../form/rule';
 import { MAX_BODY, MAX_LONE_BODY } from '../limits';
 import { objectsIn, wordIn } from '../parts';
-import { bodyParts } from './body';
 import { buttonParts, isKnownButton } from './buttons';
 import { carouselParts } from './carousel';
 import {
@@ -21,6 +20,7 @@ import { bucket } from './mediaField';
 import { isAuthentication } from './oneTimeCode';
 import { otherComponents } from './otherComponents';
 import { tapTargetParts } from './tapTarget';
+import { bodyParts } from './textComponent';
 
 /** The components of templates in the order in which a phone shows them, and Meta's examples send them. */
 const COMPONENTS = new Map<string, ComponentBuilder>([

@@ -8,11 +8,13 @@ import {
 	asked,
 	namesIn,
 	readField,
+	type ComponentBuilder,
 	type ComponentContext,
 	type Names,
 	type TemplateComponent,
 	type TemplateField,
 } from './component';
+import { oneTimeCode } from './oneTimeCode';
 import { textParameter } from './textParameter';
 
 /** What has a text with variables. */
@@ -122,3 +124,18 @@ export function textParts(
 		},
 	];
 }
+
+/** The text of a one-time code: the code is its only variable. */
+const authenticationBody: TemplateComponent = {
+	fields: [oneTimeCode],
+	component: (form) => ({
+		type: 'body',
+		parameters: [{ type: 'text', text: oneTimeCode.of(form) }],
+	}),
+};
+
+/** The text of the message or of a card. */
+export const bodyParts: ComponentBuilder = (context, component) =>
+	context.isAuthentication
+		? [authenticationBody]
+		: textParts(context, 'body', component, context.maxBody);
