@@ -10,8 +10,8 @@ import { anyFile } from '../../media/fields';
 import { bucket } from '../../media/bucket';
 import { mediaObject } from '../mediaObject';
 import { catalogId, productId } from './catalogFields';
+import { urlButton } from './ctaUrl.interactive';
 import { replyButtons } from './replyButtons';
-import { urlButton } from './urlButton';
 
 /** What the cards of a carousel hold, and the fields of a card. */
 export interface CardType extends Variant {
@@ -106,11 +106,7 @@ export const replyCards: CardType = {
 	cards: (rows, message, label) => {
 		const replies = rows.map((row) => buttons.of(row));
 		checkSameNumber(rows, replies);
-		checkDifferent(
-			label,
-			'button ID',
-			replies.flat().map(({ id }) => id),
-		);
+		checkDifferent(label, 'button ID', replies.flat(), ({ id }) => id);
 		return rows.map((row, i) =>
 			card(row, message, {
 				buttons: replies[i]?.map((reply) => ({ type: 'quick_reply', quick_reply: reply })),
