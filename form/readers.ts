@@ -105,11 +105,6 @@ export const oneOf =
 		throw unknownValue(word, label, words);
 	};
 
-/** Texts as a list, or separated by commas in one text, as expressions often give them. */
-function elementsOf(value: unknown, label: string): unknown[] {
-	return Array.isArray(value) ? value : textOf(value, label).split(',');
-}
-
 /** How many elements a list may have, both bounds included, and who says so. */
 export type ListBounds = { required?: boolean } & (
 	| { max: number; by: LimitOwner }
@@ -117,13 +112,14 @@ export type ListBounds = { required?: boolean } & (
 );
 
 /**
- * A list of texts, none of them twice; blank ones do not count. An empty list is left out unless it is
- * required.
+ * A list of texts, or one text with commas, as expressions often give it: none of them twice, no blank ones.
+ * An empty list is left out unless it is required.
  */
 export const listOf =
 	<T extends string>(element: Reader<T>, bounds: ListBounds = {}): Reader<T[]> =>
 	(value, label) => {
-		const found = elementsOf(value ?? '', label).map((each) => element(each, label));
+		const given: unknown[] = Array.isArray(value) ? value : textOf(value, label).split(',');
+		const found = given.map((each) => element(each, label));
 		const list = [...new Set(found.filter((each) => each !== undefined))];
 		if (list.length === 0) {
 			if (!bounds.required) return undefined;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import { jsonOf } from '../../../form/json';
-import { isRecord } from '../../../form/unknown';
+import { hasText, isRecord } from '../../../form/unknown';
 import {
 	BRAZIL,
 	CURRENCIES,
@@ -18,9 +18,6 @@ import { REFERENCE_ID_RULE } from './referenceId';
 
 const HOW =
 	'Use the order parameters that WhatsApp documents: reference_id, type, currency, total_amount and order.';
-
-const isText = (value: unknown): value is string =>
-	typeof value === 'string' && value.trim() !== '';
 
 /** An order that was given as JSON, while it is being checked: its parts, each named by where it is. */
 class OrderJson {
@@ -41,7 +38,7 @@ class OrderJson {
 	}
 
 	textAt(value: unknown, where: string, maxLength = Infinity): void {
-		if (isText(value) && [...value].length <= maxLength) return;
+		if (hasText(value) && [...value].length <= maxLength) return;
 		this.refuse(
 			maxLength === Infinity
 				? `has no text in ${where}`
@@ -84,13 +81,13 @@ interface Place {
 function checkImporter(json: OrderJson, item: IDataObject, where: string): void {
 	json.textAt(item.country_of_origin, `${where}.country_of_origin`);
 	json.textAt(item.importer_name, `${where}.importer_name`);
-	if (isText(item.importer_address)) return;
+	if (hasText(item.importer_address)) return;
 	json.objectAt(item.importer_address, `${where}.importer_address`);
 }
 
 /** In India, what is in no catalog is told by its importer; everywhere else by its ID alone. */
 function checkOrigin(json: OrderJson, item: IDataObject, where: string, place: Place): void {
-	if (isText(item.retailer_id)) return;
+	if (hasText(item.retailer_id)) return;
 	if (item.retailer_id !== undefined || place.currency !== INDIA) {
 		json.refuse(`has no retailer_id in ${where}`);
 	}
@@ -111,12 +108,12 @@ function checkImage(json: OrderJson, item: IDataObject, where: string, place: Pl
 
 /** Checks the items of an order that was given as JSON. */
 function checkItems(json: OrderJson, order: IDataObject, currency: unknown): void {
-	const place = { currency, hasCatalog: isText(order.catalog_id) };
+	const place = { currency, hasCatalog: hasText(order.catalog_id) };
 	const items = json.objectsAt(order.items, 'order.items');
 	items.forEach((item, i) => {
 		const where = `order.items[${i}]`;
 		const { quantity } = item;
-		if (!isText(item.name) || [...item.name].length > MAX_ITEM_NAME) {
+		if (!hasText(item.name) || [...item.name].length > MAX_ITEM_NAME) {
 			json.refuse(`has no name of 1 to ${MAX_ITEM_NAME} characters in ${where}`);
 		}
 		checkOrigin(json, item, where, place);
