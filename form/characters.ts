@@ -51,18 +51,12 @@ export function nameOfCharacter(character: string): string {
 	return `${name} (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
 }
 
-/** A character and its place in a text, counted from 1 in characters. */
-export interface Found {
-	name: string;
-	position: number;
-}
-
 /**
- * The first character of a text that a pattern matches.
+ * The first character of a text that a pattern matches, and its place, counted from 1 in characters.
  *
  * @param pattern for one character, with the flag u
  */
-export function firstMatching(text: string, pattern: RegExp): Found | undefined {
+export function firstMatching(text: string, pattern: RegExp) {
 	const index = text.search(pattern);
 	if (index === -1) return undefined;
 	const [character = ''] = text.slice(index);

@@ -17,11 +17,18 @@ export type Choices<V extends string> = Record<
 	string | readonly [name: string, description: string]
 >;
 
-const optionsOf = <V extends string>(choices: Choices<V>): INodeProperties['options'] =>
-	Object.entries<Choices<V>[V]>(choices).map(([value, shown]) => {
+function dropdown<V extends string>(
+	type: 'multiOptions' | 'options',
+	own: Pick<INodeProperties, 'default' | 'displayName' | 'name'>,
+	choices: Choices<V>,
+	look: Look,
+): INodeProperties {
+	const options = Object.entries<Choices<V>[V]>(choices).map(([value, shown]) => {
 		const [name = '', description] = typeof shown === 'string' ? [shown] : shown;
 		return { name, value, ...(description === undefined ? {} : { description }) };
 	});
+	return propertyWith(type, { ...own, options }, look);
+}
 
 const valuesOf = <V extends string>(choices: Choices<V>) => Object.keys(choices) as V[];
 
@@ -51,15 +58,9 @@ export function choice<V extends string>(
 	{ default: initial, optional, needed, ...look }: ChoiceLook<V>,
 ): Field {
 	const read = oneOf(valuesOf(choices), { required: needed ?? look.required });
-	const property = propertyWith(
-		'options',
-		{ displayName, name, options: optionsOf(choices), default: initial },
-		look,
-	);
-	return fieldOf(
-		property,
-		(value, label) => read(value, label) ?? (optional ? undefined : initial),
-	);
+	const property = dropdown('options', { displayName, name, default: initial }, choices, look);
+	const whenEmpty = optional ? undefined : initial;
+	return fieldOf(property, (value, label) => read(value, label) ?? whenEmpty);
 }
 
 /**
@@ -73,11 +74,7 @@ export const openChoice = (
 	{ default: initial, rule, ...look }: Omit<Look, 'example'> & { default: string; rule: TextRule },
 ): Field<string | undefined> =>
 	fieldOf(
-		propertyWith(
-			'options',
-			{ displayName, name, options: optionsOf(choices), default: initial },
-			look,
-		),
+		dropdown('options', { displayName, name, default: initial }, choices, look),
 		text({ ...rule, required: look.required }),
 	);
 
@@ -89,11 +86,7 @@ export const severalOf = <const V extends string>(
 	{ default: initial = [], bounds, ...look }: Look & { default?: V[]; bounds?: ListBounds },
 ): Field<V[] | undefined> =>
 	fieldOf(
-		propertyWith(
-			'multiOptions',
-			{ displayName, name, options: optionsOf(choices), default: initial },
-			look,
-		),
+		dropdown('multiOptions', { displayName, name, default: initial }, choices, look),
 		listOf(oneOf(valuesOf(choices)), { ...bounds, required: look.required }),
 	);
 
@@ -124,10 +117,8 @@ export function number(
 		{ typeOptions: { ...limits, ...typeOptions }, ...look },
 		{ min, max },
 	);
-	return fieldOf(
-		property,
-		(value, label) => read(value, label) ?? (optional ? undefined : initial),
-	);
+	const whenEmpty = optional ? undefined : initial;
+	return fieldOf(property, (value, label) => read(value, label) ?? whenEmpty);
 }
 
 interface FlagLook extends Look {

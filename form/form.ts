@@ -64,13 +64,11 @@ export class Form {
 
 	/** The value of a field, as n8n has evaluated it. n8n itself copies it, so that it has to have an end. */
 	raw(field: Known): unknown {
-		let problem: unknown;
 		try {
 			return this.valueOf(field.property.name);
-		} catch (error) {
-			problem = error;
+		} catch (problem) {
+			return this.reject(problem, field);
 		}
-		return this.reject(problem, field);
 	}
 
 	private reject(problem: unknown, field: Known): never {

@@ -98,13 +98,11 @@ class Copy {
 
 /** What the work gives, or the error of the field that it failed by. */
 function orRefused<T>(work: () => T, refusal: (reason: string) => FieldError): T {
-	let problem: unknown;
 	try {
 		return work();
-	} catch (error) {
-		problem = error;
+	} catch (problem) {
+		return reject(problem, refusal);
 	}
-	return reject(problem, refusal);
 }
 
 function reject(problem: unknown, refusal: (reason: string) => FieldError): never {

@@ -3,7 +3,7 @@ import { fieldOf, propertyWith, type Field, type Look } from './field';
 import { FieldError } from './fieldError';
 import { jsonOf } from './json';
 import { isRecord } from './unknown';
-import { json as blobReader } from './readers';
+import { json as blobReader, type BlobRule } from './readers';
 
 interface JsonLook extends Look {
 	default: string;
@@ -39,18 +39,11 @@ export function jsonObject(
 	);
 }
 
-interface BlobLook extends JsonLook {
-	/** AWS's limit in bytes, before base64. */
-	maxBytes: number;
-	/** Refuses a document of the wrong shape, and gives the one to send. */
-	check: (document: unknown, label: string) => unknown;
-}
-
-/** A JSON document as a blob member: its UTF-8 text, base64 once; undefined while it is empty. */
+/** A JSON document as a blob member; undefined while it is empty. */
 export const jsonBlob = (
 	displayName: string,
 	name: string,
-	{ maxBytes, check, ...look }: BlobLook,
+	{ maxBytes, check, ...look }: BlobRule & JsonLook,
 ): Field<string | undefined> =>
 	fieldOf(
 		jsonProperty(displayName, name, look),

@@ -36,14 +36,12 @@ interface LocatorField {
 }
 
 function locatorProperty(field: LocatorField): INodeProperties {
-	const { displayName, name, description, searchListMethod, typed, isOptional } = field;
+	const { searchListMethod, typed, isOptional, ...own } = field;
 	return {
-		displayName,
-		name,
+		...own,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		...(isOptional ? {} : { required: true }),
-		description,
 		modes: [
 			{
 				displayName: 'From List',
@@ -51,9 +49,9 @@ function locatorProperty(field: LocatorField): INodeProperties {
 				type: 'list',
 				typeOptions: { searchListMethod, searchable: true },
 			},
-			...typed.map(({ displayName: label, name: mode, pattern, example, hint }) => ({
-				displayName: label,
-				name: mode,
+			...typed.map(({ displayName, name, pattern, example, hint }) => ({
+				displayName,
+				name,
 				type: 'string' as const,
 				placeholder: `e.g. ${example}`,
 				validation: [

@@ -7,19 +7,13 @@ export interface Member<T = unknown> extends Field<T> {
 	member: string;
 }
 
-/** @param member its name, where it is not the field's */
-export const inBody = <T>(field: Field<T>, member = field.property.name): Member<T> => ({
-	...field,
-	location: 'body',
-	member,
-});
+const memberIn =
+	(location: Member['location']) =>
+	/** @param member its name, where it is not the field's */
+	<T>(field: Field<T>, member = field.property.name): Member<T> => ({ ...field, location, member });
 
-/** @param member its name, where it is not the field's */
-export const inQuery = <T>(field: Field<T>, member = field.property.name): Member<T> => ({
-	...field,
-	location: 'query',
-	member,
-});
+export const inBody = memberIn('body');
+export const inQuery = memberIn('query');
 
 export const isMember = (field: Field): field is Member => 'member' in field;
 

@@ -19,22 +19,16 @@ export const text =
 	(value, label) =>
 		checkText(value, label, rule);
 
-/**
- * A text for people to read, spaces included.
- *
- * @param max in Unicode code points, which WhatsApp counts, not UTF-16 units
- * @param by whose limit it is
- */
+interface TextToRead {
+	/** In Unicode code points, which WhatsApp counts, not UTF-16 units. */
+	max: number;
+	by?: LimitOwner;
+	required: boolean;
+}
+
+/** A text for people to read, spaces included. */
 export const textToRead =
-	({
-		max,
-		by = 'WhatsApp',
-		required,
-	}: {
-		max: number;
-		by?: LimitOwner;
-		required: boolean;
-	}): Read<string> =>
+	({ max, by = 'WhatsApp', required }: TextToRead): Read<string> =>
 	(value, label) => {
 		const text = textOf(value, label);
 		const { length } = [...text];
@@ -111,11 +105,6 @@ export const oneOf =
 		throw unknownValue(word, label, words);
 	};
 
-/** Texts as a list, or separated by commas in one text, as expressions often give them. */
-function elementsOf(value: unknown, label: string): unknown[] {
-	return Array.isArray(value) ? value : textOf(value, label).split(',');
-}
-
 /** How many elements a list may have, both bounds included, and who says so. */
 export type ListBounds = { required?: boolean } & (
 	| { max: number; by: LimitOwner }
@@ -123,13 +112,14 @@ export type ListBounds = { required?: boolean } & (
 );
 
 /**
- * A list of texts, none of them twice; blank ones do not count. An empty list is left out unless it is
- * required.
+ * A list of texts, or one text with commas, as expressions often give it: none of them twice, no blank ones.
+ * An empty list is left out unless it is required.
  */
 export const listOf =
 	<T extends string>(element: Reader<T>, bounds: ListBounds = {}): Reader<T[]> =>
 	(value, label) => {
-		const found = elementsOf(value ?? '', label).map((each) => element(each, label));
+		const given: unknown[] = Array.isArray(value) ? value : textOf(value, label).split(',');
+		const found = given.map((each) => element(each, label));
 		const list = [...new Set(found.filter((each) => each !== undefined))];
 		if (list.length === 0) {
 			if (!bounds.required) return undefined;
@@ -144,21 +134,17 @@ export const listOf =
 		return list;
 	};
 
-/**
- * A JSON document as a blob member.
- *
- * @param check refuses a document of the wrong shape, and gives the one to send
- */
+export interface BlobRule {
+	/** AWS's limit in bytes, before base64. */
+	maxBytes: number;
+	required?: boolean;
+	/** Refuses a document of the wrong shape, and gives the one to send. */
+	check: (document: unknown, label: string) => unknown;
+}
+
+/** A JSON document as a blob member: its UTF-8 text, base64 once; undefined while it is empty. */
 export const json =
-	({
-		maxBytes,
-		required = false,
-		check,
-	}: {
-		maxBytes: number;
-		required?: boolean;
-		check: (document: unknown, label: string) => unknown;
-	}): Reader<string> =>
+	({ maxBytes, required = false, check }: BlobRule): Reader<string> =>
 	(value, label) => {
 		const document = jsonOf(value, label);
 		if (document === undefined) {

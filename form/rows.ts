@@ -142,17 +142,23 @@ export function rowsOrJson(
 }
 
 /**
- * Makes sure that no two entries are the same, as WhatsApp refuses that.
+ * Refuses entries of which two have the same, as WhatsApp does.
  *
  * @param label of the list
- * @param what the entries' name for people, e.g. "title"
+ * @param what must differ, as people call it, e.g. "title"
  * @throws FieldError
  */
-export function checkDifferent(label: string, what: string, entries: string[]): void {
-	const twice = entries.findIndex((entry, i) => entries.indexOf(entry) !== i);
+export function checkDifferent<T>(
+	label: string,
+	what: string,
+	entries: T[],
+	read: (entry: T) => string,
+): void {
+	const found = entries.map(read);
+	const twice = found.findIndex((each, i) => found.indexOf(each) !== i);
 	if (twice === -1) return;
 	throw new FieldError(
-		`'${label} ${twice + 1}' has the same ${what} as ${entries.indexOf(entries[twice] ?? '') + 1}`,
+		`'${label} ${twice + 1}' has the same ${what} as ${found.indexOf(found[twice] ?? '') + 1}`,
 		`WhatsApp requires a different ${what} for each. Change one of them.`,
 	);
 }

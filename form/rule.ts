@@ -18,11 +18,7 @@ interface Limited {
 	by: LimitOwner;
 }
 
-interface Unlimited {
-	minLength?: undefined;
-	maxLength?: undefined;
-	maxBytes?: undefined;
-}
+type Unlimited = Partial<Record<Exclude<keyof Limited, 'by'>, undefined>>;
 
 /** What is accepted as a text. */
 export type TextRule = (Limited | Unlimited) & {

@@ -1,30 +1,36 @@
 import { fieldOf, propertyWith, type Field, type Look } from './field';
 import { instant } from './instant';
 import { link as linkReader, type LinkRule } from './link';
-import { text as textReader, textToRead } from './readers';
+import { text as textReader, textToRead, type Read } from './readers';
 import type { LimitOwner, TextRule } from './rule';
-
-/** What the panel holds to begin with: nothing, or an expression. */
-interface Initial {
-	default?: string;
-}
 
 /** Whether there always is a value: what has to be there and is not throws. */
 type Given<L, T> = L extends { required: true } | { needed: true } ? T : T | undefined;
 
-/** Fields that have to be filled in, though the panel does not mark them: in rows, where all are marked or none. */
-interface Needed {
+interface StringLook extends Look {
+	/** What the panel holds to begin with: nothing, or an expression. */
+	default?: string;
+	/** Has to be filled in, though the panel does not mark it: in rows, where all are marked or none. */
 	needed?: boolean;
 }
 
-const stringProperty = (
+/** The look of a field that is checked against a rule. */
+type Ruled<R> = StringLook & { rule?: R };
+
+function stringField<T>(
 	displayName: string,
 	name: string,
-	{ default: initial = '', ...look }: Look & Initial,
-	limits?: Record<string, number | undefined>,
-) => propertyWith('string', { displayName, name, default: initial }, look, limits);
+	{ default: initial = '', needed, ...look }: StringLook,
+	max: number | undefined,
+	readerFor: (required: boolean) => Read<T>,
+): Field<T> {
+	return fieldOf(
+		propertyWith('string', { displayName, name, default: initial }, look, { max }),
+		readerFor(look.required === true || needed === true),
+	);
+}
 
-interface TextLook extends Look, Initial, Needed {
+interface TextLook extends StringLook {
 	/** In Unicode code points, which WhatsApp counts; {max} in the description. */
 	max?: number;
 	/** Whose limit it is; WhatsApp's if nothing is said. */
@@ -35,21 +41,13 @@ interface TextLook extends Look, Initial, Needed {
 export function text(
 	displayName: string,
 	name: string,
-	{ max = Infinity, by, needed, ...look }: TextLook = {},
+	{ max = Infinity, by, ...look }: TextLook = {},
 ): Field<string> {
-	const required = look.required === true || needed === true;
-	return fieldOf(
-		stringProperty(displayName, name, look, { max }),
-		textToRead({ max, by, required }),
-	);
-}
-
-interface IdLook extends Look, Initial, Needed {
-	rule?: TextRule;
+	return stringField(displayName, name, look, max, (required) => textToRead({ max, by, required }));
 }
 
 /** An identifier or another text for machines: trimmed and checked; {max} in the description is the rule's. */
-export function id<const L extends IdLook>(
+export function id<const L extends Ruled<TextRule>>(
 	displayName: string,
 	name: string,
 	look: L,
@@ -57,33 +55,21 @@ export function id<const L extends IdLook>(
 export function id(
 	displayName: string,
 	name: string,
-	{ rule = {}, needed, ...look }: IdLook,
+	{ rule = {}, ...look }: Ruled<TextRule>,
 ): Field {
-	const required = look.required === true || needed === true;
-	return fieldOf(
-		stringProperty(displayName, name, look, { max: rule.maxLength }),
+	return stringField(displayName, name, look, rule.maxLength, (required) =>
 		textReader({ ...rule, required: required || rule.required }),
 	);
 }
 
-interface LinkLook extends Look, Initial, Needed {
-	rule?: LinkRule;
-}
-
 /** A link, as it is sent: with spaces and umlauts encoded; {max} in the description is the rule's. */
-export function link<const L extends LinkLook>(
+export function link<const L extends Ruled<LinkRule>>(
 	displayName: string,
 	name: string,
 	look: L,
 ): Field<Given<L, string>>;
-export function link(
-	displayName: string,
-	name: string,
-	{ rule, needed, ...look }: LinkLook,
-): Field {
-	const required = look.required === true || needed === true;
-	return fieldOf(
-		stringProperty(displayName, name, look, { max: rule?.maxLength }),
+export function link(displayName: string, name: string, { rule, ...look }: Ruled<LinkRule>): Field {
+	return stringField(displayName, name, look, rule?.maxLength, (required) =>
 		linkReader(rule, required),
 	);
 }
@@ -96,12 +82,15 @@ export function link(
 export const dateTime = (
 	displayName: string,
 	name: string,
-	look: Look & Initial & { timeZone?: string },
-): Field<number | undefined> => {
-	const { timeZone, ...shown } = look;
-	return fieldOf(stringProperty(displayName, name, shown), (value, label) =>
-		value === undefined || value === null || value === ''
-			? undefined
-			: instant(value, label, timeZone),
+	{ timeZone, ...look }: Omit<StringLook, 'needed'> & { timeZone?: string },
+): Field<number | undefined> =>
+	stringField(
+		displayName,
+		name,
+		look,
+		undefined,
+		() => (value, label) =>
+			value === undefined || value === null || value === ''
+				? undefined
+				: instant(value, label, timeZone),
 	);
-};

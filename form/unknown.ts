@@ -35,6 +35,9 @@ export const texts = (given: IDataObject, ...names: string[]): Record<string, st
 		]),
 	);
 
+export const hasText = (value: unknown): value is string =>
+	typeof value === 'string' && value.trim() !== '';
+
 export function flag(value: unknown): boolean | undefined {
 	return typeof value === 'boolean' ? value : undefined;
 }

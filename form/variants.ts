@@ -19,6 +19,11 @@ interface Listed {
 	description: string;
 }
 
+/** A choice of a dropdown with fields of its own. */
+export interface Variant extends Listed {
+	fields: Field[];
+}
+
 /** A dropdown whose value is the whole choice, in alphabetical order. */
 export function variants<V extends Listed>(
 	displayName: string,
@@ -47,7 +52,7 @@ export function variants<V extends Listed>(
  */
 export function fieldsOfVariants(
 	{ property: { name } }: Field,
-	list: Array<{ value: string; fields: Field[] }>,
+	list: Array<Pick<Variant, 'fields' | 'value'>>,
 	path = name,
 ): Field[] {
 	const fields = [...new Set(list.flatMap((variant) => variant.fields))];

@@ -6,7 +6,7 @@ import { messageFile, presignedUrl as presignedUrlField } from '../../whatsapp/m
 import { urls } from '../../whatsapp/message/contactLists.ts';
 import { orderItems } from '../../whatsapp/message/interactive/orderItems.ts';
 import { paymentSettings } from '../../whatsapp/message/interactive/paymentSettings.ts';
-import { urlButton as linkButton } from '../../whatsapp/message/interactive/urlButton.ts';
+import { urlButton as linkButton } from '../../whatsapp/message/interactive/ctaUrl.interactive.ts';
 import { Form } from '../../form/form.ts';
 import { signupCallbackOf } from '../../nodes/AwsWhatsApp/resources/businessAccount/signupCallback.ts';
 import { libraryButtonOf } from '../../nodes/AwsWhatsApp/resources/template/libraryButtons.ts';

@@ -10,7 +10,7 @@ import { listOf, text } from '../../form/readers.ts';
 import { checkText, type LimitOwner } from '../../form/rule.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { templateFromForm } from '../../whatsapp/template/creation/templateFromForm.ts';
-import { componentFields } from '../../whatsapp/template/creation/componentFields.ts';
+import { componentFields } from '../../whatsapp/template/creation/templateTypes.ts';
 import { INTERACTIVE, TYPES } from '../message-forms.mts';
 import { formWith } from './support/form.mts';
 import { textPlaces } from './support/hostile-fields.mts';

@@ -4,7 +4,7 @@ import type { Form } from '../../form/form';
 import { checkText, quoted, type TextRule } from '../../form/rule';
 import { KEY_RULE } from '../../form/s3File';
 import { id, link } from '../../form/texts';
-import { fieldsOfVariants, shownWhen, variants } from '../../form/variants';
+import { fieldsOfVariants, shownWhen, variants, type Variant } from '../../form/variants';
 import { pathOf } from './fileName';
 import {
 	binaryInput,
@@ -93,11 +93,7 @@ const linkToFile = mapped(
 );
 
 /** Where a file may come from, and what has to be known of it then. */
-interface Source<F> {
-	name: string;
-	value: string;
-	description: string;
-	fields: Field[];
+interface Source<F> extends Variant {
 	/** @param message the whole form, with the bucket for all files */
 	file(form: Form, message: Form): F;
 }

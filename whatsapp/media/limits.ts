@@ -8,15 +8,15 @@ import { extensionFor, fitsName } from './mimeTypes';
 const KB = 1024;
 const MB = 1024 * KB;
 
-/** Largest size in bytes; a sticker's depends on whether it moves. */
-const LIMITS: Record<Exclude<MediaKind, 'sticker'>, number> = {
+/** Largest size in bytes; that of a sticker is for one that moves. */
+const LIMITS: Record<MediaKind, number> = {
 	audio: 16 * MB,
 	document: 100 * MB,
 	image: 5 * MB,
+	sticker: 500 * KB,
 	video: 16 * MB,
 };
 const STATIC_STICKER_LIMIT = 100 * KB;
-const ANIMATED_STICKER_LIMIT = 500 * KB;
 
 export interface CheckedFile {
 	kind: MediaKind;
@@ -101,9 +101,7 @@ export function checkFile(file: DescribedFile, wanted?: MediaKind): CheckedFile 
 			`${name} has no content. Check the node that creates it.`,
 		);
 	}
-	const isSticker = kind === 'sticker';
-	const limit = kind === 'sticker' ? ANIMATED_STICKER_LIMIT : LIMITS[kind];
-	if (file.bytes > limit) throw tooLarge({ ...file, mimeType }, kind, limit);
+	if (file.bytes > LIMITS[kind]) throw tooLarge({ ...file, mimeType }, kind, LIMITS[kind]);
 	const own = file.fileName;
 	// A name that opens stays; another gets the ending of what the file is exactly.
 	const known = fitsName(mimeType, own ?? '') ? mimeType : exactly;
@@ -112,6 +110,6 @@ export function checkFile(file: DescribedFile, wanted?: MediaKind): CheckedFile 
 		mimeType,
 		fileName: fileNameOf({ own, mimeType: known }) ?? `file.${extensionFor(known)}`,
 		bytes: file.bytes,
-		onlyIfAnimated: isSticker && file.bytes > STATIC_STICKER_LIMIT,
+		onlyIfAnimated: kind === 'sticker' && file.bytes > STATIC_STICKER_LIMIT,
 	};
 }

@@ -6,12 +6,8 @@ import { checkText, quoted } from '../../form/rule';
 /** Plain decimal degrees; the fraction is as long as computed numbers are. */
 const DEGREES = /^-?\d{1,3}(\.\d{1,20})?$/;
 
-/**
- * Degrees as text, the way they were written; they have to be there.
- *
- * @throws FieldError when they are no plain decimal number within the limit
- */
-export const degrees =
+/** Degrees as they were written; throws FieldError when they are missing, no plain decimal or too large. */
+const degrees =
 	(limit: number): Reader<string> =>
 	(value, label) => {
 		// A number is judged by its digits, whatever they are: they are either degrees or not.

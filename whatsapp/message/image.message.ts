@@ -1,16 +1,3 @@
-import { filledIn } from '../../form/field';
-import { messageFile } from '../media/fields';
-import { caption } from './caption';
-import { mediaObject } from './mediaObject';
-import type { MessageType } from './messageType';
+import { captioned } from './caption';
 
-export const image: MessageType = {
-	name: 'Image',
-	value: 'image',
-	description: 'A JPEG or PNG picture of up to 5 MB',
-	fields: [...messageFile.fields, caption],
-	content: (form) => {
-		const text = filledIn(form, { caption });
-		return mediaObject('image', messageFile.of(form), () => text);
-	},
-};
+export const image = captioned('image', 'Image', 'A JPEG or PNG picture of up to 5 MB');

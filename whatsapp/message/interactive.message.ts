@@ -1,6 +1,5 @@
 import { present, type Field } from '../../form/field';
 import { fieldsOfVariants, variants } from '../../form/variants';
-import type { InteractiveType } from './interactive/interactiveType';
 import { interactiveTypes } from './interactive/interactiveTypes';
 import type { MessageType } from './messageType';
 
@@ -8,17 +7,14 @@ const interactiveType = variants('Interactive Type', 'interactiveType', interact
 	default: 'button',
 });
 
-const frameOf = ({ header, body, footer }: InteractiveType): Field[] => [
-	...(header?.fields ?? []),
-	body,
-	...(footer ? [footer] : []),
-];
-
 /** Header, body and footer, each for the types that have it; fields of the same name side by side. */
 function frameFields(): Field[] {
 	const fields = fieldsOfVariants(
 		interactiveType,
-		interactiveTypes.map((type) => ({ ...type, fields: frameOf(type) })),
+		interactiveTypes.map(({ value, header, body, footer }) => ({
+			value,
+			fields: [...(header?.fields ?? []), body, ...(footer ? [footer] : [])],
+		})),
 	);
 	const names = [...new Set(fields.map(({ property }) => property.name))];
 	return names.flatMap((name) => fields.filter(({ property }) => property.name === name));

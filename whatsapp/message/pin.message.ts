@@ -1,6 +1,6 @@
 import { choice, number } from '../../form/choices';
+import { targetMessage } from './messageId';
 import type { MessageType } from './messageType';
-import { targetMessage } from './targetMessage';
 
 const action = choice('Action', 'pinAction', { pin: 'Pin', unpin: 'Unpin' }, { default: 'pin' });
 

@@ -1,7 +1,7 @@
 import { choice } from '../../form/choices';
 import { id } from '../../form/texts';
+import { targetMessage } from './messageId';
 import type { MessageType } from './messageType';
-import { targetMessage } from './targetMessage';
 
 const PICTURE =
 	'\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\uFE0F|[\\u{E0020}-\\u{E007E}]+\\u{E007F})?';

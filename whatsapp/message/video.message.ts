@@ -1,16 +1,3 @@
-import { filledIn } from '../../form/field';
-import { messageFile } from '../media/fields';
-import { caption } from './caption';
-import { mediaObject } from './mediaObject';
-import type { MessageType } from './messageType';
+import { captioned } from './caption';
 
-export const video: MessageType = {
-	name: 'Video',
-	value: 'video',
-	description: 'An MP4 or 3GP video of up to 16 MB',
-	fields: [...messageFile.fields, caption],
-	content: (form) => {
-		const text = filledIn(form, { caption });
-		return mediaObject('video', messageFile.of(form), () => text);
-	},
-};
+export const video = captioned('video', 'Video', 'An MP4 or 3GP video of up to 16 MB');

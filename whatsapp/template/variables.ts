@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../form/unknown';
+import { isNumbered } from './typedVariables';
 
 /** A variable of a template's text. */
 export interface Variable {
@@ -12,15 +13,13 @@ export interface Variable {
 
 const VARIABLE = /\{\{\s*(\d+|[a-z][a-z0-9_]*)\s*\}\}/gi;
 
-const isNumber = (name: string) => /^\d+$/.test(name);
-
 /** The variables of a text, each once: the numbered ones in their order, as WhatsApp fills them in by position. */
 export function variablesIn(text: string, examples: Map<string, string> = new Map()): Variable[] {
 	const names = [...new Set([...text.matchAll(VARIABLE)].map(([, name = '']) => name))];
-	const numbered = names.filter(isNumber).sort((a, b) => Number(a) - Number(b));
-	return [...numbered, ...names.filter((name) => !isNumber(name))].map((name) => {
+	const numbered = names.filter(isNumbered).sort((a, b) => Number(a) - Number(b));
+	return [...numbered, ...names.filter((name) => !isNumbered(name))].map((name) => {
 		const example = examples.get(name);
-		return { name, isNamed: !isNumber(name), ...(example ? { example } : {}) };
+		return { name, isNamed: !isNumbered(name), ...(example ? { example } : {}) };
 	});
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { properties } from '../../../form/field.ts';
 import { FieldError } from '../../../form/fieldError.ts';
 import { templateFromForm } from '../../../whatsapp/template/creation/templateFromForm.ts';
-import { componentFields } from '../../../whatsapp/template/creation/componentFields.ts';
+import { componentFields } from '../../../whatsapp/template/creation/templateTypes.ts';
 import { INTERACTIVE, TYPES } from '../../message-forms.mts';
 import { formWith } from '../support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';

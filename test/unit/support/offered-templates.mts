@@ -6,7 +6,7 @@ import {
 	categoryFields,
 	componentFields,
 	templateType,
-} from '../../../whatsapp/template/creation/componentFields.ts';
+} from '../../../whatsapp/template/creation/templateTypes.ts';
 import { choicesOf, everyForm, isShown, rowsOf } from '../../structure/description.mts';
 import { definitionOf, rows, type Values } from '../template-creation/form.mts';
 

@@ -68,11 +68,7 @@ function savedIn(form: Form): IDataObject[] {
 			'Enter at least one part of the address, or remove the entry.',
 		);
 	});
-	checkDifferent(
-		label,
-		'ID',
-		addresses.map((saved) => saved.id),
-	);
+	checkDifferent(label, 'ID', addresses, (saved) => saved.id);
 	return addresses;
 }
 
@@ -80,11 +76,7 @@ function errorsIn(form: Form): IDataObject {
 	const errors = validationErrors
 		.of(form)
 		.map((row) => [addressMember(wrongPart.of(row)), correction.of(row)] as const);
-	checkDifferent(
-		form.label(validationErrors.list),
-		'field',
-		errors.map(([member]) => member),
-	);
+	checkDifferent(form.label(validationErrors.list), 'field', errors, ([member]) => member);
 	return Object.fromEntries(errors);
 }
 

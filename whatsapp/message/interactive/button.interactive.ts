@@ -25,16 +25,8 @@ export const button: InteractiveType = {
 	action: (form) => {
 		const replies = buttons.of(form);
 		const label = form.label(buttons);
-		checkDifferent(
-			label,
-			'title',
-			replies.map(({ title }) => title),
-		);
-		checkDifferent(
-			label,
-			'ID',
-			replies.map(({ id }) => id),
-		);
+		checkDifferent(label, 'title', replies, ({ title }) => title);
+		checkDifferent(label, 'ID', replies, ({ id }) => id);
 		return { buttons: replies.map((reply) => ({ type: 'reply', reply })) };
 	},
 };

@@ -2,12 +2,10 @@ import { withLook } from '../../../form/field';
 import { rowsOrJson } from '../../../form/rows';
 import { fieldsOfVariants, shownWhen, variants } from '../../../form/variants';
 import { bucket } from '../../media/bucket';
-import type { CardType } from './cardType';
+import { linkCards, productCards, replyCards, type CardType } from './cardTypes';
 import { catalogId } from './catalogFields';
 import { body } from './headerBodyFooter';
 import type { InteractiveType } from './interactiveType';
-import { linkCards, replyCards } from './mediaCards';
-import { productCards } from './productCards';
 
 const cardTypes: CardType[] = [linkCards, replyCards, productCards];
 

@@ -2,19 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../../form/field';
 import type { Form } from '../../../form/form';
 import type { FieldGroup } from '../../../form/rows';
+import type { Variant } from '../../../form/variants';
 
-/** One type of interactive message: which header, body and footer it has, its fields, and its action. */
-export interface InteractiveType {
-	/** As shown. */
-	name: string;
-	/** WhatsApp's name of the type. */
-	value: string;
-	description: string;
+/** One type of interactive message, by WhatsApp's name: its header, body and footer, its fields, its action. */
+export interface InteractiveType extends Variant {
 	/** Its header; without keys where none is chosen. */
 	header?: FieldGroup<IDataObject>;
 	body: Field<string>;
 	footer?: Field<string>;
-	fields: Field[];
 	/**
 	 * The action of the message, from the form. Pure.
 	 *

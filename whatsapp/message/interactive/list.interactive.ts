@@ -63,11 +63,7 @@ export const list: InteractiveType = {
 			const shown = title.of(row);
 			return { id: rowId.of(row) ?? shown, title: shown, ...filledIn(row, { description }) };
 		});
-		checkDifferent(
-			form.label(rows.list),
-			'ID',
-			entries.map((entry) => entry.id),
-		);
+		checkDifferent(form.label(rows.list), 'ID', entries, (entry) => entry.id);
 		return { button, sections: bySection(forms, section, 'rows', entries) };
 	},
 };

@@ -7,9 +7,8 @@ import type { Form } from '../../../form/form';
 import { dateTime, id, text } from '../../../form/texts';
 import { CATALOG_ID_RULE } from './catalogFields';
 import { hundredths, money } from './money';
-import { checkOnlyInIndia } from './onlyInIndia';
 import { orderItems } from './orderItems';
-import { QUICK_PAY } from './orderLimits';
+import { checkOnlyInIndia, QUICK_PAY } from './orderLimits';
 
 const catalogId = id('Catalog ID', 'catalogId', {
 	rule: CATALOG_ID_RULE,

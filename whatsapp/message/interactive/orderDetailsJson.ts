@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../../../form/fieldError';
 import { jsonOf } from '../../../form/json';
-import { isRecord } from '../../../form/unknown';
-import { checkItems } from './orderItemsJson';
-import { OrderJson } from './orderJson';
+import { hasText, isRecord } from '../../../form/unknown';
 import {
 	BRAZIL,
 	CURRENCIES,
@@ -10,10 +9,128 @@ import {
 	INDIA,
 	MAX_ADDRESS_LINE,
 	MAX_BENEFICIARY_NAME,
+	MAX_ITEM_NAME,
+	MOST_ITEMS_WITH_IMAGES,
 	PINCODE_RULE,
 	QUICK_PAY,
 } from './orderLimits';
 import { REFERENCE_ID_RULE } from './referenceId';
+
+const HOW =
+	'Use the order parameters that WhatsApp documents: reference_id, type, currency, total_amount and order.';
+
+/** An order that was given as JSON, while it is being checked: its parts, each named by where it is. */
+class OrderJson {
+	constructor(private readonly label: string) {}
+
+	refuse(what: string, how = HOW): never {
+		throw new FieldError(`'${this.label}' ${what}`, how);
+	}
+
+	objectAt(value: unknown, where: string): IDataObject {
+		return isRecord(value) ? value : this.refuse(`has no object in ${where}`);
+	}
+
+	/** The objects of a list that has some. */
+	objectsAt(value: unknown, where: string): IDataObject[] {
+		if (!Array.isArray(value) || value.length === 0) return this.refuse(`has no list in ${where}`);
+		return value.map((each, i) => this.objectAt(each, `${where}[${i}]`));
+	}
+
+	textAt(value: unknown, where: string, maxLength = Infinity): void {
+		if (hasText(value) && [...value].length <= maxLength) return;
+		this.refuse(
+			maxLength === Infinity
+				? `has no text in ${where}`
+				: `has no text of 1 to ${maxLength} characters in ${where}`,
+		);
+	}
+
+	oneOf(value: unknown, allowed: string[], where: string): void {
+		if (typeof value === 'string' && allowed.includes(value)) return;
+		this.refuse(`has an unknown ${where}`, `Use one of: ${allowed.join(', ')}.`);
+	}
+
+	/** An amount of money in hundredths. */
+	amountAt(value: unknown, where: string): number {
+		const amount = this.objectAt(value, where);
+		if (amount.offset !== 100 && amount.offset !== '100') {
+			this.refuse(`has no offset of 100 in ${where}`, 'Amounts are whole numbers of hundredths.');
+		}
+		const { value: hundredths } = amount;
+		if (typeof hundredths !== 'number' || !Number.isSafeInteger(hundredths) || hundredths < 0) {
+			return this.refuse(
+				`has no whole number as value in ${where}`,
+				'Amounts are whole numbers of hundredths, e.g. 2500 for 25.00.',
+			);
+		}
+		return hundredths;
+	}
+
+	optionalAmountAt(value: unknown, where: string): number {
+		return value === undefined ? 0 : this.amountAt(value, where);
+	}
+}
+
+interface Place {
+	currency: unknown;
+	hasCatalog: boolean;
+}
+
+/** The importer's address is an object in WhatsApp's examples and a text in its tables. */
+function checkImporter(json: OrderJson, item: IDataObject, where: string): void {
+	json.textAt(item.country_of_origin, `${where}.country_of_origin`);
+	json.textAt(item.importer_name, `${where}.importer_name`);
+	if (hasText(item.importer_address)) return;
+	json.objectAt(item.importer_address, `${where}.importer_address`);
+}
+
+/** In India, what is in no catalog is told by its importer; everywhere else by its ID alone. */
+function checkOrigin(json: OrderJson, item: IDataObject, where: string, place: Place): void {
+	if (hasText(item.retailer_id)) return;
+	if (item.retailer_id !== undefined || place.currency !== INDIA) {
+		json.refuse(`has no retailer_id in ${where}`);
+	}
+	if (!place.hasCatalog) checkImporter(json, item, where);
+}
+
+function checkImage(json: OrderJson, item: IDataObject, where: string, place: Place): void {
+	if (item.image === undefined) return;
+	const { link } = json.objectAt(item.image, `${where}.image`);
+	json.textAt(link, `${where}.image.link`);
+	if (place.hasCatalog || item.retailer_id !== undefined) {
+		json.refuse(
+			`has an image in ${where} in addition to retailer_id or catalog_id`,
+			'WhatsApp shows the picture from the catalog. Remove one of them.',
+		);
+	}
+}
+
+/** Checks the items of an order that was given as JSON. */
+function checkItems(json: OrderJson, order: IDataObject, currency: unknown): void {
+	const place = { currency, hasCatalog: hasText(order.catalog_id) };
+	const items = json.objectsAt(order.items, 'order.items');
+	items.forEach((item, i) => {
+		const where = `order.items[${i}]`;
+		const { quantity } = item;
+		if (!hasText(item.name) || [...item.name].length > MAX_ITEM_NAME) {
+			json.refuse(`has no name of 1 to ${MAX_ITEM_NAME} characters in ${where}`);
+		}
+		checkOrigin(json, item, where, place);
+		if (typeof quantity !== 'number' || !Number.isSafeInteger(quantity) || quantity < 1) {
+			json.refuse(`has no quantity of at least 1 in ${where}`);
+		}
+		json.amountAt(item.amount, `${where}.amount`);
+		json.optionalAmountAt(item.sale_amount, `${where}.sale_amount`);
+		checkImage(json, item, where, place);
+	});
+	if (items.length > MOST_ITEMS_WITH_IMAGES && items.some(({ image }) => image !== undefined)) {
+		json.refuse(
+			'has too many entries in order.items',
+			`There are ${items.length}; WhatsApp allows at most ${MOST_ITEMS_WITH_IMAGES} if items have images.`,
+		);
+	}
+}
 
 function checkOrder(json: OrderJson, order: IDataObject, currency: unknown, total: number): void {
 	if (order.type !== undefined) {

@@ -11,8 +11,7 @@ import { mediaObject } from '../mediaObject';
 import { PRODUCT_ID_RULE } from './catalogFields';
 import { givenImporterField, importerFields, importerMembers } from './importer';
 import { hundredths, money } from './money';
-import { checkOnlyInIndia } from './onlyInIndia';
-import { INDIA, MAX_ITEM_NAME, MOST_ITEMS_WITH_IMAGES } from './orderLimits';
+import { checkOnlyInIndia, INDIA, MAX_ITEM_NAME, MOST_ITEMS_WITH_IMAGES } from './orderLimits';
 
 const name = text('Name', 'name', {
 	max: MAX_ITEM_NAME,

@@ -1,3 +1,7 @@
+import type { Field } from '../../../form/field';
+import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
+
 /** What WhatsApp's documents on payments allow. Lengths are in Unicode code points. */
 export const MAX_ITEM_NAME = 60;
 export const MAX_BENEFICIARY_NAME = 200;
@@ -19,3 +23,22 @@ export const QUICK_PAY = 'quick_pay';
 
 /** The postal codes of India. */
 export const PINCODE_RULE = { pattern: /^[0-9]{6}$/, format: '6 digits, without spaces' };
+
+/**
+ * Makes sure that what WhatsApp knows in India only goes nowhere else, where it would refuse the message.
+ *
+ * @param isGiven whether the field holds something
+ * @throws FieldError naming the field
+ */
+export function checkOnlyInIndia(
+	form: Form,
+	field: Field,
+	currency: string,
+	isGiven = !form.isEmpty(field),
+): void {
+	if (currency === INDIA || !isGiven) return;
+	throw new FieldError(
+		`'${form.label(field)}' is for India only`,
+		"Clear it, or choose Indian Rupee as 'Currency'.",
+	);
+}

@@ -5,14 +5,10 @@ import type { Form } from '../../../form/form';
 import { jsonObject } from '../../../form/jsonFields';
 import { rows } from '../../../form/rows';
 import { id, link } from '../../../form/texts';
-import { fieldsOfVariants, variants } from '../../../form/variants';
+import { fieldsOfVariants, variants, type Variant } from '../../../form/variants';
 
 /** A way to pay: its fields, and its settings. */
-interface PaymentMethod {
-	name: string;
-	value: string;
-	description: string;
-	fields: Field[];
+interface PaymentMethod extends Variant {
 	settings(row: Form): IDataObject;
 }
 

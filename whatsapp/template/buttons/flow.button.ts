@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../../form/choices';
-import type { Field } from '../../../form/field';
+import { withLook } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { jsonOf } from '../../../form/json';
 import { isRecord } from '../../../form/unknown';
 import { json } from '../../../form/jsonFields';
 import { id } from '../../../form/texts';
-import { fieldsOfVariants, variants } from '../../../form/variants';
+import { fieldsOfVariants, variants, type Variant } from '../../../form/variants';
 import { flow as flowField } from '../../flow/fields';
 import { flowAction, firstScreen } from '../../flow/start';
 import { asked, namesIn, readField } from '../send/component';
@@ -15,10 +15,7 @@ import { buttonText } from './buttonText';
 import { actionComponent, textInQuotes, type BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 
-const flowId: Field<string> = {
-	property: { ...flowField.property, required: undefined },
-	of: flowField.of,
-};
+const flowId = withLook(flowField, { required: undefined });
 
 const flowName = id('Flow Name', 'flowName', {
 	rule: { minLength: 1, maxLength: 200, by: 'AWS' },
@@ -46,11 +43,7 @@ function flowDocument(row: Form): string {
 	return JSON.stringify(document);
 }
 
-interface FlowChoice {
-	name: string;
-	value: string;
-	description: string;
-	fields: Field[];
+interface FlowChoice extends Variant {
 	member(row: Form): IDataObject;
 }
 
@@ -62,24 +55,24 @@ const byId: FlowChoice = {
 	member: (row) => ({ flow_id: flowId.of(row) }),
 };
 
-const byName: FlowChoice = {
-	name: 'Name',
-	value: 'flowName',
-	description: 'A published Flow, by its name',
-	fields: [flowName],
-	member: (row) => ({ flow_name: flowName.of(row) }),
-};
-
-const byJson: FlowChoice = {
-	name: 'New Flow',
-	value: 'flowJson',
-	description: 'A Flow that is created along with the template',
-	fields: [flowJson],
-	member: (row) => ({ flow_json: flowDocument(row) }),
-};
-
 /** The ways to say which Flow is meant. Meta keeps its ID, so that a name may change later. */
-const WAYS = [byId, byName, byJson];
+const WAYS: FlowChoice[] = [
+	byId,
+	{
+		name: 'Name',
+		value: 'flowName',
+		description: 'A published Flow, by its name',
+		fields: [flowName],
+		member: (row) => ({ flow_name: flowName.of(row) }),
+	},
+	{
+		name: 'New Flow',
+		value: 'flowJson',
+		description: 'A Flow that is created along with the template',
+		fields: [flowJson],
+		member: (row) => ({ flow_json: flowDocument(row) }),
+	},
+];
 
 const flowBy = variants('Choose Flow By', 'flowBy', WAYS, { default: 'flowId' });
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag, openChoice } from '../../../form/choices';
-import { given } from '../../../form/field';
+import { filledIn, given } from '../../../form/field';
 import { rows } from '../../../form/rows';
 import { id } from '../../../form/texts';
 import type { Form } from '../../../form/form';
@@ -27,34 +27,31 @@ const otpType = openChoice('OTP Type', 'otpType', OTP_TYPES, {
 /** Source: the service model, LibraryTemplateButtonInput. */
 const APP_RULE: TextRule = { minLength: 1, maxLength: 100, by: 'AWS' };
 
-const packageName = id('Package Name', 'packageName', {
-	rule: APP_RULE,
-	required: true,
-	example: 'com.example.shop',
-});
-const signatureHash = id('Signature Hash', 'signatureHash', {
-	rule: APP_RULE,
-	required: true,
-	example: 'K8a/AINcGX7',
-});
+const app = {
+	package_name: id('Package Name', 'packageName', {
+		rule: APP_RULE,
+		required: true,
+		example: 'com.example.shop',
+	}),
+	signature_hash: id('Signature Hash', 'signatureHash', {
+		rule: APP_RULE,
+		required: true,
+		example: 'K8a/AINcGX7',
+	}),
+};
 
 const supportedApps = rows('Supported Apps', 'supportedApps', {
 	row: 'App',
 	rowName: 'app',
-	fields: [packageName, signatureHash],
+	fields: Object.values(app),
 	typeOptions: { multipleValues: true },
 	displayOptions: { show: { otpType: ['ONE_TAP', 'ZERO_TAP'] } },
-});
-
-const appOf = (row: Form): IDataObject => ({
-	package_name: packageName.of(row),
-	signature_hash: signatureHash.of(row),
 });
 
 function inputOf(row: Form): IDataObject {
 	const type = given(row, otpType);
 	if (type === 'COPY_CODE') return { otpType: type };
-	const apps = supportedApps.of(row).map(appOf);
+	const apps = supportedApps.of(row).map((each) => filledIn(each, app));
 	return {
 		otpType: type,
 		...(type === 'ZERO_TAP' ? { zeroTapTermsAccepted: zeroTapTerms.of(row) } : {}),

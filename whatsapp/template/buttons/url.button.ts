@@ -9,11 +9,10 @@ import { id } from '../../../form/texts';
 import { exampleIn, textIn } from '../parts';
 import { asked, namesIn, readField } from '../send/component';
 import { withVariables } from '../typedText';
-import { linkVariables } from '../typedVariables';
+import { checkedVariables, linkVariables } from '../typedVariables';
 import { like, shortened, variablesIn } from '../variables';
 import { appLinkFields, appLinkMember } from './appLink';
 import { buttonText } from './buttonText';
-import { libraryUrl } from './libraryUrl';
 import { paymentLinkMember, paymentLinkPreview } from './paymentLink';
 import { buttonComponent, buttonNames, textInQuotes, type BuildButton } from './sentButton';
 import type { TemplateButton } from './templateButton';
@@ -121,6 +120,40 @@ const send: BuildButton = (button) => {
 	};
 };
 
+/** Source: the service model, LibraryTemplateButtonInput. */
+const LIBRARY_RULE = { maxLength: 400, by: 'AWS' } as const;
+
+const baseUrl = withVariables(
+	id('Base URL', 'baseUrl', {
+		required: true,
+		example: 'https://example.com/orders/{1}',
+		description: 'The URL, with {1} for the part that differs in each message',
+	}),
+);
+
+const suffixExample = id('URL Example', 'urlSuffixExample', {
+	rule: { minLength: 1, ...LIBRARY_RULE },
+	example: 'https://example.com/orders/4711',
+	description: 'The URL with a sample value in place of the variable',
+});
+
+/** The whole address, as Meta shows it, or only its end, as the member is called. */
+function suffixMember(row: Form): IDataObject {
+	const label = row.label(suffixExample);
+	const example = suffixExample.of(row);
+	if (example === undefined) return {};
+	if (looksLikeLink(example)) return { url_suffix_example: linkOf(example, label, LIBRARY_RULE) };
+	checkLinkCharacters(example, label);
+	return { url_suffix_example: example };
+}
+
+function libraryMembers(row: Form): IDataObject {
+	const label = row.label(baseUrl);
+	const url = baseUrl.of(row);
+	checkedVariables(url, label);
+	return { url: { base_url: linkWithVariables(url, label, LIBRARY_RULE), ...suffixMember(row) } };
+}
+
 /** A button that opens a website. */
 export const url = {
 	name: 'Website',
@@ -133,5 +166,5 @@ export const url = {
 		members,
 	},
 	send,
-	library: libraryUrl,
+	library: { fields: [baseUrl, suffixExample], members: libraryMembers },
 } satisfies TemplateButton;

@@ -9,8 +9,6 @@ import { MAX_BUTTON_TEXT } from '../buttons/buttonText';
 import { oneTimePassword, OTP_TYPES, zeroTapTerms } from '../buttons/oneTimePassword.button';
 import { withoutVariables } from '../typedText';
 
-const SIGNATURE_HASH_LENGTH = 11;
-
 const WITH_APP = { show: { otpType: ['ONE_TAP', 'ZERO_TAP'] } };
 
 const securityRecommendation = flag('Add Security Recommendation', 'addSecurityRecommendation', {
@@ -57,23 +55,24 @@ const autofillText = withoutVariables(
 	}),
 );
 
-const packageName = id('Package Name', 'packageName', {
-	rule: { maxLength: 224, by: 'WhatsApp' },
-	required: true,
-	example: 'com.example.shop',
-	description: 'At most {max} characters',
-});
-
-const signatureHash = id('Signature Hash', 'signatureHash', {
-	rule: { minLength: SIGNATURE_HASH_LENGTH, maxLength: SIGNATURE_HASH_LENGTH, by: 'WhatsApp' },
-	required: true,
-	example: 'K8a/AINcGX7',
-	description: "The {max}-character hash of the app's signing key",
-});
+const app = {
+	package_name: id('Package Name', 'packageName', {
+		rule: { maxLength: 224, by: 'WhatsApp' },
+		required: true,
+		example: 'com.example.shop',
+		description: 'At most {max} characters',
+	}),
+	signature_hash: id('Signature Hash', 'signatureHash', {
+		rule: { minLength: 11, maxLength: 11, by: 'WhatsApp' },
+		required: true,
+		example: 'K8a/AINcGX7',
+		description: "The {max}-character hash of the app's signing key",
+	}),
+};
 
 const supportedApps = rows('Supported Apps', 'supportedApps', {
 	row: 'App',
-	fields: [packageName, signatureHash],
+	fields: Object.values(app),
 	count: { max: 5 },
 	description: 'One to five Android apps that may receive the code',
 	displayOptions: WITH_APP,
@@ -89,11 +88,6 @@ export const authenticationFields = [
 	zeroTapTerms,
 	supportedApps,
 ];
-
-const appOf = (row: Form): IDataObject => ({
-	package_name: packageName.of(row),
-	signature_hash: signatureHash.of(row),
-});
 
 function termsMember(form: Form): IDataObject {
 	if (zeroTapTerms.of(form)) return { zero_tap_terms_accepted: true };
@@ -115,7 +109,7 @@ function codeButton(form: Form): IDataObject {
 		...button,
 		...filledIn(form, { autofill_text: autofillText }),
 		...(type === 'ZERO_TAP' ? termsMember(form) : {}),
-		supported_apps: supportedApps.of(form).map(appOf),
+		supported_apps: supportedApps.of(form).map((row) => filledIn(row, app)),
 	};
 }
 

@@ -9,7 +9,7 @@ import { inBody } from '../../../form/member';
 import { shownWhen } from '../../../form/variants';
 import { category } from '../fields';
 import { typedJson } from '../typedText';
-import { componentFields, templateType } from './componentFields';
+import { componentFields, templateType } from './templateTypes';
 import { EXAMPLE_COMPONENTS, templateComponents } from './definitionJson';
 import { hasNamedVariables } from './namedVariables';
 import { componentsFromForm, linkTracking } from './templateFromForm';

@@ -7,7 +7,7 @@ import { shownWhen } from '../../../form/variants';
 import { templateLanguage } from '../fields';
 import { newTemplateName } from '../newTemplateName';
 import { typedJson } from '../typedText';
-import { categoryFields, componentFields, templateType } from './componentFields';
+import { categoryFields, componentFields, templateType } from './templateTypes';
 import { EXAMPLE_DEFINITION, templateDefinition } from './definitionJson';
 import { additionalFields, templateFromForm } from './templateFromForm';
 

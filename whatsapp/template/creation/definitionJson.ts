@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isRecord } from '../../../form/unknown';
+import { hasText, isRecord } from '../../../form/unknown';
 import { quoted } from '../../../form/rule';
 import { checkLanguage } from '../language';
 import { objectsIn, textIn } from '../parts';
@@ -26,8 +26,6 @@ export const EXAMPLE_COMPONENTS = `[
     "example": { "body_text": [["Ada", "4711"]] }
   }
 ]`;
-
-const hasText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 
 const isComponent = (each: unknown): each is IDataObject => isRecord(each) && hasText(each.type);
 
@@ -97,7 +95,7 @@ export function templateDefinition(document: unknown, label: string): IDataObjec
 			`You entered ${quoted(String(name ?? ''))}. Use lowercase letters, digits and underscores, at most 512 characters.`,
 		);
 	}
-	if (typeof language !== 'string' || !hasText(language)) {
+	if (!hasText(language)) {
 		return refuse('has no "language"', 'Use one of Meta\'s language codes, e.g. "en_US".');
 	}
 	checkLanguage(language, `${label}: language`);

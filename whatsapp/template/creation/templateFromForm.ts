@@ -8,10 +8,9 @@ import { checkPaymentLink } from '../buttons/paymentLink';
 import { type CATEGORIES, templateLanguage } from '../fields';
 import { newTemplateName } from '../newTemplateName';
 import { typesOfButtons } from './buttonFields';
-import { category, templateType } from './componentFields';
 import { headerFormat } from './headerFields';
 import { hasNamedVariables } from './namedVariables';
-import { authentication } from './templateTypes';
+import { authentication, category, templateType } from './templateTypes';
 
 type Category = 'AUTHENTICATION' | keyof typeof CATEGORIES;
 

@@ -1,8 +1,53 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Form } from '../../../form/form';
-import { cardOf, type Card } from './card';
-import type { ComponentBuilder, SendContext, TemplateComponent } from './component';
+import { MAX_CARD_BODY } from '../limits';
 import { objectsIn, wordIn } from '../parts';
+import { buttonParts } from './buttons';
+import {
+	buildComponents,
+	type ComponentBuilder,
+	type ComponentContext,
+	type SendContext,
+	type TemplateComponent,
+	type TemplateField,
+} from './component';
+import { headerParts } from './header';
+import { bodyParts } from './textComponent';
+
+/** What a card may hold, in the order in which it is sent. */
+const COMPONENTS = new Map<string, ComponentBuilder>([
+	['HEADER', headerParts],
+	['BODY', bodyParts],
+	['BUTTONS', buttonParts],
+]);
+
+/** A card of a carousel. */
+interface Card {
+	fields: TemplateField[];
+	/** Whether anything was filled in that belongs to this card alone. */
+	isFilledIn(form: Form): boolean;
+	component(form: Form, sending: SendContext): IDataObject;
+}
+
+/** @param index zero-based position of the card */
+function cardOf(context: ComponentContext, components: IDataObject[], index: number): Card {
+	const prefix = `card${index + 1}`;
+	const parts = buildComponents(
+		COMPONENTS,
+		{ ...context, prefix, label: `Card ${index + 1}: `, maxBody: MAX_CARD_BODY },
+		components,
+	);
+	const fields = parts.flatMap((part) => part.fields);
+	return {
+		fields,
+		isFilledIn: (form) =>
+			fields.some((field) => field.property.name.startsWith(prefix) && !form.isEmpty(field)),
+		component: (form, sending) => ({
+			card_index: index,
+			components: parts.flatMap((part) => part.component(form, sending) ?? []),
+		}),
+	};
+}
 
 /** WhatsApp's limits for cards with products. */
 const MIN_CARDS = 2;

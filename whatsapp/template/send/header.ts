@@ -16,7 +16,6 @@ import {
 	type TemplateComponent,
 } from './component';
 import { mediaField } from './mediaField';
-import { catalogId, productField } from './product';
 import { textParts } from './textComponent';
 
 type BuildHeader = (context: ComponentContext) => TemplateComponent;
@@ -74,8 +73,18 @@ const locationHeader: BuildHeader = (context) => {
 	};
 };
 
+/** Generous: WhatsApp documents no limit. */
+const ID_LOOK = { required: true, rule: { maxLength: 256, by: 'this node' } } as const;
+
+/** A business account has one catalog, so that all products of a template share this field. */
+const catalogId = asked(id('Catalog ID', 'catalogId', ID_LOOK), {
+	about: 'ID of the Meta catalog that is linked to the business account',
+});
+
 const productHeader: BuildHeader = (context) => {
-	const product = productField(context);
+	const product = asked(id(...namesIn(context, 'Product ID', 'productRetailerId'), ID_LOOK), {
+		about: 'as in the catalog, e.g. SKU-17',
+	});
 	return {
 		fields: [catalogId, product],
 		component: (form) =>

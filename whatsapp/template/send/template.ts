@@ -4,7 +4,6 @@ import { Form } from '../../../form/form';
 import { quoted } from '../../../form/rule';
 import { MAX_BODY, MAX_LONE_BODY } from '../limits';
 import { objectsIn, wordIn } from '../parts';
-import { bodyParts } from './body';
 import { buttonParts, isKnownButton } from './buttons';
 import { carouselParts } from './carousel';
 import {
@@ -21,6 +20,7 @@ import { bucket } from './mediaField';
 import { isAuthentication } from './oneTimeCode';
 import { otherComponents } from './otherComponents';
 import { tapTargetParts } from './tapTarget';
+import { bodyParts } from './textComponent';
 
 /** The components of templates in the order in which a phone shows them, and Meta's examples send them. */
 const COMPONENTS = new Map<string, ComponentBuilder>([
@@ -86,7 +86,13 @@ export class Template {
 	form(values: Record<string, unknown>): Form {
 		const ids = this.fields.map(nameOf);
 		const stranger = Object.keys(values).find((id) => !ids.includes(id) && isFilledIn(values[id]));
-		if (stranger !== undefined) throw this.noPlaceFor(stranger, ids);
+		if (stranger !== undefined) {
+			const { name, language } = this.definition;
+			throw new FieldError(
+				"'Template Fields' has a value that the template does not use",
+				`It is named ${quoted(stranger)}. The template ${name} (${language}) has these values: ${ids.join(', ')}. Reload the fields in the panel, or remove the value.`,
+			);
+		}
 		return new Form((id) => (Object.hasOwn(values, id) ? values[id] : undefined));
 	}
 
@@ -107,13 +113,5 @@ export class Template {
 			language: { code: language },
 			...(components.length > 0 ? { components } : {}),
 		};
-	}
-
-	private noPlaceFor(stranger: string, ids: string[]): FieldError {
-		const { name, language } = this.definition;
-		return new FieldError(
-			`'Template Fields' has a value that the template does not use`,
-			`It is named ${quoted(stranger)}. The template ${name} (${language}) has these values: ${ids.join(', ')}. Reload the fields in the panel, or remove the value.`,
-		);
 	}
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDate } from '../../../form/dates';
 import { FieldError } from '../../../form/fieldError';
-import { isRecord } from '../../../form/unknown';
+import { hasText, isRecord } from '../../../form/unknown';
 import type { Read } from '../../../form/readers';
 import { quoted, textOf } from '../../../form/rule';
 import type { Variable } from '../variables';
@@ -33,9 +33,6 @@ function refuse(label: string, what: string): never {
 		'Enter text, or an object { currency: { fallback_value: "€ 12.50", code: "EUR", amount_1000: 12500 } } or { date_time: { fallback_value: "31 Dec 2026" } }.',
 	);
 }
-
-const hasText = (value: unknown): value is string =>
-	typeof value === 'string' && value.trim() !== '';
 
 function currencyParameter(currency: IDataObject, label: string): IDataObject {
 	const { fallback_value: fallback, code, amount_1000: amount } = currency;

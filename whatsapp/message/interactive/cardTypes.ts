@@ -5,12 +5,24 @@ import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { checkDifferent } from '../../../form/rows';
 import { text } from '../../../form/texts';
+import type { Variant } from '../../../form/variants';
 import { anyFile } from '../../media/fields';
 import { bucket } from '../../media/bucket';
 import { mediaObject } from '../mediaObject';
-import type { CardType } from './cardType';
+import { catalogId, productId } from './catalogFields';
+import { urlButton } from './ctaUrl.interactive';
 import { replyButtons } from './replyButtons';
-import { urlButton } from './urlButton';
+
+/** What the cards of a carousel hold, and the fields of a card. */
+export interface CardType extends Variant {
+	/**
+	 * The cards, without their positions. Pure.
+	 *
+	 * @param label of the list of cards
+	 * @throws FieldError when WhatsApp would not take one, or they do not match each other
+	 */
+	cards(rows: Form[], message: Form, label: string): IDataObject[];
+}
 
 const MAX_LINE_BREAKS = 2;
 
@@ -94,15 +106,26 @@ export const replyCards: CardType = {
 	cards: (rows, message, label) => {
 		const replies = rows.map((row) => buttons.of(row));
 		checkSameNumber(rows, replies);
-		checkDifferent(
-			label,
-			'button ID',
-			replies.flat().map(({ id }) => id),
-		);
+		checkDifferent(label, 'button ID', replies.flat(), ({ id }) => id);
 		return rows.map((row, i) =>
 			card(row, message, {
 				buttons: replies[i]?.map((reply) => ({ type: 'quick_reply', quick_reply: reply })),
 			}),
 		);
+	},
+};
+
+/** Cards with a product each, all of one catalog. */
+export const productCards: CardType = {
+	name: 'Products',
+	value: 'product',
+	description: 'Products of your catalog',
+	fields: [productId],
+	cards: (rows, message) => {
+		const catalog_id = catalogId.of(message);
+		return rows.map((row) => ({
+			type: 'product',
+			action: { product_retailer_id: productId.of(row), catalog_id },
+		}));
 	},
 };
