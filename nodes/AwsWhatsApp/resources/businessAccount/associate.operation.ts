@@ -1,5 +1,4 @@
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import { choice } from '../../../../form/choices';
 import type { Operation } from '../../../../engine/operation';
 import { shownWhen } from '../../../../form/variants';
@@ -35,7 +34,6 @@ export const associate: Operation = {
 		step,
 		...shownWhen({ associateStep: ['signupCallback'] }, signupCallbackFields),
 		...shownWhen({ associateStep: ['setupFinalization'] }, setupFinalizationFields),
-		optionsField(),
 	],
 	compose: (form) =>
 		step.of(form) === 'signupCallback'

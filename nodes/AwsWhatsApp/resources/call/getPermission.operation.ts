@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { originationPhoneNumber } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { simplify } from '../../fields/simplify';
 import { phoneNumberField } from '../../../../whatsapp/message/phoneNumber';
 import type { Operation } from '../../../../engine/operation';
@@ -51,7 +50,6 @@ export const getPermission: Operation = {
 		destinationPhoneNumber,
 		endUserBsuid,
 		simplify,
-		optionsField(),
 	],
 	compose: (form) =>
 		customerBy.of(form) === 'endUserBsuid'

@@ -1,6 +1,5 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersionOf, metaApiVersion } from '../../fields/metaApiVersion';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { jsonBlob } from '../../../../form/jsonFields';
@@ -22,6 +21,7 @@ export const sendEvent: Operation = {
 	description: 'Start, accept, reject or end a WhatsApp call',
 	awsAction: 'SendWhatsAppCallEvent',
 	effect: 'once',
-	fields: [inBody(originationPhoneNumber), inBody(event), optionsField(metaApiVersion)],
+	fields: [inBody(originationPhoneNumber), inBody(event)],
+	options: [metaApiVersion],
 	compose: (form) => ({ metaApiVersion: metaApiVersionOf(form) }),
 };

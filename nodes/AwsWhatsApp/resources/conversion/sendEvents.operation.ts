@@ -1,5 +1,4 @@
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { jsonBlob } from '../../../../form/jsonFields';
@@ -35,6 +34,6 @@ export const sendEvents: Operation = {
 	description: 'Report to Meta what an ad click led to, e.g. a purchase in the chat',
 	awsAction: 'SendWhatsAppConversionEvent',
 	effect: 'once',
-	fields: [inBody(businessAccount, 'id'), inBody(datasetId), inBody(eventData), optionsField()],
+	fields: [inBody(businessAccount, 'id'), inBody(datasetId), inBody(eventData)],
 	result: (answer, { request: { body } }) => ({ datasetId: body.datasetId, ...answer }),
 };

@@ -1,6 +1,5 @@
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { simplify } from '../../fields/simplify';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
@@ -13,6 +12,6 @@ export const get: Operation = {
 	description: 'Look up a Flow, with its status, preview and health',
 	awsAction: 'GetWhatsAppFlow',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), inQuery(flow), simplify, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), inQuery(flow), simplify],
 	result: (answer, { form }) => (simplify.of(form) ? simpleFlow(answer) : answer),
 };

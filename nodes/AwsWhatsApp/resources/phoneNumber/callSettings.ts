@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields } from '../../../../engine/fields/options';
+import { additionalFields } from '../../../../engine/fields';
 import { flag, openChoice } from '../../../../form/choices';
 import { filledIn } from '../../../../form/field';
 import type { Form } from '../../../../form/form';

@@ -1,5 +1,4 @@
 import { originationPhoneNumber } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { publicKeyFields, publicKeyOf } from './publicKey';
@@ -12,7 +11,7 @@ export const setPublicKey: Operation = {
 		'Set the key that dynamic Flows use to encrypt data for your endpoint. It replaces the current key.',
 	awsAction: 'PutWhatsAppBusinessPublicKey',
 	effect: 'repeatable',
-	fields: [inBody(originationPhoneNumber), ...publicKeyFields, optionsField()],
+	fields: [inBody(originationPhoneNumber), ...publicKeyFields],
 	compose: publicKeyOf,
 	result: (_answer, { request }) => ({
 		success: true,

@@ -1,5 +1,4 @@
 import { phoneNumber } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 import { callSettingsFields, callSettingsOf } from './callSettings';
@@ -11,7 +10,7 @@ export const updateCallSettings: Operation = {
 	description: 'Set whether and when customers can call the phone number in WhatsApp',
 	awsAction: 'UpdateLinkedWhatsAppBusinessAccountPhoneNumber',
 	effect: 'repeatable',
-	fields: [inQuery(phoneNumber, 'id'), ...callSettingsFields, optionsField()],
+	fields: [inQuery(phoneNumber, 'id'), ...callSettingsFields],
 	compose: (form) => ({ callSettings: callSettingsOf(form) }),
 	result: ({ phoneNumberId }, { request }) => ({
 		success: true,

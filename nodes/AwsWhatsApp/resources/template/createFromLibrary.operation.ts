@@ -1,5 +1,4 @@
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import {
 	category,
 	libraryTemplate,
@@ -27,7 +26,6 @@ export const createFromLibrary: Operation = {
 		withLook(category, { required: true }),
 		libraryButtonsField,
 		libraryBodyField,
-		optionsField(),
 	],
 	compose: (form) => ({ metaLibraryTemplate: libraryTemplateOf(form) }),
 	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields } from '../../../../engine/fields/list';
+import { listFields } from '../../../../engine/fields';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { simplify } from '../../fields/simplify';
 import { collection } from '../../../../form/collection';
 import { filledIn } from '../../../../form/field';
@@ -61,7 +60,7 @@ export const getLibrary: Operation = {
 	// A POST, although the business account is in the query.
 	awsAction: 'ListWhatsAppTemplateLibrary',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), ...listFields, simplify, chosenFilters, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...listFields, simplify, chosenFilters],
 	compose: filtersOf,
 	element: (template, form) => (simplify.of(form) ? simplified(template) : template),
 };
