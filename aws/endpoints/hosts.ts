@@ -36,7 +36,7 @@ export function defaultHost(service: AwsService, region: string, variant: Endpoi
 	return `${service}${isOrdinary ? '' : '-fips'}.${region}.${isDualStack ? dualStackDnsSuffix : dnsSuffix}`;
 }
 
-const SUFFIX = DNS_SUFFIXES.map((suffix) => suffix.replaceAll('.', '\\.')).join('|');
+const SUFFIX = [...DNS_SUFFIXES].map((suffix) => suffix.replaceAll('.', '\\.')).join('|');
 
 /** e.g. bucket.s3.eu-west-1.amazonaws.com or vpce-1.sns.eu-west-1.vpce.amazonaws.com */
 const HOST = new RegExp(

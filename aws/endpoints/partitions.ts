@@ -8,65 +8,34 @@ export interface Partition {
 	dualStackDnsSuffix: string;
 }
 
-const COMMERCIAL: Partition = {
-	name: 'aws',
-	dnsSuffix: 'amazonaws.com',
-	dualStackDnsSuffix: 'api.aws',
-};
+const partition = (name: string, dnsSuffix: string, dualStackDnsSuffix: string): Partition => ({
+	name,
+	dnsSuffix,
+	dualStackDnsSuffix,
+});
+
+const COMMERCIAL = partition('aws', 'amazonaws.com', 'api.aws');
 
 /** Source: the partition data of AWS's SDKs, by what the codes of a partition's Regions begin with. */
 const BY_REGION_PREFIX: Array<[regionPrefix: string, partition: Partition]> = [
-	[
-		'cn-',
-		{
-			name: 'aws-cn',
-			dnsSuffix: 'amazonaws.com.cn',
-			dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
-		},
-	],
-	['us-gov-', { ...COMMERCIAL, name: 'aws-us-gov' }],
-	[
-		'eusc-',
-		{
-			name: 'aws-eusc',
-			dnsSuffix: 'amazonaws.eu',
-			dualStackDnsSuffix: 'api.amazonwebservices.eu',
-		},
-	],
-	['us-iso-', { name: 'aws-iso', dnsSuffix: 'c2s.ic.gov', dualStackDnsSuffix: 'api.aws.ic.gov' }],
-	[
-		'us-isob-',
-		{ name: 'aws-iso-b', dnsSuffix: 'sc2s.sgov.gov', dualStackDnsSuffix: 'api.aws.scloud' },
-	],
-	[
-		'eu-isoe-',
-		{
-			name: 'aws-iso-e',
-			dnsSuffix: 'cloud.adc-e.uk',
-			dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
-		},
-	],
-	[
-		'us-isof-',
-		{
-			name: 'aws-iso-f',
-			dnsSuffix: 'csp.hci.ic.gov',
-			dualStackDnsSuffix: 'api.aws.hci.ic.gov',
-		},
-	],
+	['cn-', partition('aws-cn', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn')],
+	['us-gov-', partition('aws-us-gov', 'amazonaws.com', 'api.aws')],
+	['eusc-', partition('aws-eusc', 'amazonaws.eu', 'api.amazonwebservices.eu')],
+	['us-iso-', partition('aws-iso', 'c2s.ic.gov', 'api.aws.ic.gov')],
+	['us-isob-', partition('aws-iso-b', 'sc2s.sgov.gov', 'api.aws.scloud')],
+	['eu-isoe-', partition('aws-iso-e', 'cloud.adc-e.uk', 'api.cloud-aws.adc-e.uk')],
+	['us-isof-', partition('aws-iso-f', 'csp.hci.ic.gov', 'api.aws.hci.ic.gov')],
 ];
 
 /** The partition of a Region; like AWS's SDKs, a Region that is not known yet counts as commercial. */
 export function partitionOf(region: string): Partition {
-	const [, partition] = BY_REGION_PREFIX.find(([prefix]) => region.startsWith(prefix)) ?? [];
-	return partition ?? COMMERCIAL;
+	const [, found] = BY_REGION_PREFIX.find(([prefix]) => region.startsWith(prefix)) ?? [];
+	return found ?? COMMERCIAL;
 }
 
 /** The domains of all partitions, each once. */
-export const DNS_SUFFIXES: readonly string[] = [
-	...new Set(
-		[COMMERCIAL, ...BY_REGION_PREFIX.map(([, partition]) => partition)].flatMap(
-			({ dnsSuffix, dualStackDnsSuffix }) => [dnsSuffix, dualStackDnsSuffix],
-		),
+export const DNS_SUFFIXES = new Set(
+	[COMMERCIAL, ...BY_REGION_PREFIX.map(([, each]) => each)].flatMap(
+		({ dnsSuffix, dualStackDnsSuffix }) => [dnsSuffix, dualStackDnsSuffix],
 	),
-];
+);
