@@ -2,6 +2,7 @@ import { ACTIONS, isPaged } from '../aws/clients/actions';
 import type { Known } from '../aws/transport/known';
 import { Paces, pacesOf } from '../aws/transport/pace';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
+import { Step } from '../aws/transport/step';
 import type { Field } from '../form/field';
 import { Form } from '../form/form';
 import { fieldsOf, maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields';
@@ -71,18 +72,17 @@ export class Preparation {
 
 	private itemRequest(index: number, earlier: Known): ItemRequest {
 		const { runner, memory, inputItem, transport } = this.input;
-		const { awsAction: action, effect } = this.operation;
-		return new ItemRequest({
+		const { awsAction, effect } = this.operation;
+		return new ItemRequest(
+			runner(index),
+			transport(index),
+			this.paces,
+			this.formOf(index),
+			inputItem(index),
 			memory,
-			effect,
-			action,
-			earlier,
-			paces: this.paces,
-			runner: runner(index),
-			form: this.formOf(index),
-			input: inputItem(index),
-			transport: transport(index),
-		});
+			awsAction,
+			new Step(effect, earlier),
+		);
 	}
 
 	/** The form of an item, read once even if it says how many items are worked on at once. */
