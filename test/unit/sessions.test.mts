@@ -1,5 +1,5 @@
 import { SigningError, StsUnavailable } from '../../aws/errors/signingError.ts';
-import { sessionId, type Role } from '../../aws/role.ts';
+import { sessionId, type Role } from '../../aws/clients/assumeRole.ts';
 import { Sessions, type Session } from '../../aws/transport/sessions.ts';
 import type { AwsKeys } from '../../aws/transport/signing.ts';
 import { IRELAND, KEYS } from './support/keys.mts';
