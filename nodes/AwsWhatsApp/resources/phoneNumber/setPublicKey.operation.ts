@@ -43,10 +43,7 @@ const businessPublicKey = id('Public Key', 'businessPublicKey', {
 
 const RSA_BITS = 2048;
 
-/**
- * The size of an RSA public key in bits; undefined if the text is something else, such as a
- * certificate.
- */
+/** The size of an RSA public key in bits; undefined if the text is something else, such as a certificate. */
 function rsaBits(pem: string): number | undefined {
 	if (!pem.includes('PUBLIC KEY-----')) return undefined;
 	try {
