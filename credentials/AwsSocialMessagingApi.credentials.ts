@@ -16,7 +16,7 @@ import { endpointFields, endpointsOf, regionFields } from './endpoints';
 import { keyFields } from './keys';
 import { formOf } from './readers';
 import { roleFields } from './role';
-import { rememberHelpers, signingKeys } from './signIn';
+import { helpersOf, signingKeys } from './signIn';
 
 /** What an answer of the credential's test means if it holds a value in that place. */
 const whereBody = (key: string, value: unknown, message: string) => ({
@@ -55,7 +55,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		rememberHelpers(credentials, this.helpers);
+		helpersOf.set(credentials, this.helpers);
 		return {};
 	}
 

@@ -1,7 +1,6 @@
 import type { EndpointSettings } from '../aws/endpoints/endpoints';
-import { ENDPOINT_VARIANTS } from '../aws/endpoints/hosts';
+import { ENDPOINT_VARIANTS, type AwsService } from '../aws/endpoints/hosts';
 import { REGIONS } from '../aws/endpoints/regions';
-import type { AwsService } from '../aws/endpoints/services';
 import { choice, flag } from '../form/choices';
 import { fieldOf, propertyWith, type Field } from '../form/field';
 import type { Form } from '../form/form';

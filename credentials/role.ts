@@ -1,4 +1,4 @@
-import type { Role } from '../aws/role';
+import type { Role } from '../aws/clients/assumeRole';
 import { number } from '../form/choices';
 import { fieldOf } from '../form/field';
 import type { Form } from '../form/form';

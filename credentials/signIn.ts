@@ -1,20 +1,29 @@
 import type {
+	IHttpRequestOptions,
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
-	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { assumeRole } from '../aws/clients/assumeRole';
+import { assumeRole, sessionId } from '../aws/clients/assumeRole';
 import { SigningError, StsUnavailable } from '../aws/errors/signingError';
-import { sessionId } from '../aws/role';
 import { Sessions } from '../aws/transport/sessions';
 import type { AwsKeys } from '../aws/transport/signing';
-import { routeOf } from './route';
 import { endpointsOf } from './endpoints';
 import { keysOf } from './keys';
 import { formOf } from './readers';
 import { roleOf } from './role';
 
-type Helpers = IHttpRequestHelper['helpers'];
+/** n8n's HTTP Request node still names things as its old request library did. */
+type AnyRequest = IHttpRequestOptions & { rejectUnauthorized?: boolean };
+
+/** Through which proxy a request goes and whom it trusts, for other requests that belong to it. */
+export function routeOf(request: AnyRequest) {
+	const { proxy, skipSslCertificateValidation: skip, rejectUnauthorized } = request;
+	const trustsAll = skip === true || rejectUnauthorized === false;
+	return {
+		...(proxy ? { proxy } : {}),
+		...(trustsAll ? { skipSslCertificateValidation: true } : {}),
+	};
+}
 
 const sessions = new Sessions();
 
@@ -22,15 +31,10 @@ const sessions = new Sessions();
  * How to ask AWS for a session while a request is signed. n8n signs with the very object that it
  * prepared, and it drops it, and with it its helpers, when the request is done.
  */
-const helpersOf = new WeakMap<ICredentialDataDecryptedObject, Helpers>();
-
-/** Keeps n8n's helpers for as long as the credential's data live. */
-export function rememberHelpers(
-	credentials: ICredentialDataDecryptedObject,
-	helpers: Helpers,
-): void {
-	helpersOf.set(credentials, helpers);
-}
+export const helpersOf = new WeakMap<
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper['helpers']
+>();
 
 /** Waits no longer than until the request is canceled: others may go on waiting for the same session. */
 async function unlessAborted<T>(

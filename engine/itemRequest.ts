@@ -10,8 +10,7 @@ import { AwsClient, type FileKeeper } from '../aws/transport/client';
 import type { Form } from '../form/form';
 import type { Memory } from './memory';
 import type { Paces } from '../aws/transport/pace';
-import { Step, type Effect } from '../aws/transport/step';
-import type { Known } from '../aws/transport/known';
+import type { Step } from '../aws/transport/step';
 
 /** Whoever runs an operation: it sends requests, and reads and keeps files. */
 export type Runner = FileKeeper & {
@@ -35,43 +34,26 @@ export interface InputItem {
 	file(field: unknown): IBinaryData;
 }
 
-interface ItemSettings {
-	runner: Runner;
-	form: Form;
-	input: InputItem;
-	action: ActionName;
-	effect: Effect;
-	transport: Partial<IHttpRequestOptions>;
-	paces: Paces;
-	memory: Memory;
-	/** What is known of the item from n8n's earlier tries. */
-	earlier: Known;
-}
-
 /** One item at work: its form, the operation's own request, and the way to AWS. */
 export class ItemRequest extends AwsClient<Runner> {
-	readonly form: Form;
-
-	readonly input: InputItem;
-
 	/** What the operation's own request names, to be filled in. */
 	readonly request: { qs: IDataObject; body: IDataObject } = { qs: {}, body: {} };
 
-	readonly action: ActionName;
-
-	/** What is shared by all items of the run. */
-	readonly memory: Memory;
-
-	/** What the operation is there for: its other requests only help. */
-	readonly own: Step;
-
-	constructor(settings: ItemSettings) {
-		super(settings.runner, settings.transport, settings.paces);
-		this.form = settings.form;
-		this.input = settings.input;
-		this.action = settings.action;
-		this.memory = settings.memory;
-		this.own = new Step(settings.effect, settings.earlier);
+	/**
+	 * @param memory what is shared by all items of the run
+	 * @param own what the operation is there for: its other requests only help
+	 */
+	constructor(
+		runner: Runner,
+		transport: Partial<IHttpRequestOptions>,
+		paces: Paces,
+		readonly form: Form,
+		readonly input: InputItem,
+		readonly memory: Memory,
+		readonly action: ActionName,
+		readonly own: Step,
+	) {
+		super(runner, transport, paces);
 	}
 
 	/** Sends the operation's own request. */

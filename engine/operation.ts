@@ -19,6 +19,8 @@ export interface Operation {
 	furtherActions?: ActionName[];
 	effect: Effect;
 	fields: Field[];
+	/** What it adds to 'Options', which all operations have. */
+	options?: Field[];
 	/**
 	 * Members that are made of several fields, or of fields that are not always shown. They go where
 	 * the method has them: into the query of GET and DELETE, else into the body. Pure.

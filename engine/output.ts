@@ -1,6 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { accountOf } from './account';
 import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
+import { fieldsOf } from './fields';
 import { memberLabels } from './members';
 import type { Memory, Outcome } from './memory';
 import type { Operation } from './operation';
@@ -32,7 +33,7 @@ export class Output {
 		private readonly node: INode,
 		private readonly memory: Memory,
 	) {
-		this.labels = memberLabels(operation.fields);
+		this.labels = memberLabels(fieldsOf(operation));
 	}
 
 	/** The output items of an input item, a failed one an item with its error. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PagedActionName } from '../aws/clients/actions';
 import { listAll } from '../aws/clients/socialMessaging';
-import { limit, returnAll } from './fields/list';
+import { limit, returnAll } from './fields';
 import type { ItemRequest } from './itemRequest';
 import type { Operation } from './operation';
 import type { Task } from './result';

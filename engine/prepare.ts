@@ -2,8 +2,10 @@ import { ACTIONS, isPaged } from '../aws/clients/actions';
 import type { Known } from '../aws/transport/known';
 import { Paces, pacesOf } from '../aws/transport/pace';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
+import { Step } from '../aws/transport/step';
+import type { Field } from '../form/field';
 import { Form } from '../form/form';
-import { maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields/options';
+import { fieldsOf, maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields';
 import type { Input } from './input';
 import { ItemRequest } from './itemRequest';
 import { fillMembers } from './members';
@@ -31,6 +33,8 @@ export class Preparation {
 
 	private readonly paces: Paces;
 
+	private readonly fields: Field[];
+
 	private readonly forms = new Map<number, Form>();
 
 	constructor(
@@ -40,6 +44,7 @@ export class Preparation {
 		// Where n8n tells no credential, the run has quotas of its own.
 		const credential = input.node.credentials?.[CREDENTIAL]?.id;
 		this.paces = credential ? pacesOf(credential) : new Paces();
+		this.fields = fieldsOf(operation);
 		this.requestsAtOnce = this.requestsAtOnceFor(input.items[0]);
 	}
 
@@ -50,10 +55,10 @@ export class Preparation {
 	 * @throws FieldError and the like where there is something wrong with it
 	 */
 	async prepare(index: number, earlier: Known): Promise<Ready> {
-		const { fields, awsAction, compose, prepare, element, result } = this.operation;
+		const { awsAction, compose, prepare, element, result } = this.operation;
 		const item = this.itemRequest(index, earlier);
 		const { qs, body } = item.request;
-		fillMembers(fields, item);
+		fillMembers(this.fields, item);
 		const target = ['GET', 'DELETE'].includes(ACTIONS[awsAction].method) ? qs : body;
 		if (compose) Object.assign(target, compose(item.form));
 		if (prepare) return { item, task: await prepare(item) };
@@ -67,18 +72,17 @@ export class Preparation {
 
 	private itemRequest(index: number, earlier: Known): ItemRequest {
 		const { runner, memory, inputItem, transport } = this.input;
-		const { awsAction: action, effect } = this.operation;
-		return new ItemRequest({
+		const { awsAction, effect } = this.operation;
+		return new ItemRequest(
+			runner(index),
+			transport(index),
+			this.paces,
+			this.formOf(index),
+			inputItem(index),
 			memory,
-			effect,
-			action,
-			earlier,
-			paces: this.paces,
-			runner: runner(index),
-			form: this.formOf(index),
-			input: inputItem(index),
-			transport: transport(index),
-		});
+			awsAction,
+			new Step(effect, earlier),
+		);
 	}
 
 	/** The form of an item, read once even if it says how many items are worked on at once. */

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { serviceUrl, type EndpointSettings } from '../endpoints/endpoints';
+import { type AwsKeys, secretsOf } from '../transport/signing';
 import {
 	isFromAws,
 	parsed,
@@ -7,13 +10,38 @@ import {
 } from '../transport/errorResponse';
 import { record, text } from '../../form/unknown';
 import { networkCode } from '../errors/causes';
-import { serviceUrl, type EndpointSettings } from '../endpoints/endpoints';
 import { SigningError, StsUnavailable } from '../errors/signingError';
 import { refusedRole } from '../errors/refusedRole';
 import { signRequest } from '../transport/request';
-import type { Role } from '../role';
 import type { Session } from '../transport/sessions';
-import { secretsOf, type AwsKeys } from '../transport/signing';
+
+/** What AWS is asked for to assume a role. */
+export interface Role {
+	arn: string;
+	/** Empty where the role's trust policy asks for none. */
+	externalId: string;
+	sessionName: string;
+	/** How long the session lasts, 900 to 43,200. */
+	durationSeconds: number;
+}
+
+/** An identity of its own for every session that differs from others in anything; it tells no secret. */
+export function sessionId(role: Role, keys: AwsKeys, endpoints: EndpointSettings): string {
+	const { region, custom, variant } = endpoints;
+	const parts = [
+		keys.accessKeyId,
+		keys.secretAccessKey,
+		keys.sessionToken ?? '',
+		role.arn,
+		role.externalId,
+		role.sessionName,
+		role.durationSeconds,
+		region,
+		variant ?? 'default',
+		custom.sts ?? '',
+	];
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
 
 /** n8n's HTTP helper, which answers with status, headers and body. */
 export type Send = (request: IHttpRequestOptions) => Promise<unknown>;

@@ -1,9 +1,6 @@
-import { defaultHost, readAwsHost, type EndpointVariant } from './hosts';
+import { defaultHost, readAwsHost, SERVICES, type AwsService, type EndpointVariant } from './hosts';
 import { SigningError } from '../errors/signingError';
-import { SERVICES, type AwsService } from './services';
 import { urlOf } from '../../form/url';
-
-export { SERVICES, type AwsService };
 
 export interface EndpointSettings {
 	region: string;

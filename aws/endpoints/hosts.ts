@@ -1,6 +1,43 @@
-import { DNS_SUFFIXES, partitionOf } from './partitions';
 import { SigningError } from '../errors/signingError';
-import { SERVICES, type AwsService } from './services';
+
+/** The services this package talks to, by the name that goes into their signatures. */
+export const SERVICES = ['social-messaging', 's3', 'sns', 'sts'] as const;
+export type AwsService = (typeof SERVICES)[number];
+
+/** A part of AWS that is separate from the others, with its own accounts and its own domain names. */
+interface Partition {
+	/** As it is called in ARNs. */
+	name: string;
+	/** The domain of its endpoints. */
+	dnsSuffix: string;
+	/** The domain of its endpoints that answer over IPv4 and IPv6. */
+	dualStackDnsSuffix: string;
+}
+
+const partition = (name: string, dnsSuffix: string, dualStackDnsSuffix: string): Partition => ({
+	name,
+	dnsSuffix,
+	dualStackDnsSuffix,
+});
+
+const COMMERCIAL = partition('aws', 'amazonaws.com', 'api.aws');
+
+/** Source: the partition data of AWS's SDKs, by what the codes of a partition's Regions begin with. */
+const BY_REGION_PREFIX: Array<[regionPrefix: string, partition: Partition]> = [
+	['cn-', partition('aws-cn', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn')],
+	['us-gov-', partition('aws-us-gov', 'amazonaws.com', 'api.aws')],
+	['eusc-', partition('aws-eusc', 'amazonaws.eu', 'api.amazonwebservices.eu')],
+	['us-iso-', partition('aws-iso', 'c2s.ic.gov', 'api.aws.ic.gov')],
+	['us-isob-', partition('aws-iso-b', 'sc2s.sgov.gov', 'api.aws.scloud')],
+	['eu-isoe-', partition('aws-iso-e', 'cloud.adc-e.uk', 'api.cloud-aws.adc-e.uk')],
+	['us-isof-', partition('aws-iso-f', 'csp.hci.ic.gov', 'api.aws.hci.ic.gov')],
+];
+
+/** The partition of a Region; like AWS's SDKs, a Region that is not known yet counts as commercial. */
+function partitionOf(region: string): Partition {
+	const [, found] = BY_REGION_PREFIX.find(([prefix]) => region.startsWith(prefix)) ?? [];
+	return found ?? COMMERCIAL;
+}
 
 /**
  * Which of AWS's endpoints of a service is called: over IPv4 only or over IPv6 too, with ordinary or
@@ -36,7 +73,11 @@ export function defaultHost(service: AwsService, region: string, variant: Endpoi
 	return `${service}${isOrdinary ? '' : '-fips'}.${region}.${isDualStack ? dualStackDnsSuffix : dnsSuffix}`;
 }
 
-const SUFFIX = DNS_SUFFIXES.map((suffix) => suffix.replaceAll('.', '\\.')).join('|');
+/** The domains of all partitions. */
+const SUFFIX = [COMMERCIAL, ...BY_REGION_PREFIX.map(([, each]) => each)]
+	.flatMap(({ dnsSuffix, dualStackDnsSuffix }) => [dnsSuffix, dualStackDnsSuffix])
+	.map((suffix) => suffix.replaceAll('.', '\\.'))
+	.join('|');
 
 /** e.g. bucket.s3.eu-west-1.amazonaws.com or vpce-1.sns.eu-west-1.vpce.amazonaws.com */
 const HOST = new RegExp(

@@ -1,5 +1,6 @@
 import type { BinaryHelperFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { serviceUrl, type AwsService } from '../endpoints/endpoints';
+import { serviceUrl } from '../endpoints/endpoints';
+import type { AwsService } from '../endpoints/hosts';
 import { sendSigned, type Answer, type Caller, type SignedRequest } from './sendSigned';
 import { Paces } from './pace';
 import { repeat } from './retry';

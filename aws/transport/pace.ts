@@ -86,11 +86,7 @@ export class Pace {
 		return this.passed;
 	}
 
-	/**
-	 * Waits until the next request may leave; those who ask first leave first.
-	 *
-	 * @throws CanceledError
-	 */
+	/** Waits until the next request may leave; those who ask first leave first. @throws CanceledError */
 	async turn(signal: AbortSignal | undefined): Promise<void> {
 		const now = this.clock.now();
 		if (this.waiting === 0 && now - this.usedAt > FORGOTTEN_AFTER_MS) this.forgetQuota();

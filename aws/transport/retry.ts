@@ -63,7 +63,8 @@ const isThrottling = (failure: unknown): boolean =>
 
 /** What a step may still take. One step has one budget, however many requests it is made of. */
 class Budget {
-	private tries = 0;
+	/** Which try it was, for the pause before the next. */
+	tries = 0;
 
 	private timedOut = 0;
 
@@ -84,11 +85,6 @@ class Budget {
 		this.tries++;
 		if (failure instanceof NetworkError && failure.isTimeout) this.timedOut++;
 		return this.tries < this.most && this.timedOut < TIMED_OUT_TRIES;
-	}
-
-	/** Which try it was, for the pause before the next. */
-	get count(): number {
-		return this.tries;
 	}
 
 	private allowsThrottled(): boolean {
@@ -146,6 +142,6 @@ export async function repeat<T>(
 		}
 		if (!mayRetry(failure, step.effect) || !budget.allows(failure)) throw failure;
 		// A throttled request waits with all others, in the pace.
-		if (!isThrottling(failure)) await pause(delayBefore(budget.count, failure), signal);
+		if (!isThrottling(failure)) await pause(delayBefore(budget.tries, failure), signal);
 	}
 }

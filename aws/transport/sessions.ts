@@ -8,9 +8,6 @@ export interface Session {
 	expiresAt: number;
 }
 
-/** Asks AWS for a new session. */
-export type Assume = () => Promise<Session>;
-
 /** How long before its end a session is renewed: five minutes, or a tenth of a short session. */
 const MARGIN_MS = 5 * 60 * 1000;
 const MARGIN_SHARE = 0.1;
@@ -39,11 +36,6 @@ export class Sessions {
 	/** @param now the clock, in ms since 1970 */
 	constructor(private readonly now: () => number = Date.now) {}
 
-	/** How many sessions are kept or on their way. */
-	get size(): number {
-		return this.entries.size;
-	}
-
 	/**
 	 * The keys of a session that is good for some time yet, obtained if there is none.
 	 *
@@ -51,7 +43,11 @@ export class Sessions {
 	 * @param refusedAt a session obtained at that time or before is not good any more
 	 * @throws whatever `assume` throws, which is not remembered: the next caller asks again
 	 */
-	async provide(id: string, assume: Assume, refusedAt = -Infinity): Promise<AwsKeys> {
+	async provide(
+		id: string,
+		assume: () => Promise<Session>,
+		refusedAt = -Infinity,
+	): Promise<AwsKeys> {
 		const now = this.now();
 		const entry = this.entries.get(id) ?? {};
 		const { held } = entry;
@@ -73,12 +69,7 @@ export class Sessions {
 		return renewed.keys;
 	}
 
-	/** The keys of the session there is, however old it is. */
-	held(id: string): AwsKeys | undefined {
-		return this.entries.get(id)?.held?.keys;
-	}
-
-	private async obtain(id: string, entry: Entry, assume: Assume): Promise<Held> {
+	private async obtain(id: string, entry: Entry, assume: () => Promise<Session>): Promise<Held> {
 		const { keys, expiresAt } = await assume().catch((failure: unknown) => {
 			if (!entry.held) this.entries.delete(id);
 			throw failure;

@@ -55,10 +55,7 @@ class Sha256 {
 	}
 }
 
-/**
- * The headers of a request, AWS Signature Version 4 included. The URL has to be final, query string
- * folded in.
- */
+/** The headers of a request, AWS Signature Version 4 included. The URL has to be final, query string folded in. */
 export async function signedHeaders(
 	{ service, region, url }: Destination,
 	{ method, headers, body }: SignableRequest,

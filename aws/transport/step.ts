@@ -1,7 +1,6 @@
 import { isFromAws } from './errorResponse';
-import { AwsServiceError, knownOf } from './errors';
+import { AwsServiceError, knownOf, onFailure } from './errors';
 import type { Known } from './known';
-import { onFailure } from './onFailure';
 
 /**
  * What a repeated step would do. `read`: nothing. `repeatable`: the same again, or something that is

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsClient } from '../../aws/transport/client';
-import { onFailure } from '../../aws/transport/onFailure';
+import { onFailure } from '../../aws/transport/errors';
 import { Step } from '../../aws/transport/step';
 import { shortName } from '../../whatsapp/media/fileName';
 import type { BinarySource } from '../../whatsapp/media/fileSource';

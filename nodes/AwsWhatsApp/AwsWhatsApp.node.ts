@@ -1,14 +1,9 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import type { ListSearch } from '../../form/locator';
 import { serviceUrl } from '../../aws/endpoints/endpoints';
-import { searchBusinessAccounts } from '../methods/listSearch/businessAccounts';
-import { searchEventDestinations } from '../methods/listSearch/eventDestinations';
-import { searchFlows } from '../methods/listSearch/flows';
-import { searchPhoneNumbers } from '../methods/listSearch/phoneNumbers';
-import { searchTaggedResources } from '../methods/listSearch/taggedResources';
-import { searchTemplateLibrary } from '../methods/listSearch/templateLibrary';
+import * as linked from '../methods/listSearch/linked';
+import * as ofAccount from '../methods/listSearch/ofAccount';
 import { getTemplateFields } from '../methods/listSearch/templateFields';
-import { searchSendableTemplates, searchTemplates } from '../methods/listSearch/templates';
 import { customOperations, properties } from './resources/resources';
 
 export class AwsWhatsApp implements INodeType {
@@ -37,16 +32,7 @@ export class AwsWhatsApp implements INodeType {
 	customOperations = customOperations;
 
 	methods = {
-		listSearch: {
-			searchBusinessAccounts,
-			searchEventDestinations,
-			searchFlows,
-			searchPhoneNumbers,
-			searchSendableTemplates,
-			searchTaggedResources,
-			searchTemplateLibrary,
-			searchTemplates,
-		} satisfies Record<ListSearch, unknown>,
+		listSearch: { ...linked, ...ofAccount } satisfies Record<ListSearch, unknown>,
 		resourceMapping: { getTemplateFields },
 	};
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { alsoShownWhen } from '../../form/conditions';
 import { ACTIONS } from '../../aws/clients/actions';
+import { fieldsOf } from '../../engine/fields';
 import { routed } from '../../engine/members';
 import type { Operation, Resource } from '../../engine/operation';
 import { customOperation, declarativeRequest } from './doors';
@@ -56,9 +57,9 @@ export function customOperationsOf(
 /** The fields of all operations, each shown for the operations that have it. */
 export function operationFields(resources: Resource[]): INodeProperties[] {
 	const forms = resources.flatMap(({ value: resource, operations }) =>
-		operations.map(({ value: operation, fields }) => ({
-			place: { resource, operation },
-			fields: fields.map(routed),
+		operations.map((operation) => ({
+			place: { resource, operation: operation.value },
+			fields: fieldsOf(operation).map(routed),
 		})),
 	);
 	return sharedFields(forms).map(({ field, shownFor }) => alsoShownWhen(field, { ...shownFor }));

@@ -10,11 +10,7 @@ const N8N_TIMEOUT_MS = 300_000;
 
 type Transport = Pick<IHttpRequestOptions, 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
 
-/**
- * The proxy in the form in which n8n's HTTP helper wants it.
- *
- * @throws FieldError where the address has no host
- */
+/** The proxy in the form in which n8n's HTTP helper wants it. @throws FieldError where the address has no host */
 function proxyOf(address: unknown): Transport['proxy'] {
 	if (typeof address !== 'string' || address.trim() === '') return undefined;
 	const url = urlOf(address.trim());
@@ -35,11 +31,7 @@ function proxyOf(address: unknown): Transport['proxy'] {
 	};
 }
 
-/**
- * What n8n's 'Request Options' of a node say for the requests of an item.
- *
- * @throws FieldError
- */
+/** What n8n's 'Request Options' of a node say for the requests of an item. @throws FieldError */
 export function transportOf(requestOptions: unknown): Transport {
 	const { proxy, timeout, allowUnauthorizedCerts } = record(requestOptions);
 	const ms = Number(timeout);

@@ -8,8 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { searchBusinessAccounts } from '../methods/listSearch/businessAccounts';
-import { searchPhoneNumbers } from '../methods/listSearch/phoneNumbers';
+import { searchBusinessAccounts, searchPhoneNumbers } from '../methods/listSearch/linked';
 import { orNodeError } from './failure';
 import { properties } from './fields/properties';
 import { receive } from './receive';

@@ -11,10 +11,7 @@ function errorOf(failure: unknown, node: INode): NodeError {
 	return nodeErrorOf(failure, { node, itemIndex: 0 });
 }
 
-/**
- * Where a workflow is activated, n8n shows nothing but the message of an error, so the description
- * goes into it.
- */
+/** Where a workflow is activated, n8n shows nothing but the message of an error, so the description goes into it. */
 function inOneText(error: NodeError, context: TriggerContext): NodeError {
 	if (context.getMode() === 'manual' || !error.description) return error;
 	return new NodeOperationError(context.getNode(), `${error.message}. ${error.description}`);

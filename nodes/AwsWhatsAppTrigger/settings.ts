@@ -56,21 +56,13 @@ export function subscriptionSettings(form: Form): SubscriptionSettings {
 		: { by: 'businessAccount', businessAccountId: businessAccount.of(form) };
 }
 
-/**
- * How SNS is to deliver, where the trigger makes the subscription itself.
- *
- * @throws FieldError
- */
+/** How SNS is to deliver, where the trigger makes the subscription itself. @throws FieldError */
 export const deliverySettings = ({ options }: Form): DeliverySettings => ({
 	maxReceivesPerSecond: maxReceivesPerSecond.of(options),
 	deadLetterTargetArn: deadLetterTargetArn.of(options),
 });
 
-/**
- * What the workflow wants to be started by.
- *
- * @throws FieldError
- */
+/** What the workflow wants to be started by. @throws FieldError */
 export function eventFilterOf(form: Form): EventFilter {
 	const chosen = filters.of(form);
 	const kinds = triggerOn.of(form);
@@ -101,11 +93,7 @@ export interface MediaSettings extends Transit {
 	field: string;
 }
 
-/**
- * How to download media at once, or undefined where that is not wanted.
- *
- * @throws FieldError
- */
+/** How to download media at once, or undefined where that is not wanted. @throws FieldError */
 export function mediaSettings(form: Form): MediaSettings | undefined {
 	if (!downloadMedia.of(form)) return undefined;
 	return {

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { getPublic } from '../../aws/transport/sendSigned';
 import type { Form } from '../../form/form';
@@ -6,14 +7,18 @@ import { madeBy, memoryOf } from './memory';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
 import { isSnsMessage, looksLikeSns } from './sns/message';
 import { HttpError } from './httpError';
-import { isSecret } from './sns/secret';
 import { checkMessage } from './sns/signature';
 import { expectedTopic } from './subscription/expectedTopic';
 import { ownSnsEndpoint } from './subscription/ownEndpoint';
 
-/**
- * SNS messages have at most 256 KB, and grow when they are quoted as JSON inside JSON.
- */
+const digest = (value: string) => createHash('sha256').update(value, 'utf8').digest();
+
+/** Compares in a time that tells nothing about where two texts differ. */
+export function isSecret(given: unknown, secret: string): boolean {
+	return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
+}
+
+/** SNS messages have at most 256 KB, and grow when they are quoted as JSON inside JSON. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
 function bodyOf(context: IWebhookFunctions): string {

@@ -2,28 +2,18 @@ import type { Field } from '../../form/field';
 import type { TextRule } from '../../form/rule';
 import { locator, type TypedMode } from '../../form/locator';
 
-interface IdKind {
-	id: string;
-	arn: string;
-	idExample: string;
-	arnExample: string;
-}
+/** A kind of thing of the service, by the word in its IDs and ARNs. */
+const idKind = (word: string, example: string) => ({
+	id: `${word}-[0-9a-zA-Z]+`,
+	arn: `arn:.+:${word}/[0-9a-zA-Z]+`,
+	idExample: `${word}-${example}`,
+	arnExample: `arn:aws:social-messaging:eu-west-1:111122223333:${word}/${example}`,
+});
 
-const PHONE_NUMBER: IdKind = {
-	id: 'phone-number-id-[0-9a-zA-Z]+',
-	arn: 'arn:.+:phone-number-id/[0-9a-zA-Z]+',
-	idExample: 'phone-number-id-976c72a700aa43ff95ae376ee4c530d9',
-	arnExample:
-		'arn:aws:social-messaging:eu-west-1:111122223333:phone-number-id/976c72a700aa43ff95ae376ee4c530d9',
-};
+type IdKind = ReturnType<typeof idKind>;
 
-const BUSINESS_ACCOUNT: IdKind = {
-	id: 'waba-[0-9a-zA-Z]+',
-	arn: 'arn:.+:waba/[0-9a-zA-Z]+',
-	idExample: 'waba-fb2594b8a7974770b128a409e2f6f4f1',
-	arnExample:
-		'arn:aws:social-messaging:eu-west-1:111122223333:waba/fb2594b8a7974770b128a409e2f6f4f1',
-};
+const PHONE_NUMBER = idKind('phone-number-id', '976c72a700aa43ff95ae376ee4c530d9');
+const BUSINESS_ACCOUNT = idKind('waba', 'fb2594b8a7974770b128a409e2f6f4f1');
 
 const modesOf = ({ id, arn, idExample, arnExample }: IdKind): TypedMode[] => [
 	{
@@ -58,28 +48,30 @@ export const BUSINESS_ACCOUNT_RULE = idRule(
 	"the AWS ID of the business account (waba-…) or its ARN, not Meta's ID",
 );
 
+const phoneNumberField = (displayName: string, name: string, description: string) =>
+	locator(
+		{
+			displayName,
+			name,
+			description,
+			searchListMethod: 'searchPhoneNumbers',
+			typed: modesOf(PHONE_NUMBER),
+		},
+		PHONE_NUMBER_RULE,
+	);
+
 /** The phone number that sends, and that media belong to. */
-export const originationPhoneNumber = locator(
-	{
-		displayName: 'Your Phone Number',
-		name: 'originationPhoneNumberId',
-		description: 'Your own WhatsApp phone number in AWS',
-		searchListMethod: 'searchPhoneNumbers',
-		typed: modesOf(PHONE_NUMBER),
-	},
-	PHONE_NUMBER_RULE,
+export const originationPhoneNumber = phoneNumberField(
+	'Your Phone Number',
+	'originationPhoneNumberId',
+	'Your own WhatsApp phone number in AWS',
 );
 
 /** A phone number as the thing that is asked for. */
-export const phoneNumber = locator(
-	{
-		displayName: 'Phone Number',
-		name: 'phoneNumberId',
-		description: 'The WhatsApp phone number in AWS',
-		searchListMethod: 'searchPhoneNumbers',
-		typed: modesOf(PHONE_NUMBER),
-	},
-	PHONE_NUMBER_RULE,
+export const phoneNumber = phoneNumberField(
+	'Phone Number',
+	'phoneNumberId',
+	'The WhatsApp phone number in AWS',
 );
 
 /** The choice of a business account, in the words of what it is chosen for. */

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ACTIONS } from '../../aws/clients/actions.ts';
+import { fieldsOf } from '../../engine/fields.ts';
 import { routed } from '../../engine/members.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import {
@@ -143,7 +144,7 @@ function unplaced(field: INodeProperties): INodeProperties {
 
 describe('fields that operations share', () => {
 	it.each(operations)('show $id exactly the fields of its data sheet, in their order', (entry) => {
-		expect(entry.fields.map(unplaced)).toEqual(entry.sheet.fields.map(routed).map(unplaced));
+		expect(entry.fields.map(unplaced)).toEqual(fieldsOf(entry.sheet).map(routed).map(unplaced));
 	});
 
 	it('are one field wherever they can be: n8n evaluates expressions for each of them', () => {

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { routeOf } from '../../credentials/route.ts';
+import { routeOf } from '../../credentials/signIn.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 import { credential, keyOf, only, REQUEST, withRole } from './support/role.mts';
 

@@ -1,6 +1,8 @@
-import { getPermission } from '../../nodes/AwsWhatsApp/resources/call/getPermission.operation.ts';
-import { simplePermission } from '../../nodes/AwsWhatsApp/resources/call/permission.ts';
-import { simpleFlow } from '../../nodes/AwsWhatsApp/resources/flow/simpleFlow.ts';
+import {
+	getPermission,
+	simplePermission,
+} from '../../nodes/AwsWhatsApp/resources/call/getPermission.operation.ts';
+import { simpleFlow } from '../../nodes/AwsWhatsApp/resources/flow/get.operation.ts';
 import { formWith } from './support/form.mts';
 import { refusalOf } from './support/refusal.mts';
 

@@ -3,8 +3,12 @@ import {
 	ListLinkedWhatsAppBusinessAccountsCommand,
 	SocialMessagingClient,
 } from '@aws-sdk/client-socialmessaging';
-import { resolveDestination, serviceUrl, type AwsService } from '../../aws/endpoints/endpoints.ts';
-import { ENDPOINT_VARIANTS, type EndpointVariant } from '../../aws/endpoints/hosts.ts';
+import { resolveDestination, serviceUrl } from '../../aws/endpoints/endpoints.ts';
+import {
+	ENDPOINT_VARIANTS,
+	type AwsService,
+	type EndpointVariant,
+} from '../../aws/endpoints/hosts.ts';
 import { SigningError } from '../../aws/errors/signingError.ts';
 import { REGIONS } from '../../aws/endpoints/regions.ts';
 import { IRELAND } from './support/keys.mts';

@@ -1,9 +1,5 @@
-import {
-	resolveDestination,
-	serviceUrl,
-	SERVICES,
-	type AwsService,
-} from '../../aws/endpoints/endpoints.ts';
+import { resolveDestination, serviceUrl } from '../../aws/endpoints/endpoints.ts';
+import { SERVICES, type AwsService } from '../../aws/endpoints/hosts.ts';
 import { SigningError } from '../../aws/errors/signingError.ts';
 import { REGIONS } from '../../aws/endpoints/regions.ts';
 import { signRequest } from '../../aws/transport/request.ts';

@@ -1,8 +1,8 @@
-import { callEvent } from '../../nodes/AwsWhatsApp/resources/call/callEvent.ts';
+import { callEvent } from '../../nodes/AwsWhatsApp/resources/call/sendEvent.operation.ts';
 import {
 	conversionEvents,
 	EXAMPLE_EVENTS,
-} from '../../nodes/AwsWhatsApp/resources/conversion/conversionEvents.ts';
+} from '../../nodes/AwsWhatsApp/resources/conversion/sendEvents.operation.ts';
 import { HOSTILE_TEXTS } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 

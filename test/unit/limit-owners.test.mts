@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { fieldsOf } from '../../engine/fields.ts';
 import { text as textField } from '../../form/texts.ts';
 import { properties } from '../../form/field.ts';
 import { readBy } from './support/form.mts';
@@ -68,7 +69,7 @@ describe('a limit', () => {
 describe("a member of AWS's request", () => {
 	const members = resources.flatMap(({ value, operations }) =>
 		operations.flatMap((operation) =>
-			operation.fields
+			fieldsOf(operation)
 				.flatMap(membersOf)
 				.map((member): [string, () => unknown] => [
 					`${value}.${operation.value}: ${member.member}`,

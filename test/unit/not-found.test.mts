@@ -4,6 +4,7 @@ import { adviceFor } from '../../aws/errors/advice.ts';
 import { namedIn } from '../../aws/errors/notFound.ts';
 import { nodeErrorOf } from '../../engine/errors.ts';
 import { AwsServiceError } from '../../aws/transport/errors.ts';
+import { fieldsOf } from '../../engine/fields.ts';
 import { memberLabels } from '../../engine/members.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 
@@ -137,7 +138,7 @@ describe('the error', () => {
 	);
 	const labelsOf = (id: string) => {
 		const [, operation] = sheets.find(([each]) => each === id) ?? [];
-		return memberLabels(operation?.fields ?? []);
+		return memberLabels(operation ? fieldsOf(operation) : []);
 	};
 
 	it.each<[string, object, string]>([

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { fieldsOf } from '../../engine/fields.ts';
 import { routed } from '../../engine/members.ts';
 import { sharedFields } from '../../nodes/AwsWhatsApp/sharedFields.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
@@ -112,9 +113,9 @@ describe('every operation shows exactly its own fields, in its own order', () =>
 
 	it('in the node', () => {
 		const forms = resources.flatMap(({ value: resource, operations }) =>
-			operations.map(({ value: operation, fields }) => ({
-				place: { resource, operation },
-				fields: fields.map(routed),
+			operations.map((operation) => ({
+				place: { resource, operation: operation.value },
+				fields: fieldsOf(operation).map(routed),
 			})),
 		);
 		const shared = expectOwnFields(forms);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { serviceUrl, type AwsService } from '../../aws/endpoints/endpoints.ts';
+import { serviceUrl } from '../../aws/endpoints/endpoints.ts';
+import type { AwsService } from '../../aws/endpoints/hosts.ts';
 import { signRequest } from '../../aws/transport/request.ts';
 import { uriEncode } from '../../aws/uri.ts';
 import {

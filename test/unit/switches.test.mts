@@ -1,7 +1,8 @@
 import { isNothing, switchOf } from '../../form/spelling.ts';
-import { optionsField } from '../../engine/fields/options.ts';
+import { fieldsOf } from '../../engine/fields.ts';
 import { keepS3Object, keepS3ObjectByDefault } from '../../whatsapp/media/bucket.ts';
 import { flag as flagField } from '../../form/choices.ts';
+import { collection } from '../../form/collection.ts';
 import type { Field } from '../../form/field.ts';
 import { Form } from '../../form/form.ts';
 import { flag } from '../../form/readers.ts';
@@ -66,7 +67,7 @@ const NOTHING: unknown[] = [undefined, null, '', ' ', '\n\t', '\u00a0', '\ufeff'
 
 const returnAll = flagField('Return All', 'returnAll', { default: false });
 const strictly = flagField('Return All', 'returnAll', { default: false, strict: true });
-const options = optionsField(keepS3Object);
+const options = collection('Options', 'options', [keepS3Object], { placeholder: 'Add' });
 const list = rows('Rows', 'rows', { row: 'Row', fields: [keepS3Object] });
 const form = (values: Record<string, unknown>) => new Form((name) => values[name]);
 const keeps = (values: unknown) => keepS3Object.of(options.of(form({ options: values })));
@@ -192,7 +193,7 @@ describe('the switches of all operations', () => {
 			return (field.inner ?? []).filter(isSwitch).map((each) => [each, field]);
 		});
 	const found = resources.flatMap(({ operations }) =>
-		operations.flatMap(({ fields }) => switchesIn(fields)),
+		operations.flatMap((operation) => switchesIn(fieldsOf(operation))),
 	);
 
 	it('read alike', () => {

@@ -18,11 +18,7 @@ export const tags = rows('Tags', 'tags', {
 	typeOptions: { multipleValues: true },
 });
 
-/**
- * The tags of a form, as AWS takes them.
- *
- * @throws FieldError for a key that is empty, too long, or there twice
- */
+/** The tags of a form, as AWS takes them. @throws FieldError for a key that is empty, too long, or there twice */
 export function tagsOf(form: Form) {
 	const found = tags.of(form).map((row) => filledIn(row, { key, value }));
 	const twice = found.find((tag, i) => found.findIndex((other) => other.key === tag.key) !== i);

@@ -1,22 +1,16 @@
 import { everything, triggerOptions } from '../../../whatsapp/events/eventKinds';
 import { message } from '../../../whatsapp/events/kinds/message.event';
 import { status } from '../../../whatsapp/events/kinds/status.event';
-import { several } from './several';
+import { severalListed } from './several';
 
-export const triggerOn = several({
-	displayName: 'Trigger On',
-	name: 'triggerOn',
-	type: 'multiOptions',
+export const triggerOn = severalListed('Trigger On', 'triggerOn', {
 	options: triggerOptions,
 	default: [message.triggerOn.value],
 	required: true,
 	description: 'What starts the workflow. Each event becomes one item.',
 });
 
-export const statuses = several({
-	displayName: 'Statuses',
-	name: 'statuses',
-	type: 'multiOptions',
+export const statuses = severalListed('Statuses', 'statuses', {
 	options: [
 		{ name: 'Accepted', value: 'accepted', description: 'AWS passed the message to WhatsApp' },
 		{ name: 'Deleted', value: 'deleted', description: 'The customer deleted the message' },
@@ -39,7 +33,6 @@ export const statuses = several({
 			description: 'Some content of the message may be missing',
 		},
 	],
-	default: [],
 	displayOptions: { show: { triggerOn: [everything.value, status.triggerOn.value] } },
 	description:
 		'Which message statuses start the workflow; other events are not affected. Leave empty for all statuses, usually three or four per message.',

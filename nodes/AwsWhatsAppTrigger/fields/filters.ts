@@ -1,7 +1,7 @@
 import { choice } from '../../../form/choices';
 import { collection } from '../../../form/collection';
 import { messageTypes as knownTypes } from '../../../whatsapp/events/messageTypes';
-import { several } from './several';
+import { severalListed, severalTexts } from './several';
 
 export const keywordMatch = choice(
 	'Keyword Match',
@@ -21,41 +21,25 @@ export const keywordMatch = choice(
 	},
 );
 
-export const keywords = several({
-	displayName: 'Keywords',
-	name: 'keywords',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. stop, unsubscribe',
+export const keywords = severalTexts('Keywords', 'keywords', {
+	example: 'stop, unsubscribe',
 	description:
 		'Only messages with one of these keywords, separated by commas. Not case-sensitive. Captions, and titles and IDs of tapped buttons, count as text.',
 });
 
-export const messageTypes = several({
-	displayName: 'Message Types',
-	name: 'messageTypes',
-	type: 'multiOptions',
+export const messageTypes = severalListed('Message Types', 'messageTypes', {
 	options: knownTypes.map(({ name, value, description }) => ({ name, value, description })),
-	default: [],
 	description: 'Only messages of these types',
 });
 
-export const senders = several({
-	displayName: 'Senders',
-	name: 'senders',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. +4915112345678, +353861234567',
+export const senders = severalTexts('Senders', 'senders', {
+	example: '+4915112345678, +353861234567',
 	description:
 		'Only messages from these phone numbers with country code, or user IDs, separated by commas',
 });
 
-export const phoneNumberIds = several({
-	displayName: 'Your Phone Number Names or IDs',
-	name: 'phoneNumberIds',
-	type: 'multiOptions',
+export const phoneNumberIds = severalListed('Your Phone Number Names or IDs', 'phoneNumberIds', {
 	typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
-	default: [],
 	description:
 		'Only events of these phone numbers, and events that may concern them or your account as a whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });

@@ -1,4 +1,4 @@
-import { QUEUE_LABEL, QUEUE_RULE } from '../../../aws/clients/sns/queueArn';
+import { QUEUE_LABEL, QUEUE_RULE } from '../../../aws/clients/sns/arns';
 import { flag } from '../../../form/choices';
 import { collection } from '../../../form/collection';
 import { fieldOf, propertyWith, sortedByLabel } from '../../../form/field';

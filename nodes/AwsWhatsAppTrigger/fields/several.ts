@@ -1,17 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field } from '../../../form/field';
+import { fieldOf, propertyWith, type Field, type Look } from '../../../form/field';
 import { textOf } from '../../../form/rule';
 
-/** Several values in one field: a list, or a text with commas. WhatsApp may know more than the list has. */
-export const several = (property: INodeProperties): Field<string[]> => ({
-	property,
-	of: (form) => {
-		const label = form.label({ property });
-		const value = form.raw({ property });
-		const values: unknown[] = Array.isArray(value) ? value : textOf(value, label).split(/[,;\n]/);
-		return values
-			.filter((each) => typeof each === 'string' || typeof each === 'number')
-			.map((each) => textOf(each, label).trim())
-			.filter((each) => each !== '');
-	},
-});
+/** WhatsApp may know more values than a list has. */
+function valuesOf(value: unknown, label: string): string[] {
+	const values: unknown[] = Array.isArray(value) ? value : textOf(value, label).split(/[,;\n]/);
+	return values
+		.filter((each) => typeof each === 'string' || typeof each === 'number')
+		.map((each) => textOf(each, label).trim())
+		.filter((each) => each !== '');
+}
+
+/** Several values in one text, separated by commas. */
+export const severalTexts = (displayName: string, name: string, look: Look): Field<string[]> =>
+	fieldOf(propertyWith('string', { displayName, name, default: '' }, look), valuesOf);
+
+/** Several values of a list. */
+export const severalListed = (
+	displayName: string,
+	name: string,
+	{
+		options,
+		default: initial = [],
+		...look
+	}: Look & Pick<Partial<INodeProperties>, 'options' | 'default'>,
+): Field<string[]> =>
+	fieldOf(
+		propertyWith('multiOptions', { displayName, name, options, default: initial }, look),
+		valuesOf,
+	);

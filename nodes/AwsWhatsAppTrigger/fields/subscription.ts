@@ -1,4 +1,4 @@
-import { TOPIC_RULE } from '../../../aws/clients/sns/topicArn';
+import { TOPIC_RULE } from '../../../aws/clients/sns/arns';
 import { choice } from '../../../form/choices';
 import { notice } from '../../../form/notice';
 import { id } from '../../../form/texts';

@@ -3,7 +3,7 @@ import { defaultHost } from '../../../aws/endpoints/hosts';
 import { urlOf } from '../../../form/url';
 import { isWithin, LookUps, MINUTE_MS } from '../lookUps';
 import { HttpError } from '../httpError';
-import { regionOfTopic } from '../../../aws/clients/sns/topicArn';
+import { regionOfTopic } from '../../../aws/clients/sns/arns';
 
 /** Gets a document without following redirects; a network failure is thrown. */
 export type Fetch = (url: string) => Promise<{ status: number; body: string }>;

@@ -25,11 +25,7 @@ const failures = new Map<string, unknown>();
 const LONGEST_ANSWER_MS = 5_000;
 const TRIES = 2;
 
-/**
- * Confirms the subscription of this webhook.
- *
- * @throws HttpError 503 where that fails, so that SNS asks again
- */
+/** Confirms the subscription of this webhook. @throws HttpError 503 where that fails, so that SNS asks again */
 export async function confirm(
 	context: IWebhookFunctions,
 	{ topicArn, token }: { topicArn: string; token: string },

@@ -3,7 +3,7 @@ import type { AwsClient } from '../../../aws/transport/client';
 import { FieldError } from '../../../form/fieldError';
 import type { SubscriptionSettings } from '../settings';
 import { text } from '../../../form/unknown';
-import { isTopicArn } from '../../../aws/clients/sns/topicArn';
+import { isTopicArn } from '../../../aws/clients/sns/arns';
 
 /**
  * The topic that AWS publishes the events to. An event destination is never made or replaced here: an

@@ -4,7 +4,7 @@ import { formerTopic, madeBy, writeDown, writeDownLast } from '../memory';
 import type { SubscriptionSettings, TriggerContext } from '../settings';
 import { isNotFound, subscriptionsOf, subscriptionState } from '../../../aws/clients/sns/sns';
 import type { DeliverySettings } from '../../../aws/clients/sns/deliveryPolicy';
-import { checkQueue } from '../../../aws/clients/sns/queueArn';
+import { checkQueue } from '../../../aws/clients/sns/arns';
 import type { TriggerClient } from './connection';
 import { topicOf } from './destination';
 import { webhookUrl } from './identity';

@@ -1,7 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isTransient } from '../../../aws/transport/errors';
-import { onFailure } from '../../../aws/transport/onFailure';
+import { isTransient, onFailure } from '../../../aws/transport/errors';
 import { reasonOf } from '../failure';
 import { madeBy, writeDown } from '../memory';
 import {

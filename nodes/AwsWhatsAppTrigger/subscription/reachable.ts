@@ -4,11 +4,7 @@ import { FieldError } from '../../../form/fieldError';
 const PRIVATE =
 	/^(localhost|.*\.(localhost|local|internal|lan)|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(1[6-9]|2\d|3[01])\..*|0\.0\.0\.0|\[(::1?|f[cd].*|fe80.*)\])$/i;
 
-/**
- * Makes sure that AWS can call the address of the webhook, as far as the address tells.
- *
- * @throws FieldError
- */
+/** Makes sure that AWS can call the address of the webhook, as far as the address tells. @throws FieldError */
 export function checkReachable(webhookUrl: string): void {
 	const { hostname } = new URL(webhookUrl);
 	if (!PRIVATE.test(hostname)) return;

@@ -2,6 +2,7 @@ import type { IBinaryData, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 import { ItemRequest, type Runner } from '../../../engine/itemRequest.ts';
 import { Memory } from '../../../engine/memory.ts';
 import { Paces } from '../../../aws/transport/pace.ts';
+import { Step } from '../../../aws/transport/step.ts';
 import { formOf } from './message.mts';
 
 export interface Station {
@@ -36,10 +37,12 @@ export function callWith(
 		getExecutionCancelSignal: () => undefined,
 		getTimezone: () => 'Europe/Berlin',
 	};
-	const item = new ItemRequest({
-		runner: context as Runner,
-		form: formOf(values),
-		input: {
+	const item = new ItemRequest(
+		context as Runner,
+		{},
+		new Paces(),
+		formOf(values),
+		{
 			json: {},
 			files: Object.keys(files),
 			file: (field) => {
@@ -48,12 +51,9 @@ export function callWith(
 				return file;
 			},
 		},
-		action: 'PostWhatsAppMessageMedia',
-		effect: 'once',
-		transport: {},
-		paces: new Paces(),
-		memory: new Memory(),
-		earlier: 'notDone',
-	});
+		new Memory(),
+		'PostWhatsAppMessageMedia',
+		new Step('once'),
+	);
 	return { requests, item };
 }

@@ -2,7 +2,7 @@
 import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isTaken } from '../../../nodes/AwsWhatsAppTrigger/once/answered.ts';
+import { isTaken } from '../../../nodes/AwsWhatsAppTrigger/once/once.ts';
 
 type Response = Parameters<typeof isTaken>[0];
 

@@ -8,7 +8,7 @@ import {
 } from '../../../local-aws/index.mts';
 import { json } from '../../../form/unknown.ts';
 import { isSnsMessage } from '../../../nodes/AwsWhatsAppTrigger/sns/message.ts';
-import { isSecret } from '../../../nodes/AwsWhatsAppTrigger/sns/secret.ts';
+import { isSecret } from '../../../nodes/AwsWhatsAppTrigger/verifyDelivery.ts';
 import { Checker, HOST, TOPIC, type Circumstances } from './checker.mts';
 
 let certificate: SigningCertificate;

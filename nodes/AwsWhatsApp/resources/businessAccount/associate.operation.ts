@@ -1,10 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+import { filledIn } from '../../../../form/field';
+import type { Form } from '../../../../form/form';
+import { id, link } from '../../../../form/texts';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import { choice } from '../../../../form/choices';
 import type { Operation } from '../../../../engine/operation';
 import { shownWhen } from '../../../../form/variants';
 import { setupFinalizationFields, setupFinalizationOf } from './setupFinalization';
-import { signupCallbackFields, signupCallbackOf } from './signupCallback';
+
+const accessToken = id('Access Token', 'accessToken', {
+	rule: { maxLength: 1000, by: 'AWS' },
+	typeOptions: { password: true },
+	required: true,
+	description: "Meta's token from the sign-up window",
+});
+
+const callbackUrl = link('Callback URL', 'callbackUrl', {
+	rule: { maxLength: 100, by: 'AWS' },
+	example: 'https://example.com/signed-up',
+	description: 'The URL at which the sign-up ended, if any',
+});
+
+export const signupCallbackOf = (form: Form): IDataObject =>
+	filledIn(form, { accessToken, callbackUrl });
 
 const step = choice(
 	'Step',
@@ -33,9 +51,8 @@ export const associate: Operation = {
 			"The access token for the first step comes only from Meta's sign-up window in the AWS console (AWS End User Messaging, Social messaging, Add WhatsApp phone number). For most people, finishing the sign-up there is the easier way.",
 		),
 		step,
-		...shownWhen({ associateStep: ['signupCallback'] }, signupCallbackFields),
+		...shownWhen({ associateStep: ['signupCallback'] }, [accessToken, callbackUrl]),
 		...shownWhen({ associateStep: ['setupFinalization'] }, setupFinalizationFields),
-		optionsField(),
 	],
 	compose: (form) =>
 		step.of(form) === 'signupCallback'

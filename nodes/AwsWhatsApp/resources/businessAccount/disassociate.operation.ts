@@ -1,6 +1,5 @@
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
@@ -17,7 +16,6 @@ export const disassociate: Operation = {
 			'This cannot be undone from here. All phone numbers of the account stop sending and receiving through AWS. To link it again, someone has to sign up in the AWS console.',
 		),
 		inQuery(businessAccount, 'id'),
-		optionsField(),
 	],
 	result: (_answer, { request }) => ({ success: true, businessAccountId: request.qs.id }),
 };

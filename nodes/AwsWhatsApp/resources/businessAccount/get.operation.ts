@@ -1,6 +1,5 @@
 import { record } from '../../../../form/unknown';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 import { withIsoDate } from './account';
@@ -12,6 +11,6 @@ export const get: Operation = {
 	description: 'Look up a WhatsApp Business Account, with its phone numbers',
 	awsAction: 'GetLinkedWhatsAppBusinessAccount',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), optionsField()],
+	fields: [inQuery(businessAccount, 'id')],
 	result: ({ account }) => withIsoDate(record(account)),
 };

@@ -1,5 +1,4 @@
-import { listFields } from '../../../../engine/fields/list';
-import { optionsField } from '../../../../engine/fields/options';
+import { listFields } from '../../../../engine/fields';
 import type { Operation } from '../../../../engine/operation';
 import { withIsoDate } from './account';
 
@@ -10,6 +9,6 @@ export const getAll: Operation = {
 	description: 'List the WhatsApp Business Accounts that are linked to AWS',
 	awsAction: 'ListLinkedWhatsAppBusinessAccounts',
 	effect: 'read',
-	fields: [...listFields, optionsField()],
+	fields: [...listFields],
 	element: withIsoDate,
 };

@@ -3,7 +3,6 @@ import { eventDestinationFields, eventDestinationsOf } from './eventDestinations
 import { locator } from '../../../../form/locator';
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import { FieldError } from '../../../../form/fieldError';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
@@ -45,8 +44,8 @@ export const setEventDestinations: Operation = {
 		),
 		inBody(businessAccount, 'id'),
 		...eventDestinationFields,
-		optionsField(replaceOnly),
 	],
+	options: [replaceOnly],
 	compose: (form) => ({ eventDestinations: eventDestinationsOf(form) }),
 	prepare: (item) => {
 		const { id: businessAccountId, eventDestinations } = item.request.body;

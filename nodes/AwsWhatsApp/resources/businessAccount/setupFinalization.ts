@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../../../form/choices';
-import { filledIn, withLook } from '../../../../form/field';
+import { filledIn, present, withLook } from '../../../../form/field';
 import type { Form } from '../../../../form/form';
 import { rows } from '../../../../form/rows';
 import { id } from '../../../../form/texts';
@@ -74,16 +74,11 @@ export const setupFinalizationFields = [
 	]),
 ];
 
-function tagsMember(form: Form): IDataObject {
-	const given = tagsOf(form);
-	return given.length === 0 ? {} : { tags: given };
-}
-
 export const setupFinalizationOf = (form: Form): IDataObject => ({
 	associateInProgressToken: token.of(form),
 	phoneNumbers: phoneNumbers.of(form).map((row) => ({
 		...filledIn(row, { id: phoneNumberId, twoFactorPin, dataLocalizationRegion }),
-		...tagsMember(row),
+		...present({ tags: tagsOf(row) }),
 	})),
 	...(target.of(form) === 'phoneNumberParent'
 		? { phoneNumberParent: existingAccount.of(form) }
@@ -91,7 +86,7 @@ export const setupFinalizationOf = (form: Form): IDataObject => ({
 				waba: {
 					id: newAccount.of(form),
 					eventDestinations: eventDestinationsOf(form),
-					...tagsMember(form),
+					...present({ tags: tagsOf(form) }),
 				},
 			}),
 });

@@ -1,13 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
+import { list, record } from '../../../../form/unknown';
 import { originationPhoneNumber } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { simplify } from '../../fields/simplify';
 import { phoneNumberField } from '../../../../whatsapp/message/phoneNumber';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { choice } from '../../../../form/choices';
 import { id } from '../../../../form/texts';
-import { simplePermission } from './permission';
+
+/** The permission in one level, its end as ISO 8601 and every action as a yes or no. */
+export function simplePermission(answer: IDataObject): IDataObject {
+	const { status, expirationTime } = record(answer.permission);
+	const actions = list(answer.actions).map(record);
+	const allowed = (action: string) =>
+		actions.some((each) => each.actionName === action && each.canPerformAction === true);
+	return {
+		status,
+		expirationTime:
+			typeof expirationTime === 'number'
+				? new Date(expirationTime * 1000).toISOString()
+				: undefined,
+		canStartCall: allowed('start_call'),
+		canRequestPermission: allowed('send_call_permission_request'),
+	};
+}
 
 const customerBy = choice(
 	'Choose Customer By',
@@ -51,7 +67,6 @@ export const getPermission: Operation = {
 		destinationPhoneNumber,
 		endUserBsuid,
 		simplify,
-		optionsField(),
 	],
 	compose: (form) =>
 		customerBy.of(form) === 'endUserBsuid'

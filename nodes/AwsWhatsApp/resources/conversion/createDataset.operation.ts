@@ -1,5 +1,4 @@
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 
@@ -11,6 +10,6 @@ export const createDataset: Operation = {
 		'Create the dataset for the conversion events of a business account. Returns the existing one if there is one.',
 	awsAction: 'CreateWhatsAppDataset',
 	effect: 'repeatable',
-	fields: [inBody(businessAccount, 'id'), optionsField()],
+	fields: [inBody(businessAccount, 'id')],
 	result: (answer, { request }) => ({ businessAccountId: request.body.id, ...answer }),
 };

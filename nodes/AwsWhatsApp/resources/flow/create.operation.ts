@@ -1,6 +1,6 @@
 import { cloneFlow, categories, endpointUri, flowName } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
-import { additionalFields, optionsField } from '../../../../engine/fields/options';
+import { additionalFields } from '../../../../engine/fields';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { flag } from '../../../../form/choices';
@@ -25,8 +25,8 @@ export const create: Operation = {
 		inBody(flowName({ required: true })),
 		inBody(categories({ required: true })),
 		additionalFields(inBody(cloneFlow), inBody(endpointUri), inBody(flowJson()), inBody(publish)),
-		optionsField(failOnValidationErrors),
 	],
+	options: [failOnValidationErrors],
 	result: (answer, { form, request }) =>
 		withVerdict(
 			{ businessAccountId: request.body.id, ...answer },

@@ -1,7 +1,6 @@
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
@@ -19,7 +18,6 @@ export const del: Operation = {
 		),
 		inQuery(businessAccount, 'id'),
 		inQuery(flow),
-		optionsField(),
 	],
 	result: (_answer, { request: { qs } }) => ({
 		deleted: true,

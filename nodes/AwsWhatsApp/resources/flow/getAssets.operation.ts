@@ -1,7 +1,6 @@
 import { flow } from '../../../../whatsapp/flow/fields';
-import { listFields } from '../../../../engine/fields/list';
+import { listFields } from '../../../../engine/fields';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
@@ -12,5 +11,5 @@ export const getAssets: Operation = {
 	description: 'List the files of a Flow with download URLs that are valid for a short time',
 	awsAction: 'ListWhatsAppFlowAssets',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), inQuery(flow), ...listFields, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), inQuery(flow), ...listFields],
 };

@@ -1,7 +1,7 @@
 import { record } from '../../../../form/unknown';
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
-import { additionalFields, optionsField } from '../../../../engine/fields/options';
+import { additionalFields } from '../../../../engine/fields';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 import { flag } from '../../../../form/choices';
@@ -19,11 +19,6 @@ export const getPreview: Operation = {
 	description: 'Get a link where anyone can try the Flow, valid for 30 days',
 	awsAction: 'GetWhatsAppFlowPreview',
 	effect: 'repeatable',
-	fields: [
-		inQuery(businessAccount, 'id'),
-		inQuery(flow),
-		additionalFields(inQuery(invalidate)),
-		optionsField(),
-	],
+	fields: [inQuery(businessAccount, 'id'), inQuery(flow), additionalFields(inQuery(invalidate))],
 	result: ({ flowId, preview }) => ({ flowId, ...record(preview) }),
 };

@@ -1,7 +1,6 @@
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { flowDone } from './flowDone';
@@ -20,7 +19,6 @@ export const publish: Operation = {
 		),
 		inBody(businessAccount, 'id'),
 		inBody(flow),
-		optionsField(),
 	],
 	result: flowDone,
 };

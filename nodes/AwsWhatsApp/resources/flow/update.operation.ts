@@ -1,6 +1,6 @@
 import { categories, endpointUri, flow, flowName } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField, updateFields } from '../../../../engine/fields/options';
+import { updateFields } from '../../../../engine/fields';
 import { FieldError } from '../../../../form/fieldError';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
@@ -22,7 +22,7 @@ export const update: Operation = {
 	description: "Change a Flow's name, categories, endpoint or app",
 	awsAction: 'UpdateWhatsAppFlow',
 	effect: 'repeatable',
-	fields: [inBody(businessAccount, 'id'), inBody(flow), updateFields(...changes), optionsField()],
+	fields: [inBody(businessAccount, 'id'), inBody(flow), updateFields(...changes)],
 	prepare: (item) => {
 		const { body } = item.request;
 		if (!changes.some(({ member }) => member in body)) {

@@ -1,7 +1,6 @@
 import { flow } from '../../../../whatsapp/flow/fields';
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { failOnValidationErrors, flowJson, withVerdict } from './flowJson';
@@ -21,8 +20,8 @@ export const updateAssets: Operation = {
 		inBody(businessAccount, 'id'),
 		inBody(flow),
 		inBody(flowJson({ required: true, typeOptions: { rows: 14 } })),
-		optionsField(failOnValidationErrors),
 	],
+	options: [failOnValidationErrors],
 	result: (answer, { form, request: { body } }) =>
 		withVerdict(
 			{ businessAccountId: body.id, flowId: body.flowId, ...answer },

@@ -1,6 +1,5 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { mediaId } from '../../../../whatsapp/media/fields';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
@@ -11,7 +10,7 @@ export const del: Operation = {
 	description: 'Permanently delete a file from WhatsApp. Copies in S3 are not deleted.',
 	awsAction: 'DeleteWhatsAppMessageMedia',
 	effect: 'removal',
-	fields: [inQuery(originationPhoneNumber), inQuery(mediaId), optionsField()],
+	fields: [inQuery(originationPhoneNumber), inQuery(mediaId)],
 	result: ({ success }, { request }) => ({
 		deleted: success !== false,
 		mediaId: request.qs.mediaId,

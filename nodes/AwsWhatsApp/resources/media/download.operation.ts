@@ -1,7 +1,6 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { bucket, keepS3Object, keyPrefix, transitOf } from '../../../../whatsapp/media/bucket';
 import { mediaId, presignedUrl as readUrl } from '../../../../whatsapp/media/fields';
-import { optionsField } from '../../../../engine/fields/options';
 import { s3Fact } from '../../../../engine/media/facts';
 import { downloadMedia } from '../../../../engine/media/download';
 import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
@@ -89,10 +88,8 @@ export const download: Operation = {
 		destination,
 		...shownWhen({ mediaDestination: ['binary'] }, [bucket, outputField]),
 		...shownWhen({ mediaDestination: ['presignedUrl'] }, [presignedUrl]),
-		optionsField(
-			...shownWhen({ '/mediaDestination': ['binary'] }, [fileName, keepS3Object, keyPrefix]),
-		),
 	],
+	options: shownWhen({ '/mediaDestination': ['binary'] }, [fileName, keepS3Object, keyPrefix]),
 	prepare: (item) =>
 		destination.of(item.form) === 'presignedUrl' ? toPresignedUrl(item) : toItem(item),
 };

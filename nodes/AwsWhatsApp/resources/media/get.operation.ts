@@ -1,6 +1,5 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { mediaId } from '../../../../whatsapp/media/fields';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 
@@ -11,7 +10,7 @@ export const get: Operation = {
 	description: 'Look up the type and size of an uploaded file, without downloading it',
 	awsAction: 'GetWhatsAppMessageMedia',
 	effect: 'read',
-	fields: [inBody(originationPhoneNumber), inBody(mediaId), optionsField()],
+	fields: [inBody(originationPhoneNumber), inBody(mediaId)],
 	prepare: (item) => {
 		const { body } = item.request;
 		return async () => ({

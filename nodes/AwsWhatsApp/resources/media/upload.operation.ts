@@ -1,7 +1,6 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { fileToUpload } from '../../../../whatsapp/media/fields';
 import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
-import { optionsField } from '../../../../engine/fields/options';
 import { uploadTask } from '../../../../engine/media/upload';
 import { shownWhen } from '../../../../form/variants';
 import type { Operation } from '../../../../engine/operation';
@@ -14,10 +13,7 @@ export const upload: Operation = {
 	description: 'Upload a file to WhatsApp, to send it once or many times within 30 days',
 	awsAction: 'PostWhatsAppMessageMedia',
 	effect: 'repeatable',
-	fields: [
-		inBody(originationPhoneNumber),
-		...fileToUpload.fields,
-		optionsField(...shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix])),
-	],
+	fields: [inBody(originationPhoneNumber), ...fileToUpload.fields],
+	options: shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix]),
 	prepare: async (item) => await uploadTask(item, 'mediaId'),
 };

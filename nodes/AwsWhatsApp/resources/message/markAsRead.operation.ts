@@ -1,6 +1,5 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersionOf, metaApiVersion } from '../../fields/metaApiVersion';
-import { optionsField } from '../../../../engine/fields/options';
 import { WHATSAPP_MESSAGE_ID_RULE } from '../../../../whatsapp/message/messageId';
 import { flag } from '../../../../form/choices';
 import { jsonBlob } from '../../../../form/json';
@@ -28,12 +27,8 @@ export const markAsRead: Operation = {
 	description: 'Show the customer the blue check marks and, optionally, a typing indicator',
 	awsAction: 'SendWhatsAppMessage',
 	effect: 'repeatable',
-	fields: [
-		inBody(originationPhoneNumber),
-		messageId,
-		typingIndicator,
-		optionsField(metaApiVersion),
-	],
+	fields: [inBody(originationPhoneNumber), messageId, typingIndicator],
+	options: [metaApiVersion],
 	compose: (form) => {
 		const message = {
 			messaging_product: 'whatsapp',

@@ -3,7 +3,6 @@ import { hiddenWhen } from '../../../../form/variants';
 import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersion } from '../../fields/metaApiVersion';
 import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
-import { optionsField } from '../../../../engine/fields/options';
 import { envelopeOptions } from '../../../../whatsapp/message/envelope';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
@@ -28,19 +27,15 @@ export const send: Operation = {
 		'GetWhatsAppMessageTemplate',
 	],
 	effect: 'once',
-	fields: [
-		inBody(originationPhoneNumber),
-		...notForCustomJson(recipientFields),
-		...messageFields,
-		optionsField(
-			...notForCustomJson(envelopeOptions),
-			keepS3Object,
-			keyPrefix,
-			metaApiVersion,
-			previewOnly,
-			returnMessage,
-			...messageTypes.flatMap(({ options = [] }) => options),
-		),
+	fields: [inBody(originationPhoneNumber), ...notForCustomJson(recipientFields), ...messageFields],
+	options: [
+		...notForCustomJson(envelopeOptions),
+		keepS3Object,
+		keyPrefix,
+		metaApiVersion,
+		previewOnly,
+		returnMessage,
+		...messageTypes.flatMap(({ options = [] }) => options),
 	],
 	prepare: sendTask,
 };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaApiVersionOf } from '../../fields/metaApiVersion';
+import { present } from '../../../../form/field';
 import { s3Fact } from '../../../../engine/media/facts';
 import { uploadSource, type UploadSource } from '../../../../engine/media/inputFile';
 import type { S3File } from '../../../../form/s3File';
@@ -48,10 +49,7 @@ async function uploadAll(item: ItemRequest, sources: Sources, copies: Staged[]):
 function mediaFacts(mediaIds: string[], remaining: S3File[]): IDataObject {
 	if (mediaIds.length === 0) return {};
 	if (mediaIds.length === 1) return { mediaId: mediaIds[0], ...s3Fact(remaining[0]) };
-	return {
-		mediaIds,
-		...(remaining.length > 0 ? { s3Objects: remaining.map((file) => ({ ...file })) } : {}),
-	};
+	return { mediaIds, ...present({ s3Objects: remaining.map((file) => ({ ...file })) }) };
 }
 
 /** What identifies the message to the workflow, as it was sent. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, flag } from '../../../../form/choices';
-import { filledIn, mapped } from '../../../../form/field';
+import { filledIn, mapped, present } from '../../../../form/field';
 import { FieldError } from '../../../../form/fieldError';
 import type { Form } from '../../../../form/form';
 import { rows } from '../../../../form/rows';
@@ -131,11 +131,10 @@ export const callHoursFields = [
 /** The hours as AWS takes them, or undefined if the form does not set them. */
 export function callHoursOf(form: Form): IDataObject | undefined {
 	if (!setCallHours.of(form)) return undefined;
-	const holidays = holidaySchedule.of(form).map((row) => filledIn(row, holiday));
 	return {
 		enabled: enabled.of(form),
 		timezone: timezone.of(form),
 		weeklyOperatingHours: weeklyOperatingHours.of(form).map((row) => filledIn(row, opening)),
-		...(holidays.length === 0 ? {} : { holidaySchedule: holidays }),
+		...present({ holidaySchedule: holidaySchedule.of(form).map((row) => filledIn(row, holiday)) }),
 	};
 }

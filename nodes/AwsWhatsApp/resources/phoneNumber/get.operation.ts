@@ -1,6 +1,5 @@
 import { record } from '../../../../form/unknown';
 import { phoneNumber } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
@@ -12,6 +11,6 @@ export const get: Operation = {
 		'Look up a WhatsApp phone number, with its quality rating, business account and call settings',
 	awsAction: 'GetLinkedWhatsAppBusinessAccountPhoneNumber',
 	effect: 'read',
-	fields: [inQuery(phoneNumber, 'id'), optionsField()],
+	fields: [inQuery(phoneNumber, 'id')],
 	result: ({ phoneNumber: number, ...rest }) => ({ ...record(number), ...rest }),
 };

@@ -1,7 +1,6 @@
 import { businessAccountIn } from '../../../../aws/clients/socialMessaging';
-import { listFields } from '../../../../engine/fields/list';
+import { listFields } from '../../../../engine/fields';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 import { wantedElements } from '../../../../engine/paging';
@@ -14,7 +13,7 @@ export const getAll: Operation = {
 	// AWS has no list of its own for them: they are part of the business account.
 	awsAction: 'GetLinkedWhatsAppBusinessAccount',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), ...listFields, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...listFields],
 	prepare: (item) => {
 		const limit = wantedElements(item);
 		return async () => businessAccountIn(await item.send()).phoneNumbers.slice(0, limit);

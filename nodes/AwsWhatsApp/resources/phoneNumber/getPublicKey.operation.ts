@@ -1,5 +1,4 @@
 import { originationPhoneNumber } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
@@ -10,5 +9,5 @@ export const getPublicKey: Operation = {
 	description: 'Look up the key that dynamic Flows use to encrypt data for your endpoint',
 	awsAction: 'GetWhatsAppBusinessPublicKey',
 	effect: 'read',
-	fields: [inQuery(originationPhoneNumber), optionsField()],
+	fields: [inQuery(originationPhoneNumber)],
 };

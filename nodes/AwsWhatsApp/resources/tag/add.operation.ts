@@ -1,5 +1,4 @@
 import { taggedResource } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { tags, tagsOf } from '../../fields/tags';
 import { withLook } from '../../../../form/field';
 import { FieldError } from '../../../../form/fieldError';
@@ -14,7 +13,7 @@ export const add: Operation = {
 		'Add tags to a business account or a phone number. A tag with the same key is replaced.',
 	awsAction: 'TagResource',
 	effect: 'repeatable',
-	fields: [inBody(taggedResource), withLook(tags, { required: true }), optionsField()],
+	fields: [inBody(taggedResource), withLook(tags, { required: true })],
 	compose: (form) => {
 		const given = tagsOf(form);
 		if (given.length === 0) {

@@ -1,7 +1,6 @@
 import { isRecord, list } from '../../../../form/unknown';
-import { listFields } from '../../../../engine/fields/list';
+import { listFields } from '../../../../engine/fields';
 import { taggedResource } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 import { wantedElements } from '../../../../engine/paging';
@@ -13,7 +12,7 @@ export const getAll: Operation = {
 	description: 'List the tags of a business account or a phone number',
 	awsAction: 'ListTagsForResource',
 	effect: 'read',
-	fields: [inQuery(taggedResource), ...listFields, optionsField()],
+	fields: [inQuery(taggedResource), ...listFields],
 	// AWS gives all of them at once.
 	prepare: (item) => {
 		const limit = wantedElements(item);

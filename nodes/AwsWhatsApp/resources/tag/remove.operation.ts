@@ -1,5 +1,4 @@
 import { taggedResource } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { TAG_KEY_RULE } from '../../fields/tags';
 import { fieldOf, propertyWith } from '../../../../form/field';
 import { listOf, text } from '../../../../form/readers';
@@ -26,7 +25,7 @@ export const remove: Operation = {
 	description: 'Remove tags from a business account or a phone number',
 	awsAction: 'UntagResource',
 	effect: 'repeatable',
-	fields: [inBody(taggedResource), inBody(tagKeys), optionsField()],
+	fields: [inBody(taggedResource), inBody(tagKeys)],
 	result: (answer, { request: { body } }) => ({
 		success: true,
 		resourceArn: body.resourceArn,

@@ -1,5 +1,4 @@
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { jsonInBlob } from '../../../../form/json';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
@@ -13,7 +12,7 @@ export const create: Operation = {
 	description: 'Submit a message template for review',
 	awsAction: 'CreateWhatsAppMessageTemplate',
 	effect: 'once',
-	fields: [inBody(businessAccount, 'id'), ...creationFields, optionsField()],
+	fields: [inBody(businessAccount, 'id'), ...creationFields],
 	compose: newTemplate,
 	result: (answer, { request: { body } }) => ({
 		businessAccountId: body.id,

@@ -1,6 +1,5 @@
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import { templateId, templateName } from '../../../../whatsapp/template/fields';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
@@ -29,7 +28,6 @@ export const del: Operation = {
 		inQuery(templateName),
 		deleteAllLanguages,
 		...shownWhen({ deleteAllLanguages: [false] }, [templateId]),
-		optionsField(),
 	],
 	compose: (form) => {
 		// AWS's name of this member on the wire is another one than in its documents.

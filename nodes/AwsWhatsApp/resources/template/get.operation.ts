@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, json, text } from '../../../../form/unknown';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { chosenTemplate, templateChoice } from '../../../../whatsapp/template/fields';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
@@ -19,7 +18,7 @@ export const get: Operation = {
 	description: 'Look up the full definition of a message template',
 	awsAction: 'GetWhatsAppMessageTemplate',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), ...templateChoice, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...templateChoice],
 	compose: chosenTemplate,
 	result: definitionOf,
 };

@@ -1,6 +1,5 @@
-import { listFields } from '../../../../engine/fields/list';
+import { listFields } from '../../../../engine/fields';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
@@ -11,5 +10,5 @@ export const getAll: Operation = {
 	description: 'List the message templates of a business account with their status',
 	awsAction: 'ListWhatsAppMessageTemplates',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), ...listFields, optionsField()],
+	fields: [inQuery(businessAccount, 'id'), ...listFields],
 };

@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields } from '../../../../engine/fields/list';
+import { listFields } from '../../../../engine/fields';
 import { businessAccount } from '../../../fields/locators';
-import { optionsField } from '../../../../engine/fields/options';
 import { simplify } from '../../fields/simplify';
 import { collection } from '../../../../form/collection';
-import { filledIn } from '../../../../form/field';
+import { filledIn, present } from '../../../../form/field';
 import { list, record } from '../../../../form/unknown';
-import type { Form } from '../../../../form/form';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 import { id } from '../../../../form/texts';
@@ -30,11 +28,6 @@ const FILTERS = {
 const chosenFilters = collection('Filters', 'filters', Object.values(FILTERS), {
 	placeholder: 'Add filter',
 });
-
-function filtersOf(form: Form): IDataObject {
-	const filters = filledIn(chosenFilters.of(form), FILTERS);
-	return Object.keys(filters).length === 0 ? {} : { filters };
-}
 
 /** What one needs to choose a template: who it is, and what it says. */
 function simplified(template: IDataObject): IDataObject {
@@ -61,7 +54,7 @@ export const getLibrary: Operation = {
 	// A POST, although the business account is in the query.
 	awsAction: 'ListWhatsAppTemplateLibrary',
 	effect: 'read',
-	fields: [inQuery(businessAccount, 'id'), ...listFields, simplify, chosenFilters, optionsField()],
-	compose: filtersOf,
+	fields: [inQuery(businessAccount, 'id'), ...listFields, simplify, chosenFilters],
+	compose: (form) => present({ filters: filledIn(chosenFilters.of(form), FILTERS) }),
 	element: (template, form) => (simplify.of(form) ? simplified(template) : template),
 };

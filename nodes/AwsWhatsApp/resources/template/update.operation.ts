@@ -1,6 +1,5 @@
 import { businessAccount } from '../../../fields/locators';
 import { notice } from '../../../../form/notice';
-import { optionsField } from '../../../../engine/fields/options';
 import { chosenTemplate, templateChoice } from '../../../../whatsapp/template/fields';
 import { FieldError } from '../../../../form/fieldError';
 import { jsonInBlob } from '../../../../form/json';
@@ -29,7 +28,6 @@ export const update: Operation = {
 		...templateChoice,
 		...changeFields,
 		updateFields,
-		optionsField(),
 	],
 	compose: (form) => ({ ...chosenTemplate(form), ...changedComponents(form) }),
 	prepare: (item) => {

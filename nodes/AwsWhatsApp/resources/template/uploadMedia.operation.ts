@@ -1,7 +1,6 @@
 import { businessAccount } from '../../../fields/locators';
 import { inputSource, mediaSource, s3Source } from '../../../../whatsapp/media/fields';
 import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
-import { optionsField } from '../../../../engine/fields/options';
 import { uploadTask } from '../../../../engine/media/upload';
 import { shownWhen } from '../../../../form/variants';
 import type { Operation } from '../../../../engine/operation';
@@ -14,10 +13,7 @@ export const uploadMedia: Operation = {
 	description: 'Upload a sample file for the header of a template that you are going to create',
 	awsAction: 'CreateWhatsAppMessageTemplateMedia',
 	effect: 'repeatable',
-	fields: [
-		inBody(businessAccount, 'id'),
-		...mediaSource([inputSource, s3Source]).fields,
-		optionsField(...shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix])),
-	],
+	fields: [inBody(businessAccount, 'id'), ...mediaSource([inputSource, s3Source]).fields],
+	options: shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix]),
 	prepare: async (item) => await uploadTask(item, 'metaHeaderHandle'),
 };
