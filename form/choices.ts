@@ -40,11 +40,7 @@ interface ChoiceLook<V> extends Omit<Look, 'example'> {
 	optional?: boolean;
 }
 
-/**
- * One of a few values. Where it holds none, it reads as its default, if it is neither required nor needed.
- *
- * @returns a field whose value an expression may have given, and that is one of the list all the same
- */
+/** One of a few values; its default where it holds none, if it is neither required nor needed. */
 export function choice<const V extends string, const L extends ChoiceLook<NoInfer<V>>>(
 	displayName: string,
 	name: string,
@@ -63,10 +59,7 @@ export function choice<V extends string>(
 	return fieldOf(property, (value, label) => read(value, label) ?? whenEmpty);
 }
 
-/**
- * One of a few values that are not ours, or another: an expression may give one that is newer than this
- * list. Undefined where it is empty.
- */
+/** One of a few values, or a newer one that an expression gives; undefined where it is empty. */
 export const openChoice = (
 	displayName: string,
 	name: string,

@@ -15,11 +15,7 @@ export function checkKnown(values: unknown, fields: Field[], label: string): voi
 	);
 }
 
-/**
- * Where rows are JSON, a collection in them may be anything, and nothing in it is to be lost.
- *
- * @throws FieldError when it is no object, or has what the collection has no field for
- */
+/** Refuses what is no object, or has what there is no field for: in JSON, nothing is to be lost. */
 function checkStrictly(given: unknown, inner: Field[], label: string): void {
 	if (!isRecord(given)) {
 		const names = properties(inner).map(({ name }) => name);

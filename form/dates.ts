@@ -32,11 +32,7 @@ function isoText(date: object): string | undefined {
 	}
 }
 
-/**
- * A date as ISO text, the way JSON and n8n itself write it.
- *
- * @throws FieldError naming the field, for a date that is none
- */
+/** A date as ISO text, the way JSON and n8n itself write it; a FieldError for a date that is none. */
 export function dateText(date: object, label: string): string {
 	const text = isoText(date);
 	if (text !== undefined) return text;

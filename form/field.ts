@@ -9,11 +9,7 @@ export interface Field<T = unknown> {
 	property: INodeProperties;
 	/** The fields inside it, where it is a collection or has rows. */
 	inner?: Field[];
-	/**
-	 * Its value: checked, and typed.
-	 *
-	 * @throws FieldError naming the field by its label
-	 */
+	/** Its value: checked, and typed. Throws a FieldError that names the field by its label. */
 	of(form: Form): T;
 }
 
@@ -43,11 +39,7 @@ function withLimits(text: string, limits: Record<string, number | undefined>): s
 	});
 }
 
-/**
- * The property of a field.
- *
- * @param limits which the description names as {max} and the like
- */
+/** The property of a field, whose description names the limits as {max} and the like. */
 export function propertyWith(
 	type: NodePropertyTypes,
 	own: Pick<INodeProperties, 'displayName' | 'name' | 'default' | 'options' | 'modes'>,
@@ -76,11 +68,7 @@ export const withLook = <F extends Field>(field: F, look: Partial<INodePropertie
 	property: { ...field.property, ...look },
 });
 
-/**
- * A field whose value, where there is one, is checked further or becomes something else.
- *
- * @param make gets the label as well, for its errors
- */
+/** A field whose value, where there is one, is checked further or becomes something else. */
 export function mapped<T extends NonNullable<unknown>, U>(
 	field: Field<T>,
 	make: (value: T, label: string) => U,
@@ -131,11 +119,7 @@ export const present = (members: Record<string, GenericValue>): IDataObject =>
 		),
 	);
 
-/**
- * The value of a field that may be left out, where it has to be there all the same.
- *
- * @throws FieldError naming the field
- */
+/** The value of a field that may be left out, where it has to be there; a FieldError if it is not. */
 export function given<T>(form: Form, field: Field<T | undefined>): T {
 	const value = field.of(form);
 	if (value !== undefined) return value;

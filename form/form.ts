@@ -107,11 +107,7 @@ export class Form {
 		return this.group(OPTIONS);
 	}
 
-	/**
-	 * A row of a repeatable field as a form; its labels carry the row's number.
-	 *
-	 * @param written the same row as it stands in the panel, where it does
-	 */
+	/** A row as a form, also as it stands in the panel, where it does; its labels carry its number. */
 	row(field: Known, index: number, row: unknown, written: unknown): Form {
 		return new Form(valueIn(row), valueIn(written), `${this.label(field)} ${index + 1}: `);
 	}

@@ -16,11 +16,7 @@ const jsonProperty = (displayName: string, name: string, { default: initial, ...
 export const json = (displayName: string, name: string, look: JsonLook): Field =>
 	fieldOf(jsonProperty(displayName, name, look), jsonOf);
 
-/**
- * A JSON object; without keys while the field is empty.
- *
- * @param advice how to write it, for the error
- */
+/** A JSON object, without keys while the field is empty. The advice is for the error: how to write it. */
 export function jsonObject(
 	displayName: string,
 	name: string,

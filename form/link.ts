@@ -47,11 +47,7 @@ const NOT_COMPUTED = /\{\{[^]*\}\}/;
 /** Whether a text is meant as a link, be it a good one or not. */
 export const looksLikeLink = (text: string): boolean => /^https?:/i.test(text);
 
-/**
- * Refuses what a link would lose on its way.
- *
- * @throws FieldError naming the character and its place
- */
+/** Refuses what a link would lose on its way, naming the first such character and its place. */
 export function checkLinkCharacters(text: string, label: string): void {
 	const lost = firstMatching(text, LOST);
 	if (!lost) return;
@@ -161,11 +157,7 @@ function unusedWord(text: string): string {
 	return word;
 }
 
-/**
- * A link in which variables such as {{1}} stay as they are.
- *
- * @throws FieldError as `linkOf`; the variables count as they are written
- */
+/** A link, as `linkOf`, in which variables such as {{1}} stay, and count as they are written. */
 export function linkWithVariables(text: string, label: string, rule: LinkRule = {}): string {
 	const word = unusedWord(text);
 	const variables: string[] = [];

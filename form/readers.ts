@@ -111,10 +111,7 @@ export type ListBounds = { required?: boolean } & (
 	| { max?: undefined }
 );
 
-/**
- * A list of texts, or one text with commas, as expressions often give it: none of them twice, no blank ones.
- * An empty list is left out unless it is required.
- */
+/** Texts in a list, or with commas in one, as expressions give them; blanks and repetitions do not count. */
 export const listOf =
 	<T extends string>(element: Reader<T>, bounds: ListBounds = {}): Reader<T[]> =>
 	(value, label) => {

@@ -104,11 +104,7 @@ export function shown(value: unknown): string {
 	return typeof value === 'object' && value !== null ? 'an object' : quoted(String(value));
 }
 
-/**
- * Refuses a text for an address that was cut inside a character: no address can carry it.
- *
- * @throws FieldError naming the field and the place
- */
+/** Refuses a text for an address that was cut inside a character: no address can carry it. */
 export function checkWhole(text: string, label: string): void {
 	const half = firstMatching(text, HALF_CHARACTER);
 	if (!half) return;

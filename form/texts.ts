@@ -74,11 +74,7 @@ export function link(displayName: string, name: string, { rule, ...look }: Ruled
 	);
 }
 
-/**
- * A date with a time and its offset, as Unix time in milliseconds; undefined while it is empty.
- *
- * @param timeZone IANA name of the zone of times without an offset, which are refused without it
- */
+/** A date with a time, as Unix time in milliseconds; without a time zone (IANA), it needs an offset. */
 export const dateTime = (
 	displayName: string,
 	name: string,

@@ -49,11 +49,7 @@ export function known(members: Record<string, unknown>): IDataObject | undefined
 	return there.length === 0 ? undefined : (Object.fromEntries(there) as IDataObject);
 }
 
-/**
- * What is known of each member of a list, without members that say nothing; undefined when nothing is left.
- *
- * @param read the members of each, which is also given as it came, where it is not an object
- */
+/** What is known of each member of a list, also given as it came; undefined when nothing is left. */
 export function knownList(
 	value: unknown,
 	read: (member: IDataObject, given: unknown) => Record<string, unknown>,

@@ -15,10 +15,7 @@ export interface TriggerOption {
 	description: string;
 }
 
-/**
- * A kind of event: what asks for it, and how it is read. A new one is a file in kinds/ and a line in
- * kinds.ts.
- */
+/** A kind of event, a file in kinds/ and a line in kinds.ts: what asks for it, and how it is read. */
 export interface EventKind {
 	/** The value of the field `kind` of its items. */
 	kind: string;

@@ -13,11 +13,7 @@ export interface ListReader {
 	eventOf(member: ListMember): WhatsAppEvent;
 }
 
-/**
- * Reads as events of one kind what another kind reads: with keys of their own, and no `replyTo`.
- *
- * @param members what they have besides
- */
+/** Reads what another kind reads as events of this one: with keys of their own, and no `replyTo`. */
 export const copiesAs = (
 	kind: string,
 	{ personOf, eventOf }: ListReader,

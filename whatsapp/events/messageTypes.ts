@@ -155,10 +155,7 @@ export const messageTypes: MessageType[] = [
 	media('video', 'Video'),
 ];
 
-/**
- * What a received message says, by its type. Types that are not known add nothing; they stay in the
- * original.
- */
+/** What a received message says, by its type. Unknown types add nothing; they stay in the original. */
 export function contentOf(message: IDataObject): IDataObject {
 	const type = messageTypes.find(({ value }) => value === message.type);
 	const content = type && known(type.read(record(message[type.value]), message[type.value]));
@@ -177,10 +174,7 @@ export function contextOf(value: unknown): IDataObject | undefined {
 	});
 }
 
-/**
- * What was said in a conversation before it came to you, in short. Source: Meta, "Conversation Routing",
- * conversation context.
- */
+/** What was said before a conversation came to you, in short. Source: Meta, "Conversation Routing". */
 export function conversationContextOf(value: unknown): IDataObject | undefined {
 	const { type, summary } = record(value);
 	return known({ type: text(type), summary: text(record(summary).text) });

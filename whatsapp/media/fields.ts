@@ -145,11 +145,7 @@ const linkSource: Source<MediaSource> = {
 /** The fields that say where a file comes from. */
 interface SourceFields<F> {
 	fields: Field[];
-	/**
-	 * @param form the fields of this file, which may be a row of a list
-	 * @param message the whole form, with the bucket and the options for all files
-	 * @throws FieldError
-	 */
+	/** The `form` of this file may be a row; `message` has the bucket and the options for all files. */
 	of(form: Form, message?: Form): F;
 }
 

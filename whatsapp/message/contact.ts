@@ -78,11 +78,7 @@ function nameOf(contact: Form, more: Form): IDataObject {
 	};
 }
 
-/**
- * One contact as WhatsApp wants it.
- *
- * @throws FieldError when a part of the name is missing, or something is not what its field is for
- */
+/** One contact as WhatsApp wants it; throws a FieldError for a missing name or a wrong value. */
 export function contactOf(contact: Form): IDataObject {
 	const more = additionalFields.of(contact);
 	return present({

@@ -40,10 +40,7 @@ function context(options: Form, type: string): IDataObject {
 	return { context: { message_id } };
 }
 
-/**
- * Everything of a message but its content: to whom it goes, what it answers, and how its events are
- * told apart.
- */
+/** A message without content: to whom it goes, what it answers, how its events are told apart. */
 export const envelope = (form: Form, type: string): IDataObject => ({
 	messaging_product: 'whatsapp',
 	...recipient(form, type),

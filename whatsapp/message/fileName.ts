@@ -8,10 +8,7 @@ export const fileName = text('File Name', 'filename', {
 		'Name shown to the recipient. Defaults to the name of the file. A missing extension is added where the type is known, but not for a media ID or for a link without an extension.',
 });
 
-/**
- * The name of a document: the one that was typed, else the file's own. Where none is known that would
- * open, WhatsApp decides.
- */
+/** The name of a document: the typed one, else the file's own. WhatsApp decides where none would open. */
 export const named =
 	(typed: string) =>
 	(file: NameFacts): IDataObject => {

@@ -11,10 +11,6 @@ import type { PendingFile } from './mediaObject';
 export interface MessageType extends Variant {
 	/** What it adds to 'Options'. */
 	options?: Field[];
-	/**
-	 * The content of the message, from the form. Pure: no request, no clock.
-	 *
-	 * @throws FieldError when WhatsApp would not take it
-	 */
+	/** The content; throws a FieldError when WhatsApp would not take it. Pure: no request, no clock. */
 	content(form: Form): IDataObject | IDataObject[] | PendingFile;
 }

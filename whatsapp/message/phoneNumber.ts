@@ -185,11 +185,7 @@ export function readPhoneNumber(text: string): PhoneNumberReading {
 	return { fault, advice: `You entered ${quoted(text)}. ${advice}` };
 }
 
-/**
- * A phone number as AWS wants it: "+", country code, number.
- *
- * @throws FieldError for anything that is not an international number, with the reason
- */
+/** A phone number as AWS wants it: "+", country code, number; a FieldError says why it is none. */
 export function phoneNumberOf(text: string, label: string): string {
 	const reading = readPhoneNumber(text);
 	if ('number' in reading) return reading.number;

@@ -10,11 +10,7 @@ const MAX_CODE = 6;
 
 const isCode = (text: string) => CODE.test(text) && text.length <= MAX_CODE;
 
-/**
- * What to write instead of a text that is no language code of Meta's.
- *
- * @returns undefined where it may be one
- */
+/** What to write instead of a text that is no language code of Meta's; undefined where it may be one. */
 export function languageAdvice(text: string): string | undefined {
 	if (isCode(text)) return undefined;
 	const meant = languagesMeant(text);

@@ -90,10 +90,7 @@ export function checkedVariables(text: string, label: string): string[] {
 const UNSEEN_ENDS =
 	/^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
 
-/**
- * Makes sure that no variable stands at an end of the text or right behind another one, which
- * WhatsApp refuses (2388299).
- */
+/** Refuses a variable at an end of the text or right behind another one, as WhatsApp does (2388299). */
 export function checkPlaces(text: string, label: string): void {
 	const trimmed = text.replace(UNSEEN_ENDS, '');
 	const refuse = (what: string, advice: string): never => {
@@ -110,11 +107,7 @@ export function checkPlaces(text: string, label: string): void {
 	}
 }
 
-/**
- * The variables of a link, which has at most one, at its end.
- *
- * @throws FieldError for others
- */
+/** The variables of a link, which has at most one, at its end: a FieldError for others. */
 export function linkVariables(link: string, label: string): string[] {
 	const variables = checkedVariables(link, label);
 	const isLast = link.indexOf('{{') === link.lastIndexOf('{{') && link.endsWith('}}');

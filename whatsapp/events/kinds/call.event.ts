@@ -76,10 +76,7 @@ const calls: ListReader = {
 	},
 };
 
-/**
- * Calls and their statuses, one event each. Sources: Meta, "Calling API", webhooks; "Call transcription";
- * "Call recording".
- */
+/** Calls and their statuses. Sources: Meta, "Calling API", "Call transcription", "Call recording". */
 export const call: EventKind = {
 	kind: 'call',
 	triggerOn: {

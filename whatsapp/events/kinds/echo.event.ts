@@ -59,10 +59,7 @@ export const echoes: ListReader = {
 	},
 };
 
-/**
- * What was written in the WhatsApp Business app of a number of yours, or what became of it there. Source:
- * Meta, smb_message_echoes.
- */
+/** What was written in the WhatsApp Business app, or became of it. Source: Meta, smb_message_echoes. */
 export const echo: EventKind = {
 	kind: 'echo',
 	triggerOn: {

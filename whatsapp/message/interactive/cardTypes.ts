@@ -15,12 +15,7 @@ import { replyButtons } from './replyButtons';
 
 /** What the cards of a carousel hold, and the fields of a card. */
 export interface CardType extends Variant {
-	/**
-	 * The cards, without their positions. Pure.
-	 *
-	 * @param label of the list of cards
-	 * @throws FieldError when WhatsApp would not take one, or they do not match each other
-	 */
+	/** The cards, without their positions; throws a FieldError, by the list's label where they do not match. */
 	cards(rows: Form[], message: Form, label: string): IDataObject[];
 }
 

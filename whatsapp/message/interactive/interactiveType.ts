@@ -10,10 +10,6 @@ export interface InteractiveType extends Variant {
 	header?: FieldGroup<IDataObject>;
 	body: Field<string>;
 	footer?: Field<string>;
-	/**
-	 * The action of the message, from the form. Pure.
-	 *
-	 * @throws FieldError when WhatsApp would not take it
-	 */
+	/** The action of the message. Pure. Throws a FieldError when WhatsApp would not take it. */
 	action(form: Form): IDataObject;
 }

@@ -109,11 +109,7 @@ const described = (
 ): IDataObject =>
 	value === undefined ? {} : { ...money(value), ...filledIn(options, descriptions) };
 
-/**
- * The order and what it costs in all, in hundredths.
- *
- * @throws FieldError when it costs less than nothing, or WhatsApp would not take a part of it
- */
+/** The order and its total, in hundredths; throws a FieldError when WhatsApp would not take it. */
 export function orderOf(form: Form, currency: string): IDataObject {
 	const options = orderOptions.of(form);
 	const catalog = catalogId.of(options);

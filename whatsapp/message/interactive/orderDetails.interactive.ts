@@ -50,11 +50,7 @@ const paymentType = id('Payment Type', 'paymentType', {
 	description: `WhatsApp's name for the country's payments: "br" in Brazil, "upi" in India`,
 });
 
-/**
- * What is to be paid where no order says for what, which Brazil alone knows.
- *
- * @throws FieldError in India
- */
+/** What is to be paid where no order says for what, which Brazil alone knows: elsewhere a FieldError. */
 function totalOnly(form: Form, currency: string): IDataObject {
 	if (currency === BRAZIL) return { total_amount: money(totalAmount.of(form)) };
 	throw new FieldError(

@@ -102,10 +102,7 @@ function imageMember(row: Form, more: Form, { currency, catalogId }: OrderPlace)
 	);
 }
 
-/**
- * What says where an item comes from. In Brazil that is its product ID, in India also its catalog, or
- * else its importer.
- */
+/** Where an item comes from: in Brazil its product ID, in India that or its catalog or its importer. */
 function originMembers(row: Form, more: Form, { currency, catalogId }: OrderPlace): IDataObject {
 	const importerField = givenImporterField(more);
 	if (importerField !== undefined) checkOnlyInIndia(more, importerField, currency);

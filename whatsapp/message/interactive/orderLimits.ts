@@ -24,12 +24,7 @@ export const QUICK_PAY = 'quick_pay';
 /** The postal codes of India. */
 export const PINCODE_RULE = { pattern: /^[0-9]{6}$/, format: '6 digits, without spaces' };
 
-/**
- * Makes sure that what WhatsApp knows in India only goes nowhere else, where it would refuse the message.
- *
- * @param isGiven whether the field holds something
- * @throws FieldError naming the field
- */
+/** Refuses what WhatsApp knows in India only, where it is given with another currency. */
 export function checkOnlyInIndia(
 	form: Form,
 	field: Field,

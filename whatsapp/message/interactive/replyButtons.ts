@@ -7,10 +7,7 @@ interface Reply {
 	title: string;
 }
 
-/**
- * One to three buttons, of which the customer presses one. What comes back then is the given ID, else
- * what was to be read.
- */
+/** One to three buttons, of which the customer presses one. Back comes the given ID, else the title. */
 export function replyButtons(description: string, titleLook: Look, idLook: Look): Field<Reply[]> {
 	const title = text('Title', 'title', { ...titleLook, max: 20, needed: true });
 	const replyId = id('ID', 'id', { ...idLook, rule: { maxLength: 256, by: 'WhatsApp' } });

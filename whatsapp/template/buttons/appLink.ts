@@ -62,11 +62,7 @@ function linkIn(
 const numberOf = (digits: string): number | string =>
 	Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
 
-/**
- * The app that a button opens, if there is one.
- *
- * @param url the button's own address, which opens where the app does not
- */
+/** The app that a button opens, if there is one; where it does not open, the button's own `url` does. */
 export function appLinkMember(options: Form, url: string): IDataObject {
 	const app = appId.of(options);
 	const place = linkIn(options, deepLink, 'app', url);

@@ -33,11 +33,7 @@ export interface TemplateButton {
 	/** Missing where no template of Meta's library has one. */
 	library?: {
 		fields: Field[];
-		/**
-		 * The members of the button's input besides its type. Pure.
-		 *
-		 * @throws FieldError
-		 */
+		/** The members of the button's input besides its type. Pure. Throws a FieldError. */
 		members(row: Form): IDataObject;
 	};
 }

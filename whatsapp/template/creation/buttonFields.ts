@@ -77,11 +77,7 @@ function componentOf(form: Form, holder: ButtonHolder, isOffer: boolean): IDataO
 	return made.length === 0 ? [] : [{ type: 'BUTTONS', buttons: made }];
 }
 
-/**
- * The buttons of a template, if it has some.
- *
- * @param isOffer whether it is a limited-time offer, whose code is shorter
- */
+/** The buttons of a template, if it has some; the code of a limited-time offer is shorter. */
 export const buttonsComponent = (form: Form, isOffer = false) =>
 	componentOf(form, 'template', isOffer);
 

@@ -59,11 +59,7 @@ function checkTexts(components: IDataObject[], label: string): void {
 	}
 }
 
-/**
- * Components of a template: a list of objects that say what they are.
- *
- * @throws FieldError also where a text has lost its variables
- */
+/** A list of components; throws a FieldError for anything else, and for texts without their variables. */
 export function templateComponents(document: unknown, label: string): IDataObject[] {
 	if (!Array.isArray(document) || document.length === 0 || !document.every(isComponent)) {
 		throw new FieldError(

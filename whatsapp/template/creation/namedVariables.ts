@@ -9,10 +9,7 @@ import { buttons } from './buttonFields';
 import { cards } from './cardFields';
 import { headerText } from './headerFields';
 
-/**
- * The variables of a composed component. A numbered one in the address of a button may stand in a
- * template of either kind.
- */
+/** The variables of a component. Numbered ones in addresses may stand in templates of either kind. */
 function namesInComponent(part: unknown, key = ''): string[] {
 	if (typeof part === 'string') {
 		if (key === 'text') return namesIn(part);
@@ -32,11 +29,7 @@ const FIELDS = new Map<unknown, Field>([
 	['CAROUSEL', cards],
 ]);
 
-/**
- * Whether the variables of a whole template are named.
- *
- * @throws FieldError when some are numbered and some are named
- */
+/** Whether the variables of a whole template are named; a FieldError when only some are. */
 export function hasNamedVariables(form: Form, components: Array<{ type?: unknown }>): boolean {
 	const used = components.flatMap((component) =>
 		namesInComponent(component).map((name) => ({ name, field: FIELDS.get(component.type) })),

@@ -69,22 +69,14 @@ const displayFormatMember = (components: IDataObject[]): IDataObject =>
 		? { display_format: 'ORDER_DETAILS' }
 		: {};
 
-/**
- * The components of a template from the form, in the form of Meta's API.
- *
- * @throws FieldError when WhatsApp would not take them
- */
+/** The components in the form of Meta's API; throws a FieldError when WhatsApp would not take them. */
 export function componentsFromForm(form: Form): IDataObject[] {
 	const components = templateType.of(form).components(form);
 	checkPaymentLink(form, headerFormat, components);
 	return components;
 }
 
-/**
- * The whole definition of a template from the form, in the form of Meta's API.
- *
- * @throws FieldError when WhatsApp would not take it
- */
+/** The definition in the form of Meta's API; throws a FieldError when WhatsApp would not take it. */
 export function templateFromForm(form: Form): IDataObject {
 	const name = newTemplateName.of(form);
 	const language = templateLanguage.of(form);

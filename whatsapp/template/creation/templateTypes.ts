@@ -29,11 +29,7 @@ import {
 
 /** One kind of template: its fields, and the components that they become. */
 interface TemplateType extends Variant {
-	/**
-	 * The components of the definition, from the form. Pure.
-	 *
-	 * @throws FieldError when WhatsApp would not take them
-	 */
+	/** The components of the definition. Pure. Throws a FieldError when WhatsApp would not take them. */
 	components(form: Form): IDataObject[];
 }
 

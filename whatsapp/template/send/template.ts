@@ -78,11 +78,7 @@ export class Template {
 		]);
 	}
 
-	/**
-	 * The values of the fields as a form.
-	 *
-	 * @throws FieldError for a value that the template has no place for: it would be lost silently
-	 */
+	/** The values as a form; throws a FieldError for one without a place, which would be lost silently. */
 	form(values: Record<string, unknown>): Form {
 		const ids = this.fields.map(nameOf);
 		const stranger = Object.keys(values).find((id) => !ids.includes(id) && isFilledIn(values[id]));
@@ -96,12 +92,7 @@ export class Template {
 		return new Form((id) => (Object.hasOwn(values, id) ? values[id] : undefined));
 	}
 
-	/**
-	 * The template as it is sent.
-	 *
-	 * @param form the values of the fields
-	 * @throws FieldError when a value is missing, or WhatsApp would not take it
-	 */
+	/** The template as it is sent; throws a FieldError when WhatsApp would not take a value. */
 	content(form: Form, sending: SendContext): IDataObject {
 		const { name, language } = this.definition;
 		const components = [

@@ -22,10 +22,7 @@ type TextType = 'header' | 'body';
 
 const LABELS: Record<TextType, string> = { header: 'Header', body: 'Body' };
 
-/**
- * A named variable is called by its name, so that a name that occurs in several places of the template is
- * filled in once.
- */
+/** A named variable is called by its name: in several places of the template, it is filled in once. */
 function namesOf(context: ComponentContext, type: TextType, { name, isNamed }: Variable): Names {
 	const label = `${LABELS[type]} {{${name}}}`;
 	if (!isNamed) return namesIn(context, label, `${type}Text${name}`);

@@ -65,11 +65,7 @@ function typedParameter(value: IDataObject, label: string): IDataObject {
 	return refuse(label, 'is neither text, nor an amount, nor a time');
 }
 
-/**
- * The parameter that fills a variable in.
- *
- * @throws FieldError when the value is missing, or WhatsApp would not take it
- */
+/** The parameter that fills a variable in; throws a FieldError when WhatsApp would not take it. */
 export const textParameter =
 	({ name, isNamed }: Variable): Read<IDataObject> =>
 	(value, label) => {
