@@ -12,6 +12,7 @@ import { record, text } from '../../form/unknown';
 import { networkCode } from '../errors/causes';
 import { SigningError, StsUnavailable } from '../errors/signingError';
 import { refusedRole } from '../errors/refusedRole';
+import { isThrottled } from '../transport/known';
 import { signRequest } from '../transport/request';
 import type { Session } from '../transport/sessions';
 
@@ -49,13 +50,9 @@ export type Send = (request: IHttpRequestOptions) => Promise<unknown>;
 /** STS answers within a second. */
 const TIMEOUT_MS = 30_000;
 
-/** Refusals that the same request may not meet a moment later, besides all of the status 5xx. */
-const LATER_STATUS = [408, 429];
-const LATER = /^(Throttl|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown)/;
-
-function isTemporary({ status, name }: AwsErrorResponse): boolean {
-	return status >= 500 || LATER_STATUS.includes(status) || LATER.test(name);
-}
+/** Whether the same request may be granted a moment later. */
+const isTemporary = (response: AwsErrorResponse) =>
+	response.status >= 500 || response.status === 408 || isThrottled(response);
 
 function form({ arn, externalId, sessionName, durationSeconds }: Role): string {
 	const fields = new URLSearchParams({

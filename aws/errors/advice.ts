@@ -1,4 +1,5 @@
 import { isFromAws, type AwsErrorResponse } from '../transport/errorResponse';
+import { isThrottled } from '../transport/known';
 import { notFoundAdvice, type Named } from './notFound';
 
 export interface Advice {
@@ -56,7 +57,7 @@ const TOO_MANY: Advice = {
 
 const BAD_VALUE: Advice = {
 	message: 'AWS did not accept a value',
-	advice: "AWS's message below says which value it is.",
+	advice: "See AWS's message for the value.",
 };
 
 const NOT_FOUND: Advice = {
@@ -109,17 +110,12 @@ const ADVICE = new Map<string, Advice>(
 			message: 'AWS is still processing an earlier request for the same resource',
 			advice: 'Wait a moment and try again.',
 		},
-		ThrottledRequestException: TOO_MANY,
-		ThrottlingException: TOO_MANY,
-		SlowDown: TOO_MANY,
 		RequestTimeout: TRY_LATER,
 		RequestTimeoutException: TRY_LATER,
 		OperationAborted: TRY_LATER,
 		OptInRequired: NOT_SUBSCRIBED,
 		SubscriptionRequiredException: NOT_SUBSCRIBED,
 		IncorrectEndpoint: OTHER_REGION,
-		TooManyRequestsException: TOO_MANY,
-		RequestLimitExceeded: TOO_MANY,
 		InternalServiceException: TRY_LATER,
 		DependencyException: {
 			message: 'WhatsApp (Meta) did not answer AWS',
@@ -142,11 +138,18 @@ const ADVICE = new Map<string, Advice>(
 	}),
 );
 
+/** Whether the credential's own keys, or the clock that dates their signatures, are what AWS refuses. */
+export const concernsKeys = ({ name }: AwsErrorResponse): boolean => {
+	const advice = ADVICE.get(name);
+	return (
+		advice !== undefined && [WRONG_KEY, WRONG_SECRET, WRONG_CLOCK, EXPIRED_TOKEN].includes(advice)
+	);
+};
+
 const isRedirect = (status: number) => status >= 300 && status < 400;
 
 const BY_STATUS: Array<[matches: (status: number) => boolean, advice: Advice]> = [
 	[isRedirect, OTHER_REGION],
-	[(status) => status === 429, TOO_MANY],
 	[(status) => status >= 500, TRY_LATER],
 	[(status) => status === 401 || status === 403, NO_PERMISSION],
 	[(status) => status === 404, NOT_FOUND],
@@ -219,6 +222,7 @@ export function adviceFor(
 	const { name, text, status } = response;
 	// AWS gives a wrong clock the same name as a wrong secret.
 	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
+	if (isFromAws(response) && isThrottled(response)) return TOO_MANY;
 	const rows = isFromAws(response) ? BY_STATUS : IN_BETWEEN;
 	const known = isFromAws(response) ? ADVICE.get(name) : undefined;
 	const advice = known ?? rows.find(([matches]) => matches(status))?.[1] ?? BAD_VALUE;

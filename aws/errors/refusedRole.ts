@@ -1,23 +1,9 @@
-import { adviceFor } from './advice';
+import { adviceFor, concernsKeys } from './advice';
 import type { AwsErrorResponse } from '../transport/errorResponse';
 import { SigningError } from './signingError';
 
 /** Longer words of AWS are cut: n8n shows this text in one piece. */
 const MOST_CHARACTERS = 500;
-
-/** Refusals of the credential's own keys; the role has nothing to do with them. */
-const OWN_KEYS = new Set([
-	'ExpiredToken',
-	'ExpiredTokenException',
-	'InvalidAccessKeyId',
-	'InvalidClientTokenId',
-	'InvalidSignatureException',
-	'InvalidToken',
-	'RequestExpired',
-	'RequestTimeTooSkewed',
-	'SignatureDoesNotMatch',
-	'UnrecognizedClientException',
-]);
 
 const BAD_VALUE =
 	"Check 'Role ARN', 'External ID', 'Role Session Name' and 'Session Duration (Seconds)' in the AWS credential. A session cannot last longer than the role allows, or longer than one hour if the keys themselves come from a role.";
@@ -50,7 +36,8 @@ function wordsOf({ name, text, requestId }: AwsErrorResponse): string {
 
 /** Why the role could not be assumed, and what to do about it. */
 export function refusedRole(response: AwsErrorResponse): SigningError {
-	if (OWN_KEYS.has(response.name)) {
+	// Then the role has nothing to do with it.
+	if (concernsKeys(response)) {
 		// AWS's words are left out: they say no more than ours.
 		const { message, advice } = adviceFor(response);
 		const id = response.requestId ? `, request ID ${response.requestId}` : '';

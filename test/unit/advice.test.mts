@@ -26,7 +26,6 @@ const DOCUMENTED: Array<[name: string, status: number, message: RegExp]> = [
 	['InternalServiceException', 500, /temporarily unavailable/],
 	['DependencyException', 502, /Meta.*did not answer/],
 	['ConflictException', 409, /still processing/],
-	['ThrottlingException', 400, /too many requests/],
 	['ServiceUnavailable', 503, /temporarily unavailable/],
 	['InternalFailure', 500, /temporarily unavailable/],
 	['ExpiredTokenException', 403, /have expired/],
@@ -43,6 +42,16 @@ const DOCUMENTED: Array<[name: string, status: number, message: RegExp]> = [
 	['AuthorizationHeaderMalformed', 400, /another region/],
 	['AccessDenied', 403, /denied access/],
 	['SlowDown', 503, /too many requests/],
+	['Throttling', 400, /too many requests/],
+	['ThrottlingException', 400, /too many requests/],
+	['ThrottledException', 400, /too many requests/],
+	['RequestThrottled', 400, /too many requests/],
+	['RequestThrottledException', 400, /too many requests/],
+	['RequestLimitExceeded', 503, /too many requests/],
+	['TooManyRequestsException', 400, /too many requests/],
+	['BandwidthLimitExceeded', 503, /too many requests/],
+	['ProvisionedThroughputExceededException', 400, /too many requests/],
+	['AnythingElse', 429, /too many requests/],
 ];
 
 describe('advice', () => {
