@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { properties } from '../../form/field.ts';
 import { INTERACTIVE, TYPES, type Parameters } from '../message-forms.mts';
-import { contentOf, formOf, typeNamed } from '../unit/support/message.mts';
+import { contentOf, envelopeOf, formOf, typeNamed } from '../unit/support/message.mts';
 import { MORE } from '../unit/support/fuller-forms.mts';
 import { offeredTemplates } from '../unit/support/offered-templates.mts';
 import { customMessage } from '../../whatsapp/message/customJson.ts';
 import { plainValue } from '../../form/form.ts';
-import { envelope } from '../../whatsapp/message/envelope.ts';
 import { TEMPLATE_CASES, sent } from '../unit/template-send/sent.mts';
 
 /** The value of a locator, as n8n hands it over. */
@@ -47,7 +46,7 @@ const messages = [
 describe('a composed request has not changed:', () => {
 	it.each(messages)('$name', ({ messageType, form }) => {
 		expect({
-			...envelope(formOf(form), messageType),
+			...envelopeOf(form, messageType),
 			[messageType]: contentOf(messageType, form),
 		}).toMatchSnapshot();
 	});

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { envelope } from '../../whatsapp/message/envelope.ts';
 import { instant } from '../../form/instant.ts';
 import { jsonOf } from '../../form/json.ts';
 import { listOf, text, wholeNumber } from '../../form/readers.ts';
@@ -7,7 +6,7 @@ import { checkText, textOf } from '../../form/rule.ts';
 import { Template } from '../../whatsapp/template/send/template.ts';
 import { readTemplate } from '../../whatsapp/template/send/definition.ts';
 import { DATES, NO_DATES, NOT_DATES } from './support/dates.mts';
-import { contentOf, formOf } from './support/message.mts';
+import { contentOf, envelopeOf, formOf } from './support/message.mts';
 import { refusalOf } from './support/refusal.mts';
 import { body, template } from './template-send/definitions/definition.mts';
 
@@ -46,7 +45,7 @@ const PLACES: Array<[name: string, label: string, compose: (value: unknown) => u
 	[
 		'Correlation Data',
 		'Correlation Data',
-		(value) => envelope(formOf({ ...TO, options: { bizOpaqueCallbackData: value } }), 'text'),
+		(value) => envelopeOf({ ...TO, options: { bizOpaqueCallbackData: value } }),
 	],
 	['a template by Map Automatically', 'Body {{1}}', templateValue],
 ];
@@ -78,11 +77,9 @@ describe('a date', () => {
 
 	it.each(DATES)('is no phone number, ID or number, of the kind %s', (_name, date) => {
 		const message = (work: () => unknown) => refusalOf(work).message;
-		expect(message(() => envelope(formOf({ to: date }), 'text'))).toContain("'To' ");
+		expect(message(() => envelopeOf({ to: date }))).toContain("'To' ");
 		const reply = { ...TO, options: { contextMessageId: date } };
-		expect(message(() => envelope(formOf(reply), 'text'))).toBe(
-			"'Reply to Message ID' has an invalid format",
-		);
+		expect(message(() => envelopeOf(reply))).toBe("'Reply to Message ID' has an invalid format");
 		const image = { mediaSource: 'mediaId', mediaId: date };
 		expect(message(() => contentOf('image', image))).toBe("'Media ID' has an invalid format");
 		expect(message(() => wholeNumber({ min: 0, max: 9e15 })(date, 'Quantity'))).toContain(

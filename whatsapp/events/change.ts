@@ -26,6 +26,8 @@ export interface Change {
 	value: unknown;
 	/** Everything that came with it, where it could not be taken apart. */
 	whole: unknown;
+	/** Whether it is about one of your numbers, whether it names it or not. */
+	isAboutNumber?: boolean;
 	/** What stood around it in the post, as it came: its field, the rest of its entry, Meta's and AWS's. */
 	around: IDataObject;
 	envelope: Envelope;

@@ -23,6 +23,8 @@ export interface EventKind {
 	triggerOn: TriggerOption;
 	/** Meta's names of the webhook fields that `read` reads. Source: Meta, "Webhooks reference". */
 	webhookFields?: string[];
+	/** Whether it is always about one of your numbers, be it unnamed. */
+	isAboutNumber?: true;
 	/** The events in a change of one of these fields; there may be events of other kinds among them. */
 	read?(change: Change): WhatsAppEvent[];
 }

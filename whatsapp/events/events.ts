@@ -11,7 +11,9 @@ const kindByField = new Map(
  * call and notice. What is not known becomes an event of kind "unknown" with all that came.
  */
 export function eventsIn(published: string): WhatsAppEvent[] {
-	return changesIn(published).flatMap(
-		(change) => kindByField.get(change.field)?.read?.(change) ?? [wholeEvent('unknown', change)],
-	);
+	return changesIn(published).flatMap((found) => {
+		const { read, isAboutNumber } = kindByField.get(found.field) ?? {};
+		const change = { ...found, isAboutNumber };
+		return read?.(change) ?? [wholeEvent('unknown', change)];
+	});
 }

@@ -82,11 +82,8 @@ function keyOfId(
  * The key of a message, be it received or sent on the phone: WhatsApp's ID of it, whose it is, and all that
  * it says about who and which. What it says otherwise does not count, nor when it was reported.
  */
-export const keyOfMessage = (
-	member: ListMember,
-	kind: 'echo' | 'message',
-	id: string | undefined,
-): string => keyOfId(member, kind, id, { parts: [identitiesIn(member.given)] });
+export const keyOfMessage = (member: ListMember, kind: string, id: string | undefined): string =>
+	keyOfId(member, kind, id, { parts: [identitiesIn(member.given)] });
 
 /** Members of a status that may differ when Meta reports it again. */
 const VOLATILE = /^(timestamp|conversation|pricing|biz_opaque_callback_data|errors)$/;
@@ -97,7 +94,7 @@ const VOLATILE = /^(timestamp|conversation|pricing|biz_opaque_callback_data|erro
  */
 export function keyOfStatus(
 	member: ListMember,
-	kind: 'call' | 'status',
+	kind: string,
 	id: string | undefined,
 	{ status, errors = [] }: { status: string | null; errors?: IDataObject[] },
 ): string {

@@ -47,16 +47,15 @@ export function ownAccount({ envelope, wabaId }: Change) {
 /** Which of your numbers and accounts an event is about that has a sender or a recipient. */
 export const ownerMembers = (change: Change) => ({ ...ownNumber(change), ...ownAccount(change) });
 
-/** Fields whose changes are always about a number, whether they name it or not. */
-const ABOUT_NUMBERS =
-	/^(messages|message_echoes|messaging_handovers|calls|history|security|standby|user_preferences|(phone_number|group|smb)_.*)$/;
+/** Fields about a number in kinds that have others too, or that are not known yet. */
+const ABOUT_NUMBERS = /^(security|(phone_number|group|smb)_.*)$/;
 
 /**
  * The number of yours that a change is about, in the form of metadata; undefined where it is about none,
  * or does not say. Alerts and settings name it by its ID, older notices about accounts as "phone_number",
  * handovers as the recipient.
  */
-export function numberNamedIn({ field, value: given }: Change): IDataObject | undefined {
+export function numberNamedIn({ field, value: given, ...change }: Change): IDataObject | undefined {
 	const value = record(given);
 	const metadata = record(field === 'messaging_handovers' ? value.recipient : value.metadata);
 	const isAlert = /^phone_?number$/i.test(text(value.entity_type) ?? '');
@@ -68,8 +67,10 @@ export function numberNamedIn({ field, value: given }: Change): IDataObject | un
 		text(metadata.display_phone_number) ??
 		text(value.display_phone_number) ??
 		(field.startsWith('account_') ? text(value.phone_number) : undefined);
-	const isAboutNumber = isAlert || ABOUT_NUMBERS.test(field) || (id ?? number) !== undefined;
-	return isAboutNumber ? { phone_number_id: id, display_phone_number: number } : undefined;
+	const isAboutNumber = change.isAboutNumber || isAlert || ABOUT_NUMBERS.test(field);
+	return isAboutNumber || (id ?? number) !== undefined
+		? { phone_number_id: id, display_phone_number: number }
+		: undefined;
 }
 
 function singleOf(all: Linked[]): string | undefined {

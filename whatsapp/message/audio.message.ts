@@ -12,6 +12,7 @@ const voiceNote = flag('Voice Note', 'voice', {
 export const audio: MessageType = {
 	name: 'Audio',
 	value: 'audio',
+	groups: 'allowed',
 	description: 'An audio file or voice note of up to 16 MB',
 	fields: [...messageFile.fields],
 	options: [voiceNote],

@@ -19,6 +19,7 @@ export const captioned = (
 ): MessageType => ({
 	name,
 	value,
+	groups: 'allowed',
 	description,
 	fields: [...messageFile.fields, caption],
 	content: (form) => {

@@ -8,6 +8,7 @@ import type { MessageType } from './messageType';
 export const document: MessageType = {
 	name: 'Document',
 	value: 'document',
+	groups: 'allowed',
 	description: 'A PDF, text or Office file of up to 100 MB',
 	fields: [...messageFile.fields, caption, fileName],
 	content: (form) => {

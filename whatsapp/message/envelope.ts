@@ -4,6 +4,7 @@ import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { id, text } from '../../form/texts';
 import { WHATSAPP_MESSAGE_ID_RULE } from './messageId';
+import type { MessageType } from './messageType';
 import { recipient } from './recipient';
 
 const correlationData = text('Correlation Data', 'bizOpaqueCallbackData', {
@@ -28,10 +29,13 @@ const replyTo = id('Reply to Message ID', 'contextMessageId', {
 /** Around the content, the same for every type of message. */
 export const envelopeOptions: Field[] = [correlationData, identityHash, replyTo];
 
-function context(options: Form, type: string): IDataObject {
+/** What goes into an envelope, as far as that shows on it. */
+type Enclosed = Pick<MessageType, 'value' | 'groups' | 'answers'>;
+
+function context(options: Form, { answers }: Enclosed): IDataObject {
 	const message_id = replyTo.of(options);
 	if (message_id === undefined) return {};
-	if (type === 'reaction') {
+	if (answers) {
 		throw new FieldError(
 			`'${options.label(replyTo)}' cannot be used with a reaction`,
 			'A reaction already refers to a message. Remove the option.',
@@ -41,7 +45,7 @@ function context(options: Form, type: string): IDataObject {
 }
 
 /** A message without content: to whom it goes, what it answers, how its events are told apart. */
-export const envelope = (form: Form, type: string): IDataObject => ({
+export const envelope = (form: Form, type: Enclosed): IDataObject => ({
 	messaging_product: 'whatsapp',
 	...recipient(form, type),
 	...context(form.options, type),
@@ -49,5 +53,5 @@ export const envelope = (form: Form, type: string): IDataObject => ({
 		biz_opaque_callback_data: correlationData,
 		recipient_identity_key_hash: identityHash,
 	}),
-	type,
+	type: type.value,
 });

@@ -9,6 +9,10 @@ import type { PendingFile } from './mediaObject';
  * name of the type, which is also the key of its content.
  */
 export interface MessageType extends Variant {
+	/** Whether it can be sent to groups, or to nothing else. Source: Meta, "Groups API". */
+	groups?: 'allowed' | 'only';
+	/** Whether its content names the message that it answers, so that it cannot quote another. */
+	answers?: true;
 	/** What it adds to 'Options'. */
 	options?: Field[];
 	/** The content; throws a FieldError when WhatsApp would not take it. Pure: no request, no clock. */

@@ -16,6 +16,7 @@ const expiration = number('Expires After (Days)', 'expirationDays', {
 export const pin: MessageType = {
 	name: 'Pin',
 	value: 'pin',
+	groups: 'only',
 	description: 'Pin or unpin a message in a group. At most 3 can be pinned at once.',
 	fields: [targetMessage, action, expiration],
 	content: (form) => {

@@ -32,6 +32,7 @@ const emoji = id('Emoji', 'emoji', {
 export const reaction: MessageType = {
 	name: 'Reaction',
 	value: 'reaction',
+	answers: true,
 	description: 'An emoji on a message',
 	fields: [targetMessage, action, emoji],
 	content: (form) => ({

@@ -5,6 +5,8 @@ import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { checkText, type TextRule } from '../../form/rule';
 import { text } from '../../form/texts';
+import type { MessageType } from './messageType';
+import { messageTypes } from './messageTypes';
 import { phoneNumberOf } from './phoneNumber';
 
 /** A business-scoped user ID: country, for a parent account "ENT", then letters and digits. */
@@ -19,9 +21,6 @@ const GROUP_ID_RULE: TextRule = {
 	pattern: /^[A-Za-z0-9+/=_.:@-]+$/,
 	format: 'the ID of a group, without spaces',
 };
-
-/** Source: Meta, "Groups API", supported message types. */
-const GROUP_TYPES = ['text', 'audio', 'document', 'image', 'sticker', 'video', 'template', 'pin'];
 
 const sendTo = choice(
 	'Send To',
@@ -40,6 +39,9 @@ const to = withLook(
 	{ required: true },
 );
 
+/** What an envelope needs to know of templates, which are composed elsewhere. */
+export const templateType = { value: 'template', groups: 'allowed' } as const;
+
 export const recipientFields = [sendTo, to];
 
 /**
@@ -47,15 +49,16 @@ export const recipientFields = [sendTo, to];
  *
  * @throws FieldError when it is none of these, or the type of message does not go there
  */
-export function recipient(form: Form, type: string): IDataObject {
+export function recipient(form: Form, { groups }: Pick<MessageType, 'groups'>): IDataObject {
 	const recipient_type = sendTo.of(form);
-	if (recipient_type === 'group' && !GROUP_TYPES.includes(type)) {
+	if (recipient_type === 'group' && groups === undefined) {
+		const types = [...messageTypes, templateType].filter((type) => type.groups);
 		throw new FieldError(
 			"'Message Type' cannot be sent to a group",
-			`Groups accept only: ${GROUP_TYPES.join(', ')}. Choose one of these, or send to a person.`,
+			`Groups accept only: ${types.map(({ value }) => value).join(', ')}. Choose one of these, or send to a person.`,
 		);
 	}
-	if (recipient_type !== 'group' && type === 'pin') {
+	if (recipient_type !== 'group' && groups === 'only') {
 		throw new FieldError(
 			`'${form.label(sendTo)}' is not a group`,
 			'Messages can be pinned only in groups. Choose Group and enter its ID.',

@@ -19,6 +19,7 @@ const linkPreview = flag('Link Preview', 'previewUrl', {
 export const text: MessageType = {
 	name: 'Text',
 	value: 'text',
+	groups: 'allowed',
 	description: 'A text message',
 	fields: [body],
 	options: [linkPreview],

@@ -1,10 +1,7 @@
-import { envelope } from '../../../whatsapp/message/envelope.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
-import { formOf } from '../support/message.mts';
+import { envelopeOf } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';
 
-const envelopeOf = (values: Record<string, unknown>, type = 'text') =>
-	envelope(formOf(values), type);
 const ADA = '+4915112345678';
 const GROUP = 'Y2FwaV9ncm91cDox';
 const WAMID = 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE=';
@@ -61,7 +58,9 @@ describe('the recipient', () => {
 				envelopeOf({ recipientType: 'group', to: GROUP }, type),
 			);
 			expect(message).toBe("'Message Type' cannot be sent to a group");
-			expect(description).toContain('text, audio, document');
+			expect(description).toContain(
+				'Groups accept only: audio, document, image, pin, sticker, text, video, template.',
+			);
 		},
 	);
 

@@ -1,3 +1,5 @@
+import { envelope } from '../../../whatsapp/message/envelope.ts';
+import { templateType } from '../../../whatsapp/message/recipient.ts';
 import type { NameFacts } from '../../../whatsapp/media/fileName.ts';
 import { pendingFiles, withFiles } from '../../../whatsapp/message/mediaObject.ts';
 import { messageTypes } from '../../../whatsapp/message/messageTypes.ts';
@@ -14,6 +16,10 @@ export function typeNamed(value: string): MessageType {
 	if (!type) throw new Error(`no message type ${value}`);
 	return type;
 }
+
+/** The envelope of a message of this type, which may be a template. */
+export const envelopeOf = (values: Record<string, unknown>, type = 'text') =>
+	envelope(formOf(values), type === templateType.value ? templateType : typeNamed(type));
 
 /** An ID as an upload gives it. */
 export const UPLOADED_ID = '1013859600285441';

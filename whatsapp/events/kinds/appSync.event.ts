@@ -33,5 +33,6 @@ export const appSync: EventKind = {
 		description: 'A contact in the WhatsApp Business app was added, changed or removed',
 	},
 	webhookFields: ['smb_app_state_sync'],
+	isAboutNumber: true,
 	read: (change) => listedEvents(change, 'appSync', { state_sync: synchronized }, 'appSync'),
 };

@@ -85,5 +85,6 @@ export const call: EventKind = {
 		description: 'Incoming and outgoing calls, their status, recordings and transcripts',
 	},
 	webhookFields: ['calls'],
+	isAboutNumber: true,
 	read: (change) => listedEvents(change, 'call', { calls, statuses: calls }),
 };

@@ -68,5 +68,6 @@ export const echo: EventKind = {
 		description: 'Someone sends a message from the WhatsApp Business app of one of your numbers',
 	},
 	webhookFields: ['message_echoes', 'smb_message_echoes'],
+	isAboutNumber: true,
 	read: (change) => listedEvents(change, 'echo', { message_echoes: echoes }, 'echo'),
 };

@@ -68,5 +68,6 @@ export const group: EventKind = {
 		'group_settings_update',
 		'group_status_update',
 	],
+	isAboutNumber: true,
 	read: (change) => listedEvents(change, 'group', { groups }),
 };

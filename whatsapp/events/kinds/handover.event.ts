@@ -15,6 +15,7 @@ export const handover: EventKind = {
 		description: 'A conversation was handed over to your app, or taken away from it',
 	},
 	webhookFields: ['messaging_handovers'],
+	isAboutNumber: true,
 	read: readWhole('handover', (value, change) => {
 		const event = text(value.type);
 		const details = record(event === undefined ? undefined : value[event]);

@@ -105,5 +105,6 @@ export const history: EventKind = {
 			'Conversations held in the WhatsApp Business app before you connected it. One item for each conversation in a delivery, with all its messages.',
 	},
 	webhookFields: ['history'],
+	isAboutNumber: true,
 	read: (change) => listedEvents(byConversation(change), 'history', readers, 'history'),
 };

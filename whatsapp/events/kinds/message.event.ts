@@ -54,5 +54,6 @@ export const message: EventKind = {
 		description: 'A customer writes, taps a button, fills in a form or sends a file',
 	},
 	webhookFields: ['messages'],
+	isAboutNumber: true,
 	read: (change) => listedEvents(change, 'unknown', { messages, statuses }),
 };

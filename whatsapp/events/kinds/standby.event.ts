@@ -34,5 +34,6 @@ export const standby: EventKind = {
 		description: 'Messages in conversations handled by another app. Do not reply to them.',
 	},
 	webhookFields: ['standby'],
+	isAboutNumber: true,
 	read: (change) => listedEvents(opened(change), 'standby', readers, 'standby'),
 };

@@ -28,5 +28,6 @@ export const userPreference: EventKind = {
 		description: 'A user opts out of or back in to marketing messages',
 	},
 	webhookFields: ['user_preferences'],
+	isAboutNumber: true,
 	read: (change) => listedEvents(change, 'userPreference', { user_preferences: preferences }),
 };

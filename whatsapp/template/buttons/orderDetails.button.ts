@@ -20,6 +20,7 @@ const send: BuildButton = (button) => {
 export const orderDetails: TemplateButton = {
 	name: 'Order Details',
 	value: 'ORDER_DETAILS',
+	displayFormat: 'ORDER_DETAILS',
 	create: {
 		description: 'Opens an order to pay, in Brazil and India',
 		on: ['template'],

@@ -32,6 +32,7 @@ export const quickReply: TemplateButton = {
 		description: 'Sends a reply',
 		on: ['template', 'card'],
 		max: 10,
+		isReply: true,
 		fields: [buttonText],
 		members: (row) => ({ text: buttonText.of(row) }),
 	},

@@ -18,6 +18,8 @@ export interface TemplateButton {
 		on: ButtonHolder[];
 		/** How many of them a template can have. */
 		max: number;
+		/** Whether it is a reply: these stand together, apart from all others. */
+		isReply?: true;
 		fields: Field[];
 		/**
 		 * The members of the button besides its type. Pure.
@@ -28,6 +30,8 @@ export interface TemplateButton {
 		 */
 		members(row: Form, isOffer: boolean): IDataObject;
 	};
+	/** The display format of a template that has one. */
+	displayFormat?: string;
 	/** Missing where nothing has to be filled in when it is sent. */
 	send?: BuildButton;
 	/** Missing where no template of Meta's library has one. */

@@ -53,10 +53,11 @@ function checkNumbers(form: Form, chosen: ButtonType[]): void {
 	}
 }
 
-/** Quick replies and other buttons are two groups: only once may one kind follow the other. */
+/** Replies and other buttons are two groups: only once may one kind follow the other. */
 function checkGroups(found: Form[], chosen: ButtonType[]): void {
-	const isReply = chosen.map(({ value }) => value === 'QUICK_REPLY');
-	const changes = isReply.flatMap((reply, i) => (i > 0 && reply !== isReply[i - 1] ? [i] : []));
+	const changes = chosen.flatMap(({ isReply }, i) =>
+		i > 0 && isReply !== chosen[i - 1]?.isReply ? [i] : [],
+	);
 	const stray = found[changes[1] ?? -1];
 	if (!stray) return;
 	throw new FieldError(
@@ -83,6 +84,13 @@ export const buttonsComponent = (form: Form, isOffer = false) =>
 
 /** The buttons of a carousel's card, at least one. */
 export const cardButtonsComponent = (card: Form) => componentOf(card, 'card', false);
+
+/** The display format that a button of these components requires, if one does. */
+export function displayFormatOf(components: IDataObject[]): string | undefined {
+	const types = components.flatMap(typesOfButtons);
+	return templateButtons.find(({ value, displayFormat }) => displayFormat && types.includes(value))
+		?.displayFormat;
+}
 
 /** The types of a component's buttons, in their order. */
 export function typesOfButtons({ buttons: all }: IDataObject): string[] {

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag, number } from '../../../form/choices';
 import { collection } from '../../../form/collection';
-import { filledIn } from '../../../form/field';
+import { filledIn, present } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { checkPaymentLink } from '../buttons/paymentLink';
 import { type CATEGORIES, templateLanguage } from '../fields';
 import { newTemplateName } from '../newTemplateName';
-import { typesOfButtons } from './buttonFields';
+import { displayFormatOf } from './buttonFields';
 import { headerFormat } from './headerFields';
 import { hasNamedVariables } from './namedVariables';
 import { authentication, category, templateType } from './templateTypes';
@@ -63,12 +63,6 @@ function timeToLiveMember(form: Form, given: Category): IDataObject {
 	return { message_send_ttl_seconds: seconds };
 }
 
-/** Templates with an order to pay are marked as such. */
-const displayFormatMember = (components: IDataObject[]): IDataObject =>
-	components.flatMap(typesOfButtons).includes('ORDER_DETAILS')
-		? { display_format: 'ORDER_DETAILS' }
-		: {};
-
 /** The components in the form of Meta's API; throws a FieldError when WhatsApp would not take them. */
 export function componentsFromForm(form: Form): IDataObject[] {
 	const components = templateType.of(form).components(form);
@@ -88,7 +82,7 @@ export function templateFromForm(form: Form): IDataObject {
 		language,
 		category: chosen,
 		...(hasNamedVariables(form, components) ? { parameter_format: 'NAMED' } : {}),
-		...displayFormatMember(components),
+		...present({ display_format: displayFormatOf(components) }),
 		components,
 		...timeToLiveMember(additional, chosen),
 		...filledIn(additional, { cta_url_link_tracking_opted_out: linkTracking }),

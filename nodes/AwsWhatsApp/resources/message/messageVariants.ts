@@ -22,7 +22,7 @@ interface MessageVariant {
 
 const typed = (type: MessageType): MessageVariant => ({
 	...type,
-	message: ({ form }) => ({ ...envelope(form, type.value), [type.value]: type.content(form) }),
+	message: ({ form }) => ({ ...envelope(form, type), [type.value]: type.content(form) }),
 });
 
 const messageVariants: MessageVariant[] = [

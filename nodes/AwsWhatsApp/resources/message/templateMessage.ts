@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { accountOfPhoneNumber, getTemplate } from '../../../../aws/clients/socialMessaging';
 import { chosenTemplate, templateValues } from '../../../../whatsapp/template/fields';
 import { envelope } from '../../../../whatsapp/message/envelope';
+import { templateType } from '../../../../whatsapp/message/recipient';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import { FieldError } from '../../../../form/fieldError';
 import { isRecord } from '../../../../form/unknown';
@@ -53,7 +54,7 @@ function valuesOf({ form, input }: ItemRequest, { fields }: Template): IDataObje
 /** A template message: the values of the form in the places that the template's definition has for them. */
 export async function templateMessage(item: ItemRequest): Promise<IDataObject> {
 	const { form, context } = item;
-	const message = envelope(form, 'template');
+	const message = envelope(form, templateType);
 	const template = await templateOf(item);
 	if (!previewOnly.of(form.options)) checkApproved(template);
 	const values = template.form(valuesOf(item, template));
