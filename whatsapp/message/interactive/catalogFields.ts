@@ -1,9 +1,5 @@
-import type { TextRule } from '../../../form/rule';
 import { id } from '../../../form/texts';
-
-/** Generous: WhatsApp documents no limits. */
-export const CATALOG_ID_RULE: TextRule = { maxLength: 100, by: 'this node' };
-export const PRODUCT_ID_RULE: TextRule = { maxLength: 256, by: 'this node' };
+import { CATALOG_ID_RULE, PRODUCT_ID_RULE } from '../../catalog';
 
 export const catalogId = id('Catalog ID', 'catalogId', {
 	rule: CATALOG_ID_RULE,

@@ -1,6 +1,6 @@
 import { filledIn, present } from '../../../form/field';
 import { id } from '../../../form/texts';
-import { PRODUCT_ID_RULE } from './catalogFields';
+import { PRODUCT_ID_RULE } from '../../catalog';
 import { body, footer } from './headerBodyFooter';
 import type { InteractiveType } from './interactiveType';
 

@@ -5,7 +5,7 @@ import { filledIn, mapped, present, type Field } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { dateTime, id, text } from '../../../form/texts';
-import { CATALOG_ID_RULE } from './catalogFields';
+import { CATALOG_ID_RULE } from '../../catalog';
 import { hundredths, money } from './money';
 import { orderItems } from './orderItems';
 import { checkOnlyInIndia, QUICK_PAY } from './orderLimits';

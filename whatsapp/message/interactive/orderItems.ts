@@ -8,7 +8,7 @@ import { rowsOrJson } from '../../../form/rows';
 import { id, text } from '../../../form/texts';
 import { linkedFile } from '../../media/fileSource';
 import { mediaObject } from '../mediaObject';
-import { PRODUCT_ID_RULE } from './catalogFields';
+import { PRODUCT_ID_RULE } from '../../catalog';
 import { givenImporterField, importerFields, importerMembers } from './importer';
 import { hundredths, money } from './money';
 import { checkOnlyInIndia, INDIA, MAX_ITEM_NAME, MOST_ITEMS_WITH_IMAGES } from './orderLimits';

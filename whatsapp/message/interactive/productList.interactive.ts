@@ -1,19 +1,18 @@
 import { filledIn } from '../../../form/field';
 import { FieldError } from '../../../form/fieldError';
 import { rowsOrJson } from '../../../form/rows';
+import { PRODUCT_LIST } from '../../catalog';
 import { catalogId, productId } from './catalogFields';
 import { body, footer, requiredTextHeader } from './headerBodyFooter';
 import type { InteractiveType } from './interactiveType';
 import { bySection, sectionField } from './sections';
-
-const MAX_SECTIONS = 10;
 
 const section = sectionField('Products', 'Shoes');
 
 const products = rowsOrJson('Products', 'products', {
 	row: 'Product',
 	fields: [productId, section],
-	count: { max: 30 },
+	count: { max: PRODUCT_LIST.maxProducts },
 	description: 'One to thirty',
 	required: true,
 	example: [
@@ -36,10 +35,10 @@ export const productList: InteractiveType = {
 		const rows = products.of(form);
 		const items = rows.map((row) => filledIn(row, { product_retailer_id: productId }));
 		const sections = bySection(rows, section, 'product_items', items);
-		if (sections.length <= MAX_SECTIONS) return { catalog_id, sections };
+		if (sections.length <= PRODUCT_LIST.maxSections) return { catalog_id, sections };
 		throw new FieldError(
 			`'${form.label(products.list)}' has too many sections`,
-			`It has ${sections.length}; WhatsApp allows at most ${MAX_SECTIONS}. Combine some of them.`,
+			`It has ${sections.length}; WhatsApp allows at most ${PRODUCT_LIST.maxSections}. Combine some of them.`,
 		);
 	},
 };

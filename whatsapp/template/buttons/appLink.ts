@@ -6,9 +6,7 @@ import { linkWithVariables } from '../../../form/link';
 import { id } from '../../../form/texts';
 import { withVariables } from '../typedText';
 import { linkVariables } from '../typedVariables';
-
-/** The limit of a button's address; Meta documents none for these. */
-const MAX_LINK = 2000;
+import { MAX_URL } from './urlSuffix';
 
 const deepLink = withVariables(
 	id('Android Deep Link', 'androidDeepLink', {
@@ -55,7 +53,7 @@ function linkIn(
 			'Add the variable at the end of both.',
 		);
 	}
-	return linkWithVariables(typed, label, { maxLength: MAX_LINK, by: 'this node', begins });
+	return linkWithVariables(typed, label, { maxLength: MAX_URL, by: 'this node', begins });
 }
 
 /** Meta wants a number, which JavaScript can write only up to 2^53. */

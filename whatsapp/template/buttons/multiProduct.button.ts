@@ -3,15 +3,13 @@ import { FieldError } from '../../../form/fieldError';
 import { jsonOf } from '../../../form/json';
 import { isRecord } from '../../../form/unknown';
 import { textOf } from '../../../form/rule';
+import { PRODUCT_LIST } from '../../catalog';
 import { asked, namesIn, readField } from '../send/component';
 import { actionComponent, type BuildButton } from './sentButton';
 import { NO_INPUT, type TemplateButton } from './templateButton';
 import { thumbnailField } from './thumbnail';
 
-/** WhatsApp's limits; titles in Unicode code points. */
-const MAX_SECTIONS = 10;
-const MAX_PRODUCTS = 30;
-const MAX_TITLE = 24;
+const { maxSections, maxProducts, maxTitle } = PRODUCT_LIST;
 
 const HOW = 'Enter a list such as [{ "title": "Shoes", "products": ["SKU-1", "SKU-2"] }].';
 
@@ -34,8 +32,8 @@ function section(given: unknown, label: string, needsTitle: boolean): IDataObjec
 		return refuse(label, 'has a section without products');
 	}
 	const title = textOf(given.title, `${label}: title`);
-	if ([...title].length > MAX_TITLE) {
-		refuse(label, 'has a title that is too long', `WhatsApp allows ${MAX_TITLE} characters.`);
+	if ([...title].length > maxTitle) {
+		refuse(label, 'has a title that is too long', `WhatsApp allows ${maxTitle} characters.`);
 	}
 	if (needsTitle && title.trim() === '') {
 		refuse(label, 'has a section without a title', 'With several sections, each needs one.');
@@ -52,16 +50,16 @@ function sectionsIn(value: unknown, label: string): IDataObject[] {
 	if (given === undefined) return refuse(label, 'is empty');
 	if (!Array.isArray(given) || given.length === 0)
 		return refuse(label, 'is not a list of sections');
-	if (given.length > MAX_SECTIONS) {
-		refuse(label, 'has too many sections', `WhatsApp allows ${MAX_SECTIONS}.`);
+	if (given.length > maxSections) {
+		refuse(label, 'has too many sections', `WhatsApp allows ${maxSections}.`);
 	}
 	const sections = given.map((each) => section(each, label, given.length > 1));
 	const products = sections.flatMap(({ product_items: items }) => items).length;
-	if (products > MAX_PRODUCTS) {
+	if (products > maxProducts) {
 		refuse(
 			label,
 			'has too many products',
-			`There are ${products}; WhatsApp allows ${MAX_PRODUCTS} in all sections together.`,
+			`There are ${products}; WhatsApp allows ${maxProducts} in all sections together.`,
 		);
 	}
 	return sections;

@@ -1,4 +1,5 @@
 import { id } from '../../../form/texts';
+import { PRODUCT_ID_RULE } from '../../catalog';
 import { asked, namesIn, type TemplateField } from '../send/component';
 import type { Button } from './sentButton';
 
@@ -8,7 +9,10 @@ export const thumbnailField = (
 	required: boolean,
 ): TemplateField<string | undefined> =>
 	asked(
-		id(...namesIn(context, 'Thumbnail product ID', 'thumbnailProductRetailerId'), { required }),
+		id(...namesIn(context, 'Thumbnail product ID', 'thumbnailProductRetailerId'), {
+			required,
+			rule: PRODUCT_ID_RULE,
+		}),
 		{
 			about: `product whose picture is shown${required ? '' : ', by default the first one of the catalog'}`,
 		},

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { filledIn, type Field } from '../../../form/field';
 import { id, text } from '../../../form/texts';
+import { CATALOG_ID_RULE, PRODUCT_ID_RULE } from '../../catalog';
 import { coordinate } from '../../message/coordinates';
 import { named } from '../../message/fileName';
 import { mediaObject } from '../../message/mediaObject';
@@ -73,16 +74,14 @@ const locationHeader: BuildHeader = (context) => {
 	};
 };
 
-/** Generous: WhatsApp documents no limit. */
-const ID_LOOK = { required: true, rule: { maxLength: 256, by: 'this node' } } as const;
-
 /** A business account has one catalog, so that all products of a template share this field. */
-const catalogId = asked(id('Catalog ID', 'catalogId', ID_LOOK), {
+const catalogId = asked(id('Catalog ID', 'catalogId', { required: true, rule: CATALOG_ID_RULE }), {
 	about: 'ID of the Meta catalog that is linked to the business account',
 });
 
 const productHeader: BuildHeader = (context) => {
-	const product = asked(id(...namesIn(context, 'Product ID', 'productRetailerId'), ID_LOOK), {
+	const names = namesIn(context, 'Product ID', 'productRetailerId');
+	const product = asked(id(...names, { required: true, rule: PRODUCT_ID_RULE }), {
 		about: 'as in the catalog, e.g. SKU-17',
 	});
 	return {
