@@ -41,3 +41,9 @@ export function dateText(date: object, label: string): string {
 		'It was created from a value that is not a date. Check the expression.',
 	);
 }
+
+/** Whether a text is a day of the calendar as YYYY-MM-DD. JavaScript would take 30 February for 2 March. */
+export function isDay(written: string): boolean {
+	const day = new Date(`${written}T00:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${written}T`);
+}

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../form/collection';
+import { isDay } from '../../form/dates';
 import { filledIn, mapped, present, type Field } from '../../form/field';
 import { FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
@@ -22,10 +23,7 @@ const company = text('Company', 'company', { example: 'Example GmbH' });
 const birthday = mapped(
 	id('Birthday', 'birthday', { example: '1990-12-31', description: 'Format: YYYY-MM-DD' }),
 	(written, label) => {
-		const day = new Date(`${written}T00:00:00Z`);
-		const isDay = /^\d{4}-\d\d-\d\d$/.test(written) && !Number.isNaN(day.getTime());
-		// JavaScript takes 30 February for 2 March.
-		if (isDay && day.toISOString().startsWith(written)) return written;
+		if (isDay(written)) return written;
 		throw new FieldError(
 			`'${label}' is not a date`,
 			`You entered ${quoted(written)}. Use the format YYYY-MM-DD, e.g. 1990-12-31.`,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, flag } from '../../../../form/choices';
 import { filledIn, mapped, present } from '../../../../form/field';
+import { isDay } from '../../../../form/dates';
 import { FieldError } from '../../../../form/fieldError';
 import type { Form } from '../../../../form/form';
 import { rows } from '../../../../form/rows';
@@ -24,9 +25,8 @@ const time = (displayName: string, name: string, initial: string) =>
 
 /** The date alone; dates from other nodes often include a time. */
 function dateOf(written: string, label: string): string {
-	const [, date] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(written) ?? [];
-	const parsed = new Date(`${date}T00:00:00Z`);
-	if (!date || Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) {
+	const [date = ''] = written.split('T');
+	if (!isDay(date)) {
 		throw new FieldError(
 			`'${label}' is not a valid date`,
 			`You entered ${quoted(written)}. Enter year, month and day, such as 2026-12-24.`,
