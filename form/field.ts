@@ -1,5 +1,5 @@
 import type { GenericValue, IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
-import { FieldError } from './fieldError';
+import { emptyField } from './fieldError';
 import type { Form } from './form';
 import { alphabetically } from './order';
 import type { Read } from './readers';
@@ -123,5 +123,5 @@ export const present = (members: Record<string, GenericValue>): IDataObject =>
 export function given<T>(form: Form, field: Field<T | undefined>): T {
 	const value = field.of(form);
 	if (value !== undefined) return value;
-	throw new FieldError(`'${form.label(field)}' is empty`, 'Enter a value and try again.');
+	throw emptyField(form.label(field));
 }

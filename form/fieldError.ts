@@ -1,6 +1,6 @@
 /**
- * A value of the form that cannot be sent. Pure code throws it; the request layer turns it into
- * n8n's error for the right node and item.
+ * A value of the form that cannot be sent. Pure code throws it; the engine and the trigger turn it
+ * into n8n's error for the right node and item.
  */
 export class FieldError extends Error {
 	/**
@@ -15,3 +15,7 @@ export class FieldError extends Error {
 		super(message);
 	}
 }
+
+/** The error of a field that has to be filled in; the advice says with what. */
+export const emptyField = (label: string, advice = 'Enter a value and try again.'): FieldError =>
+	new FieldError(`'${label}' is empty`, advice);

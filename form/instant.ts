@@ -1,4 +1,4 @@
-import { FieldError } from './fieldError';
+import { emptyField, FieldError } from './fieldError';
 import { quoted, textOf } from './rule';
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?/;
@@ -34,7 +34,7 @@ function inZone(local: string, timeZone: string): number {
 function millisecondsOf(value: unknown, label: string, timeZone?: string): number {
 	const text = textOf(value, label).trim();
 	if (text === '') {
-		throw new FieldError(`'${label}' is empty`, 'Enter a date and time.');
+		throw emptyField(label, 'Enter a date and time.');
 	}
 	if (/^\d+$/.test(text)) return Number(text);
 	if (WITH_ZONE.test(text)) return Date.parse(text.replace(' ', 'T'));

@@ -1,5 +1,5 @@
 import { isNothing, switchOf } from './spelling';
-import { FieldError } from './fieldError';
+import { emptyField, FieldError } from './fieldError';
 import { jsonBlob, jsonOf } from './json';
 import { allows, checkText, quoted, shown, textOf, type LimitOwner, type TextRule } from './rule';
 
@@ -39,8 +39,8 @@ export const textToRead =
 			);
 		}
 		if (required && text.trim() === '') {
-			throw new FieldError(
-				`'${label}' is empty`,
+			throw emptyField(
+				label,
 				'WhatsApp does not accept a message without it. Enter a value, or check the expression.',
 			);
 		}
@@ -65,10 +65,7 @@ export const flag: Reader<boolean> = (value, label) => {
 
 /** The error of a switch that is there, but without a value: an expression found nothing. */
 export function emptySwitch(label: string): FieldError {
-	return new FieldError(
-		`'${label}' is empty`,
-		'Use the toggle, or an expression that returns true or false.',
-	);
+	return emptyField(label, 'Use the toggle, or an expression that returns true or false.');
 }
 
 /** A whole number, both bounds included. */
@@ -120,7 +117,7 @@ export const listOf =
 		const list = [...new Set(found.filter((each) => each !== undefined))];
 		if (list.length === 0) {
 			if (!bounds.required) return undefined;
-			throw new FieldError(`'${label}' is empty`, 'Choose at least one and try again.');
+			throw emptyField(label, 'Choose at least one and try again.');
 		}
 		if ('by' in bounds && list.length > bounds.max) {
 			throw new FieldError(
@@ -145,7 +142,7 @@ export const json =
 	(value, label) => {
 		const document = jsonOf(value, label);
 		if (document === undefined) {
-			if (required) throw new FieldError(`'${label}' is empty`, 'Enter the JSON and try again.');
+			if (required) throw emptyField(label, 'Enter the JSON and try again.');
 			return undefined;
 		}
 		return jsonBlob(check(document, label), label, maxBytes);

@@ -1,7 +1,7 @@
 import { choice } from './choices';
 import { checkKnown } from './collection';
 import { properties, propertyWith, type Field, type Look } from './field';
-import { FieldError } from './fieldError';
+import { emptyField, FieldError } from './fieldError';
 import type { Form } from './form';
 import { json } from './jsonFields';
 import { allows, type LimitOwner } from './rule';
@@ -19,10 +19,10 @@ interface Count {
 /** @throws FieldError when there are too few or too many */
 function counted(found: Form[], label: string, { min = 1, max, by = 'WhatsApp' }: Count): Form[] {
 	if (found.length >= min && found.length <= max) return found;
-	throw new FieldError(
-		found.length === 0 ? `'${label}' is empty` : `'${label}' has the wrong number of entries`,
-		`It has ${found.length}; ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`,
-	);
+	const advice = `It has ${found.length}; ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`;
+	throw found.length === 0
+		? emptyField(label, advice)
+		: new FieldError(`'${label}' has the wrong number of entries`, advice);
 }
 
 interface RowsLook extends Look {

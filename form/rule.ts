@@ -1,7 +1,7 @@
 import { firstMatching, HALF_CHARACTER } from './characters';
 import { isInexact } from './spelling';
 import { dateText, isDate } from './dates';
-import { FieldError } from './fieldError';
+import { emptyField, FieldError } from './fieldError';
 
 /**
  * Who sets a limit. The error says it, so that one knows in whose documents to look. `this node` sets
@@ -142,7 +142,7 @@ function checkLength(text: string, label: string, rule: Limited): void {
 export function checkText(value: unknown, label: string, rule: TextRule): string | undefined {
 	const text = textOf(value, label).trim();
 	if (text === '') {
-		if (rule.required) throw new FieldError(`'${label}' is empty`, 'Enter a value and try again.');
+		if (rule.required) throw emptyField(label);
 		return undefined;
 	}
 	if ('by' in rule) checkLength(text, label, rule);

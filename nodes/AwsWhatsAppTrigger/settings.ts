@@ -2,7 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { keepS3ObjectByDefault, transitOf, type Transit } from '../../whatsapp/media/bucket';
 import { phoneNumberOf } from '../../whatsapp/message/phoneNumber';
 import { isUserId } from '../../whatsapp/message/recipient';
-import { FieldError } from '../../form/fieldError';
+import { emptyField } from '../../form/fieldError';
 import { Form, plainValue } from '../../form/form';
 import { statuses, triggerOn } from './fields/events';
 import {
@@ -67,10 +67,7 @@ export function eventFilterOf(form: Form): EventFilter {
 	const chosen = filters.of(form);
 	const kinds = triggerOn.of(form);
 	if (kinds.length === 0) {
-		throw new FieldError(
-			`'${form.label(triggerOn)}' is empty`,
-			'Choose at least one kind of event, such as Message.',
-		);
+		throw emptyField(form.label(triggerOn), 'Choose at least one kind of event, such as Message.');
 	}
 	const settings = subscriptionSettings(form);
 	return {

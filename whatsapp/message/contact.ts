@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../form/collection';
 import { isDay } from '../../form/dates';
 import { filledIn, mapped, present, type Field } from '../../form/field';
-import { FieldError } from '../../form/fieldError';
+import { emptyField, FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { quoted } from '../../form/rule';
 import { id, text } from '../../form/texts';
@@ -64,8 +64,8 @@ function nameOf(contact: Form, more: Form): IDataObject {
 		...filledIn(more, { suffix }),
 	};
 	if (Object.keys(parts).length === 0) {
-		throw new FieldError(
-			`'${contact.label(firstName)}' is empty`,
+		throw emptyField(
+			contact.label(firstName),
 			'WhatsApp requires at least one part of the name in addition to the full name. Enter the first or last name.',
 		);
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { filledIn, mapped, type Field } from '../../form/field';
-import { FieldError } from '../../form/fieldError';
+import { emptyField, FieldError } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { linkOnCard } from '../../form/link';
 import { rows } from '../../form/rows';
@@ -86,7 +86,7 @@ function listOf(
 			const entries = list.of(form).map((each) => filledIn(each, members));
 			const empty = entries.findIndex((each) => Object.keys(each).length === 0);
 			if (empty === -1) return entries;
-			throw new FieldError(`'${label} ${empty + 1}' is empty`, 'Fill it in, or remove the entry.');
+			throw emptyField(`${label} ${empty + 1}`, 'Fill it in, or remove the entry.');
 		},
 	};
 }

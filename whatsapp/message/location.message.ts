@@ -1,5 +1,5 @@
 import { filledIn } from '../../form/field';
-import { FieldError } from '../../form/fieldError';
+import { emptyField } from '../../form/fieldError';
 import { text } from '../../form/texts';
 import { coordinate } from './coordinates';
 import type { MessageType } from './messageType';
@@ -29,8 +29,8 @@ export const location: MessageType = {
 	content: (form) => {
 		const place = filledIn(form, { latitude, longitude, name, address });
 		if ('address' in place && !('name' in place)) {
-			throw new FieldError(
-				`'${form.label(name)}' is empty`,
+			throw emptyField(
+				form.label(name),
 				`WhatsApp shows an address only below a name. Enter one, or clear '${form.label(address)}'.`,
 			);
 		}

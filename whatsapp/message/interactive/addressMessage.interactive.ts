@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../../form/choices';
 import { collection } from '../../../form/collection';
 import { present, sortedByLabel } from '../../../form/field';
-import { FieldError } from '../../../form/fieldError';
+import { emptyField } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { checkDifferent, rowsOrJson } from '../../../form/rows';
 import { id, text } from '../../../form/texts';
@@ -63,8 +63,8 @@ function savedIn(form: Form): IDataObject[] {
 	const addresses = savedAddresses.of(form).map((row, i) => {
 		const saved = { id: addressId.of(row), value: addressOf(row) };
 		if (Object.keys(saved.value).length > 0) return saved;
-		throw new FieldError(
-			`'${label} ${i + 1}' is empty`,
+		throw emptyField(
+			`${label} ${i + 1}`,
 			'Enter at least one part of the address, or remove the entry.',
 		);
 	});

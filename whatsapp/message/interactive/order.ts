@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag } from '../../../form/choices';
 import { collection } from '../../../form/collection';
 import { filledIn, mapped, present, type Field } from '../../../form/field';
-import { FieldError } from '../../../form/fieldError';
+import { emptyField, FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { dateTime, id, text } from '../../../form/texts';
 import { CATALOG_ID_RULE } from '../../catalog';
@@ -79,10 +79,7 @@ export const orderOptions = collection(
 function checkDescribed(options: Form, field: Field, descriptions: Array<Field<string>>): void {
 	const described = descriptions.find((each) => each.of(options).trim() !== '');
 	if (field.of(options) !== undefined || described === undefined) return;
-	throw new FieldError(
-		`'${options.label(field)}' is empty`,
-		`Enter it, or clear '${options.label(described)}'.`,
-	);
+	throw emptyField(options.label(field), `Enter it, or clear '${options.label(described)}'.`);
 }
 
 function quickPayMember(options: Form, currency: string): IDataObject {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { number } from '../../../form/choices';
 import { collection } from '../../../form/collection';
 import { mapped, present, sortedByLabel } from '../../../form/field';
-import { FieldError } from '../../../form/fieldError';
+import { emptyField, FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { rowsOrJson } from '../../../form/rows';
 import { id, text } from '../../../form/texts';
@@ -109,11 +109,11 @@ function originMembers(row: Form, more: Form, { currency, catalogId }: OrderPlac
 	const isFree = currency === INDIA && (catalogId !== undefined || importerField !== undefined);
 	const retailer_id = retailerId.of(row);
 	if (retailer_id === undefined && !isFree) {
-		throw new FieldError(
-			`'${row.label(retailerId)}' is empty`,
+		throw emptyField(
+			row.label(retailerId),
 			currency === INDIA
 				? "Enter it, or the importer in 'Additional Fields': name, address and country of origin."
-				: 'Enter a value and try again.',
+				: undefined,
 		);
 	}
 	return present({

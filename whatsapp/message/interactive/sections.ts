@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { present, type Field } from '../../../form/field';
-import { FieldError } from '../../../form/fieldError';
+import { emptyField } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { text } from '../../../form/texts';
 
@@ -30,8 +30,8 @@ export function bySection(
 	const distinct = [...new Set(titles)];
 	const untitled = rows[titles.indexOf('')];
 	if (untitled && distinct.length > 1) {
-		throw new FieldError(
-			`'${untitled.label(section)}' is empty`,
+		throw emptyField(
+			untitled.label(section),
 			'Other rows have a section, so this one needs one too. Enter it, or clear it in all rows.',
 		);
 	}

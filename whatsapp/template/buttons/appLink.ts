@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { given, type Field } from '../../../form/field';
-import { FieldError } from '../../../form/fieldError';
+import { emptyField, FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { linkWithVariables } from '../../../form/link';
 import { id } from '../../../form/texts';
@@ -67,8 +67,8 @@ export function appLinkMember(options: Form, url: string): IDataObject {
 	const instead = linkIn(options, fallback, 'web', url);
 	if (place === undefined) {
 		if (instead === undefined && app === undefined) return {};
-		throw new FieldError(
-			`'${options.label(deepLink)}' is empty`,
+		throw emptyField(
+			options.label(deepLink),
 			'The app and the fallback require it. Add it, or remove them.',
 		);
 	}

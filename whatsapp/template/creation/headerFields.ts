@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../../form/choices';
-import { FieldError } from '../../../form/fieldError';
+import { emptyField, FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { id, text } from '../../../form/texts';
 import { MAX_HEADER } from '../limits';
@@ -74,8 +74,8 @@ function exampleMember(form: Form, [variable]: string[]): IDataObject {
 		);
 	}
 	if (example.trim() === '') {
-		throw new FieldError(
-			`'${form.label(headerExample)}' is empty`,
+		throw emptyField(
+			form.label(headerExample),
 			'WhatsApp needs an example of the variable to review the template.',
 		);
 	}

@@ -1,4 +1,4 @@
-import { FieldError } from '../../../form/fieldError';
+import { emptyField } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { looksLikeLink } from '../../../form/link';
 import { checkText, textOf } from '../../../form/rule';
@@ -35,8 +35,8 @@ function fileIn(value: unknown, label: string, form: Form, { message }: SendCont
 	const text =
 		typeof value === 'object' && value !== null ? undefined : textOf(value, label).trim();
 	if (text === '') {
-		throw new FieldError(
-			`'${label}' is empty`,
+		throw emptyField(
+			label,
 			'Enter a link, a media ID, or the name of the input field that contains the file.',
 		);
 	}
@@ -45,8 +45,8 @@ function fileIn(value: unknown, label: string, form: Form, { message }: SendCont
 	if (text !== undefined && /^\d{5,100}$/.test(text)) return { from: 'mediaId', id: text };
 	const bucketName = bucket.of(form);
 	if (bucketName.trim() === '') {
-		throw new FieldError(
-			`'${form.label(bucket)}' is empty`,
+		throw emptyField(
+			form.label(bucket),
 			`'${label}' is an input file, which is sent to WhatsApp via S3. Enter the name of a bucket.`,
 		);
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDate } from '../../../form/dates';
-import { FieldError } from '../../../form/fieldError';
+import { emptyField, FieldError } from '../../../form/fieldError';
 import { hasText, isRecord } from '../../../form/unknown';
 import type { Read } from '../../../form/readers';
 import { quoted, textOf } from '../../../form/rule';
@@ -13,8 +13,8 @@ const NOT_IN_PARAMETERS = /[\n\r\t]| {5}/;
 function parameterText(value: unknown, label: string): string {
 	const text = textOf(value, label);
 	if (text.trim() === '') {
-		throw new FieldError(
-			`'${label}' is empty`,
+		throw emptyField(
+			label,
 			'WhatsApp does not send a template with an empty value. Enter one, or check the expression.',
 		);
 	}

@@ -1,7 +1,7 @@
 import { taggedResource } from '../../../fields/locators';
 import { tags, tagsOf } from '../../fields/tags';
 import { withLook } from '../../../../form/field';
-import { FieldError } from '../../../../form/fieldError';
+import { emptyField } from '../../../../form/fieldError';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 
@@ -17,7 +17,7 @@ export const add: Operation = {
 	compose: (form) => {
 		const given = tagsOf(form);
 		if (given.length === 0) {
-			throw new FieldError(`'${form.label(tags)}' is empty`, 'Add at least one tag.');
+			throw emptyField(form.label(tags), 'Add at least one tag.');
 		}
 		return { tags: given };
 	},
