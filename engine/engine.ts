@@ -2,21 +2,24 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { CanceledError, InvalidResult } from '../aws/transport/errors';
 import type { Known } from '../aws/transport/known';
 import { Batches, inOrder } from './inOrder';
-import type { Input } from './input';
+import { Preparation, type Input, type Ready } from './prepare';
 import type { Operation } from './operation';
 import { Output } from './output';
-import { Preparation, type Ready } from './prepare';
 
 /** One try of one operation for all items of a node's input. */
 class Run {
+	private readonly preparation: Preparation;
+
+	private readonly output: Output;
+
 	private readonly batches: Batches;
 
 	constructor(
 		private readonly operation: Operation,
-		private readonly preparation: Preparation,
-		private readonly output: Output,
 		private readonly input: Input,
 	) {
+		this.preparation = new Preparation(operation, input);
+		this.output = new Output(operation, input.node, input.memory);
 		this.batches = new Batches(input.batching);
 	}
 
@@ -66,7 +69,7 @@ class Run {
 		goesOn: () => boolean,
 		task: (index: number) => Promise<void>,
 	): Promise<void> {
-		if (goesOn()) await inOrder(items, this.preparation.requestsAtOnce, task, goesOn);
+		await inOrder(items, this.preparation.requestsAtOnce, task, goesOn);
 	}
 
 	/** What all items have become, unless the execution was canceled meanwhile. */
@@ -134,8 +137,6 @@ export async function runOperation(
 	operation: Operation,
 	input: Input,
 ): Promise<INodeExecutionData[]> {
-	const preparation = new Preparation(operation, input);
-	const output = new Output(operation, input.node, input.memory);
-	const run = new Run(operation, preparation, output, input);
+	const run = new Run(operation, input);
 	return input.goesOn ? await run.eachForItself() : await run.allOrNothing();
 }

@@ -16,7 +16,7 @@ export async function inOrder(
 	indexes: readonly number[],
 	width: number,
 	task: (index: number) => Promise<void>,
-	goesOn: () => boolean = () => true,
+	goesOn: () => boolean,
 ): Promise<void> {
 	let next = 0;
 	const worker = async () => {

@@ -1,6 +1,20 @@
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { LeftBehind } from '../aws/transport/client';
 import type { Known } from '../aws/transport/known';
-import type { Result } from './result';
+
+/** An output item that carries a file. */
+export class ItemWithFile {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+/** What one item has to do, once its form has been read and found good. */
+export type Task<T> = () => Promise<T>;
+
+/** What an item becomes: one item, several, or one with a file. */
+export type Result = IDataObject | IDataObject[] | ItemWithFile;
 
 /** The outcome of an item. */
 export type Outcome = {
@@ -33,4 +47,26 @@ export function memoryOf(run: object, node: string): Memory {
 	const memory = ofRun.get(node) ?? new Memory();
 	ofRun.set(node, memory);
 	return memory;
+}
+
+/**
+ * Keeps what all items of one run of a node need only once, such as the definition of a template:
+ * the first item fetches it, the others wait for it. A failure is not kept.
+ *
+ * @returns a function that gives the thing of that key, fetching it if need be
+ */
+export function perRun<T>() {
+	const runs = new WeakMap<Memory, Map<string, Promise<T>>>();
+
+	return async (run: Memory, key: unknown, fetch: () => Promise<T>): Promise<T> => {
+		const fetched = runs.get(run) ?? new Map<string, Promise<T>>();
+		runs.set(run, fetched);
+		const ownKey = JSON.stringify(key);
+		const existing = fetched.get(ownKey);
+		if (existing) return await existing;
+		const fetching = fetch();
+		fetched.set(ownKey, fetching);
+		fetching.catch(() => fetched.delete(ownKey));
+		return await fetching;
+	};
 }

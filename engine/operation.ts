@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ActionName } from '../aws/clients/actions';
 import type { ItemRequest } from './itemRequest';
 import type { Form } from '../form/form';
-import type { Result, Task } from './result';
+import type { Result, Task } from './memory';
 import type { Field } from '../form/field';
 import type { Effect } from '../aws/transport/step';
 

@@ -3,9 +3,8 @@ import { accountOf } from './account';
 import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
 import { fieldsOf } from './fields';
 import { memberLabels } from './members';
-import type { Memory, Outcome } from './memory';
+import { ItemWithFile, type Memory, type Outcome, type Result } from './memory';
 import type { Operation } from './operation';
-import { ItemWithFile, type Result } from './result';
 
 function itemsOf(result: Result, index: number): INodeExecutionData[] {
 	const pairedItem = { item: index };

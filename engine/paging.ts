@@ -4,7 +4,7 @@ import { listAll } from '../aws/clients/socialMessaging';
 import { limit, returnAll } from './fields';
 import type { ItemRequest } from './itemRequest';
 import type { Operation } from './operation';
-import type { Task } from './result';
+import type { Task } from './memory';
 
 /** How many elements the form asks for: 'Return All' or 'Limit'. */
 export function wantedElements({ form }: ItemRequest): number {

@@ -1,3 +1,7 @@
+import type { IHttpRequestOptions, INode } from 'n8n-workflow';
+import type { Batching } from './inOrder';
+import { ItemRequest, type InputItem, type Runner } from './itemRequest';
+import type { Memory, Result, Task } from './memory';
 import { ACTIONS, isPaged } from '../aws/clients/actions';
 import type { Known } from '../aws/transport/known';
 import { Paces, pacesOf } from '../aws/transport/pace';
@@ -6,12 +10,30 @@ import { Step } from '../aws/transport/step';
 import type { Field } from '../form/field';
 import { Form } from '../form/form';
 import { fieldsOf, maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields';
-import type { Input } from './input';
-import { ItemRequest } from './itemRequest';
 import { fillMembers } from './members';
 import type { Operation } from './operation';
 import { listTask } from './paging';
-import type { Result, Task } from './result';
+
+/** What the engine gets from its caller; the doors differ only in this. */
+export interface Input {
+	/** Runs an item: n8n evaluates the expressions of a credential for it. */
+	runner(index: number): Runner;
+	canceled: AbortSignal | undefined;
+	node: INode;
+	/** The items to work on, by their index in the node's input. */
+	items: number[];
+	/** Number of items in the node's input. */
+	total: number;
+	memory: Memory;
+	/** Whether the workflow goes on when an item fails. */
+	goesOn: boolean;
+	batching?: Batching;
+	/** Reads a field of the panel for an item; its expression is evaluated at every reading. */
+	read(index: number, field: string): unknown;
+	inputItem(index: number): InputItem;
+	/** Proxy, timeout and TLS settings for the requests of an item. */
+	transport(index: number): Partial<IHttpRequestOptions>;
+}
 
 /** A number that is too large is taken for the largest: it only says how fast the run may be. */
 function requestsAtOnceOf(form: Form): number {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
 import type { AwsClient } from '../../aws/transport/client';
 import { onFailure } from '../../aws/transport/errors';
 import { Step } from '../../aws/transport/step';
@@ -51,6 +52,11 @@ export async function release(client: AwsClient, copies: Staged[]): Promise<S3Fi
 	);
 	client.leftBehind.push(...remaining.flat());
 	return remaining.flat();
+}
+
+/** The copy in S3 that is still there, if there is one, for the output. */
+export function s3Fact(copy: S3File | undefined): IDataObject {
+	return copy ? { s3Object: { ...copy } } : {};
 }
 
 /**

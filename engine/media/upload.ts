@@ -3,10 +3,9 @@ import { sendAction } from '../../aws/clients/socialMessaging';
 import type { S3File } from '../../form/s3File';
 import { fileToUpload } from '../../whatsapp/media/fields';
 import type { ItemRequest } from '../itemRequest';
-import type { Task } from '../result';
-import { fileFacts, s3Fact } from './facts';
+import type { Task } from '../memory';
 import { uploadSource, type UploadSource } from './inputFile';
-import { stage, whileStaged, type Staged } from './staging';
+import { s3Fact, stage, whileStaged, type Staged } from './staging';
 
 /**
  * Says where AWS finds a file; one of the input is staged first.
@@ -52,6 +51,13 @@ export async function uploadMedia(
 	const body = { originationPhoneNumberId, ...(await sourceMember(item, source, copies)) };
 	const { mediaId } = await sendAction(item, 'PostWhatsAppMessageMedia', { body }, 'repeatable');
 	return String(mediaId);
+}
+
+/** What is known of a file of the input, for the output. */
+function fileFacts(source: UploadSource): IDataObject {
+	if (source.from !== 'binary') return {};
+	const { fileName, mimeType, bytes } = source.file;
+	return { fileName, mimeType, fileSize: bytes };
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 import type { InputItem } from '../../engine/itemRequest';
 import { runOperation } from '../../engine/engine';
-import type { Input } from '../../engine/input';
+import type { Input } from '../../engine/prepare';
 import { plainValue } from '../../form/form';
 import { memoryOf } from '../../engine/memory';
 import { onFailure } from '../../aws/transport/errors';

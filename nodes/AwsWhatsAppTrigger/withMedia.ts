@@ -4,7 +4,7 @@ import {
 	type INodeExecutionData,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { s3Fact } from '../../engine/media/facts';
+import { s3Fact } from '../../engine/media/staging';
 import { downloadMedia } from '../../engine/media/download';
 import { AwsClient } from '../../aws/transport/client';
 import { nodeErrorOf } from '../../engine/errors';

@@ -1,7 +1,7 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { bucket, keepS3Object, keyPrefix, transitOf } from '../../../../whatsapp/media/bucket';
 import { mediaId, presignedUrl as readUrl } from '../../../../whatsapp/media/fields';
-import { s3Fact } from '../../../../engine/media/facts';
+import { s3Fact } from '../../../../engine/media/staging';
 import { downloadMedia } from '../../../../engine/media/download';
 import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
 import { choice } from '../../../../form/choices';
@@ -11,7 +11,7 @@ import { shownWhen } from '../../../../form/variants';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
-import { ItemWithFile, type Result, type Task } from '../../../../engine/result';
+import { ItemWithFile, type Result, type Task } from '../../../../engine/memory';
 
 const destination = choice(
 	'File Destination',

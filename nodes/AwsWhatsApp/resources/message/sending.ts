@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaApiVersionOf } from '../../fields/metaApiVersion';
 import { present } from '../../../../form/field';
-import { s3Fact } from '../../../../engine/media/facts';
 import { uploadSource, type UploadSource } from '../../../../engine/media/inputFile';
 import type { S3File } from '../../../../form/s3File';
-import { whileStaged, type Staged } from '../../../../engine/media/staging';
+import { s3Fact, whileStaged, type Staged } from '../../../../engine/media/staging';
 import { uploadMedia } from '../../../../engine/media/upload';
 import {
 	pendingFiles,
@@ -13,7 +12,7 @@ import {
 } from '../../../../whatsapp/message/mediaObject';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import { jsonBlob } from '../../../../form/json';
-import type { Task } from '../../../../engine/result';
+import type { Task } from '../../../../engine/memory';
 import { previewOnly, returnMessage } from './sendOptions';
 import { messageOf } from './messageVariants';
 

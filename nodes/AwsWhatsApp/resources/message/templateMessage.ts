@@ -5,7 +5,7 @@ import { envelope } from '../../../../whatsapp/message/envelope';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import { FieldError } from '../../../../form/fieldError';
 import { isRecord } from '../../../../form/unknown';
-import { perRun } from '../../../../engine/perRun';
+import { perRun } from '../../../../engine/memory';
 import { readTemplate, templateInAnswer } from '../../../../whatsapp/template/send/definition';
 import { previewOnly } from './sendOptions';
 import { Template } from '../../../../whatsapp/template/send/template';
