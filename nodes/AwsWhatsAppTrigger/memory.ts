@@ -81,9 +81,10 @@ export function saveAfterPost(context: TriggerContext, arrived: number): void {
 	if (!isShared && Date.now() - arrived < LONGEST_MS) save(context);
 }
 
-/** Writes down what the trigger has made in AWS. */
-export function writeDown(context: TriggerContext, made: Made[]): void {
+/** Changes what is written down as made in AWS. */
+export function writeDown(context: TriggerContext, change: (made: Made[]) => Made[]): void {
 	const memory = memoryOf(context);
+	const made = change(madeBy(context));
 	// Who only receives posts may not be who activates the trigger the next time, and would never learn of it.
 	if (!isPost(context) || memory.made) memory.made = made;
 	staticDataOf(context).subscriptions = written(made, ownerId(context));
@@ -92,7 +93,7 @@ export function writeDown(context: TriggerContext, made: Made[]): void {
 
 /** Writes down the subscription that is the trigger's own now; what it has made before stays until it is removed. */
 export function writeDownLast(context: TriggerContext, own: Made): void {
-	writeDown(context, [...madeBy(context).filter(({ arn }) => arn !== own.arn), own]);
+	writeDown(context, (made) => [...made.filter(({ arn }) => arn !== own.arn), own]);
 }
 
 /** Forgets a trigger that is no longer active, unless an event is still at work. */

@@ -6,7 +6,7 @@ import { formOf, subscriptionSettings, type SubscriptionSettings } from '../sett
 import { unsubscribe } from '../../../aws/clients/sns/sns';
 import { patientConnection, type TriggerClient } from './connection';
 import { topicOf } from './destination';
-import { underAddress, type Managed } from './existing';
+import { underAddress, type Managed } from './own';
 import { endSoon } from './farewell';
 import { isTest, triggerId, webhookUrl } from './identity';
 import type { Made } from './made';
@@ -29,11 +29,7 @@ export async function leaveAllBut(client: TriggerClient, own?: Made): Promise<vo
 				return false;
 			},
 		);
-		if (isGone)
-			writeDown(
-				context,
-				madeBy(context).filter(({ arn }) => arn !== former.arn),
-			);
+		if (isGone) writeDown(context, (made) => made.filter(({ arn }) => arn !== former.arn));
 	}
 }
 
@@ -49,10 +45,7 @@ export async function handOver(
 	const url = webhookUrl(context);
 	const isTheirs = (made: Made) =>
 		secret === undefined && made.topicArn === topicArn && made.endpoint === url;
-	writeDown(
-		context,
-		madeBy(context).filter((made) => !isTheirs(made)),
-	);
+	writeDown(context, (all) => all.filter((made) => !isTheirs(made)));
 	await leaveAllBut(client);
 }
 
@@ -85,7 +78,7 @@ async function endNow(
 		if (own) arns.add(own.arn);
 	}
 	for (const arn of arns) await unsubscribe(client, arn);
-	writeDown(context, []);
+	writeDown(context, () => []);
 }
 
 /** Activations that failed while n8n was starting, by trigger: when, in ms since 1970. */
@@ -149,13 +142,9 @@ export async function endSubscription(context: IHookFunctions): Promise<void> {
 	const trigger = triggerId(context);
 	if (isSpared(trigger)) return;
 	const settings = managedSettings(context);
-	const made = madeBy(context);
-	if (!settings && made.length === 0) return;
+	if (!settings && madeBy(context).length === 0) return;
 	const url = webhookUrl(context);
 	if (isTest(context)) return await endNow(context, settings, url);
-	writeDown(
-		context,
-		made.map((each) => ({ ...each, isEnding: true })),
-	);
+	writeDown(context, (all) => all.map((each) => ({ ...each, isEnding: true })));
 	void endSoon(trigger, async () => await end(context, settings, url));
 }

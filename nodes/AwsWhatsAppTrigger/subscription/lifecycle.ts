@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import { isTransient, onFailure } from '../../../aws/transport/errors';
 import { reasonOf } from '../failure';
-import { madeBy, writeDown } from '../memory';
+import { writeDown } from '../memory';
 import {
 	deliverySettings,
 	formOf,
@@ -14,10 +14,9 @@ import { waitUntilConfirmed } from './confirmation';
 import { patientConnection } from './connection';
 import { topicOf } from './destination';
 import { handOver, leaveAllBut, spareNextEnd } from './ending';
-import { existing, fitting } from './existing';
+import { existing, fitting, make } from './own';
 import { callOff } from './farewell';
 import { triggerId, webhookUrl } from './identity';
-import { make } from './make';
 import { ownSnsEndpoint } from './ownEndpoint';
 import { checkReachable } from './reachable';
 import { repair } from './repair';
@@ -36,26 +35,31 @@ function mayKeep(context: IHookFunctions, failure: unknown): boolean {
 }
 
 /** n8n calls for the end after every activation that fails, also where it will try again. */
-async function sparing<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
-	return await onFailure(work, () => {
-		if (isStarting(context)) spareNextEnd(context);
-	});
-}
+const sparing =
+	<T>(work: (context: IHookFunctions) => Promise<T>) =>
+	async (context: IHookFunctions): Promise<T> =>
+		await onFailure(
+			async () => await work(context),
+			() => {
+				if (isStarting(context)) spareNextEnd(context);
+			},
+		);
 
 /**
  * The end that n8n called for a moment ago does not count: n8n was about to activate the trigger
  * again. What is being removed already is not taken for working without a look.
  */
 async function resume(context: IHookFunctions): Promise<void> {
-	const isInTime = await callOff(triggerId(context));
-	if (!isInTime) return;
-	writeDown(
-		context,
-		madeBy(context).map((made) => ({ ...made, isEnding: undefined })),
-	);
+	if (!(await callOff(triggerId(context)))) return;
+	writeDown(context, (all) => all.map((made) => ({ ...made, isEnding: undefined })));
 }
 
-async function look(context: IHookFunctions): Promise<boolean> {
+/**
+ * Whether the subscription is there and works. What does not fit is put right: raw delivery is switched
+ * off, the delivery policy set, and what the trigger made under a former address or for a former topic
+ * removed. A subscription that was never confirmed counts as none.
+ */
+export const isSubscribed = sparing(async (context) => {
 	const form = formOf(context);
 	// A filter that cannot work is reported now, not when the first event arrives.
 	eventFilterOf(form);
@@ -78,18 +82,10 @@ async function look(context: IHookFunctions): Promise<boolean> {
 	});
 	if (found && found !== 'notKnown') await leaveAllBut(client, found);
 	return found !== undefined;
-}
+});
 
-/**
- * Whether the subscription is there and works. What does not fit is put right: raw delivery is switched
- * off, the delivery policy set, and what the trigger made under a former address or for a former topic
- * removed. A subscription that was never confirmed counts as none.
- */
-export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
-	return await sparing(context, async () => await look(context));
-}
-
-async function start(context: IHookFunctions): Promise<void> {
+/** Subscribes the webhook to the topic, waits until that is confirmed, and only then leaves former ones. */
+export const startSubscription = sparing(async (context) => {
 	const form = formOf(context);
 	const settings = subscriptionSettings(form);
 	if (settings.by === 'others') return;
@@ -100,9 +96,4 @@ async function start(context: IHookFunctions): Promise<void> {
 	const made = await make(client, settings, delivery, topicArn);
 	const state = await waitUntilConfirmed(client, made.arn);
 	await leaveAllBut(client, await repair(client, { made, state }, delivery));
-}
-
-/** Subscribes the webhook to the topic, waits until that is confirmed, and only then leaves former ones. */
-export async function startSubscription(context: IHookFunctions): Promise<void> {
-	await sparing(context, async () => await start(context));
-}
+});

@@ -7,9 +7,8 @@ import { reasonOf } from '../failure';
 import { deliverySettings, subscriptionSettings } from '../settings';
 import { HttpError } from '../httpError';
 import { topicOf } from './destination';
-import { existing, type Managed } from './existing';
+import { existing, type Managed, make } from './own';
 import { isTest } from './identity';
-import { make } from './make';
 
 /** SNS waits 15 s for the answer to its message, and up to four requests are made meanwhile. */
 const LONGEST_ANSWER_MS = 3_000;

@@ -53,7 +53,7 @@ describe('what a trigger remembers', () => {
 
 	it('comes from what was saved where another process has activated the trigger', () => {
 		const { saved, post } = trigger();
-		writeDown(post(), [made('arn:1')]);
+		writeDown(post(), () => [made('arn:1')]);
 		expect(madeBy(post())).toMatchObject([{ arn: 'arn:1' }]);
 		saved.node = {
 			subscriptions: [{ ...made('arn:2'), owner: Object(saved.node.subscriptions)[0].owner }],
@@ -63,7 +63,7 @@ describe('what a trigger remembers', () => {
 
 	it('does not go back to what an older copy says where this process has activated the trigger', () => {
 		const { saved, post, activation } = trigger();
-		writeDown(activation(), [made('arn:1')]);
+		writeDown(activation(), () => [made('arn:1')]);
 		saved.node = {};
 		saveAfterPost(post(), Date.now());
 		expect(saved.node.subscriptions).toMatchObject([{ arn: 'arn:1' }]);

@@ -1,21 +1,43 @@
+import { formerTopic, madeBy, writeDown, writeDownLast } from '../memory';
+import {
+	isNotFound,
+	subscribe,
+	subscriptionsOf,
+	subscriptionState,
+} from '../../../aws/clients/sns/sns';
+import { attributesFor, type DeliverySettings } from '../../../aws/clients/sns/deliveryPolicy';
+import type { TriggerClient } from './connection';
+import { rememberTopic } from './expectedTopic';
+import { triggerId, webhookUrl } from './identity';
+import type { Made } from './made';
 import { urlOf } from '../../../form/url';
 import type { AwsClient } from '../../../aws/transport/client';
-import { formerTopic, madeBy, writeDown, writeDownLast } from '../memory';
 import type { SubscriptionSettings, TriggerContext } from '../settings';
-import { isNotFound, subscriptionsOf, subscriptionState } from '../../../aws/clients/sns/sns';
-import type { DeliverySettings } from '../../../aws/clients/sns/deliveryPolicy';
 import { checkQueue } from '../../../aws/clients/sns/arns';
-import type { TriggerClient } from './connection';
 import { topicOf } from './destination';
-import { webhookUrl } from './identity';
-import type { Made } from './made';
 import { repair } from './repair';
 
 /** The settings of a subscription that the trigger makes itself. */
 export type Managed = Exclude<SubscriptionSettings, { by: 'others' }>;
 
-export const accountOf = (settings: Managed): string | undefined =>
+const accountOf = (settings: Managed): string | undefined =>
 	settings.by === 'businessAccount' ? settings.businessAccountId : undefined;
+
+/** Subscribes the webhook to a topic and writes it down. SNS then posts a confirmation request. */
+export async function make(
+	client: TriggerClient,
+	settings: Managed,
+	delivery: DeliverySettings,
+	topicArn: string,
+): Promise<Made> {
+	const { context } = client;
+	rememberTopic(triggerId(context), topicArn);
+	const endpoint = webhookUrl(context);
+	const arn = await subscribe(client, topicArn, endpoint, attributesFor(delivery));
+	const made = { arn, topicArn, endpoint, businessAccountId: accountOf(settings) };
+	writeDownLast(context, made);
+	return made;
+}
 
 /** What the trigger has made under its address for what is set now, as far as has been written down. */
 export function fitting(context: TriggerContext, settings: Managed): Made | undefined {
@@ -73,7 +95,7 @@ export async function existing(
 	if (delivery.deadLetterTargetArn !== undefined)
 		checkQueue(delivery.deadLetterTargetArn, topicArn);
 	const known = [...madeBy(context), ...(await underFormerTopic(client, topicArn))];
-	writeDown(context, known);
+	writeDown(context, () => known);
 	const written = known.find((each) => each.endpoint === url && each.topicArn === topicArn);
 	const own = written ?? (await underAddress(client, topicArn, url));
 	const state = own && (await subscriptionState(client, own.arn));
