@@ -15,10 +15,8 @@ function ranges(items: number[]): string {
 }
 
 /**
- * What a stopped run has done, so that it is clear, before running it again, which messages have
- * already been sent.
+ * What a stopped run has done, so that it is clear, before running it again, which messages were sent.
  *
- * @param total number of items of the run
  * @returns undefined where there is nothing to tell: one item, or nothing that has an effect
  */
 export function accountOf(

@@ -8,7 +8,6 @@ const BREATHER = 50;
  * Does a task for each item, several at once, starting them in the order of the items. It ends when all
  * that were started have come to their end.
  *
- * @param width most tasks at the same time
  * @param task must not reject: what goes wrong with an item is its own affair
  * @param goesOn whether a further item may be started
  */

@@ -26,11 +26,7 @@ export interface InputItem {
 	json: IDataObject;
 	/** Names of the fields that hold files. */
 	files: string[];
-	/**
-	 * The file in a field, or the file itself where an expression gives one.
-	 *
-	 * @throws what n8n throws where there is none
-	 */
+	/** The file in a field, or the one that an expression gives. @throws what n8n throws where there is none */
 	file(field: unknown): IBinaryData;
 }
 

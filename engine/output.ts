@@ -46,11 +46,7 @@ export class Output {
 		return [errorItem(outcome.failure, nodeErrorOf(outcome.failure, site), site)];
 	}
 
-	/**
-	 * The error with which the whole run ends; it accounts for all items.
-	 *
-	 * @param total number of items in the node's input
-	 */
+	/** The error with which the whole run ends; it accounts for all items of the node's input. */
 	errorOf(index: number, failure: unknown, total: number): NodeError {
 		const outcomes = [...this.memory.outcomes.values()];
 		const outcome = this.memory.outcomes.get(index) ?? { known: 'notDone', failure };

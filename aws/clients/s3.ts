@@ -10,11 +10,7 @@ function objectUrl({ bucketName, key }: S3File): string {
 	return `/${bucketName}/${key.split('/').map(uriEncode).join('/')}`;
 }
 
-/**
- * Writes an object.
- *
- * @param content opened anew for every attempt, since a stream can be read only once
- */
+/** @param content opened anew for every attempt, since a stream can be read only once */
 export async function putObject(
 	attempt: Attempt,
 	file: S3File,
@@ -71,12 +67,7 @@ export interface ListedObject {
 	modifiedAt: number;
 }
 
-/**
- * The objects of a bucket whose names begin with a prefix: the first thousand, which is one page of
- * S3's.
- *
- * @throws UnusableResponse when what came is no listing
- */
+/** The objects whose names begin with a prefix, up to S3's page of 1,000. @throws UnusableResponse for no listing */
 export async function listObjects(
 	attempt: Attempt,
 	{ bucketName, key: prefix }: S3File,

@@ -10,8 +10,6 @@ import { promisedBody } from './promisedBody';
 export type Members = Pick<ServiceRequest, 'qs' | 'body'>;
 
 /**
- * Sends a request of the service.
- *
  * @param step what the request does, or the step that is to know of it
  * @returns the answer with all that the action promises
  */
@@ -68,12 +66,7 @@ export async function getPage(
 	};
 }
 
-/**
- * The elements of a list of the service, page after page.
- *
- * @param limit number of elements after which no further page is fetched
- * @throws UnusableResponse where the list does not end
- */
+/** The elements of a list of the service, as `elementsOf` gives them. */
 export async function listAll(
 	client: AwsClient,
 	name: PagedActionName,
@@ -86,26 +79,17 @@ export async function listAll(
 	);
 }
 
-/** A WhatsApp Business Account that is linked to AWS, as far as it is read here. */
-export interface BusinessAccount {
-	phoneNumbers: IDataObject[];
-	eventDestinations: IDataObject[];
-}
-
-/** The account in an answer of GetLinkedWhatsAppBusinessAccount. */
-export function businessAccountIn(answer: IDataObject): BusinessAccount {
+/** The account in an answer of GetLinkedWhatsAppBusinessAccount, as far as it is read here. */
+export function businessAccountIn(answer: IDataObject) {
 	const { phoneNumbers, eventDestinations } = record(answer.account);
 	return { phoneNumbers: records(phoneNumbers), eventDestinations: records(eventDestinations) };
 }
 
-export async function getBusinessAccount(client: AwsClient, id: string): Promise<BusinessAccount> {
-	const answer = await sendAction(
-		client,
-		'GetLinkedWhatsAppBusinessAccount',
-		{ qs: { id } },
-		'read',
+export async function getBusinessAccount(client: AwsClient, id: string) {
+	const members = { qs: { id } };
+	return businessAccountIn(
+		await sendAction(client, 'GetLinkedWhatsAppBusinessAccount', members, 'read'),
 	);
-	return businessAccountIn(answer);
 }
 
 /** The ID of the business account that a phone number belongs to. */
@@ -119,12 +103,7 @@ export async function accountOfPhoneNumber(client: AwsClient, id: string): Promi
 	return String(linkedWhatsAppBusinessAccountId);
 }
 
-/**
- * A template of a business account.
- *
- * @param chosen the members that name the template: its ID, or its name and language
- * @returns the answer, which holds the definition as JSON text
- */
+/** A template by its ID, or its name and language; the answer holds the definition as JSON text. */
 export async function getTemplate(
 	client: AwsClient,
 	businessAccountId: string,

@@ -208,12 +208,7 @@ function deniedAdvice(action: string): Advice {
 	};
 }
 
-/**
- * What a refusal means and what to do about it.
- *
- * @param action what was asked for, e.g. "s3:PutObject"; AWS's own words come first
- * @param named the things that the request names
- */
+/** @param action what was asked for, e.g. "s3:PutObject"; AWS's own words come first */
 export function adviceFor(
 	response: AwsErrorResponse,
 	action?: string,

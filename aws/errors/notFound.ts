@@ -45,11 +45,7 @@ function textIn(parts: unknown[], member: string): string | undefined {
 const kindOfId = (id: string) =>
 	id.includes('phone-number-id') ? 'phone number' : 'business account';
 
-/**
- * The things that a request of the service names.
- *
- * @param parts its query and its body; what names nothing may be of any kind
- */
+/** The things that a request names in its query and its body; what names nothing may be of any kind. */
 export function namedIn(...parts: unknown[]): Named[] {
 	const ofMeta = NOUNS.flatMap(([member, noun, version]): Named[] => {
 		const value = textIn(parts, member);
@@ -80,9 +76,7 @@ const joined = (parts: string[], word: string) =>
 /**
  * What it means that AWS does not find something: which of the things that the request names it can be.
  *
- * @param named what the request names
  * @param text AWS's words
- * @param action what was asked for, e.g. "social-messaging:GetWhatsAppFlow"
  * @returns undefined where the request names nothing
  */
 export function notFoundAdvice(

@@ -18,11 +18,7 @@ export class StsUnavailable extends Error {
 
 	override readonly name = StsUnavailable.NAME;
 
-	/**
-	 * @param host the host of STS that was called
-	 * @param code the system's name for what happened, such as "ECONNREFUSED", or AWS's, such as
-	 * "Throttling"
-	 */
+	/** @param code the system's name for what happened, such as "ECONNREFUSED", or AWS's, such as "Throttling" */
 	constructor(
 		readonly host: string,
 		readonly code: string,

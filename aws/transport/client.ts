@@ -48,12 +48,7 @@ export class AwsClient<C extends Caller = Caller> {
 		private readonly tries?: number,
 	) {}
 
-	/**
-	 * The same way, for cleaning up: it goes on when the execution is canceled.
-	 *
-	 * @param longestMs what a request may take at the most
-	 * @param tries how often a step is tried at the most
-	 */
+	/** The same way, for cleaning up: it goes on when the execution is canceled. */
 	uncanceled(longestMs: number, tries: number): AwsClient<C> {
 		const context: C = Object.create(this.context, {
 			getExecutionCancelSignal: { value: () => undefined },

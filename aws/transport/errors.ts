@@ -13,10 +13,7 @@ export abstract class AwsError extends Error {
 export class AwsServiceError extends AwsError {
 	readonly known: Known;
 
-	/**
-	 * @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject"
-	 * @param named the things that the request names
-	 */
+	/** @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject" */
 	constructor(
 		readonly response: AwsErrorResponse,
 		readonly action?: string,
@@ -37,10 +34,8 @@ export class NetworkError extends AwsError {
 	readonly known: Known;
 
 	/**
-	 * @param host the host that was called
 	 * @param code the system's name for what happened, e.g. a DNS or TLS code
 	 * @param nothingSent whether it is certain that the request never left
-	 * @param isTimeout whether a time limit ended the wait
 	 * @param isSignIn whether AWS was being asked for a session of the credential's role
 	 */
 	constructor(
@@ -83,10 +78,7 @@ export class CanceledError extends AwsError {
 
 /** A failure that says itself what happened and what to do now. */
 export abstract class DescribedError extends AwsError {
-	/**
-	 * @param message what was done, or what is wrong with which file
-	 * @param description what to do now
-	 */
+	/** @param description what to do now */
 	constructor(
 		message: string,
 		readonly description: string,

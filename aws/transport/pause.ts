@@ -5,7 +5,6 @@ import { CanceledError } from './errors';
  * Waits, but not on when the execution is canceled. (n8n-workflow's own `sleep` ends early on a
  * signal only in newer versions.)
  *
- * @param ms milliseconds
  * @throws CanceledError
  */
 export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

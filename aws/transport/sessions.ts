@@ -39,7 +39,6 @@ export class Sessions {
 	/**
 	 * The keys of a session that is good for some time yet, obtained if there is none.
 	 *
-	 * @param id everything that makes the session different from others; see `sessionId`
 	 * @param refusedAt a session obtained at that time or before is not good any more
 	 * @throws whatever `assume` throws, which is not remembered: the next caller asks again
 	 */

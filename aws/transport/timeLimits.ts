@@ -64,10 +64,7 @@ export class Wait {
 
 	private passed?: string;
 
-	/**
-	 * @param limits the first of them is that for the answer, since it may come at once
-	 * @param canceled the execution's cancel signal, which ends the wait as well
-	 */
+	/** @param limits the first of them is that for the answer, since it may come at once */
 	constructor(
 		private readonly limits: TimeLimits,
 		private readonly canceled: AbortSignal | undefined,

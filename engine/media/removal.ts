@@ -29,11 +29,7 @@ export function cleaning(client: AwsClient): AwsClient {
 	return client.uncanceled(LONGEST_REMOVAL_MS, TRIES);
 }
 
-/**
- * Removes an object now.
- *
- * @returns whether S3 said that it is gone; it does not throw
- */
+/** @returns whether S3 said that it is gone; it does not throw */
 export async function removeOnce(client: AwsClient, file: S3File): Promise<boolean> {
 	try {
 		await client.step(new Step('repeatable'), 's3', async (attempt) => {

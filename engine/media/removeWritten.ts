@@ -45,8 +45,6 @@ async function removeFound(
 /**
  * Cleans up after a download that failed, also when the execution was canceled. What may stay is named
  * in the client's list. It does not throw: the failure that led here is the one to show.
- *
- * @param mayStillBeWritten whether a request whose answer was lost may have AWS write later
  */
 export async function removeWritten(
 	client: AwsClient,

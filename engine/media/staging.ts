@@ -39,11 +39,7 @@ export async function stage(
 	return { file: staged, keep, mayStillBeWritten: step.hadDoubt };
 }
 
-/**
- * Removes staged copies that nobody needs any more.
- *
- * @returns those that are still there, or may be; they are also named in the client's list
- */
+/** @returns the copies that are still there, or may be; they are also named in the client's list */
 export async function release(client: AwsClient, copies: Staged[]): Promise<S3File[]> {
 	const remaining = await Promise.all(
 		copies.map(async (copy) =>
@@ -60,11 +56,9 @@ export function s3Fact(copy: S3File | undefined): IDataObject {
 }
 
 /**
- * Does something for which files are staged, and releases them when it is over, whether or not it went
- * well.
+ * Does something for which files are staged, and releases them when it is over, well or not.
  *
  * @param work adds what it stages to the list
- * @returns what the work gave, and the copies that are still there
  */
 export async function whileStaged<T>(
 	client: AwsClient,

@@ -7,12 +7,7 @@ import type { Task } from '../memory';
 import { uploadSource, type UploadSource } from './inputFile';
 import { s3Fact, stage, whileStaged, type Staged } from './staging';
 
-/**
- * Says where AWS finds a file; one of the input is staged first.
- *
- * @param copies is told of the copy that was made
- * @returns the member of the request
- */
+/** The member of a request that says where AWS finds a file; one of the input is staged first, as a copy. */
 async function sourceMember(
 	item: ItemRequest,
 	source: UploadSource,
@@ -35,12 +30,10 @@ async function sourceMember(
 }
 
 /**
- * Gives a file to WhatsApp (PostWhatsAppMessageMedia) on the way to a message, which keeps it for 30
- * days for use by the phone number that sends. A second upload after a lost answer is of no harm: nobody
- * uses the first.
+ * Gives a file to WhatsApp (PostWhatsAppMessageMedia), which keeps it for 30 days for the phone number
+ * that sends. A second upload after a lost answer is of no harm: nobody uses the first.
  *
  * @param copies is told of the copy that was staged
- * @returns the media ID
  */
 export async function uploadMedia(
 	item: ItemRequest,

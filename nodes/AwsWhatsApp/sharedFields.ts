@@ -11,17 +11,6 @@ interface OperationForm {
 	fields: INodeProperties[];
 }
 
-/** A field, and the resources and operations that show it. */
-interface SharedField {
-	field: INodeProperties;
-	shownFor: { resource: string[]; operation: string[] };
-}
-
-interface Slot {
-	field: INodeProperties;
-	places: OperationKey[];
-}
-
 /** Operations by resource. */
 type Places = Map<string, string[]>;
 
@@ -64,8 +53,8 @@ function exactGroups(places: OperationKey[], all: Places): Places[] {
  * not: with one 'Your Phone Number' for each operation, 1,000 sends that choose theirs by an
  * expression took nearly twice as long.
  */
-export function sharedFields(forms: OperationForm[]): SharedField[] {
-	const slots: Slot[] = [];
+export function sharedFields(forms: OperationForm[]) {
+	const slots: Array<{ field: INodeProperties; places: OperationKey[] }> = [];
 	/** Of the slots, each at the same index: searching texts is much faster than searching objects. */
 	const keys: string[] = [];
 	for (const { place, fields } of forms) {

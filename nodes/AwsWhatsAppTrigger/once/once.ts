@@ -17,11 +17,7 @@ type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 const LONGEST_MS = 2 * 60 * 60_000;
 const PAUSE_MS = 250;
 
-/**
- * Waits until n8n has answered a post.
- *
- * @returns whether it has taken what came of it: a refusal says that it has not
- */
+/** Waits until n8n has answered a post. @returns whether it took what came of it: a refusal says that it has not */
 export async function isTaken(response: Response): Promise<boolean> {
 	if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
 	// Whoever posted may have hung up, while n8n is still at it.

@@ -43,12 +43,7 @@ function checkFailure(trigger: string): void {
 	if (failure !== undefined) throw failure;
 }
 
-/**
- * Waits until the webhook has confirmed the subscription.
- *
- * @returns what SNS says of the subscription then
- * @throws FieldError when SNS does not get through, or the reason for which confirming failed
- */
+/** @throws FieldError when SNS does not get through, or the reason for which confirming failed */
 export async function waitUntilConfirmed(
 	client: TriggerClient,
 	subscriptionArn: string,

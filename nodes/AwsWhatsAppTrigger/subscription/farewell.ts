@@ -34,11 +34,7 @@ export async function endSoon(trigger: string, end: () => Promise<boolean>): Pro
 	if (waiting.get(trigger) === own) waiting.delete(trigger);
 }
 
-/**
- * It goes on after all. Where its end is under way, that is over when this returns.
- *
- * @returns whether nothing has been ended
- */
+/** It goes on after all. @returns whether nothing has been ended; what is under way is over by then */
 export async function callOff(trigger: string): Promise<boolean> {
 	const wasWaiting = waiting.delete(trigger);
 	const end = ending.get(trigger);

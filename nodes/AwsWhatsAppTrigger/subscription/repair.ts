@@ -28,11 +28,7 @@ async function setPolicy(
 	);
 }
 
-/**
- * Gives a subscription the attributes that it is to have, and writes down what was set.
- *
- * @returns the subscription as it is now
- */
+/** Gives a subscription the attributes that it is to have, and writes down what was set. */
 export async function repair(
 	client: TriggerClient,
 	{ made, state }: { made: Made; state: SubscriptionState },

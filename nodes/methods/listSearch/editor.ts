@@ -39,12 +39,12 @@ export function chosenInPanel(context: ILoadOptionsFunctions, name: string): str
 	return typeof value === 'string' && value !== '' && !value.startsWith('=') ? value : undefined;
 }
 
-/** The business account of the phone number that is chosen in the panel. */
-async function accountOfChosenNumber(client: EditorClient): Promise<string> {
-	const id = chosenInPanel(client.context, 'originationPhoneNumberId');
-	if (id !== undefined) return await accountOfPhoneNumber(client, id);
-	throw new NodeOperationError(client.context.getNode(), "'Your Phone Number' is not chosen yet", {
-		description: 'Choose your phone number first, then open this list again.',
+/** The value of a field that has to be chosen before a list can be opened. */
+function chosenFirst({ context }: EditorClient, name: string, label: string, what: string): string {
+	const id = chosenInPanel(context, name);
+	if (id !== undefined) return id;
+	throw new NodeOperationError(context.getNode(), `'${label}' is not chosen yet`, {
+		description: `Choose ${what} first, then open this list again.`,
 	});
 }
 
@@ -53,15 +53,16 @@ async function accountOfChosenNumber(client: EditorClient): Promise<string> {
  * messages are sent, that of the phone number.
  */
 export async function chosenBusinessAccount(client: EditorClient): Promise<string> {
-	const { context } = client;
-	if (context.getCurrentNodeParameter('resource') === 'message') {
-		return await accountOfChosenNumber(client);
+	if (client.context.getCurrentNodeParameter('resource') !== 'message') {
+		return chosenFirst(client, 'businessAccountId', 'Business Account', 'the business account');
 	}
-	const id = chosenInPanel(context, 'businessAccountId');
-	if (id !== undefined) return id;
-	throw new NodeOperationError(context.getNode(), "'Business Account' is not chosen yet", {
-		description: 'Choose the business account first, then open this list again.',
-	});
+	const id = chosenFirst(
+		client,
+		'originationPhoneNumberId',
+		'Your Phone Number',
+		'your phone number',
+	);
+	return await accountOfPhoneNumber(client, id);
 }
 
 /** Entries whose name or value contains the text that the user typed, by name. */
