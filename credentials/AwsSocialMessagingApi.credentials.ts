@@ -62,7 +62,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 	/**
 	 * Signs for AWS, as the role if there is one.
 	 *
-	 * @throws SigningError, also if AWS refuses the role, StsUnavailable if it may allow it later
+	 * @throws CredentialError, also if AWS refuses the role, StsUnavailable if it may allow it later
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,

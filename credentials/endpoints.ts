@@ -102,7 +102,7 @@ export const endpointFields = [
 /**
  * The own endpoints by service, empty ones for AWS's; nothing where they are switched off.
  *
- * @throws SigningError where the switch is neither on nor off, an endpoint is no text, or a value
+ * @throws CredentialError where the switch is neither on nor off, an endpoint is no text, or a value
  * was to come from an expression that found nothing
  */
 export function customEndpointsOf(form: Form): EndpointSettings['custom'] | undefined {
@@ -115,7 +115,7 @@ export function customEndpointsOf(form: Form): EndpointSettings['custom'] | unde
 /**
  * Where AWS is called.
  *
- * @throws SigningError where the region is no region code or the variant none of AWS's, and as
+ * @throws CredentialError where the region is no region code or the variant none of AWS's, and as
  * `customEndpointsOf`
  */
 export function endpointsOf(form: Form): EndpointSettings {

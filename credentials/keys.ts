@@ -41,7 +41,7 @@ const sessionToken = line('Session Token', 'sessionToken', key, {
 /** The keys with which the credential signs. */
 export const keyFields = [accessKeyId, secretAccessKey, sessionToken];
 
-/** @throws SigningError that names the key that is missing, or that AWS cannot have made */
+/** @throws CredentialError that names the key that is missing, or that AWS cannot have made */
 export const keysOf = (form: Form): AwsKeys => ({
 	accessKeyId: accessKeyId.of(form),
 	secretAccessKey: secretAccessKey.of(form),

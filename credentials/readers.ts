@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { SigningError } from '../aws/errors/signingError';
+import { CredentialError } from '../aws/errors/errors';
 import { fieldOf, propertyWith, type Field, type Look } from '../form/field';
 import { Form } from '../form/form';
 import type { Read } from '../form/readers';
@@ -14,9 +14,9 @@ export const formOf = (credentials: ICredentialDataDecryptedObject): Form =>
 		(name) => Object.hasOwn(credentials, name),
 	);
 
-/** @throws SigningError, as everything that is wrong with a credential */
+/** @throws CredentialError, as everything that is wrong with a credential */
 export function refuse(label: string, what: string): never {
-	throw new SigningError(`'${label}' in the AWS credential ${what}`);
+	throw new CredentialError(`'${label}' in the AWS credential ${what}`);
 }
 
 /**
@@ -33,7 +33,7 @@ export const needed =
 	(read: Read<string>): Read<string> =>
 	(value, label) => {
 		const text = read(value, label);
-		if (!text) throw new SigningError(`'${label}' in the AWS credential is empty`);
+		if (!text) throw new CredentialError(`'${label}' in the AWS credential is empty`);
 		return text;
 	};
 

@@ -4,7 +4,7 @@ import type {
 	IHttpRequestHelper,
 } from 'n8n-workflow';
 import { assumeRole, sessionId } from '../aws/clients/assumeRole';
-import { SigningError, StsUnavailable } from '../aws/errors/signingError';
+import { CredentialError, StsUnavailable } from '../aws/errors/errors';
 import { Sessions } from '../aws/transport/sessions';
 import type { AwsKeys } from '../aws/transport/signing';
 import { endpointsOf } from './endpoints';
@@ -62,7 +62,7 @@ async function unlessAborted<T>(
  * Requests that need the same new session at the same time cause one call of STS.
  *
  * @param refusedAt when AWS refused a session (ms since 1970); one obtained by then is renewed first
- * @throws SigningError, also where n8n did not prepare the credential; StsUnavailable
+ * @throws CredentialError, also where n8n did not prepare the credential; StsUnavailable
  */
 export async function signingKeys(
 	credentials: ICredentialDataDecryptedObject,
@@ -75,7 +75,7 @@ export async function signingKeys(
 	if (!role) return keys;
 	const helpers = helpersOf.get(credentials);
 	if (!helpers) {
-		throw new SigningError(
+		throw new CredentialError(
 			"The role of the AWS credential was not assumed, because n8n did not prepare a session before the request. Update n8n, or leave 'Role ARN' empty in the AWS credential.",
 		);
 	}

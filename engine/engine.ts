@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { CanceledError, InvalidResult } from '../aws/transport/errors';
-import type { Known } from '../aws/transport/known';
+import { CanceledError, InvalidResult } from '../aws/errors/errors';
+import type { Known } from '../aws/errors/known';
 import { Batches, inOrder } from './inOrder';
 import { Preparation, type Input, type Ready } from './prepare';
 import type { Operation } from './operation';

@@ -6,9 +6,9 @@ import {
 	type INodeExecutionData,
 	type JsonObject,
 } from 'n8n-workflow';
-import { adviceFor } from '../aws/errors/advice';
-import { isFromAws, type AwsErrorResponse } from '../aws/transport/errorResponse';
-import { withoutSecrets } from '../aws/transport/secrets';
+import { adviceFor } from '../aws/advice/advice';
+import { isFromAws, type AwsErrorResponse } from '../aws/errors/errorResponse';
+import { withoutSecrets } from '../aws/errors/secrets';
 import {
 	CanceledError,
 	CredentialError,
@@ -17,10 +17,10 @@ import {
 	AwsServiceError,
 	UnusableResponse,
 	knownOf,
-} from '../aws/transport/errors';
+} from '../aws/errors/errors';
 import type { LeftBehind } from '../aws/transport/client';
 import { FieldError } from '../form/fieldError';
-import type { Known } from '../aws/transport/known';
+import type { Known } from '../aws/errors/known';
 import type { Effect } from '../aws/transport/step';
 
 export type NodeError = NodeApiError | NodeOperationError;

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { LeftBehind } from '../aws/transport/client';
-import type { Known } from '../aws/transport/known';
+import type { Known } from '../aws/errors/known';
 
 /** An output item that carries a file. */
 export class ItemWithFile {

@@ -3,7 +3,7 @@ import type { Batching } from './inOrder';
 import { ItemRequest, type InputItem, type Runner } from './itemRequest';
 import type { Memory, Result, Task } from './memory';
 import { ACTIONS, isPaged } from '../aws/clients/actions';
-import type { Known } from '../aws/transport/known';
+import type { Known } from '../aws/errors/known';
 import { Paces, pacesOf } from '../aws/transport/pace';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
 import { Step } from '../aws/transport/step';

@@ -7,12 +7,12 @@ import {
 	parsed,
 	readErrorResponse,
 	type AwsErrorResponse,
-} from '../transport/errorResponse';
+} from '../errors/errorResponse';
 import { record, text } from '../../form/unknown';
 import { networkCode } from '../errors/causes';
-import { SigningError, StsUnavailable } from '../errors/signingError';
-import { refusedRole } from '../errors/refusedRole';
-import { isThrottled } from '../transport/known';
+import { CredentialError, StsUnavailable } from '../errors/errors';
+import { refusedRole } from '../advice/refusedRole';
+import { isThrottled } from '../errors/known';
 import { signRequest } from '../transport/request';
 import type { Session } from '../transport/sessions';
 
@@ -83,8 +83,8 @@ function sessionOf(body: unknown): Session | undefined {
 		: undefined;
 }
 
-function stranger(host: string, status: number): SigningError {
-	return new SigningError(
+function stranger(host: string, status: number): CredentialError {
+	return new CredentialError(
 		`The role of the AWS credential was not assumed, because the response from ${host} (HTTP ${status}) did not come from AWS. Check the custom STS endpoint, if there is one, and whether there is a proxy between n8n and AWS.`,
 	);
 }
@@ -92,7 +92,7 @@ function stranger(host: string, status: number): SigningError {
 /**
  * One AssumeRole of STS, API version 2011-06-15, signed by the credential's own keys.
  *
- * @throws SigningError if AWS refuses, StsUnavailable if it may do it later; and what n8n
+ * @throws CredentialError if AWS refuses, StsUnavailable if it may do it later; and what n8n
  * throws where it does not let the request out, unchanged
  */
 export async function assumeRole(

@@ -1,4 +1,4 @@
-import { UnusableResponse } from '../transport/errors';
+import { UnusableResponse } from '../errors/errors';
 
 /** One page of a list, with the token of the next one if there is any. */
 export interface Page<T> {

@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { isMarked } from '../transport/errorResponse';
-import { UnusableResponse } from '../transport/errors';
+import { isMarked } from '../errors/errorResponse';
+import { UnusableResponse } from '../errors/errors';
 import { isRecord } from '../../form/unknown';
 
 /** What came instead of a JSON object, in words. */

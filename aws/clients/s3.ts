@@ -1,7 +1,7 @@
-import { xmlText } from '../transport/errorResponse';
+import { xmlText } from '../errors/errorResponse';
 import { uriEncode } from '../uri';
 import type { Attempt } from '../transport/client';
-import { NetworkError, UnusableResponse } from '../transport/errors';
+import { NetworkError, UnusableResponse } from '../errors/errors';
 import { isStream, type ReadableBody } from '../transport/streams';
 import type { S3File } from '../../form/s3File';
 

@@ -1,5 +1,5 @@
 import { defaultHost, readAwsHost, SERVICES, type AwsService, type EndpointVariant } from './hosts';
-import { SigningError } from '../errors/signingError';
+import { CredentialError } from '../errors/errors';
 import { urlOf } from '../../form/url';
 
 export interface EndpointSettings {
@@ -30,7 +30,7 @@ function customEndpoint(service: AwsService, { custom }: EndpointSettings): URL 
 	if (!endpoint) return undefined;
 	const url = /^https?:\/\//i.test(endpoint) ? urlOf(endpoint) : undefined;
 	if (!url) {
-		throw new SigningError(
+		throw new CredentialError(
 			`The custom endpoint for ${service} is not a valid URL. It must start with https://`,
 		);
 	}
@@ -41,7 +41,7 @@ function customEndpoint(service: AwsService, { custom }: EndpointSettings): URL 
  * Says where a request has to go and what to sign for. Requests to anything but AWS and the custom
  * endpoints are refused: a session token must not reach other hosts.
  *
- * @throws SigningError for any other host, and for a variant that AWS does not have
+ * @throws CredentialError for any other host, and for a variant that AWS does not have
  */
 export function resolveDestination(requested: URL, settings: EndpointSettings): Destination {
 	const { region, variant = 'default' } = settings;
@@ -59,7 +59,7 @@ export function resolveDestination(requested: URL, settings: EndpointSettings): 
 	const aws = readAwsHost(requested.hostname);
 	if (aws) {
 		if (requested.protocol !== 'https:' || requested.username || requested.password) {
-			throw new SigningError(
+			throw new CredentialError(
 				'AWS can only be called with https:// and without a user name in the URL',
 			);
 		}
@@ -69,7 +69,7 @@ export function resolveDestination(requested: URL, settings: EndpointSettings): 
 	const own = SERVICES.find((name) => customEndpoint(name, settings)?.origin === requested.origin);
 	if (own) return { service: own, region, url: requested };
 
-	throw new SigningError(
+	throw new CredentialError(
 		`This credential only signs requests to AWS. The host ${requested.hostname} does not belong to its services (${SERVICES.join(', ')}).`,
 	);
 }

@@ -1,4 +1,4 @@
-import { SigningError } from '../errors/signingError';
+import { CredentialError } from '../errors/errors';
 
 /** The services this package talks to, by the name that goes into their signatures. */
 export const SERVICES = ['social-messaging', 's3', 'sns', 'sts'] as const;
@@ -53,7 +53,7 @@ const FIPS_ANYWAY_IN_GOVCLOUD: readonly AwsService[] = ['sns', 'sts'];
  * The host of a service. Source: the endpoint rules of AWS's SDKs. They do not say in which Regions
  * a variant is really there, and no list of that exists for all services.
  *
- * @throws SigningError where the rules exclude the variant
+ * @throws CredentialError where the rules exclude the variant
  */
 export function defaultHost(service: AwsService, region: string, variant: EndpointVariant): string {
 	const { name, dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
@@ -61,7 +61,7 @@ export function defaultHost(service: AwsService, region: string, variant: Endpoi
 	const isDualStack = variant === 'dualStack' || variant === 'fipsDualStack';
 	if (service === 's3') {
 		if (isFips && name === 'aws-cn') {
-			throw new SigningError(
+			throw new CredentialError(
 				"Amazon S3 has no FIPS endpoints in China. Choose another value for 'Endpoints' in the AWS credential.",
 			);
 		}

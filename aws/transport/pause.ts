@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { CanceledError } from './errors';
+import { CanceledError } from '../errors/errors';
 
 /**
  * Waits, but not on when the execution is canceled. (n8n-workflow's own `sleep` ends early on a

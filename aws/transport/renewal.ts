@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 /**
- * By this header the node, which is a bundle of its own, tells the credential that AWS refused the
+ * By this header the node tells the credential, which n8n calls, that AWS refused the
  * session of its role: "ExpiredToken". The value is the time (ms since 1970) at which the refused
  * attempt began. A session that was obtained by then is renewed before the request is signed. The
  * header never leaves n8n.

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveDestination, type EndpointSettings } from '../endpoints/endpoints';
-import { SigningError } from '../errors/signingError';
-import type { CollectingRequest } from './secrets';
+import { CredentialError } from '../errors/errors';
+import type { CollectingRequest } from '../errors/secrets';
 import { secretsOf, signedHeaders, type AwsKeys, type SignableRequest } from './signing';
 import { uriEncode } from '../uri';
 import { urlOf } from '../../form/url';
@@ -21,7 +21,7 @@ type AnyRequest = CollectingRequest & { uri?: string };
 function requestedUrl({ uri, url = uri ?? '', baseURL, qs }: AnyRequest): URL {
 	const absolute = /^https?:\/\//i.test(url) ? url : `${(baseURL ?? '').replace(/\/$/, '')}${url}`;
 	const result = urlOf(absolute);
-	if (!result) throw new SigningError(`${absolute} is not a valid URL`);
+	if (!result) throw new CredentialError(`${absolute} is not a valid URL`);
 	const existing = result.search ? [result.search.slice(1)] : [];
 	result.search = [...existing, ...queryPairs(qs ?? {})].join('&');
 	return result;
@@ -67,7 +67,7 @@ function signatureIn({ authorization = '' }: Record<string, string>): string[] {
  * Redirects are off, because n8n would send the signature on to another host. A request that collects
  * what signed it is given that.
  *
- * @throws SigningError when the request is not for AWS
+ * @throws CredentialError when the request is not for AWS
  */
 export async function signRequest(
 	request: AnyRequest,

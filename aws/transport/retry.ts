@@ -1,7 +1,7 @@
-import { isFromAws } from './errorResponse';
+import { isFromAws } from '../errors/errorResponse';
 import { cancelSignal, type Caller } from './sendSigned';
-import { isTrustFailure, NetworkError, AwsServiceError, UnusableResponse } from './errors';
-import { isThrottled } from './known';
+import { isTrustFailure, NetworkError, AwsServiceError, UnusableResponse } from '../errors/errors';
+import { isThrottled } from '../errors/known';
 import type { Pace } from './pace';
 import { pause } from './pause';
 import type { Effect, Step } from './step';

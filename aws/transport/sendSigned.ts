@@ -7,12 +7,12 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { readErrorResponse } from './errorResponse';
-import { namedIn } from '../errors/notFound';
+import { readErrorResponse } from '../errors/errorResponse';
+import { namedIn } from '../advice/notFound';
 import { RENEW_SESSION_HEADER } from './renewal';
-import { holdsSecret } from './secrets';
-import { CanceledError, FileError, AwsServiceError, UnusableResponse } from './errors';
-import { transportErrorOf } from './transportError';
+import { holdsSecret } from '../errors/secrets';
+import { CanceledError, FileError, AwsServiceError, UnusableResponse } from '../errors/errors';
+import { transportErrorOf } from '../errors/transportError';
 import { isStream, watchStream, type ReadableBody } from './streams';
 import { timeLimits, Wait } from './timeLimits';
 

@@ -1,4 +1,4 @@
-import { StsUnavailable } from '../errors/signingError';
+import { StsUnavailable } from '../errors/errors';
 import type { AwsKeys } from './signing';
 
 /** The keys of an assumed role. */

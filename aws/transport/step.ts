@@ -1,6 +1,6 @@
-import { isFromAws } from './errorResponse';
-import { AwsServiceError, knownOf, onFailure } from './errors';
-import type { Known } from './known';
+import { isFromAws } from '../errors/errorResponse';
+import { AwsServiceError, knownOf, onFailure } from '../errors/errors';
+import type { Known } from '../errors/known';
 
 /**
  * What a repeated step would do. `read`: nothing. `repeatable`: the same again, or something that is

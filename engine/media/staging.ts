@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { AwsClient } from '../../aws/transport/client';
-import { onFailure } from '../../aws/transport/errors';
+import { onFailure } from '../../aws/errors/errors';
 import { Step } from '../../aws/transport/step';
 import { shortName } from '../../whatsapp/media/fileName';
 import type { BinarySource } from '../../whatsapp/media/fileSource';

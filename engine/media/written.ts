@@ -1,5 +1,5 @@
 import type { Attempt } from '../../aws/transport/client';
-import { FileError, AwsServiceError } from '../../aws/transport/errors';
+import { FileError, AwsServiceError } from '../../aws/errors/errors';
 import { extensionFor } from '../../whatsapp/media/mimeTypes';
 import { listObjects, openObject, type ListedObject, type OpenObject } from '../../aws/clients/s3';
 import type { S3File } from '../../form/s3File';

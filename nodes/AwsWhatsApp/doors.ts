@@ -13,7 +13,7 @@ import { runOperation } from '../../engine/engine';
 import type { Input } from '../../engine/prepare';
 import { plainValue } from '../../form/form';
 import { memoryOf } from '../../engine/memory';
-import { onFailure } from '../../aws/transport/errors';
+import { onFailure } from '../../aws/errors/errors';
 import type { Operation } from '../../engine/operation';
 import { batchingOf, transportOf, transportOfRouted } from './requestOptions';
 

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { accountOf } from '../../engine/account.ts';
 import { nodeErrorOf } from '../../engine/errors.ts';
-import type { Known } from '../../aws/transport/known.ts';
+import type { Known } from '../../aws/errors/known.ts';
 import { Memory } from '../../engine/memory.ts';
 
 const sending = { effect: 'once', action: 'Send message' } as const;

@@ -1,5 +1,5 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
-import { adviceFor } from '../../aws/errors/advice.ts';
+import { adviceFor } from '../../aws/advice/advice.ts';
 import { ACTIONS } from '../../aws/clients/actions.ts';
 
 const advise = (name: string, status: number, text = '') => adviceFor({ name, text, status });

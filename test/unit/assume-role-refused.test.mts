@@ -1,4 +1,4 @@
-import { SigningError, StsUnavailable } from '../../aws/errors/signingError.ts';
+import { CredentialError, StsUnavailable } from '../../aws/errors/errors.ts';
 import { NodeApiError, type INode } from 'n8n-workflow';
 import { authenticated, fakeSts, refusal } from './support/fake-sts.mts';
 import { SECRET, TOKEN, withRole, REQUEST, keyOf, failure } from './support/role.mts';
@@ -8,7 +8,7 @@ describe('a refusal of AWS', () => {
 		const words =
 			'User: arn:aws:iam::111122223333:user/n8n is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/whatsapp-sender';
 		const { name, message } = await failure(refusal(403, 'AccessDenied', words));
-		expect(name).toBe(SigningError.NAME);
+		expect(name).toBe(CredentialError.NAME);
 		expect(message).toMatch(
 			/^AWS did not allow this identity to assume the credential's role\. .*trust policy.*sts:AssumeRole.*'External ID'/,
 		);
@@ -21,7 +21,7 @@ describe('a refusal of AWS', () => {
 		['SignatureDoesNotMatch', /secret access key of the AWS credential.*'Secret Access Key'/],
 	])('of the own keys says what is wrong with them: %s', async (code, text) => {
 		const error = await failure(refusal(403, code, `the Canonical String: ${TOKEN} ${SECRET}`));
-		expect(error).toBeInstanceOf(SigningError);
+		expect(error).toBeInstanceOf(CredentialError);
 		expect(error.message).toMatch(text);
 	});
 
@@ -43,7 +43,7 @@ describe('a refusal of AWS', () => {
 		[400, 'SomethingNew', '', /AWS says: SomethingNew \(request ID/],
 	])('%p %s is a problem of the credential', async (status, code, text, expected) => {
 		const error = await failure(refusal(status, code, text));
-		expect(error).toBeInstanceOf(SigningError);
+		expect(error).toBeInstanceOf(CredentialError);
 		expect(error.message).toMatch(expected);
 	});
 
@@ -62,7 +62,7 @@ describe('a refusal of AWS', () => {
 		const error = await failure(refusal(403, 'AccessDenied', 'no'));
 		const wrapped = new NodeApiError({} as INode, error as never);
 		expect(wrapped.message).toBe(error.message);
-		expect(wrapped.cause).toMatchObject({ name: SigningError.NAME });
+		expect(wrapped.cause).toMatchObject({ name: CredentialError.NAME });
 	});
 });
 
@@ -90,7 +90,7 @@ describe('what does not come from AWS', () => {
 		['nothing', null],
 	])('is no session: %s', async (_name, answer) => {
 		const error = await failure(answer);
-		expect(error).toBeInstanceOf(SigningError);
+		expect(error).toBeInstanceOf(CredentialError);
 		expect(error.message).toContain('the response from sts.eu-west-1.amazonaws.com');
 	});
 });

@@ -1,4 +1,4 @@
-import { SigningError } from '../../aws/errors/signingError.ts';
+import { CredentialError } from '../../aws/errors/errors.ts';
 import { RENEW_SESSION_HEADER } from '../../aws/transport/renewal.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 import {
@@ -141,7 +141,7 @@ describe('a credential with a role', () => {
 
 	it('says so when nobody prepared a session', async () => {
 		const signing = credential.authenticate(withRole(), REQUEST);
-		await expect(signing).rejects.toThrow(SigningError);
+		await expect(signing).rejects.toThrow(CredentialError);
 		await expect(signing).rejects.toThrow('n8n did not prepare a session');
 	});
 });

@@ -3,7 +3,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { SigningError } from '../../aws/errors/signingError.ts';
+import { CredentialError } from '../../aws/errors/errors.ts';
 import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
 
@@ -37,7 +37,7 @@ async function refused(changes: Record<string, unknown>): Promise<string> {
 	const outcome: unknown = await authenticated(sts, credentials, {
 		url: 'https://sts.amazonaws.com/',
 	}).catch((error: unknown) => error);
-	if (!(outcome instanceof SigningError)) throw new Error(`not refused: ${String(outcome)}`);
+	if (!(outcome instanceof CredentialError)) throw new Error(`not refused: ${String(outcome)}`);
 	expect(sts.requests).toEqual([]);
 	expect(`${outcome.message} ${outcome.stack}`).not.toContain('SECRET');
 	expect(outcome.message.length).toBeLessThan(200);

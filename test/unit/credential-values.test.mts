@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { SigningError } from '../../aws/errors/signingError.ts';
+import { CredentialError } from '../../aws/errors/errors.ts';
 import { customEndpointsOf } from '../../credentials/endpoints.ts';
 import { formOf } from '../../credentials/readers.ts';
 import { authenticated, fakeSts } from './support/fake-sts.mts';
@@ -18,7 +18,7 @@ async function refused(credentials: ICredentialDataDecryptedObject): Promise<str
 	const outcome: unknown = await authenticated(sts, credentials, REQUEST).catch(
 		(error: unknown) => error,
 	);
-	if (!(outcome instanceof SigningError)) throw new Error(`not refused: ${String(outcome)}`);
+	if (!(outcome instanceof CredentialError)) throw new Error(`not refused: ${String(outcome)}`);
 	expect(sts.requests).toEqual([]);
 	expect(outcome.message.length).toBeLessThan(260);
 	return outcome.message;

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { SigningError } from '../../aws/errors/signingError.ts';
+import { CredentialError } from '../../aws/errors/errors.ts';
 import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
 import { headersOf, signatureParts } from './support/aws4-oracle.mts';
 
@@ -65,12 +65,12 @@ describe('keys and region', () => {
 	])('are named when empty: %s as %p', async (field, label) => {
 		for (const value of ['', '  ', '\n', null, undefined]) {
 			const error = await refusal({ [field]: value as string });
-			expect(error).toBeInstanceOf(SigningError);
+			expect(error).toBeInstanceOf(CredentialError);
 			expect(error.message).toBe(`'${label}' in the AWS credential is empty`);
 		}
 		for (const value of [5, {}, []]) {
 			const error = await refusal({ [field]: value as string });
-			expect(error).toBeInstanceOf(SigningError);
+			expect(error).toBeInstanceOf(CredentialError);
 			expect(error.message).toBe(`'${label}' in the AWS credential is not text`);
 		}
 	});
@@ -107,7 +107,7 @@ describe('a region typed by hand', () => {
 		'e'.repeat(10_000),
 	])('that is none is refused: %p', async (otherRegion) => {
 		const error = await refusal({ region: 'other', otherRegion });
-		expect(error).toBeInstanceOf(SigningError);
+		expect(error).toBeInstanceOf(CredentialError);
 		expect(error.message).toContain("'Region' in the AWS credential is not a region code");
 	});
 
@@ -152,7 +152,7 @@ describe('secrets', () => {
 		const error: unknown = await sign({ ...secrets, ...changes }, { url }).catch(
 			(failure: unknown) => failure,
 		);
-		expect(error).toBeInstanceOf(SigningError);
+		expect(error).toBeInstanceOf(CredentialError);
 		const texts = error instanceof Error ? `${error.message} ${error.stack}` : '';
 		expect(texts + JSON.stringify(error)).not.toMatch(/SECRET|TOKEN/);
 	});

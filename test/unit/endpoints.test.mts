@@ -1,6 +1,6 @@
 import { resolveDestination, serviceUrl } from '../../aws/endpoints/endpoints.ts';
 import { SERVICES, type AwsService } from '../../aws/endpoints/hosts.ts';
-import { SigningError } from '../../aws/errors/signingError.ts';
+import { CredentialError } from '../../aws/errors/errors.ts';
 import { REGIONS } from '../../aws/endpoints/regions.ts';
 import { signRequest } from '../../aws/transport/request.ts';
 import { headersOf, oracleAuthorization, signatureParts } from './support/aws4-oracle.mts';
@@ -98,7 +98,7 @@ describe('custom endpoints', () => {
 	it('are not opened to the same host at another port or with another scheme', () => {
 		const settings = custom({ sns: 'https://sns.internal:8443' });
 		for (const other of ['https://sns.internal/', 'http://sns.internal:8443/']) {
-			expect(() => resolveDestination(new URL(other), settings)).toThrow(SigningError);
+			expect(() => resolveDestination(new URL(other), settings)).toThrow(CredentialError);
 		}
 	});
 
@@ -166,7 +166,7 @@ describe('any other host', () => {
 
 	it.each(strangers)('%s is refused', async (url) => {
 		const signing = signRequest({ url, method: 'GET' }, TEMPORARY_KEYS, IRELAND);
-		await expect(signing).rejects.toThrow(SigningError);
+		await expect(signing).rejects.toThrow(CredentialError);
 		await expect(signing).rejects.toThrow('This credential only signs requests to AWS');
 	});
 
@@ -176,7 +176,7 @@ describe('any other host', () => {
 			TEMPORARY_KEYS,
 			IRELAND,
 		).catch((error: unknown) => error);
-		expect(failure).toMatchObject({ name: SigningError.NAME });
+		expect(failure).toMatchObject({ name: CredentialError.NAME });
 		const text = String(failure);
 		expect(text).toContain('evil.com');
 		expect(text).not.toContain(TEMPORARY_KEYS.secretAccessKey);
@@ -186,7 +186,7 @@ describe('any other host', () => {
 	it.each(['', '/v1/whatsapp/send', 'file:///etc/passwd', 'https://', 'nonsense'])(
 		'and what is no address at all (%p) is refused',
 		async (url) => {
-			await expect(signRequest({ url }, KEYS, IRELAND)).rejects.toThrow(SigningError);
+			await expect(signRequest({ url }, KEYS, IRELAND)).rejects.toThrow(CredentialError);
 		},
 	);
 });
@@ -195,6 +195,6 @@ describe('a connection without encryption', () => {
 	it("is not used for AWS's own hosts", async () => {
 		await expect(
 			signRequest({ url: 'http://s3.eu-west-1.amazonaws.com/b/k' }, TEMPORARY_KEYS, IRELAND),
-		).rejects.toThrow(SigningError);
+		).rejects.toThrow(CredentialError);
 	});
 });

@@ -1,4 +1,4 @@
-import { readErrorResponse, xmlText } from '../../aws/transport/errorResponse.ts';
+import { readErrorResponse, xmlText } from '../../aws/errors/errorResponse.ts';
 
 const NOW = Date.parse('2026-03-29T02:00:00Z');
 

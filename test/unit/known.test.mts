@@ -1,4 +1,4 @@
-import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
+import type { AwsErrorResponse } from '../../aws/errors/errorResponse.ts';
 import {
 	knownOf,
 	CanceledError,
@@ -8,9 +8,9 @@ import {
 	NetworkError,
 	AwsServiceError,
 	UnusableResponse,
-} from '../../aws/transport/errors.ts';
+} from '../../aws/errors/errors.ts';
 import { FieldError } from '../../form/fieldError.ts';
-import type { Known } from '../../aws/transport/known.ts';
+import type { Known } from '../../aws/errors/known.ts';
 import { Step, type Effect } from '../../aws/transport/step.ts';
 
 const refused = (status: number, name = `HTTP ${status}`, rest: Partial<AwsErrorResponse> = {}) =>

@@ -7,8 +7,8 @@ import {
 	InvalidResult,
 	NetworkError,
 	UnusableResponse,
-} from '../../aws/transport/errors.ts';
-import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
+} from '../../aws/errors/errors.ts';
+import type { AwsErrorResponse } from '../../aws/errors/errorResponse.ts';
 import type { Effect } from '../../aws/transport/step.ts';
 import { errorItem, nodeErrorOf } from '../../engine/errors.ts';
 import { FieldError } from '../../form/fieldError.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeApiError, type INode } from 'n8n-workflow';
-import { adviceFor } from '../../aws/errors/advice.ts';
-import { namedIn } from '../../aws/errors/notFound.ts';
+import { adviceFor } from '../../aws/advice/advice.ts';
+import { namedIn } from '../../aws/advice/notFound.ts';
 import { nodeErrorOf } from '../../engine/errors.ts';
-import { AwsServiceError } from '../../aws/transport/errors.ts';
+import { AwsServiceError } from '../../aws/errors/errors.ts';
 import { fieldsOf } from '../../engine/fields.ts';
 import { memberLabels } from '../../engine/members.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';

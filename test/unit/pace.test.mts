@@ -1,4 +1,4 @@
-import { CanceledError } from '../../aws/transport/errors.ts';
+import { CanceledError } from '../../aws/errors/errors.ts';
 import { Pace, type Clock } from '../../aws/transport/pace.ts';
 
 /** A clock that jumps to whoever waits for the nearest time, so that minutes pass in no time. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { listAll } from '../../aws/clients/socialMessaging.ts';
 import { AwsClient } from '../../aws/transport/client.ts';
-import { UnusableResponse } from '../../aws/transport/errors.ts';
+import { UnusableResponse } from '../../aws/errors/errors.ts';
 
 interface Page {
 	maxResults: number;

@@ -1,6 +1,6 @@
 import { ACTIONS } from '../../aws/clients/actions.ts';
 import { promisedBody } from '../../aws/clients/promisedBody.ts';
-import { UnusableResponse } from '../../aws/transport/errors.ts';
+import { UnusableResponse } from '../../aws/errors/errors.ts';
 
 const actions = Object.entries(ACTIONS).map(([name, { promises }]) => ({ name, promises }));
 const MARKED = { 'x-amzn-requestid': '1' };

@@ -1,14 +1,14 @@
 import type { Caller } from '../../aws/transport/sendSigned.ts';
 import { Pace } from '../../aws/transport/pace.ts';
 import { Step, type Effect } from '../../aws/transport/step.ts';
-import type { AwsErrorResponse } from '../../aws/transport/errorResponse.ts';
+import type { AwsErrorResponse } from '../../aws/errors/errorResponse.ts';
 import {
 	CanceledError,
 	CredentialError,
 	NetworkError,
 	AwsServiceError,
 	UnusableResponse,
-} from '../../aws/transport/errors.ts';
+} from '../../aws/errors/errors.ts';
 import { FieldError } from '../../form/fieldError.ts';
 import { delayBefore, mayRetry, repeat } from '../../aws/transport/retry.ts';
 

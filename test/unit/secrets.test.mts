@@ -1,5 +1,5 @@
-import { readErrorResponse } from '../../aws/transport/errorResponse.ts';
-import { withoutSecrets } from '../../aws/transport/secrets.ts';
+import { readErrorResponse } from '../../aws/errors/errorResponse.ts';
+import { withoutSecrets } from '../../aws/errors/secrets.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE';
 const TOKEN = 'IQoJb3JpZ2luX2VjEXAMPLE//////////token==';

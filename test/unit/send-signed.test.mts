@@ -6,7 +6,7 @@ import {
 	FileError,
 	NetworkError,
 	AwsServiceError,
-} from '../../aws/transport/errors.ts';
+} from '../../aws/errors/errors.ts';
 import { timeLimits } from '../../aws/transport/timeLimits.ts';
 import { inNoTime, useFakeTime } from './support/time.mts';
 

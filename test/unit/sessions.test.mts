@@ -1,4 +1,4 @@
-import { SigningError, StsUnavailable } from '../../aws/errors/signingError.ts';
+import { CredentialError, StsUnavailable } from '../../aws/errors/errors.ts';
 import { sessionId, type Role } from '../../aws/clients/assumeRole.ts';
 import { Sessions, type Session } from '../../aws/transport/sessions.ts';
 import type { AwsKeys } from '../../aws/transport/signing.ts';
@@ -138,11 +138,11 @@ describe('a session that AWS refused', () => {
 describe('a failure', () => {
 	it('reaches all who wait, and is forgotten', async () => {
 		const { sessions, assume, calls, failures } = stage();
-		failures.push(new SigningError('no'));
+		failures.push(new CredentialError('no'));
 		const outcomes = await fiveHundred(
 			async () => await sessions.provide('id', assume()).catch((error: unknown) => error),
 		);
-		expect(outcomes.every((outcome) => outcome instanceof SigningError)).toBe(true);
+		expect(outcomes.every((outcome) => outcome instanceof CredentialError)).toBe(true);
 		expect(calls).toHaveLength(1);
 		expect((await sessions.provide('id', assume())).accessKeyId).toBe('a2');
 	});
@@ -174,8 +174,8 @@ describe('a failure', () => {
 		const { sessions, assume, failures, clock } = stage();
 		await sessions.provide('id', assume());
 		clock.now += HOUR - SECOND;
-		failures.push(new SigningError('no'));
-		await expect(sessions.provide('id', assume())).rejects.toThrow(SigningError);
+		failures.push(new CredentialError('no'));
+		await expect(sessions.provide('id', assume())).rejects.toThrow(CredentialError);
 	});
 });
 

@@ -1,5 +1,5 @@
-import { transportErrorOf } from '../../aws/transport/transportError.ts';
-import { CanceledError, NetworkError } from '../../aws/transport/errors.ts';
+import { transportErrorOf } from '../../aws/errors/transportError.ts';
+import { CanceledError, NetworkError } from '../../aws/errors/errors.ts';
 import { mayRetry } from '../../aws/transport/retry.ts';
 
 const url = 'https://social-messaging.amazonaws.com/v1/whatsapp/send';

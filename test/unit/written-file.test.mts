@@ -6,7 +6,7 @@ import {
 	probableKeys,
 } from '../../engine/media/written.ts';
 import type { Attempt } from '../../aws/transport/client.ts';
-import { AwsServiceError, FileError } from '../../aws/transport/errors.ts';
+import { AwsServiceError, FileError } from '../../aws/errors/errors.ts';
 
 describe('a file is as large as AWS told', () => {
 	it.each([

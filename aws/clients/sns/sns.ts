@@ -1,6 +1,6 @@
-import { isFromAws, xmlText } from '../../transport/errorResponse';
+import { isFromAws, xmlText } from '../../errors/errorResponse';
 import type { AwsClient } from '../../transport/client';
-import { AwsServiceError, UnusableResponse } from '../../transport/errors';
+import { AwsServiceError, UnusableResponse } from '../../errors/errors';
 import type { Effect } from '../../transport/step';
 import { elementsOf } from '../paginate';
 

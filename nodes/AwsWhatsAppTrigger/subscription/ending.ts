@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { isTransient } from '../../../aws/transport/errors';
+import { isTransient } from '../../../aws/errors/errors';
 import { reasonOf } from '../failure';
 import { forget, formerTopic, madeBy, writeDown } from '../memory';
 import { formOf, subscriptionSettings, type SubscriptionSettings } from '../settings';

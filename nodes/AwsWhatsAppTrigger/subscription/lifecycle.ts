@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
-import { isTransient, onFailure } from '../../../aws/transport/errors';
+import { isTransient, onFailure } from '../../../aws/errors/errors';
 import { reasonOf } from '../failure';
 import { writeDown } from '../memory';
 import {

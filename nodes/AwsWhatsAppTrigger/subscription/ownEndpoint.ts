@@ -7,7 +7,7 @@ import type { TriggerContext } from '../settings';
 /**
  * The custom endpoint for SNS in the credential, if it has one.
  *
- * @throws SigningError where the credential does not say whether it has
+ * @throws CredentialError where the credential does not say whether it has
  */
 export async function ownSnsEndpoint(context: TriggerContext): Promise<string | undefined> {
 	const credential = formOf(await context.getCredentials(CREDENTIAL));

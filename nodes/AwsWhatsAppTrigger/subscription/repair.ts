@@ -1,4 +1,4 @@
-import { AwsServiceError } from '../../../aws/transport/errors';
+import { AwsServiceError } from '../../../aws/errors/errors';
 import { writeDownLast } from '../memory';
 import { setAttribute, type SubscriptionState } from '../../../aws/clients/sns/sns';
 import {

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { AwsClient } from '../../../aws/transport/client';
 import { FieldError } from '../../../form/fieldError';
-import { isTransient } from '../../../aws/transport/errors';
+import { isTransient } from '../../../aws/errors/errors';
 import type { Form } from '../../../form/form';
 import { reasonOf } from '../failure';
 import { deliverySettings, subscriptionSettings } from '../settings';

@@ -1,4 +1,4 @@
-import { InvalidResult } from '../../../../aws/transport/errors';
+import { InvalidResult } from '../../../../aws/errors/errors';
 import { FieldError } from '../../../../form/fieldError';
 import { isRecord } from '../../../../form/unknown';
 import { jsonBlob } from '../../../../form/jsonFields';

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 /**
- * A request that collects what signed it. The node, which is a bundle of its own, puts an empty list
+ * A request that collects what signed it. The node puts an empty list
  * in; the signer fills it, so that no answer that repeats the request can show a secret.
  */
 export type CollectingRequest = IHttpRequestOptions & { signedWith?: string[] };

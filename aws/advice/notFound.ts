@@ -1,15 +1,4 @@
-/** A thing that a request names, so that AWS may not find it. */
-export interface Named {
-	/** What it is, e.g. "media file". */
-	noun: string;
-	/** The member of the request that names it. */
-	member: string;
-	value: string;
-	/** What distinguishes it from others of the same name: the language of a template. */
-	version?: string;
-	/** What the form calls the field of that member, if it has one. */
-	label?: string;
-}
+import type { Named } from '../errors/errors';
 
 /** What the members of the service's requests name: Meta's things first, as these come and go. */
 const NOUNS: Array<[member: string, noun: string, version?: string]> = [

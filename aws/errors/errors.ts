@@ -1,5 +1,4 @@
 import { FieldError } from '../../form/fieldError';
-import type { Named } from '../errors/notFound';
 import type { AwsErrorResponse } from './errorResponse';
 import { isThrottled, knownOfResponse, type Known } from './known';
 
@@ -7,6 +6,19 @@ import { isThrottled, knownOfResponse, type Known } from './known';
 export abstract class AwsError extends Error {
 	/** What is known of the effect of the step that ended so. */
 	abstract readonly known: Known;
+}
+
+/** A thing that a request names, so that AWS may not find it. */
+export interface Named {
+	/** What it is, e.g. "media file". */
+	noun: string;
+	/** The member of the request that names it. */
+	member: string;
+	value: string;
+	/** What distinguishes it from others of the same name: the language of a template. */
+	version?: string;
+	/** What the form calls the field of that member, if it has one. */
+	label?: string;
 }
 
 /** AWS, or something in between, refused the request. */
@@ -60,9 +72,36 @@ export class UnusableResponse extends AwsError {
 	}
 }
 
-/** The credential does not allow signing; the text says why and names the field. */
+/**
+ * The credential, or the request itself, does not allow signing; the text says why and names the field.
+ * n8n passes it on as the cause of an error of its own, where it is recognized by its name.
+ */
 export class CredentialError extends AwsError {
+	static readonly NAME = 'AwsCredentialError';
+
+	override readonly name = CredentialError.NAME;
+
 	readonly known = 'notDone';
+}
+
+/**
+ * AWS could not be asked to let the credential assume its role: there was no answer, or one that says
+ * "later". The request that needed the session was not sent. Recognized like the class above.
+ */
+export class StsUnavailable extends AwsError {
+	static readonly NAME = 'AwsStsUnavailable';
+
+	override readonly name = StsUnavailable.NAME;
+
+	readonly known = 'notDone';
+
+	/** @param code the system's name for what happened, such as "ECONNREFUSED", or AWS's, such as "Throttling" */
+	constructor(
+		readonly host: string,
+		readonly code: string,
+	) {
+		super(`AWS did not provide a session for the credential's role (${host}: ${code})`);
+	}
 }
 
 /** The execution was canceled while this item waited or worked. */

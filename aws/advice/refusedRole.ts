@@ -1,6 +1,6 @@
 import { adviceFor, concernsKeys } from './advice';
-import type { AwsErrorResponse } from '../transport/errorResponse';
-import { SigningError } from './signingError';
+import type { AwsErrorResponse } from '../errors/errorResponse';
+import { CredentialError } from '../errors/errors';
 
 /** Longer words of AWS are cut: n8n shows this text in one piece. */
 const MOST_CHARACTERS = 500;
@@ -35,16 +35,16 @@ function wordsOf({ name, text, requestId }: AwsErrorResponse): string {
 }
 
 /** Why the role could not be assumed, and what to do about it. */
-export function refusedRole(response: AwsErrorResponse): SigningError {
+export function refusedRole(response: AwsErrorResponse): CredentialError {
 	// Then the role has nothing to do with it.
 	if (concernsKeys(response)) {
 		// AWS's words are left out: they say no more than ours.
 		const { message, advice } = adviceFor(response);
 		const id = response.requestId ? `, request ID ${response.requestId}` : '';
-		return new SigningError(
+		return new CredentialError(
 			`${message}, so the role could not be assumed (${response.name}${id}). ${advice}`,
 		);
 	}
 	const [message, advice] = REASONS.get(response.name) ?? [NOT_DONE, BAD_VALUE];
-	return new SigningError(`${message}. ${advice} ${wordsOf(response)}`);
+	return new CredentialError(`${message}. ${advice} ${wordsOf(response)}`);
 }

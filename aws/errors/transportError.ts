@@ -1,9 +1,14 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { causesOf } from '../errors/causes';
-import { SigningError, StsUnavailable } from '../errors/signingError';
+import { causesOf } from './causes';
 import { withoutSecrets } from './secrets';
 import { urlOf } from '../../form/url';
-import { CanceledError, CredentialError, isTrustFailure, NetworkError } from './errors';
+import {
+	CanceledError,
+	CredentialError,
+	isTrustFailure,
+	NetworkError,
+	StsUnavailable,
+} from './errors';
 
 interface Cause {
 	name?: unknown;
@@ -61,11 +66,11 @@ interface Sent extends Pick<IHttpRequestOptions, 'url'> {
 /**
  * What an error of n8n's HTTP helper, or of the body it streams, means for the request.
  *
- * @returns NetworkError, Canceled or CredentialError; or the error, if it says nothing of the kind
+ * @returns NetworkError, CanceledError or CredentialError; or the error, if it says nothing of the kind
  */
 export function transportErrorOf(error: unknown, { url, signedWith, overdue }: Sent): Error {
 	const causes: Cause[] = causesOf(error);
-	const problem = causes.find(({ name }) => name === SigningError.NAME);
+	const problem = causes.find(({ name }) => name === CredentialError.NAME);
 	if (problem) return new CredentialError(String(problem.message));
 	// The request itself waits for this and was not sent.
 	const signIn = causes.find(({ name }) => name === StsUnavailable.NAME);

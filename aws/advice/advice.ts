@@ -1,6 +1,7 @@
-import { isFromAws, type AwsErrorResponse } from '../transport/errorResponse';
-import { isThrottled } from '../transport/known';
-import { notFoundAdvice, type Named } from './notFound';
+import { isFromAws, type AwsErrorResponse } from '../errors/errorResponse';
+import { isThrottled } from '../errors/known';
+import type { Named } from '../errors/errors';
+import { notFoundAdvice } from './notFound';
 
 export interface Advice {
 	/** What happened, for a reader who does not know AWS. */
