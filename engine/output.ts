@@ -1,5 +1,5 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
-import { accountOf } from './account';
+import { runReport } from './runReport';
 import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
 import { fieldsOf } from './fields';
 import { memberLabels } from './members';
@@ -50,7 +50,7 @@ export class Output {
 	errorOf(index: number, failure: unknown, total: number): NodeError {
 		const outcomes = [...this.memory.outcomes.values()];
 		const outcome = this.memory.outcomes.get(index) ?? { known: 'notDone', failure };
-		const note = accountOf(this.memory, total, this.operation);
+		const note = runReport(this.memory, total, this.operation);
 		// The results of the others are lost with the error, and with them the names of their objects.
 		const leftBehind = outcomes.flatMap(({ leftEarlier = [], leftBehind: left = [] }) => [
 			...leftEarlier,

@@ -3,7 +3,7 @@ import type { ListSearch } from '../../form/locator';
 import { serviceUrl } from '../../aws/endpoints/endpoints';
 import * as linked from '../methods/listSearch/linked';
 import * as ofAccount from '../methods/listSearch/ofAccount';
-import { getTemplateFields } from '../methods/listSearch/templateFields';
+import { getTemplateFields } from '../methods/resourceMapping/templateFields';
 import { customOperations, properties } from './resources/resources';
 
 export class AwsWhatsApp implements INodeType {

@@ -1,6 +1,6 @@
 import { getBusinessAccount, listAll } from '../../../aws/clients/socialMessaging';
 import { text } from '../../../form/unknown';
-import { searchAll, type EditorClient } from './editor';
+import { searchAll, type EditorClient } from '../editor';
 
 /** All linked accounts: AWS allows 25 of them in a region. */
 async function linkedAccounts(client: EditorClient) {

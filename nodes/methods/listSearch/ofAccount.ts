@@ -1,5 +1,5 @@
 import { getBusinessAccount } from '../../../aws/clients/socialMessaging';
-import { chosenBusinessAccount, searchAll, searchOf } from './editor';
+import { chosenBusinessAccount, searchAll, searchOf } from '../editor';
 
 /** The Flows of the chosen business account. */
 export const searchFlows = searchOf({

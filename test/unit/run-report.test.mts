@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { accountOf } from '../../engine/account.ts';
+import { runReport } from '../../engine/runReport.ts';
 import { nodeErrorOf } from '../../engine/errors.ts';
 import type { Known } from '../../aws/errors/known.ts';
 import { Memory } from '../../engine/memory.ts';
@@ -34,13 +34,13 @@ describe('the account of a stopped run', () => {
 			'It may have been done for these items, so check them first: 1-2. "Send message" was already done for 1 of the 9 items: 0. Leave these out when you run it again.',
 		],
 	])('tells %s', (_name, known, words) => {
-		expect(accountOf(memoryWith(known), 9, sending)).toBe(words);
+		expect(runReport(memoryWith(known), 9, sending)).toBe(words);
 	});
 
 	it('is none of one item, and none of what changes nothing', () => {
-		expect(accountOf(memoryWith({ 0: 'done' }), 1, sending)).toBeUndefined();
+		expect(runReport(memoryWith({ 0: 'done' }), 1, sending)).toBeUndefined();
 		const reading = { effect: 'read', action: 'Get media' } as const;
-		expect(accountOf(memoryWith({ 0: 'done' }), 9, reading)).toBeUndefined();
+		expect(runReport(memoryWith({ 0: 'done' }), 9, reading)).toBeUndefined();
 	});
 });
 

@@ -19,7 +19,7 @@ function ranges(items: number[]): string {
  *
  * @returns undefined where there is nothing to tell: one item, or nothing that has an effect
  */
-export function accountOf(
+export function runReport(
 	{ outcomes }: Memory,
 	total: number,
 	{ effect, action }: Pick<Operation, 'effect' | 'action'>,

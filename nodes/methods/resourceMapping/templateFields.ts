@@ -8,7 +8,7 @@ import { Template } from '../../../whatsapp/template/send/template';
 import { languageAdvice } from '../../../whatsapp/template/language';
 import type { TemplateField } from '../../../whatsapp/template/send/component';
 import { readTemplate, templateInAnswer } from '../../../whatsapp/template/send/definition';
-import { chosenBusinessAccount, chosenInPanel, forEditor } from './editor';
+import { chosenBusinessAccount, chosenInPanel, forEditor } from '../editor';
 
 const NOT_CHOSEN = 'Choose a template to see its fields.';
 

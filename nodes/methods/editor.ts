@@ -5,12 +5,12 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { alphabetically } from '../../../form/order';
-import type { PagedActionName } from '../../../aws/clients/actions';
-import { accountOfPhoneNumber, getPage, listAll } from '../../../aws/clients/socialMessaging';
-import { AwsClient } from '../../../aws/transport/client';
-import { nodeErrorOf } from '../../../engine/errors';
-import { text } from '../../../form/unknown';
+import { alphabetically } from '../../form/order';
+import type { PagedActionName } from '../../aws/clients/actions';
+import { accountOfPhoneNumber, getPage, listAll } from '../../aws/clients/socialMessaging';
+import { AwsClient } from '../../aws/transport/client';
+import { nodeErrorOf } from '../../engine/errors';
+import { text } from '../../form/unknown';
 
 /** Nobody looks at a list that is still loading after this many ms. */
 const TIMEOUT_MS = 15_000;
