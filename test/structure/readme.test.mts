@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
+import { eventKinds } from '../../whatsapp/events/eventKinds.ts';
 import { operationsIn, operationsInMarkdown, withOperations } from './readme.mts';
 
 const path = join(import.meta.dirname, '../../README.md');
@@ -24,7 +25,13 @@ describe('the README', () => {
 		for (const row of operations ?? []) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
 	});
 
-	it('has links to headings that it has', () => {
+	it('lists every kind of event in its table of output fields', () => {
+		const [, listed = ''] = /^\| `kind` \| all \| (.*) \|$/m.exec(read()) ?? [];
+		const kinds = [...listed.matchAll(/`(\w+)`/g)].map(([, kind]) => kind);
+		expect(kinds.sort()).toEqual([...eventKinds.map(({ kind }) => kind), 'unknown'].sort());
+	});
+
+	it('links only to headings that exist', () => {
 		const readme = read();
 		const anchors = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
 			heading
