@@ -22,7 +22,7 @@ const search = async (filters?: Record<string, string>) =>
 	(await client.send(new ListWhatsAppTemplateLibraryCommand({ id, filters })))
 		.metaLibraryTemplates ?? [];
 
-it('offers templates with all there is to know about them', async () => {
+it('offers templates with all their details', async () => {
 	const found = await search();
 	expect(found).toHaveLength(12);
 	expect(found[0]).toEqual({
@@ -88,7 +88,7 @@ const take = (template: Partial<MetaLibraryTemplate>) =>
 		}),
 	);
 
-it('makes a template of the business out of one of the library', async () => {
+it('turns a library template into a template of the business', async () => {
 	const { metaTemplateId, templateStatus, category } = await take({});
 	expect({ templateStatus, category }).toEqual({ templateStatus: 'PENDING', category: 'UTILITY' });
 	const got = await client.send(new GetWhatsAppMessageTemplateCommand({ id, metaTemplateId }));

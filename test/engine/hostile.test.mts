@@ -51,7 +51,7 @@ function sameAs(value: unknown, { sent }: Constraint): unknown[] {
 	return [trimmed, ...written, ...list, ...(sent ? [sent(value)] : [])];
 }
 
-describe('what expressions and strangers put into a field is refused by its name or sent intact', () => {
+describe('a value from expressions and strangers is refused by name or sent intact', () => {
 	it.each(fields.map((field) => ({ ...field, name: `${field.place.join('.')}: ${field.label}` })))(
 		'$name',
 		async (field) => {

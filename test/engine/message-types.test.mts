@@ -23,8 +23,8 @@ async function preview(parameters: Parameters) {
 	return result.outputs[0]?.[0]?.json;
 }
 
-describe('a message that is filled in as the panel asks', () => {
-	it('is there for every type', () => {
+describe('a message filled in as the panel asks', () => {
+	it('exists for every type', () => {
 		const types = messageTypes.map(({ value }) => value).filter((value) => value !== 'interactive');
 		expect(Object.keys(TYPES).sort()).toEqual(types.sort());
 		expect(Object.keys(INTERACTIVE).sort()).toEqual(

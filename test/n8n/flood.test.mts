@@ -43,7 +43,7 @@ function publish(index: number): string {
 	return index % 2 === 0 ? `message:${id}` : `status:${id}:delivered`;
 }
 
-it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and in disorder, each once`, async () => {
+it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and out of order, each once`, async () => {
 	Object.assign(demo.aws.sns.deliveries.settings, {
 		duplicates: 0.1,
 		disorderMs: 3_000,

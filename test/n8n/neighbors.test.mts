@@ -118,7 +118,7 @@ describe.each(['true', 'false'])('two neighbors, with the publication service %s
 		await bothHear();
 	});
 
-	it('keep the one where the other is deactivated, and leave nothing in the end', async () => {
+	it('keep the one if the other is deactivated, and leave nothing in the end', async () => {
 		await deactivate(serverOf(production), WORKFLOW);
 		await untilOnly(staging);
 		await deactivate(serverOf(staging), WORKFLOW);

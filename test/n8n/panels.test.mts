@@ -25,7 +25,7 @@ async function expectEventually(read: () => Promise<string[]>, wanted: string[])
 	});
 }
 
-describe("Every operation in n8n's editor", () => {
+describe("every operation in n8n's editor", () => {
 	let aws: LocalAws;
 	let home: N8nHome;
 	let server: N8nServer;
@@ -110,7 +110,7 @@ describe("Every operation in n8n's editor", () => {
 		MINUTE,
 	);
 
-	it('writes no error to the console', () => {
+	it('logs no error to the console', () => {
 		expect(editor.problems).toEqual([]);
 	});
 });

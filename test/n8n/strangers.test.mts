@@ -141,7 +141,7 @@ function mostInAMinute(): number {
 	);
 }
 
-it(`${POSTS} strangers at a time cost a call a minute and no memory, and hold up nobody`, async () => {
+it(`${POSTS} strangers at a time cost one call a minute and no memory, and delay nobody`, async () => {
 	const executed = (await executionsOf(server, 'first')).length;
 	const refused = [await crowd(0)];
 	const before = server.rssBytes() ?? 0;
@@ -173,7 +173,7 @@ it(`${POSTS} strangers at a time cost a call a minute and no memory, and hold up
 	expect(demo.aws.requests.map(({ path }) => path).join()).not.toContain('waba');
 });
 
-it('an n8n that has just started takes the genuine event beside strangers who were there first', async () => {
+it('an n8n that has just started accepts the genuine event even if strangers came first', async () => {
 	await server.kill();
 	server = await demo.home.serve(port);
 	await wait(2_500);

@@ -60,7 +60,7 @@ describe('labels', () => {
 });
 
 describe('notices', () => {
-	it('are whole sentences, few enough to be read, that hold nothing to fill in', () => {
+	it('are whole sentences, short enough to read, without an input', () => {
 		expect(notices.length).toBeGreaterThan(0);
 		for (const { displayName, default: initial, description: text } of notices) {
 			expect(displayName).toMatch(/^[A-Z][a-z]* [^]*\.$/);
@@ -94,7 +94,7 @@ describe('descriptions', () => {
 		}
 	});
 
-	it('are there, or an example is, wherever one has to type', () => {
+	it('exist, or an example does, wherever a value is typed', () => {
 		const silent = everyField.filter(
 			({ type, description: text, hint, placeholder, default: initial }) =>
 				['string', 'number', 'json', 'resourceLocator'].includes(type) &&
@@ -112,7 +112,7 @@ describe('descriptions', () => {
 });
 
 describe('placeholders', () => {
-	it('begin with "e.g.", and those of what one can add with "Add"', () => {
+	it('begin with "e.g.", and with "Add" for what can be added', () => {
 		for (const { name, type, placeholder } of fields) {
 			const isAdded = type === 'collection' || type === 'fixedCollection';
 			if (isAdded) {
@@ -128,7 +128,7 @@ describe('placeholders', () => {
 });
 
 describe('all texts', () => {
-	it('are free of emoji, spaces at their ends and double spaces', () => {
+	it('are free of emoji, surrounding spaces and double spaces', () => {
 		for (const text of everyText) {
 			expect(text).not.toMatch(/\p{Extended_Pictographic}/u);
 			expect(text).toBe(text.trim());
@@ -142,7 +142,7 @@ describe('all texts', () => {
 		}
 	});
 
-	it('do not alarm', () => {
+	it('do not sound alarming', () => {
 		expect(everyText.filter((text) => /\b(error|problem|failure|mistake)\b/i.test(text))).toEqual(
 			[],
 		);

@@ -18,7 +18,7 @@ const define = (document: unknown) => templateDefinition(document, 'Definition')
 const refusal = (document: unknown) => refusalOf(() => define(document)).message;
 
 describe('the definition of a template', () => {
-	it('is kept whole, with members that are not known', () => {
+	it('is kept as a whole, with unknown members', () => {
 		const document = whole({ parameter_format: 'NAMED', future: { a: [1] } });
 		expect(define(document)).toEqual(document);
 		expect(define(JSON.parse(EXAMPLE_DEFINITION))).toEqual(JSON.parse(EXAMPLE_DEFINITION));
@@ -39,7 +39,7 @@ describe('the definition of a template', () => {
 		7,
 		[],
 		'👍',
-	])('has no name %.20p', (name) => {
+	])('cannot have the name %.20p', (name) => {
 		expect(refusal(whole({ name }))).toBe('\'Definition\' has no valid "name"');
 	});
 

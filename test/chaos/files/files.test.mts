@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await world.stop());
 
-describe(`${ITEMS} files through a gateway that lets things go wrong`, () => {
+describe(`${ITEMS} files through a gateway where things go wrong`, () => {
 	it.each(CASES)(
 		'keep every promise: %s, %s, seed %i',
 		async (profile, mode, seed) => {

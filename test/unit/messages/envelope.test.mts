@@ -55,7 +55,7 @@ describe('the recipient', () => {
 	);
 
 	it.each(['interactive', 'contacts', 'location', 'reaction'])(
-		'is no group for the type %s, which WhatsApp does not take there',
+		'is not a group for the type %s, which WhatsApp does not allow there',
 		(type) => {
 			const { message, description } = refusalOf(() =>
 				envelopeOf({ recipientType: 'group', to: GROUP }, type),
@@ -93,7 +93,7 @@ describe('a reply', () => {
 		});
 	});
 
-	it('is none without a message', () => {
+	it('does not exist without a message', () => {
 		expect(envelopeOf({ to: ADA, options: { contextMessageId: '' } })).not.toHaveProperty(
 			'context',
 		);
@@ -108,7 +108,7 @@ describe('a reply', () => {
 		},
 	);
 
-	it('is no reaction, which names its message itself', () => {
+	it('does not exist for a reaction, which names its message itself', () => {
 		const values = { to: ADA, options: { contextMessageId: WAMID } };
 		expect(refusalOf(() => envelopeOf(values, 'reaction')).message).toBe(
 			"'Reply to Message ID' cannot be used with a reaction",
