@@ -33,9 +33,9 @@ export interface LocalAwsOptions {
 export interface LocalAws {
 	region: typeof region;
 	accountId: typeof accountId;
-	/** Good, and good for ever. */
+	/** Valid, and valid forever. */
 	credentials: typeof credentials;
-	/** Good, with a session token. */
+	/** Valid, with a session token. */
 	temporary: typeof temporary;
 	/** Correct, but too late. */
 	expired: typeof expired;

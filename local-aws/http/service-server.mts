@@ -134,7 +134,7 @@ async function send(
 	// A stream's length, or that of what HEAD leaves out, is in the answer's own headers.
 	const length =
 		body instanceof Readable ? {} : { 'Content-Length': Buffer.byteLength(body ?? '') };
-	// Whoever has left reads nothing, and a pipeline would leave the body alone, with its file open.
+	// A client that has left reads nothing, and a pipeline would leave the body alone, with its file open.
 	if (body instanceof Readable && response.destroyed) body.destroy();
 	response.writeHead(answer.status, { ...length, ...headers });
 	if (body instanceof Readable) await pipeline(body, response);

@@ -52,7 +52,7 @@ const initialsOf = (name) =>
 		.join('')
 		.toUpperCase();
 
-/** Only addresses of the web can be tapped; whatever else a message calls an address is shown and no more. */
+/** Only web links can be tapped; whatever else a message calls an address is only shown. */
 const isWebAddress = (value) => /^https?:\/\//i.test(words(value));
 
 function linkTo(href, className, ...children) {

@@ -4,10 +4,10 @@ const contentOf = ({ type, message }) => message[type];
 
 const drawings = { ...plainDrawings, interactive, template };
 
-/** What was written here has the form of what the business is told. */
+/** What was written here has the format in which the business receives it. */
 const isTap = ({ isWritten, type }) => isWritten && (type === 'interactive' || type === 'button');
 
-/** Also what no phone could make sense of is shown, as it was sent. */
+/** What no phone could make sense of is shown too, as it was sent. */
 function draw(message) {
 	const content = contentOf(message);
 	if (isTap(message)) return { body: [text(writtenText(message))] };

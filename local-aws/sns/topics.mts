@@ -136,7 +136,7 @@ export class Topics {
 	unsubscribe(arn: string): Subscription {
 		if (!arn.startsWith('arn:')) throw invalid('SubscriptionArn');
 		const found = this.find(arn);
-		// As at SNS: whoever never confirmed cannot be removed, but goes away by itself after days.
+		// As at SNS: one that was never confirmed cannot be removed, but disappears by itself after days.
 		if (!found.isConfirmed) throw invalid('This subscription is pending confirmation');
 		const subscriptions = this.subscriptions(found.topicArn);
 		subscriptions.splice(subscriptions.indexOf(found), 1);

@@ -66,7 +66,7 @@ export class WhatsAppEvents {
 		]);
 	}
 
-	/** What becomes of a message: accepted by AWS, then sent, delivered and read, or failed. */
+	/** What happens to a message: accepted by AWS, then sent, delivered and read, or failed. */
 	outcome(
 		number: PhoneNumber,
 		sent: { id: string; messageId: string; to: string; failure?: string; reference?: unknown },

@@ -26,7 +26,7 @@ export interface PhoneNumber {
 	displayName: string;
 	qualityRating: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
 	dataLocalizationRegion?: string;
-	/** Left out until somebody configures calls. */
+	/** Left out until calls are configured. */
 	callSettings?: CallSettings;
 	/** In PEM, for the flows of this number that exchange data. */
 	businessPublicKey?: string;
@@ -89,7 +89,7 @@ export class Account {
 		return this.businessAccounts.flatMap((account) => account.phoneNumbers);
 	}
 
-	/** More accounts than anybody has, so that a list needs several pages. */
+	/** More accounts than anyone has, so that a list needs several pages. */
 	addBusinessAccounts(count: number): BusinessAccount[] {
 		const added = Array.from({ length: count }, (_, offset) =>
 			generateBusinessAccount(this.businessAccounts.length + offset + 1),

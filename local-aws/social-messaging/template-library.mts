@@ -65,7 +65,7 @@ function componentOfButton(button: LibraryButton, input: ButtonInput | undefined
 	return { type, text, url: baseUrl, ...(example === undefined ? {} : { example: [example] }) };
 }
 
-/** Templates Meta offers to everybody. */
+/** Templates that Meta offers to everyone. */
 export class TemplateLibrary {
 	#templates = seedLibrary();
 

@@ -15,7 +15,7 @@ const withRole = (more: Json): Json => ({
 	...more,
 });
 
-/** Sends a text; by default to somebody, with the role and everything else of the credential as given. */
+/** Sends a text; by default to one recipient, with the role and everything else of the credential as given. */
 async function send(credentials: Json) {
 	const parameters = { messageType: 'text', textBody: 'Hello' };
 	return await setting.send(parameters, { credentials, items: [{ json: { yes: 'TRUE' } }] });

@@ -13,7 +13,7 @@ import {
 
 /*
  * Requests of which nobody knows whether they were carried out: a gateway answers after AWS has done it,
- * answers get lost, and what comes is no answer.
+ * answers get lost, or are unusable.
  */
 
 const setting = useSetting();
@@ -83,7 +83,7 @@ describe('a send that is answered with an error after it was carried out', () =>
 		},
 	);
 
-	it('is accounted for as not known, beside what was done and what was not', async () => {
+	it('is reported as not known, next to what was done and what was not', async () => {
 		setting.aws.faults.add({
 			kind: 'answerAfter',
 			action: SEND,

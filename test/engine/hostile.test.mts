@@ -30,7 +30,7 @@ const VALUES: unknown[] = [
 function oneOfEach(constraints: Constraint[]): Constraint[] {
 	const kinds = new Map(
 		constraints
-			// A limit is no text: as a number that is too large for a page, it is cut to pages.
+			// A limit is not text: as a number that is too large for a page, it is cut to pages.
 			.filter(({ isLiteral, label }) => !isLiteral && label !== 'Limit')
 			.map((each) => [`${each.label} ${each.place[0]} ${each.path}`, each]),
 	);

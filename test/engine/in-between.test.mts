@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { BUCKET, fileContent, fileItem, jsonOf, useSetting } from './setting.mts';
 
-/* What somebody between n8n and AWS says is not told as AWS's. */
+/* What something between n8n and AWS says is not attributed to AWS. */
 
 const setting = useSetting();
 let proxy: Server;

@@ -4,7 +4,7 @@ import type { Json, RunRequest } from './engine.mts';
 import { BUCKET, fileContent, fileItem, jsonOf, useSetting } from './setting.mts';
 
 const setting = useSetting();
-/** The engine keeps its sessions, and the stand-in forgets them: every test is somebody else. */
+/** The engine keeps its sessions, and the stand-in forgets them: every test has another identity. */
 let person = 0;
 beforeEach(async () => {
 	person += 1;

@@ -7,7 +7,7 @@ const people = (count: number) =>
 	Array.from({ length: count }, (_, i) => ({ json: { to: `+49151${10_000_000 + i}`, n: i } }));
 const toEach = { to: '={{ $json.to }}', messageType: 'text', textBody: '=Hello {{ $json.n }}' };
 
-/** AWS's quota: what exceeds so many requests in any second is throttled. */
+/** AWS's quota: what exceeds this many requests in any second is throttled. */
 function throttleBeyond(perSecond: number): void {
 	let taken: number[] = [];
 	setting.aws.faults.add({

@@ -1,5 +1,5 @@
 /**
- * The example that answers customers, in real n8n and a real browser: somebody writes on the phone
+ * The example that answers customers, in real n8n and a real browser: someone writes on the phone
  * page, the workflow answers there.
  */
 import { join } from 'node:path';

@@ -13,7 +13,7 @@ let server: N8nServer;
 
 beforeAll(async () => {
 	// Since 2.4x n8n sets up an isolate for every post to a webhook of a community node, all at once,
-	// which two cores do not bear: at 100 a second it stops answering, whatever the node does.
+	// which is too much for two cores: at 100 a second it stops answering, whatever the node does.
 	demo = await openDemo({
 		env: { N8N_EXPRESSION_ENGINE: 'legacy' },
 		workflowsFor: (aws) => [listener(aws, 'flood', { triggerOn: ['messages', 'statuses'] })],

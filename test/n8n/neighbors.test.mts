@@ -112,7 +112,7 @@ describe.each(['true', 'false'])('two neighbors, with the publication service %s
 
 	it('keep them while one is edited', async () => {
 		await editAndPublish(serverOf(staging), WORKFLOW, editTrigger);
-		// Until whoever wants to remove something has had the time to.
+		// Until there was enough time to remove something.
 		await new Promise((resolve) => setTimeout(resolve, 5_000));
 		await untilOnly(production, staging);
 		await bothHear();

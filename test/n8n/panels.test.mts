@@ -18,7 +18,7 @@ const labelsOf = ({ resource, operation }: OperationNode): string[] =>
 		.filter(({ displayOptions, type }) => !displayOptions && type !== 'collection')
 		.map(({ displayName }) => displayName);
 
-/** The list is fetched anew as one types. */
+/** The list is fetched again after every key. */
 async function expectEventually(read: () => Promise<string[]>, wanted: string[]): Promise<void> {
 	await until('the list to hold what was searched', async () => {
 		return JSON.stringify(await read()) === JSON.stringify(wanted);

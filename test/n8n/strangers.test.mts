@@ -21,7 +21,7 @@ let port: number;
 beforeAll(async () => {
 	demo = await openDemo({
 		env: {
-			// n8n's isolates bear no such crowd, whatever the node does; see flood.test.mts.
+			// n8n's isolates cannot take such a crowd, whatever the node does; see flood.test.mts.
 			N8N_EXPRESSION_ENGINE: 'legacy',
 			// Where there is room, Node.js lets garbage grow to more than a gigabyte before it looks.
 			NODE_OPTIONS: '--max-old-space-size=400',
@@ -188,7 +188,7 @@ it('an n8n that has just started accepts the genuine event even if strangers cam
 	await strangers;
 	expect(took).toBeLessThan(2_000);
 	expect(Object.keys(refused).sort()).toEqual(['401', '403', '503']);
-	// At the most one for a made-up name that came first, and one for the certificate of SNS.
+	// At most one for a made-up name that came first, and one for the certificate of SNS.
 	const paths = demo.aws.requests.map(({ path }) => path);
 	expect(paths.filter((path) => path.includes(demo.aws.sns.certificate.fileName))).toHaveLength(1);
 	expect(mostInAMinute()).toBeLessThanOrEqual(2);

@@ -138,7 +138,7 @@ describe.each([
 				await edit(options);
 				await wait(1_500);
 			}
-			// As long as an end takes to come.
+			// As long as unsubscribing takes.
 			await wait(4_000);
 		} finally {
 			clearInterval(talking);

@@ -65,7 +65,7 @@ async function installPackaged(node) {
 	return join(folder, 'chromium');
 }
 
-/** The package unpacks its browser into the temporary folder of whoever asks for its path. */
+/** The package unpacks its browser into the temporary folder of the caller. */
 async function unpack(node, folder) {
 	const script = "import('@sparticuz/chromium').then((it) => it.default.executablePath())";
 	const env = { ...process.env, TMPDIR: folder };

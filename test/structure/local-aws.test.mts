@@ -1,4 +1,4 @@
-/** The stand-in for AWS is a project of its own: others come in through its door, and it does not come out. */
+/** The stand-in for AWS is a project of its own: others use its entry point, and it uses nothing of theirs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 

@@ -14,7 +14,7 @@ const listModes = locators.map((field) => ({
 	mode: (field.modes ?? []).find(({ name }) => name === 'list'),
 }));
 
-/** Every way to type what one means, once for each field's name. */
+/** Every way to type a value, once for each field's name. */
 const typedModes = [
 	...new Map(
 		locators.flatMap(({ name, modes = [] }) =>

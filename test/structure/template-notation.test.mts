@@ -12,7 +12,7 @@ const textsOf = (field: (typeof everyField)[number]): string[] => [
 	...choicesOf(field).flatMap(({ name, description = [] }) => [name, description].flat()),
 ];
 
-/** Whether n8n's editor makes an expression of a text that somebody types into an empty field. */
+/** Whether n8n's editor makes an expression of a text that is typed into an empty field. */
 const becomesExpression = (text: string) => text.includes('{{') && text.includes('}}');
 
 describe('the variables of templates', () => {

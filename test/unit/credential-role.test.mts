@@ -24,7 +24,7 @@ const GOOD: ICredentialDataDecryptedObject = {
 /** The form that STS got. */
 async function asked(changes: Record<string, unknown>): Promise<Record<string, string>> {
 	const sts = fakeSts();
-	// Ends at once, so that every test asks anew.
+	// Ends at once, so that every test asks again.
 	sts.lifetime = 0;
 	const credentials = { ...GOOD, ...changes } as ICredentialDataDecryptedObject;
 	await authenticated(sts, credentials, { url: 'https://sts.amazonaws.com/' });

@@ -70,13 +70,13 @@ describe('a file that n8n holds in memory', () => {
 		[[1, 2], 'a list'],
 		[Buffer.from('x'), 'an object'],
 		[() => 'x', 'a function'],
-	])('and whose content is no text is refused by its field: %p', async (data, shown) => {
+	])('and whose content is not text is refused by its field: %p', async (data, shown) => {
 		const { message, description } = await refusal(pdf(data));
 		expect(message).toBe("'Input Data Field Name' refers to a file without content");
 		expect(description).toContain(`its content is ${shown}.`);
 	});
 
-	it.each([17, {}, [], '', null])('and whose ID is no text has no content: %p', async (id) => {
+	it.each([17, {}, [], '', null])('and whose ID is not text has no content: %p', async (id) => {
 		expect((await refusal({ mimeType: 'application/pdf', id })).message).toBe(
 			"'Input Data Field Name' refers to a file without content",
 		);
@@ -100,7 +100,7 @@ describe('a file that n8n holds in memory', () => {
 });
 
 describe('a file that n8n keeps elsewhere', () => {
-	/** A file of so many bytes behind an ID, and what was read of it. */
+	/** A file of this many bytes behind an ID, and what was read of it. */
 	function kept(start: Buffer, size: number) {
 		const read = { opened: 0, bytes: 0, closed: 0 };
 		const open = () => {

@@ -1,7 +1,7 @@
 import { CanceledError } from '../../aws/transport/errors.ts';
 import { Pace, type Clock } from '../../aws/transport/pace.ts';
 
-/** A clock that jumps to whoever waits for the nearest time, so that minutes pass in no time. */
+/** A clock that jumps to the next time that something waits for, so that minutes pass in no time. */
 class FakeClock implements Clock {
 	time = 1_000_000;
 
@@ -17,7 +17,7 @@ class FakeClock implements Clock {
 		});
 	};
 
-	/** Lets time pass until nobody sleeps any more, or for at most so many ms. */
+	/** Lets time pass until nobody sleeps any more, or for at most this many ms. */
 	async run(ms = Infinity): Promise<void> {
 		const end = this.time + ms;
 		for (;;) {
@@ -31,7 +31,7 @@ class FakeClock implements Clock {
 	}
 }
 
-/** AWS with a quota: so many requests in any second. */
+/** AWS with a quota of requests in any second. */
 function slidingQuota(clock: FakeClock, perSecond: number) {
 	let taken: number[] = [];
 	return () => {
@@ -49,7 +49,7 @@ interface Sending {
 	answerMs?: number;
 }
 
-/** Sends items as a run does: so many at once, each again until it gets through. */
+/** Sends items as a run does: a number of them at once, each again until it gets through. */
 async function send({ items, perSecond, width = 16, answerMs = 5 }: Sending) {
 	const clock = new FakeClock();
 	const pace = new Pace(clock);
@@ -228,7 +228,7 @@ describe('the pace after throttling', () => {
 		return clock.time - began;
 	}
 	const throttled = () => pace.throttle(clock.time, 0);
-	/** So many requests a second get through, one after the other, for two seconds. */
+	/** This many requests per second get through, one after the other, for two seconds. */
 	function pass(perSecond: number): void {
 		for (let i = 0; i < 2 * perSecond; i++) {
 			clock.time += 1000 / perSecond;
@@ -250,7 +250,7 @@ describe('the pace after throttling', () => {
 				clock.time++;
 			}
 			expect(waited.map((ms) => Math.round(ms / 10) * 10)).toEqual(pauses);
-			// Something gets through, so that it begins anew.
+			// Something gets through, so that it begins again.
 			pace.pass();
 			clock.time += 10_000;
 			throttled();

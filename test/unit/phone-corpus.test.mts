@@ -103,7 +103,7 @@ const SPELLINGS: string[] = [
 	...['+226 07 57 99 84', '22607579984', '+992 06 886 6893', '+227 08 40 85 59', '+247 012345'],
 	// notes and codes that no country has
 	...['+43 664 1234567 (2)', '+39 333 1234567 (1)', '+62 812-3456-789 (1)', '+999 1234567'],
-	// what they write that is no number, or may be another one
+	// what they write that is not a number, or may be another one
 	...[
 		'0151 12345678',
 		'07400 123456',
@@ -243,7 +243,7 @@ const GAPS = [
 	],
 ];
 
-/** A number with some of the notation that there is, sense or no sense. */
+/** A number with some of all notation, whether it makes sense or not. */
 function spelled({ code, national, prefix }: Example): string {
 	const plus = oneOf(['+', '+', '+', '＋', '00', '0 0', '']);
 	const head = oneOf([

@@ -53,7 +53,7 @@ export interface StartedExecution {
 	workflowId: string;
 	status: string;
 	createdAt: number;
-	/** Where it was saved, and n8n never came to run it, it has started nothing. */
+	/** If it was saved but n8n never got to run it, it has started nothing. */
 	hasBegun: boolean;
 	/** The events whose marks its data hold. */
 	events: number[];

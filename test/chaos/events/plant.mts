@@ -99,7 +99,7 @@ export class Plant {
 		this.stops.push({ from, until: Date.now() });
 	}
 
-	/** What comes in while it starts may be more than it bears; then it is started once more. */
+	/** What comes in while it starts may be more than it can take; then it is started again. */
 	private async start(): Promise<void> {
 		const { home, publication } = this.options;
 		for (let tries = 1; ; tries++) {
@@ -118,7 +118,7 @@ export class Plant {
 		}
 	}
 
-	/** n8n may refuse because AWS does; then whoever publishes tries once more. */
+	/** n8n may refuse because AWS does; then the publisher tries again. */
 	private async publish({ workflowId }: Listener, edit = editTrigger): Promise<void> {
 		for (let tries = 1; ; tries++) {
 			try {

@@ -50,7 +50,7 @@ export interface EventsResult {
 /** What piled up while n8n was away comes at the pace that the triggers' option allows. */
 const SETTLE_SECONDS = 1_200;
 const ENDING_SECONDS = 10;
-/** A trigger may take its leave in its own time. */
+/** A trigger may unsubscribe in its own time. */
 const FAREWELL_SECONDS = 10;
 
 const N8N_SETTINGS = {

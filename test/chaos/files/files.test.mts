@@ -8,7 +8,7 @@ import { filesSetups, type FilesMode } from './files.mts';
  */
 
 const ITEMS = 6;
-/** A run that does not end is helped to after a minute. */
+/** A run that does not end is ended after a minute. */
 const PATIENCE_MS = 150_000;
 
 const CASES: Array<[profile: string, mode: FilesMode, seed: number]> = [

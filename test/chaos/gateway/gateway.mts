@@ -33,7 +33,7 @@ export interface Gateway {
 	begin(profile: Profile, seed: number): void;
 	/** From now on everything passes, and what is being held is cut. */
 	relent(): void;
-	/** Resolves once nothing is under way any more, or after so many milliseconds. */
+	/** Resolves once nothing is under way any more, or after this many milliseconds. */
 	idle(limitMs: number): Promise<void>;
 	traffic(): Traffic;
 	close(): Promise<void>;
@@ -54,7 +54,7 @@ class Course {
 		this.quota = new Quota(profile.quotaPerSecond?.(seed) ?? Infinity);
 	}
 
-	/** Whoever is throttled has not come through, so that what happens next does not depend on time. */
+	/** A throttled request has not come through, so that what happens next does not depend on time. */
 	fateOf(passage: Passage): Fate {
 		this.remember(passage);
 		if (passage.service === 'socialMessaging' && !this.quota.takes(performance.now())) {
@@ -150,7 +150,7 @@ function give({ status, headers, body }: MadeAnswer | RealAnswer, response: Serv
 	response.end(body);
 }
 
-/** Starts a gateway before the services at these addresses. Whoever starts it closes it. */
+/** Starts a gateway before the services at these addresses. The caller closes it. */
 export async function startGateway(targets: Record<GatewayService, string>): Promise<Gateway> {
 	const passages = new Passages(targets);
 	const servers = await Promise.all(

@@ -145,7 +145,7 @@ describe('correlation data', () => {
 });
 
 describe('the identity of the recipient', () => {
-	it('travels as it is', () => {
+	it('is sent unchanged', () => {
 		const options = { recipientIdentityKeyHash: 'DF2lS5v2W6x=' };
 		expect(envelopeOf({ to: ADA, options })).toMatchObject({
 			recipient_identity_key_hash: 'DF2lS5v2W6x=',

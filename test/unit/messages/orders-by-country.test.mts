@@ -171,7 +171,7 @@ describe('an order in India', () => {
 			}),
 			sent(PARAMETERS),
 		],
-	])('is sent %s, and the JSON mode takes the same', (_name, form, content) => {
+	])('is sent %s, and the JSON mode accepts the same', (_name, form, content) => {
 		const made = interactive(form);
 		expect(made).toEqual(content);
 		expect(() => asJson(made)).not.toThrow();

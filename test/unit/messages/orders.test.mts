@@ -246,7 +246,7 @@ describe('an order given as JSON', () => {
 	const changed = (more: object) => ({ ...PARAMETERS, order: { ...PARAMETERS.order, ...more } });
 	const item = (more: object) => changed({ items: [{ ...PARAMETERS.order.items[0], ...more }] });
 
-	it('is taken as it is', () => {
+	it('is accepted unchanged', () => {
 		expect(check(PARAMETERS)).toEqual(PARAMETERS);
 		expect(check(JSON.stringify(PARAMETERS))).toEqual(PARAMETERS);
 	});

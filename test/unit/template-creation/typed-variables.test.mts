@@ -13,7 +13,7 @@ const bodyIn = (definition: object): string =>
 		({ type }: { type: string }) => type === 'BODY',
 	).text;
 
-/** One example for each name in braces, be they single or double. */
+/** One example for each name in single or double braces. */
 const examplesFor = (text: string) =>
 	examples(
 		Object.fromEntries(
