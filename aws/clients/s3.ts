@@ -13,7 +13,7 @@ function objectUrl({ bucketName, key }: S3File): string {
 /**
  * Writes an object.
  *
- * @param content opened anew for every attempt, since a stream can be read only once
+ * @param content opened again for every attempt, since a stream can be read only once
  */
 export async function putObject(
 	attempt: Attempt,
@@ -75,7 +75,7 @@ export interface ListedObject {
  * The objects of a bucket whose names begin with a prefix: the first thousand, which is one page of
  * S3's.
  *
- * @throws UnusableResponse when what came is no listing
+ * @throws UnusableResponse when the response is not a listing
  */
 export async function listObjects(
 	attempt: Attempt,
