@@ -12,7 +12,7 @@ import type { Answer, Service } from './service.mts';
 import { checkSignature, SignatureRefusal } from './signature.mts';
 import { splitUrl } from './url.mts';
 
-/** The largest payload any unstreamed action takes is a 10 MB blob, a third longer in base64. */
+/** The largest payload of any action that does not stream is a 10 MB blob, a third longer in base64. */
 const largestBody = 16 * 1024 * 1024;
 
 /** Thrown to leave a request without an answer. */

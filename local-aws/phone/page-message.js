@@ -100,7 +100,7 @@ function bubble(message, chat, previous) {
 	if (message.type === 'reaction' || message.type === 'pin') return line(message, chat);
 	const isFirst = previous?.from !== message.from && !message.isWritten;
 	const sender = make('div', 'sender', message.fromName);
-	sender.style.color = colourOf(message.fromName);
+	sender.style.color = colorOf(message.fromName);
 	const { body, choices = [], below = [] } = draw(message);
 	const states = [
 		isFirst && 'first',

@@ -38,11 +38,11 @@ describe('present members', () => {
 });
 
 describe('a required choice', () => {
-	const list = choice('Colour', 'colour', { red: 'Red' }, { default: 'red', needed: true });
+	const list = choice('Color', 'color', { red: 'Red' }, { default: 'red', needed: true });
 
 	it('must have a value, although the panel does not mark it', () => {
 		expect(readBy(list, 'red')).toBe('red');
-		expect(refusalOf(() => readBy(list, '')).message).toBe("'Colour' is empty");
+		expect(refusalOf(() => readBy(list, '')).message).toBe("'Color' is empty");
 		expect(list.property).not.toHaveProperty('required');
 		expect(list.property).not.toHaveProperty('needed');
 	});
