@@ -125,7 +125,7 @@ export class Phone {
 		});
 	}
 
-	/** Writes to the business; gives back WhatsApp's ID of the message. */
+	/** Writes to the business; returns WhatsApp's ID of the message. */
 	write({ from, name = 'Ada Example', to, replyTo, message: given, photo }: Written): string {
 		const number = this.#numberFor(from, to);
 		const id = newWhatsAppId();

@@ -21,7 +21,7 @@ export interface Undelivered {
 	message: SnsMessage;
 	subscriptionArn: string;
 	endpoint: string;
-	/** Refused for good, or refused for now until SNS's patience was over. */
+	/** Refused for good, or refused for now until SNS gave up. */
 	reason: 'client error' | 'retries exhausted';
 	attempts: Attempt[];
 }
@@ -41,7 +41,7 @@ export interface DeliverySettings {
 	/** Instead of what the policy says: how long until each repetition, and how many there are. */
 	firstRetryMs?: number;
 	retries?: number;
-	/** While this is so no message is tried again, however long it has waited. */
+	/** While this is set, no message is retried, however long it has waited. */
 	isHeld: boolean;
 	/** How many posts there are at the same time; SNS is slowed down by a policy of the subscription. */
 	atOnce: number;

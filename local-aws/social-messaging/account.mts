@@ -119,7 +119,7 @@ export class Account {
 		for (const { arn } of [account, ...account.phoneNumbers]) this.tags.forget(arn);
 	}
 
-	/** Gives back the ARN of something that can have tags. */
+	/** Returns the ARN of something that can have tags. */
 	taggable(arn: string): string {
 		if ([...this.businessAccounts, ...this.phoneNumbers].every((one) => one.arn !== arn))
 			throw invalidParameters(`The resource ${arn} does not exist.`);
@@ -208,7 +208,7 @@ export class Account {
 	}
 }
 
-/** What a business account that was added later has starts out empty. */
+/** A business account that was added later starts out empty. */
 function ofAccount<T>(all: Map<string, T>, { id }: BusinessAccount, make: () => T): T {
 	const known = all.get(id) ?? make();
 	all.set(id, known);

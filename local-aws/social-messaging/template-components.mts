@@ -169,7 +169,7 @@ function checkEach(components: unknown, facts: Facts): Component[] {
 	});
 }
 
-/** Looks at components the way Meta does before anyone reviews them. */
+/** Checks components the way Meta does before anyone reviews them. */
 export function checkComponents(components: unknown, facts: Facts): Component[] {
 	const checked = checkEach(components, facts);
 	if (!checked.some(({ type }) => type === 'BODY'))

@@ -81,7 +81,7 @@ export class TemplateLibrary {
 		return this.#templates.filter((template) => tests.every((test) => test(template)));
 	}
 
-	/** What a business gets when it takes a template of the library for its own. */
+	/** What a business gets when it adopts a library template. */
 	definitionFor(request: LibraryRequest): TemplateDefinition {
 		const original = this.#templates.find(
 			({ templateName }) => templateName === request.libraryTemplateName,

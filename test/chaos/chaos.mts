@@ -1,5 +1,5 @@
 /**
- * `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that lets things go wrong.
+ * `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that makes things go wrong.
  * `npm run chaos -- events`: the trigger in real n8n.
  */
 import { eventsCommand } from './events/events.mts';

@@ -13,7 +13,7 @@ import { startGateway, type Gateway, type Traffic } from './gateway/gateway.mts'
 import { findSecrets } from './secrets.mts';
 import type { Violation } from './violation.mts';
 
-/** How long what a run left behind may take to come to its end. */
+/** How long the rest of a run may take to end. */
 const SETTLE_MS = 5_000;
 
 /** The result of a run of the node. */

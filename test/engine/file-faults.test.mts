@@ -9,7 +9,7 @@ const s3 = (method: string) =>
 const isList = ({ query }: { query: Record<string, string> }) => 'list-type' in query;
 const keys = async () => (await setting.aws.s3.list(BUCKET)).map(({ key }) => key);
 
-/** Takes connections, and does with them what a server does that speaks no TLS, or breaks it off. */
+/** Accepts connections, and behaves like a server that does not speak TLS, or breaks it off. */
 async function startServer(onConnection: (socket: Socket) => void): Promise<Server> {
 	const server = createServer(onConnection);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -17,7 +17,7 @@ async function startServer(onConnection: (socket: Socket) => void): Promise<Serv
 }
 const portOf = (server: Server) => (server.address() as { port: number }).port;
 
-/** A file at WhatsApp, with nothing left of its way there. */
+/** A file at WhatsApp, with nothing left from its upload. */
 async function uploaded(): Promise<string> {
 	const result = await setting.run(
 		'media',

@@ -65,7 +65,7 @@ describe('a message filled in as the panel asks', () => {
 		});
 	});
 
-	/** Choices that hide fields, which n8n gives no value then. */
+	/** Choices that hide fields, which then get no value from n8n. */
 	it.each<[string, string, Parameters]>([
 		['order_details', 'a total alone', { orderContent: 'total', totalAmount: '25.00' }],
 		['order_details', 'those who receive it in India', INDIA],

@@ -13,7 +13,7 @@ const NOTHING = ['$json.none', 'undefined', 'null', '""', '"  "', '$json.none?.d
 
 const TEXT = { messageType: 'text', textBody: 'Hello' };
 const itemsOf = (values: unknown[]) => values.map((value) => ({ json: { value } }));
-/** n8n puts the number of the item behind the message. */
+/** n8n adds the number of the item after the message. */
 const errorsIn = (items: Json[]) =>
 	items.map(({ error }) => String(error ?? '').replace(/ \[item \d+\]$/, ''));
 const sent = () => setting.aws.phone.messages.length;

@@ -4,7 +4,7 @@ import { ADA, BUCKET, fileItem, jsonOf, useSetting } from './setting.mts';
 import type { Json, ToolAnswer } from './protocol.mts';
 
 /*
- * The node as a tool of AI agents. n8n has two roads for it: agents that call the tool as a function, and
+ * The node as a tool of AI agents. n8n has two ways to run it: agents that call the tool as a function, and
  * repeat the call themselves on 'Retry On Fail', and agents that ask n8n's engine to execute its node.
  */
 

@@ -1,4 +1,4 @@
-/** What a person does in the editor to a workflow that is on. */
+/** What a person does in the editor to an active workflow. */
 import type { N8nServer } from './server.mts';
 
 interface Node {

@@ -25,7 +25,7 @@ function outcomeOf(script: string): unknown {
 	return JSON.parse(output.trim().split('\n').at(-1) ?? '');
 }
 
-/** What n8n's scanner has to complain about; nothing if it passes. */
+/** The complaints of n8n's scanner; none if it passes. */
 const scan = (folder: string, patterns: string) =>
 	outcomeOf(`
 		import * as scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
@@ -35,7 +35,7 @@ const scan = (folder: string, patterns: string) =>
 		console.log(JSON.stringify(complaint));
 	`);
 
-/** What the linter's rules for nodes have to complain about in the other rooms. */
+/** The complaints of the linter's rules for nodes in the other rooms. */
 const lintOtherRooms = () =>
 	outcomeOf(`
 		import { ESLint } from 'eslint';

@@ -216,7 +216,7 @@ const OPENS: Record<string, string[]> = {
 	[WORD]: ['docx'],
 	[SHEET]: ['xlsx'],
 	[SLIDES]: ['pptx'],
-	// What is said decides which container it is.
+	// The declared type decides which container it is.
 	'application/zip': ['docx', 'xlsx', 'pptx'],
 	'application/x-cfb': [
 		...['docx', 'xlsx', 'pptx'],

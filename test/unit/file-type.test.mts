@@ -101,7 +101,7 @@ describe('the type of a file', () => {
 			'a DOCX of Word',
 			'application/vnd.ms-word.document.macroenabled.12',
 		],
-		// What is said decides what an archive or an old file is, also against what would be wanted.
+		// The declared type decides what an archive or an old file is, even against what would be wanted.
 		[MACROS, 'report.docm', 'a DOCX of Word', MACROS],
 		['application/zip', 'report.dotx', 'a DOCX of POI', TEMPLATE],
 		['application/octet-stream', 'list.xlsb', 'an XLSX of Excel', BINARY_SHEET],

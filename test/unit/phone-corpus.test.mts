@@ -265,7 +265,7 @@ function spelled({ code, national, prefix }: Example): string {
 	return oneOf([digits, digits, ` ${digits}\n`, `"${digits}"`, `'${digits}`, `${digits}.`]);
 }
 
-/** What programs write of whole numbers, "4915112345678.0": nobody means a group of digits by that. */
+/** What programs write of whole numbers, "4915112345678.0": nobody means that as a group of digits. */
 const isFloat = (written: string) =>
 	/^[\s"']*\p{Nd}+\.[0\uff10\u0660\u06f0\u0966\u09e6\u0e50\u{1d7ce}]+[\s"']*$/u.test(
 		written.replace(/\p{Cf}/gu, ''),

@@ -195,7 +195,7 @@ describe('the store of sessions', () => {
 		for (let index = 0; index < 50; index++) await sessions.provide(`id${index}`, assume());
 		clock.now += HOUR;
 		await sessions.provide('new', assume());
-		// By a clock that was put back it would be good again.
+		// By a clock that was set back, it would be valid again.
 		clock.now -= HOUR;
 		for (let index = 0; index < 50; index++) await sessions.provide(`id${index}`, assume());
 		expect(calls).toHaveLength(101);

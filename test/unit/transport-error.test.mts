@@ -54,7 +54,7 @@ describe('a failure without a response', () => {
 			const failure = transportErrorOf(new Error('wrapped', { cause }), { url });
 			expect(failure).toMatchObject({ nothingSent: isInHandshake });
 		}
-		// Where nobody knows the state of the connection, nobody knows.
+		// If the state of the connection is unknown, so is the outcome.
 		const unknown = Object.assign(new Error(message), { code });
 		expect(transportErrorOf(unknown, { url })).toMatchObject({ nothingSent: false });
 	});
@@ -118,7 +118,7 @@ describe('a failure without a response', () => {
 	it('a canceled request is not a network failure', () => {
 		const failure = transportErrorOf(wrapped('ERR_CANCELED'), { url });
 		expect(failure).toBeInstanceOf(CanceledError);
-		// Nobody knows: it was under way.
+		// Unknown: it was in flight.
 		expect(failure).toMatchObject({ known: 'notKnown' });
 	});
 

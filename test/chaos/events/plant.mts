@@ -14,7 +14,7 @@ export interface PlantOptions {
 	home: N8nHome;
 	/** Whether n8n publishes workflows as it does since 2.41. */
 	publication: 'on' | 'off';
-	/** What stands in front of it. */
+	/** What is in front of it. */
 	proxy: Proxy;
 }
 
@@ -33,9 +33,9 @@ export class Plant {
 	publishedAgain = 0;
 	/** How often n8n had to be started again because it did not get ready. */
 	startedAgain = 0;
-	/** From when to when n8n's process came to its end. */
+	/** When n8n's process began to end, and when it had ended. */
 	readonly stops: Span[] = [];
-	/** What could not be brought in order. */
+	/** What could not be repaired. */
 	readonly deaf: string[] = [];
 	private readonly options: PlantOptions;
 	private readonly port: number;

@@ -83,7 +83,7 @@ export const gatewayFails: Fate[] = GATEWAY_FAILURES.map(([status, title]) => ({
 	answer: () => page(status, title),
 }));
 
-/** A gateway that lets nobody through. */
+/** A gateway that lets nothing through. */
 export const gatewayRefuses: Fate[] = (
 	[
 		[403, 'Forbidden'],

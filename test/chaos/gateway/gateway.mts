@@ -11,14 +11,14 @@ const SERVICES: GatewayService[] = ['socialMessaging', 's3'];
 
 /** How a run went, as the gateway saw it. */
 export interface Traffic {
-	/** What became of the requests, by whom they were about, in the order in which they came. */
+	/** What happened to the requests, by whom they were about, in the order in which they came. */
 	fates: Map<string, string[]>;
 	throttled: number;
 	/** What nobody may get to see: the signatures and session tokens of the requests. */
 	secrets: Set<string>;
 }
 
-/** What became of all requests about one of these names, e.g. a recipient or a file. */
+/** What happened to all requests about one of these names, e.g. a recipient or a file. */
 export function historyOf({ fates }: Traffic, names: string[]): string {
 	return [...fates]
 		.filter(([subject]) => names.includes(subject.split(' ').at(-1) ?? ''))
@@ -26,7 +26,7 @@ export function historyOf({ fates }: Traffic, names: string[]): string {
 		.join('; ');
 }
 
-/** Stands between the node and AWS, and lets things go wrong. */
+/** Sits between the node and AWS, and makes things go wrong. */
 export interface Gateway {
 	endpoints: Record<GatewayService, string>;
 	/** A new run: nothing has come through yet. */

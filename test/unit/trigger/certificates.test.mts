@@ -1,4 +1,4 @@
-/** What strangers can make n8n fetch, and what they cannot keep from whom. */
+/** What strangers can make n8n download, and what they cannot prevent. */
 import { generate } from 'selfsigned';
 import {
 	foreignCertificate,

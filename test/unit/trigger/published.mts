@@ -40,7 +40,7 @@ export function published(entry: unknown, further: object = {}): string {
 	});
 }
 
-/** What stands around an event of a change of an entry that is published in AWS's own event. */
+/** What surrounds an event of a change of an entry that is published in AWS's own event. */
 export const webhookOf = (field: string, value?: object) => ({
 	field,
 	entry: { id: WABA },
