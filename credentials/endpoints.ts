@@ -74,7 +74,7 @@ const endpointVariant = unlessNothing(
 	}),
 );
 
-/** An own endpoint; empty for AWS's. One that was to come from an expression must not become AWS's. */
+/** A custom endpoint; empty for AWS's. One that was to come from an expression must not become AWS's. */
 const ownEndpoint = (displayName: string, name: string, example: string) =>
 	unlessNothing(
 		line(displayName, name, pasted, { example: `https://${example}.eu-west-1.vpce.amazonaws.com` }),
@@ -100,10 +100,10 @@ export const endpointFields = [
 ];
 
 /**
- * The own endpoints by service, empty ones for AWS's; nothing where they are switched off.
+ * The custom endpoints by service, empty ones for AWS's; nothing where they are switched off.
  *
- * @throws CredentialError where the switch is neither on nor off, an endpoint is no text, or a value
- * was to come from an expression that found nothing
+ * @throws CredentialError where the switch is neither on nor off, an endpoint is not text, or a value
+ * was to come from an expression that returned nothing
  */
 export function customEndpointsOf(form: Form): EndpointSettings['custom'] | undefined {
 	if (!customEndpoints.of(form)) return undefined;
@@ -115,7 +115,7 @@ export function customEndpointsOf(form: Form): EndpointSettings['custom'] | unde
 /**
  * Where AWS is called.
  *
- * @throws CredentialError where the region is no region code or the variant none of AWS's, and as
+ * @throws CredentialError where the region is not a region code or the variant not one of AWS's, and as
  * `customEndpointsOf`
  */
 export function endpointsOf(form: Form): EndpointSettings {

@@ -4,7 +4,7 @@ import type { Form } from '../form/form';
 import type { Read } from '../form/readers';
 import { line, needed, pasted, refuse } from './readers';
 
-/** All that AWS makes keys and tokens of, and more: whatever can be seen and is no blank and no quote. */
+/** All that AWS makes keys and tokens of, and more: whatever can be seen and is neither a space nor a quote. */
 const NOT_IN_KEYS = /[^!#-&(-_a-~]/u;
 
 /**

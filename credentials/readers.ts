@@ -20,7 +20,7 @@ export function refuse(label: string, what: string): never {
 }
 
 /**
- * A text, without the blanks and line ends that come along when it is pasted. n8n gives whatever an
+ * A text, without the spaces and line breaks that come along when it is pasted. n8n gives whatever an
  * expression gave, and an object taken for an empty field would mean less protection than was asked for.
  */
 export const pasted: Read<string> = (value, label) => {
@@ -38,7 +38,7 @@ export const needed =
 	};
 
 /**
- * The text of a field that may be left empty. What is no text is made one, to be refused by the rule
+ * The text of a field that may be left empty. What is not text is made text, to be refused by the rule
  * of the field: taking it for empty would, for one, use the keys where a role was wanted.
  */
 export function optional(value: unknown): string {
@@ -68,7 +68,7 @@ export const line = (
 
 /**
  * A field that is refused where it is there, but without a value, though n8n fills in a default where
- * nobody typed one: an expression found nothing.
+ * nobody typed one: an expression returned nothing.
  */
 export const unlessNothing = <T>(field: Field<T>, isMissing = isNothing): Field<T> => ({
 	...field,

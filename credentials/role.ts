@@ -86,7 +86,7 @@ export const roleFields = [roleArn, ...ofRole, assumedRole];
  * The role to assume, if one is named. The rules are those of the AWS STS API Reference.
  *
  * @throws CredentialError that names the field that AWS would not accept, and where the role was to
- * come from an expression that found nothing
+ * come from an expression that returned nothing
  */
 export function roleOf(form: Form): Role | undefined {
 	const arn = roleArn.of(form);

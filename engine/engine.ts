@@ -23,7 +23,7 @@ class Run {
 		this.batches = new Batches(input.batching);
 	}
 
-	/** Every item becomes what it becomes, a failed one an item with its error. */
+	/** Every item becomes its output, a failed one an item with its error. */
 	async eachForItself(): Promise<INodeExecutionData[]> {
 		const goesOn = () => !this.input.canceled?.aborted;
 		await this.each(this.unsettled(), goesOn, async (index) => {
@@ -129,7 +129,7 @@ class Run {
 /**
  * Runs an operation: it checks before it sends, keeps the number of requests at once in bounds, retries
  * where that is safe, never does again what is done, pairs every output item with its input, and turns
- * failures into errors one can act on. Every item ends as exactly one outcome.
+ * failures into errors that users can act on. Every item ends as exactly one outcome.
  *
  * @throws NodeApiError or NodeOperationError where the workflow stops at a failure
  */

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { pause } from '../aws/transport/pause';
 
-/** After so many items n8n gets the event loop for a moment, whatever the items do. */
+/** The number of items after which n8n gets the event loop for a moment, whatever the items do. */
 const BREATHER = 50;
 
 /**

@@ -12,7 +12,7 @@ import type { Memory } from './memory';
 import type { Paces } from '../aws/transport/pace';
 import type { Step } from '../aws/transport/step';
 
-/** Whoever runs an operation: it sends requests, and reads and keeps files. */
+/** What runs an operation: it sends requests, and reads and keeps files. */
 export type Runner = FileKeeper & {
 	helpers: Pick<
 		BinaryHelperFunctions,

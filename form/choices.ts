@@ -140,7 +140,7 @@ export function flag(
 		property,
 		of: (form) => {
 			const on = form.read({ property }, flagReader);
-			// An option that was added, but whose expression finds nothing, is neither on nor off.
+			// An option that was added, but whose expression returns nothing, is neither on nor off.
 			if (on === undefined && (strict || form.isGiven(name))) {
 				throw emptySwitch(form.label({ property }));
 			}

@@ -15,7 +15,7 @@ export function checkKnown(values: unknown, fields: Field[], label: string): voi
 	);
 }
 
-/** Refuses what is no object, or has what there is no field for: in JSON, nothing is to be lost. */
+/** Refuses what is not an object, or has members without a field: in JSON, nothing is to be lost. */
 function checkStrictly(given: unknown, inner: Field[], label: string): void {
 	if (!isRecord(given)) {
 		const names = properties(inner).map(({ name }) => name);

@@ -9,7 +9,7 @@ const isMethod = (value: unknown): value is Told => typeof value === 'function';
  * How a date tells its ISO text: JavaScript's Date, and the dates of Moment and Day.js, in UTC; Luxon's
  * DateTime, which n8n's $now and $today are, with its own offset. Spans of time are no dates.
  *
- * @returns undefined for what is no date
+ * @returns undefined for what is not a date
  */
 function toldBy(value: object): Told | undefined {
 	if ('toISOString' in value && isMethod(value.toISOString)) return value.toISOString.bind(value);
@@ -17,12 +17,12 @@ function toldBy(value: object): Told | undefined {
 	return isMethod(value.toISO) ? value.toISO.bind(value) : undefined;
 }
 
-/** Whether an expression gave a date, be it one that is none, such as that of a text that cannot be read. */
+/** Whether an expression gave a date, even an invalid one, such as that of a text that cannot be read. */
 export function isDate(value: unknown): value is object {
 	return typeof value === 'object' && value !== null && toldBy(value) !== undefined;
 }
 
-/** A date that is none throws when it is to tell itself, or tells nothing. */
+/** An invalid date throws when asked for its text, or returns none. */
 function isoText(date: object): string | undefined {
 	try {
 		const text = toldBy(date)?.();
@@ -32,7 +32,7 @@ function isoText(date: object): string | undefined {
 	}
 }
 
-/** A date as ISO text, the way JSON and n8n itself write it; a FieldError for a date that is none. */
+/** A date as ISO text, the way JSON and n8n itself write it; a FieldError for an invalid date. */
 export function dateText(date: object, label: string): string {
 	const text = isoText(date);
 	if (text !== undefined) return text;

@@ -18,7 +18,7 @@ function keepsItsDigits(written: string): boolean {
  * WhatsApp's IDs may be, and others with more than about 15 digits. What is a number and what stands in a
  * text differ only in the JSON itself, and its reader tells how a number was written only from Node 22 on.
  *
- * @throws SyntaxError where the text is no JSON
+ * @throws SyntaxError where the text is not JSON
  */
 export function parseExactly(json: string): unknown {
 	const parsed: unknown = JSON.parse(json);

@@ -14,7 +14,7 @@ export function plainValue(value: unknown): unknown {
 	return isRecord(value) && '__rl' in value && 'value' in value ? value.value : value;
 }
 
-/** Reads the fields of an object. Every object has more names than somebody gave it, "constructor" for one. */
+/** Reads the fields of an object. Every object has more names than its own, such as "constructor". */
 function valueIn(values: unknown): ReadParameter {
 	const inner = isRecord(values) ? values : {};
 	return (name) => (Object.hasOwn(inner, name) ? plainValue(inner[name]) : undefined);
@@ -42,7 +42,7 @@ export class Form {
 	 * @param written what stands in a field of the panel, an expression as it was written; undefined where
 	 * that is not known
 	 * @param where goes in front of the labels, e.g. "Tags 2: "
-	 * @param isGiven whether somebody gave a field, be it without a value. Only collections can tell, whose
+	 * @param isGiven whether a field was given, even without a value. Only collections can tell, whose
 	 * fields are added one by one; elsewhere what is empty counts as not given.
 	 */
 	constructor(
@@ -62,7 +62,7 @@ export class Form {
 		return this.values.get(name);
 	}
 
-	/** The value of a field, as n8n has evaluated it. n8n itself copies it, so that it has to have an end. */
+	/** The value of a field, as n8n has evaluated it. n8n itself copies it, so it must not be endless. */
 	raw(field: Known): unknown {
 		try {
 			return this.valueOf(field.property.name);

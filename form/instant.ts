@@ -46,11 +46,11 @@ function millisecondsOf(value: unknown, label: string, timeZone?: string): numbe
 }
 
 /**
- * An instant as Unix time in milliseconds: from a date with a time, be it a text or one of the dates
+ * An instant as Unix time in milliseconds: from a date with a time, either a text or one of the dates
  * of which n8n's expressions are full, or from the number itself.
  *
  * @param timeZone IANA name of the zone of times that have none; without it they are refused
- * @throws FieldError when it is none of these; Unix time in seconds would be an instant of 1970
+ * @throws FieldError when it is not any of these; Unix time in seconds would be an instant of 1970
  */
 export function instant(value: unknown, label: string, timeZone?: string): number {
 	const milliseconds = millisecondsOf(value, label, timeZone);

@@ -137,8 +137,8 @@ function copied(value: unknown, label: string): unknown {
  * same data give the same message, whichever way they come.
  *
  * @returns a copy of its own; undefined when there is none
- * @throws FieldError naming the field: for text that is no JSON, numbers that JavaScript has rounded or
- * that are none, BigInt, dates that are none, and for what is circular or nested deeper than 500 levels
+ * @throws FieldError naming the field: for text that is not JSON, numbers that JavaScript has rounded or
+ * that are not finite, BigInt, invalid dates, and for what is circular or nested deeper than 500 levels
  */
 export function jsonOf(value: unknown, label: string): unknown {
 	if (value === undefined || value === null) return undefined;

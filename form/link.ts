@@ -29,13 +29,13 @@ const BEGINNINGS = {
 };
 
 /**
- * What a link loses without a word when it is parsed, or what nobody sees in it: it was not meant to
- * be there. A blank and the joiners of Persian and of emoji are not among them.
+ * What a link silently loses when it is parsed, or what is invisible in it: it was not meant to
+ * be there. A space and the joiners of Persian and of emoji are not among them.
  */
 const LOST =
 	/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\\]/u;
 
-/** Of which there can be one in a field only. In a query, one can be the value of a parameter. */
+/** A field can contain only one of these. In a query, one can be the value of a parameter. */
 const SECOND_LINK = /\shttps?:\/\/|^[^?#]*[,;|]https?:\/\//i;
 
 /** "https://https://example.com": nobody means the host "https" with a port that is not there. */
@@ -44,7 +44,7 @@ const EMPTY_PORT = /^[^/]*\/\/[^/?#]*:(?:[/?#]|$)/;
 /** What n8n has not computed because the field is not an expression. */
 const NOT_COMPUTED = /\{\{[^]*\}\}/;
 
-/** Whether a text is meant as a link, be it a good one or not. */
+/** Whether a text is meant as a link, valid or not. */
 export const looksLikeLink = (text: string): boolean => /^https?:/i.test(text);
 
 /** Refuses what a link would lose on its way, naming the first such character and its place. */
@@ -107,9 +107,9 @@ function parsed(text: string, label: string, rule: LinkRule, shown = text): stri
 
 /**
  * A link as it is sent: as the WHATWG URL parser of every browser writes it, with spaces and umlauts
- * encoded, but without the slash that it puts behind a bare host.
+ * encoded, but without the slash that it adds after a bare host.
  *
- * @throws FieldError for what is no web address, is more than one, is too long, or holds what the parser
+ * @throws FieldError for what is not a URL, is more than one, is too long, or holds what the parser
  * would drop or turn into something else
  */
 export function linkOf(text: string, label: string, rule: LinkRule = {}): string {

@@ -15,7 +15,7 @@ export interface TypedMode {
 	hint: string;
 }
 
-/** The searches of things to choose from, which the node has to have. */
+/** The searches of things to choose from, which the node must provide. */
 export type ListSearch =
 	| 'searchBusinessAccounts'
 	| 'searchEventDestinations'

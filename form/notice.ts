@@ -1,6 +1,6 @@
 import { propertyWith, type Field, type Look } from './field';
 
-/** A sentence in the panel that one has to have read before running the operation. */
+/** A sentence in the panel that must be read before running the operation. */
 export const notice = (
 	name: string,
 	sentence: string,

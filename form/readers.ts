@@ -48,7 +48,7 @@ export const textToRead =
 	};
 
 /**
- * A switch in any of its usual spellings; see `switchOf`. What is none of them is neither on nor off:
+ * A switch in any of its usual spellings; see `switchOf`. Anything else is neither on nor off:
  * guessing would send what was to be a preview.
  */
 export const flag: Reader<boolean> = (value, label) => {
@@ -63,7 +63,7 @@ export const flag: Reader<boolean> = (value, label) => {
 	return on;
 };
 
-/** The error of a switch that is there, but without a value: an expression found nothing. */
+/** The error of a switch that is there, but without a value: an expression returned nothing. */
 export function emptySwitch(label: string): FieldError {
 	return emptyField(label, 'Use the toggle, or an expression that returns true or false.');
 }
@@ -108,7 +108,7 @@ export type ListBounds = { required?: boolean } & (
 	| { max?: undefined }
 );
 
-/** Texts in a list, or with commas in one, as expressions give them; blanks and repetitions do not count. */
+/** Texts in a list, or with commas in one, as expressions give them; spaces and repetitions do not count. */
 export const listOf =
 	<T extends string>(element: Reader<T>, bounds: ListBounds = {}): Reader<T[]> =>
 	(value, label) => {

@@ -9,7 +9,7 @@ import { isRecord } from './unknown';
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** How many rows there have to be, both bounds included, and who says so; WhatsApp if nothing is said. */
+/** How many rows are required, both bounds included, and who says so; WhatsApp if nothing is said. */
 interface Count {
 	min?: number;
 	max: number;

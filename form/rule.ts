@@ -4,7 +4,7 @@ import { dateText, isDate } from './dates';
 import { emptyField, FieldError } from './fieldError';
 
 /**
- * Who sets a limit. The error says it, so that one knows in whose documents to look. `this node` sets
+ * Who sets a limit. The error says it, so that users know whose documents to check. `this node` sets
  * those that nobody else documents, generous ones against a page of text where an ID is meant.
  */
 export type LimitOwner = 'Amazon S3' | 'AWS' | 'WhatsApp' | 'this node';
@@ -36,7 +36,7 @@ export const allows = (by: LimitOwner): string =>
 	by === 'WhatsApp' ? 'WhatsApp allows' : `${by} accepts`;
 
 /**
- * The digits of a number, as it was written. An ID that JavaScript has rounded would be somebody
+ * The digits of a number, as it was written. An ID that JavaScript has rounded would be someone
  * else's, and no customer is to read NaN.
  */
 function digitsOf(value: number, label: string): string {
@@ -75,7 +75,7 @@ export function inexact(value: number, label: string): FieldError {
  * Text may come from an expression as a number, a boolean or a date; anything else is not text. A date
  * reads as ISO text.
  *
- * @throws FieldError naming the field, also for a date that is none, and for a number that is not exact:
+ * @throws FieldError naming the field, also for an invalid date, and for a number that is not exact:
  * beyond 2^53, NaN, infinite, or so small that it would be written with an exponent
  */
 export function textOf(value: unknown, label: string): string {
@@ -96,7 +96,7 @@ export function quoted(text: string): string {
 	return `"${characters.length > 80 ? `${characters.slice(0, 80).join('')}…` : text}"`;
 }
 
-/** Any value as an error shows it: a text in quotes and shortened, and of what is no text the kind. */
+/** Any value as an error shows it: a text in quotes and shortened, and only the kind of anything else. */
 export function shown(value: unknown): string {
 	if (typeof value === 'string') return quoted(value);
 	if (Array.isArray(value)) return 'a list';
@@ -136,7 +136,7 @@ function checkLength(text: string, label: string, rule: Limited): void {
 /**
  * Checks a text against a rule before anything is sent.
  *
- * @returns the text without surrounding blanks, or undefined when it is empty
+ * @returns the text without surrounding spaces, or undefined when it is empty
  * @throws FieldError naming the field and the limit
  */
 export function checkText(value: unknown, label: string, rule: TextRule): string | undefined {

@@ -29,5 +29,5 @@ export const KEY_RULE: TextRule = {
 /** The longest name that a file of the input has in S3. */
 export const MAX_STAGED_NAME_BYTES = 200;
 
-/** Leaves room for what comes behind it: a unique part of 37 bytes, and a file name. */
+/** Leaves room for what follows it: a unique part of 37 bytes, and a file name. */
 export const KEY_PREFIX_RULE: TextRule = { ...KEY_RULE, maxBytes: 780, by: 'this node' };

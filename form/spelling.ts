@@ -5,12 +5,12 @@ const SPELLINGS = new Map<string, boolean>([
 	...['false', 'no', 'off', '0', 'n', 'f'].map((word): [string, boolean] => [word, false]),
 ]);
 
-/** The longest of the spellings, blanks around it left aside; what is longer need not be looked up. */
+/** The longest of the spellings, without surrounding spaces; what is longer need not be looked up. */
 const LONGEST = 5;
 
 /**
  * A switch in any of its usual spellings: true/false, yes/no, on/off, 1/0, y/n, t/f, as text in any
- * case and with blanks around it, and as a number.
+ * case and with spaces around it, and as a number.
  *
  * @returns undefined for everything else
  */
@@ -22,7 +22,7 @@ export function switchOf(value: unknown): boolean | undefined {
 	return word.length > LONGEST ? undefined : SPELLINGS.get(word.toLowerCase());
 }
 
-/** Whether there is nothing in it, as where an expression found nothing: undefined, null, blanks. */
+/** Whether there is nothing in it, as where an expression returned nothing: undefined, null, only spaces. */
 export function isNothing(value: unknown): boolean {
 	return (
 		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')

@@ -4,7 +4,7 @@ import { link as linkReader, type LinkRule } from './link';
 import { text as textReader, textToRead, type Read } from './readers';
 import type { LimitOwner, TextRule } from './rule';
 
-/** Whether there always is a value: what has to be there and is not throws. */
+/** Whether there always is a value: a required value that is missing throws. */
 type Given<L, T> = L extends { required: true } | { needed: true } ? T : T | undefined;
 
 interface StringLook extends Look {

@@ -69,7 +69,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /**
- * JSON inside a text, or undefined where the text is none. What is nested more deeply than n8n could keep
+ * JSON inside a text, or undefined where the text is not JSON. What is nested more deeply than n8n could keep
  * stays a text, as do numbers that JavaScript would round.
  */
 export function json(value: string): unknown {

@@ -1,7 +1,7 @@
 /**
- * A whole URL, read as browsers read it; undefined where it is none.
+ * A whole URL, read as browsers read it; undefined where it is invalid.
  *
- * Not `URL.canParse`: from some thousandth call on, Node 20 says no to any URL that is not ASCII.
+ * Not `URL.canParse`: after a few thousand calls, Node 20 refuses every URL that is not ASCII.
  */
 export function urlOf(text: string): URL | undefined {
 	try {

@@ -9,7 +9,7 @@ import type { SocialMessagingClientConfig } from '@aws-sdk/client-socialmessagin
 import aws4 from 'aws4';
 import type { LocalAws } from './local-aws.mts';
 
-/** AWS's own clients, asking once: what the stand-in answers is what the test sees. */
+/** AWS's own clients, without retries: the test sees what the stand-in answers. */
 export function socialMessagingClient(
 	aws: LocalAws,
 	config: SocialMessagingClientConfig = {},
@@ -47,7 +47,7 @@ export function textTo(aws: LocalAws, to: string, body: string): SendWhatsAppMes
 	return sendCommand(aws, { to, type: 'text', text: { body } });
 }
 
-/** Puts a file into the bucket and from there to WhatsApp, and gives its media id. */
+/** Puts a file into the bucket and from there to WhatsApp, and returns its media id. */
 export async function uploadMedia(
 	aws: LocalAws,
 	client: SocialMessagingClient,

@@ -1,4 +1,4 @@
-/** The door of the stand-in: everything that others may use. What is not named here is its own business. */
+/** The entry point of the stand-in: everything that others may use. All else is internal. */
 
 export { startLocalAws } from './local-aws.mts';
 export type { LocalAws } from './local-aws.mts';
@@ -25,7 +25,7 @@ export { addShowcaseTemplates } from './social-messaging/template-showcase.mts';
 export { NEWER_ACTIONS } from './social-messaging/newer-actions.mts';
 export { topicArnOf } from './sns/topics.mts';
 
-// What SNS posts, signed by SNS or by somebody else.
+// What SNS posts, signed by SNS or by someone else.
 export { foreignCertificate } from './sns/certificate.mts';
 export type { SigningCertificate } from './sns/certificate.mts';
 export { confirmation, notification, signed } from './sns/message.mts';

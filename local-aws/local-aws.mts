@@ -33,15 +33,15 @@ export interface LocalAwsOptions {
 export interface LocalAws {
 	region: typeof region;
 	accountId: typeof accountId;
-	/** Good, and good for ever. */
+	/** Valid, and valid forever. */
 	credentials: typeof credentials;
-	/** Good, with a session token. */
+	/** Valid, with a session token. */
 	temporary: typeof temporary;
 	/** Correct, but too late. */
 	expired: typeof expired;
-	/** ARNs for STS AssumeRole, with what else it takes to be given them. */
+	/** ARNs for STS AssumeRole, with what else is needed to assume them. */
 	roles: typeof roles;
-	/** What AssumeRole gave out. */
+	/** The sessions that AssumeRole issued. */
 	sessions: Pick<Sessions, 'expireAll' | 'issued' | 'lifetimeSeconds'>;
 	endpoints: { socialMessaging: string; s3: string; sns: string; sts: string };
 	phoneUrl: string;
@@ -54,7 +54,7 @@ export interface LocalAws {
 	phone: Pick<Phone, 'messages' | 'written' | 'timeline' | 'write'>;
 	/** Topics, subscriptions, and what is posted to the subscribers. */
 	sns: Sns;
-	/** What AWS tells about messages, to the event destination of the number's account. */
+	/** What AWS reports about messages, to the event destination of the number's account. */
 	events: WhatsAppEvents;
 	s3: BucketAccess;
 	/** Back to the seed. Requests that are being delayed are cut off. */

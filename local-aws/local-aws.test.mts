@@ -17,7 +17,7 @@ const listObjects = async (aws: LocalAws) =>
 describe('faults', () => {
 	const aws = useLocalAws();
 
-	it('throttles as each service does, saying when to come back', async () => {
+	it('throttle as each service does, saying when to try again', async () => {
 		aws.faults.add({ kind: 'throttle', retryAfterSeconds: 3 });
 		await expect(send(aws)).rejects.toMatchObject({
 			name: 'ThrottledRequestException',
@@ -31,7 +31,7 @@ describe('faults', () => {
 		expect(aws.phone.messages).toEqual([]);
 	});
 
-	it('answers with any error, in the shape of the service', async () => {
+	it('answer with any error, in the format of the service', async () => {
 		const fault = {
 			kind: 'error',
 			status: 502,
@@ -48,7 +48,7 @@ describe('faults', () => {
 		await expect(listObjects(aws)).rejects.toMatchObject({ name: 'InternalError' });
 	});
 
-	it('is slow, then does the work, and counts what runs at the same time', async () => {
+	it('delay the response, do the work, and count simultaneous requests', async () => {
 		aws.faults.add({ kind: 'slow', delayMs: 120 });
 		const start = performance.now();
 		await Promise.all([send(aws), send(aws), send(aws)]);
@@ -61,14 +61,14 @@ describe('faults', () => {
 	it.each([
 		['cutBefore', 0],
 		['cutAfter', 1],
-	] as const)('%s gives no answer and leaves %d messages', async (kind, messages) => {
+	] as const)('with %s, there is no answer, and %d messages arrive', async (kind, messages) => {
 		aws.faults.add({ kind, times: 1 });
 		await expect(send(aws)).rejects.toThrow('socket hang up');
 		expect(aws.phone.messages).toHaveLength(messages);
 		expect(aws.requests).toMatchObject([{ action: 'SendWhatsAppMessage', status: 0 }]);
 	});
 
-	it('hits only what it is meant for, and only as often', async () => {
+	it('hit only what they are meant for, and only as often as they should', async () => {
 		aws.faults.add({ kind: 'throttle', action: 'SendWhatsAppMessage', times: 2 });
 		aws.faults.add({ kind: 'error', matches: ({ query }) => query.prefix === 'x' });
 		await expect(listObjects(aws)).resolves.toBeDefined();
@@ -77,7 +77,7 @@ describe('faults', () => {
 		await expect(send(aws)).resolves.toBeDefined();
 	});
 
-	it('strikes by chance the same way on every run', async () => {
+	it('that strike by chance strike in the same way on every run', async () => {
 		const run = async () => {
 			await aws.reset();
 			const fault = aws.faults.add({ kind: 'throttle', probability: 0.5 });
@@ -92,7 +92,7 @@ describe('faults', () => {
 		expect(await run()).toEqual(first);
 	});
 
-	it('never hides a wrong signature', async () => {
+	it('never hide a wrong signature', async () => {
 		aws.faults.add({ kind: 'throttle' });
 		const credentials = { ...aws.credentials, secretAccessKey: 'wrong' };
 		const client = socialMessagingClient(aws, { credentials });
@@ -102,8 +102,8 @@ describe('faults', () => {
 	});
 });
 
-describe('life', () => {
-	it('goes back to the seed', async () => {
+describe('the stand-in for AWS', () => {
+	it('resets to its seed', async () => {
 		const aws = await startLocalAws();
 		await send(aws);
 		await aws.s3.put('whatsapp-media', 'a', Buffer.from('a'));
@@ -123,7 +123,7 @@ describe('life', () => {
 		await aws.close();
 	});
 
-	it('listens on loopback only, and leaves nothing behind once closed', async () => {
+	it('listens on loopback only, and leaves nothing behind after it is closed', async () => {
 		const directory = mkdtempSync(join(tmpdir(), 'home-of-local-aws-'));
 		const aws = await startLocalAws({ directory });
 		const urls = [...Object.values(aws.endpoints), aws.phoneUrl];
@@ -145,7 +145,7 @@ describe('life', () => {
 		rmSync(directory, { recursive: true });
 	});
 
-	it('takes the ports it is given, and cleans up when one is taken', async () => {
+	it('uses the ports it is given, and cleans up if one is taken', async () => {
 		const first = await startLocalAws();
 		const directory = mkdtempSync(join(tmpdir(), 'home-of-local-aws-'));
 		const phone = Number(new URL(first.phoneUrl).port);

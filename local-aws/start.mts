@@ -1,4 +1,4 @@
-/** `npm start`: the stand-in alone, with every template there is, until Ctrl+C. */
+/** `npm start`: the stand-in alone, with every template, until Ctrl+C. */
 import { addShowcaseTemplates, startLocalAws } from './index.mts';
 
 const aws = await startLocalAws();

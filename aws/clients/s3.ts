@@ -10,7 +10,7 @@ function objectUrl({ bucketName, key }: S3File): string {
 	return `/${bucketName}/${key.split('/').map(uriEncode).join('/')}`;
 }
 
-/** @param content opened anew for every attempt, since a stream can be read only once */
+/** @param content opened again for every attempt, since a stream can be read only once */
 export async function putObject(
 	attempt: Attempt,
 	file: S3File,

@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 1000;
 
 /**
  * Secrets by their shape, for what is not known by its value: AWS's answer to a wrong signature
- * repeats the whole request, in its canonical form and maybe as an address.
+ * repeats the whole request, in its canonical form and possibly as a URL.
  */
 const SHAPES: Array<[pattern: RegExp, replacement: string]> = [
 	[/(x-amz-security-token["'\s]*[:=]\s*["']?)[^\s"'&<,;]+/gi, '$1***'],
@@ -24,7 +24,7 @@ const SHAPES: Array<[pattern: RegExp, replacement: string]> = [
 	[/((?:secret_?access_?key|session_?token)["'\s]*[:=]\s*["']?)[^\s"'&<,;]+/gi, '$1***'],
 ];
 
-/** So many characters in a row that a secret has too are no chance. */
+/** This many characters in a row that a secret also has are not a coincidence. */
 const PIECE = 12;
 
 /** The runs of letters and digits in a secret, as they survive every way to write it down. */

@@ -20,7 +20,7 @@ export interface LeftBehind {
 	isPrefix?: boolean;
 }
 
-/** Whoever may send requests and keep files. */
+/** What sends requests and keeps files. */
 export type FileKeeper = Caller & {
 	helpers: Pick<BinaryHelperFunctions, 'prepareBinaryData'>;
 };
@@ -39,7 +39,7 @@ export class AwsClient<C extends Caller = Caller> {
 	/**
 	 * @param transport what the user set for all requests: proxy, timeout, TLS
 	 * @param paces of all that share AWS's quotas with this
-	 * @param tries how often a step is tried at the most
+	 * @param tries how often a step is tried at most
 	 */
 	constructor(
 		readonly context: C,

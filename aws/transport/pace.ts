@@ -19,13 +19,13 @@ const FAR_AWAY_MS = 4_000;
 const SLOWEST = 0.5;
 /** Where nothing has got through yet that would tell a rate. */
 const FIRST_GUESS = 10;
-/** So much is no limit any more: no run reaches it. */
+/** High enough to count as unlimited: no run reaches it. */
 const UNLIMITED = 1000;
 
-/** After so long without a request, in ms, what was known of the quota is of no use any more. */
+/** The time without a request, in ms, after which what was known of the quota is outdated. */
 const FORGOTTEN_AFTER_MS = 30_000;
 
-/** Over so much time, in ms, the rate that gets through is taken. */
+/** The window, in ms, over which the rate that gets through is measured. */
 const WINDOW_MS = 1000;
 
 /** What a pace needs of the world; tests give their own. */
@@ -186,7 +186,7 @@ const pacesOfCredentials = new Map<string, Paces>();
 
 /**
  * The paces of a credential, for all workflows of this n8n process: AWS's quotas are those of an
- * account, and many small executions are not to take each other for a wall.
+ * account, and many small executions must not stop each other.
  */
 export function pacesOf(credential: string): Paces {
 	const paces = pacesOfCredentials.get(credential) ?? new Paces();

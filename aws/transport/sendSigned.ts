@@ -19,7 +19,7 @@ import { timeLimits, Wait } from './timeLimits';
 export const CREDENTIAL = 'awsSocialMessagingApi';
 
 /**
- * Whoever may send requests: the node at work, the editor filling a list, the trigger being switched
+ * What sends requests: the node at work, the editor filling a list, the trigger being switched
  * on or off, and the trigger receiving an event.
  */
 export type Caller =

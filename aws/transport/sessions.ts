@@ -50,7 +50,7 @@ export class Sessions {
 		const now = this.now();
 		const entry = this.entries.get(id) ?? {};
 		const { held } = entry;
-		// A time to come would refuse every session there will be.
+		// A time in the future would refuse every later session.
 		const isRefused = held !== undefined && held.obtainedAt <= Math.min(refusedAt, now);
 		if (held && !isRefused && now < held.renewAt) return held.keys;
 

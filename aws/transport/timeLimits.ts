@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** How long is waited, in ms, for what. */
+/** How long to wait, in ms, and for what. */
 export interface TimeLimits {
 	/** From the end of the request to the answer, or to its head where the body is a stream. */
 	answer: number;
@@ -14,7 +14,7 @@ export interface TimeLimits {
 const LONGEST_ANSWER_MS = 120_000;
 const LONGEST_IDLE_MS = 30_000;
 
-/** The slowest line, in bytes a second, over which a file is still worth waiting for. */
+/** The slowest connection, in bytes per second, over which a file is still worth waiting for. */
 const SLOWEST_BYTES = 50_000;
 
 /**
@@ -97,7 +97,7 @@ export class Wait {
 		this.until(this.limits.answer);
 	}
 
-	/** So many bytes are still to come. */
+	/** This many bytes are still to come. */
 	expect(bytes: number): void {
 		this.end = Math.max(this.end, Date.now() + timeLimits(this.limits.answer, bytes).whole);
 		this.moves();

@@ -56,10 +56,10 @@ export async function removeObject(
 }
 
 /**
- * Does a removal, and again where something may still be written: in a moment, and once more when S3
+ * Does a removal, and again where something may still be written: in a moment, and a third time when S3
  * must have stored what it is going to store.
  *
- * @returns what the last removal says for which somebody waits
+ * @returns what the last removal that the caller waits for says
  */
 export async function removeAgain(
 	remove: () => Promise<boolean>,

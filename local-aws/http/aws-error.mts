@@ -2,7 +2,7 @@
 export class AwsError extends Error {
 	readonly status: number;
 	readonly retryAfterSeconds: number | undefined;
-	/** What a service whose errors are documents puts into them besides. */
+	/** Further members of an error, for services whose errors are documents. */
 	details: Record<string, string> = {};
 
 	constructor(status: number, name: string, message: string, retryAfterSeconds?: number) {

@@ -61,7 +61,7 @@ export class Faults {
 		this.#armed = [];
 	}
 
-	/** Also starts the random sequences anew and gives up on requests that are being delayed. */
+	/** Also starts the random sequences again and gives up on requests that are being delayed. */
 	reset(): void {
 		this.clear();
 		this.#added = 0;

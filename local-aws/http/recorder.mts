@@ -8,7 +8,7 @@ export interface RecordedRequest {
 	path: string;
 	query: Record<string, string>;
 	headers: Record<string, string>;
-	/** Empty for S3, whose payloads can be larger than memory; `bytes` counts them all the same. */
+	/** Empty for S3, whose payloads can be larger than memory; `bytes` counts them anyway. */
 	body: Buffer;
 	bytes: number;
 	/** When its head had arrived, in milliseconds since 1970. */

@@ -12,7 +12,7 @@ import type { Answer, Service } from './service.mts';
 import { checkSignature, SignatureRefusal } from './signature.mts';
 import { splitUrl } from './url.mts';
 
-/** The largest payload any unstreamed action takes is a 10 MB blob, a third longer in base64. */
+/** The largest payload of any action that does not stream is a 10 MB blob, a third longer in base64. */
 const largestBody = 16 * 1024 * 1024;
 
 /** Thrown to leave a request without an answer. */
@@ -134,7 +134,7 @@ async function send(
 	// A stream's length, or that of what HEAD leaves out, is in the answer's own headers.
 	const length =
 		body instanceof Readable ? {} : { 'Content-Length': Buffer.byteLength(body ?? '') };
-	// Whoever has left reads nothing, and a pipeline would leave the body alone, with its file open.
+	// A client that has left reads nothing, and a pipeline would leave the body alone, with its file open.
 	if (body instanceof Readable && response.destroyed) body.destroy();
 	response.writeHead(answer.status, { ...length, ...headers });
 	if (body instanceof Readable) await pipeline(body, response);

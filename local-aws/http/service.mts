@@ -25,7 +25,7 @@ export interface Service {
 	signingName: SigningName;
 	/** True where payloads may be too large to be read before they are handled. */
 	streams: boolean;
-	/** What everybody may fetch, without a signature. */
+	/** What everyone may fetch, without a signature. */
 	publicAnswer?(request: RecordedRequest): Answer | undefined;
 	actionOf(request: RecordedRequest): string;
 	handle(exchange: Exchange): Promise<Answer>;

@@ -1,4 +1,4 @@
-/** What was signed, as whoever checks a signature reconstructs it. */
+/** What was signed, as the checker of a signature reconstructs it. */
 export interface Calculated {
 	canonicalRequest: string;
 	stringToSign: string;
@@ -23,7 +23,7 @@ export type RefusalReason =
 /** Why a request is refused. Each service has its own error name for a reason. */
 export class SignatureRefusal extends Error {
 	readonly reason: RefusalReason;
-	/** What AWS repeats to whoever signed wrongly, all headers with their values included. */
+	/** What AWS sends back to a sender with a wrong signature, including all headers with their values. */
 	readonly calculated: Calculated | undefined;
 
 	constructor(reason: RefusalReason, message: string, calculated?: Calculated) {

@@ -17,7 +17,7 @@ export interface SignedRequest {
 	/** Path and query exactly as received. */
 	url: string;
 	headers: Record<string, string>;
-	/** Left out when the payload is streamed: its hash is then checked by whoever reads it. */
+	/** Left out when the payload is streamed: its hash is then checked by the reader. */
 	body?: Buffer;
 }
 
@@ -181,7 +181,7 @@ function checkTime({ datetime, expiresSeconds }: Signature): void {
 	}
 }
 
-/** What nobody signed, somebody on the way could have changed. */
+/** What was not signed could have been changed on the way. */
 function checkSignedHeaders(
 	{ signedHeaders }: Signature,
 	headers: Record<string, string>,

@@ -64,7 +64,7 @@ describe('Social Messaging', () => {
 		});
 	});
 
-	it('repeats the request to whoever signed it wrongly, with its headers', async () => {
+	it('sends the request back to a sender with a wrong signature, with its headers', async () => {
 		const credentials = { ...aws.temporary, secretAccessKey: 'not-the-secret' };
 		await expect(
 			socialMessagingClient(aws, { credentials }).send(listAccounts),
@@ -75,7 +75,7 @@ describe('Social Messaging', () => {
 		});
 	});
 
-	it('refuses an access key nobody has', async () => {
+	it('refuses an unknown access key', async () => {
 		const credentials = { ...aws.credentials, accessKeyId: 'AKIANOBODY' };
 		await expect(
 			socialMessagingClient(aws, { credentials }).send(listAccounts),
@@ -169,7 +169,7 @@ describe('Social Messaging', () => {
 });
 
 describe('STS', () => {
-	it('says who the caller is, in XML', async () => {
+	it('gives the identity of the caller, in XML', async () => {
 		const response = await whoAmI();
 		expect(response.headers.get('content-type')).toBe('text/xml');
 		const text = await response.text();
@@ -178,7 +178,7 @@ describe('STS', () => {
 		expect(aws.requests).toMatchObject([{ service: 'sts', action: 'GetCallerIdentity' }]);
 	});
 
-	it('says it in JSON when asked to', async () => {
+	it('gives it in JSON on request', async () => {
 		const response = await whoAmI(aws.temporary, { Accept: 'application/json' });
 		expect(await response.json()).toEqual({
 			GetCallerIdentityResponse: {
@@ -244,7 +244,7 @@ describe('S3', () => {
 		expect(await response.text()).toContain('<Code>AccessDenied</Code>');
 	});
 
-	it('stores nothing when the body is not the one that was signed', async () => {
+	it('stores nothing if the body is not the one that was signed', async () => {
 		await aws.s3.put('whatsapp-media', 'a.txt', Buffer.from('before'));
 		const host = new URL(aws.endpoints.s3).host;
 		const request = {
@@ -264,7 +264,7 @@ describe('S3', () => {
 		expect(String(await aws.s3.get('whatsapp-media', 'a.txt'))).toBe('before');
 	});
 
-	it('accepts a presigned URL as it is and refuses it changed', async () => {
+	it('accepts a presigned URL, and refuses it if anything in it was changed', async () => {
 		await aws.s3.put('whatsapp-media', 'a b.txt', Buffer.from('hello'));
 		const url = aws.s3.presign('GET', 'whatsapp-media', 'a b.txt');
 		expect(await (await fetch(url)).text()).toBe('hello');

@@ -29,7 +29,7 @@ const react = (messageId: string, emoji: string) =>
 const lineAt = (index: number) => screen.bubbles.nth(index).innerText();
 
 describe('a reaction', () => {
-	it('sits on the bubble of its message, and goes when it is taken back', async () => {
+	it('appears on the bubble of its message, and disappears when it is removed', async () => {
 		const first = await text('Is it ready?');
 		await text('And the other one?');
 		await react(first, '👍');
@@ -42,7 +42,7 @@ describe('a reaction', () => {
 		expect(await screen.bubbles.count()).toBe(2);
 	});
 
-	it('comes while the chat is open, in place of the one before', async () => {
+	it('appears while the chat is open, and replaces the previous one', async () => {
 		const messageId = await text('Is it ready?');
 		await react(messageId, '👍');
 		await screen.show();
@@ -56,7 +56,7 @@ describe('a reply', () => {
 	const reply = (messageId: string, body: string) =>
 		text(body, { ...ada, context: { message_id: messageId } });
 
-	it('quotes the message it answers, if that is known', async () => {
+	it('quotes the message it answers, if that message is known', async () => {
 		await reply(await text('Which size?'), 'The large one');
 		await reply('wamid.unknown', 'Gladly');
 		await screen.show(3);
@@ -66,7 +66,7 @@ describe('a reply', () => {
 		]);
 	});
 
-	it('that is a template shows no quote, as in WhatsApp', async () => {
+	it('shows no quote if it is a template, as in WhatsApp', async () => {
 		const template = { name: 'win_a_prize', language: { code: 'en_US' } };
 		const context = { message_id: await text('Which size?') };
 		await send({ ...ada, context, type: 'template', template });
@@ -81,7 +81,7 @@ describe('a chat', () => {
 		['a group', group, 'Y2FwaV9ncm91cDox'],
 		['somebody without a number', { recipient: 'DE.13491208655302741918' }, 'DE.1349120'],
 		['somebody known to a portfolio', { recipient: 'DE.ENT.13491208655302' }, 'DE.ENT.1349'],
-	])('is there for %s', async (_name, to, title) => {
+	])('exists for %s', async (_name, to, title) => {
 		await text('Elsewhere', { to: '+4930111111' });
 		await text('Hello', to);
 		await screen.show();
@@ -112,7 +112,7 @@ describe('a chat', () => {
 	});
 });
 
-describe('what is hostile', () => {
+describe('hostile content', () => {
 	const hostile = '<img src=x onerror=alert(1)></script><script>alert(2)</script>';
 	const address = 'javascript:alert(3)';
 	const card = {
@@ -162,18 +162,21 @@ describe('what is hostile', () => {
 			},
 		],
 		[hostile, { text: hostile }],
-	] as Array<[string, object]>)('shows as text in a message of type %s', async (type, content) => {
-		await send({ ...ada, type, [type]: content });
-		await screen.show();
-		const [bubble] = await screen.bubbles.all();
-		expect(await bubble?.textContent()).toMatch(/alert\((1|3)\)/);
-		expect(await bubble?.locator('img, script').count()).toBe(0);
-		const addresses = await bubble?.locator('a').evaluateAll((links) => links.map(String));
-		for (const found of addresses ?? []) expect(found).toMatch(/^https?:/);
-	});
+	] as Array<[string, object]>)(
+		'is shown as text in a message of type %s',
+		async (type, content) => {
+			await send({ ...ada, type, [type]: content });
+			await screen.show();
+			const [bubble] = await screen.bubbles.all();
+			expect(await bubble?.textContent()).toMatch(/alert\((1|3)\)/);
+			expect(await bubble?.locator('img, script').count()).toBe(0);
+			const addresses = await bubble?.locator('a').evaluateAll((links) => links.map(String));
+			for (const found of addresses ?? []) expect(found).toMatch(/^https?:/);
+		},
+	);
 
 	it.each(['text', 'image', 'contacts', 'interactive', 'template', 'reaction', 'pin'])(
-		'shows even a message of type %s that makes no sense',
+		'is shown even in a message of type %s that makes no sense',
 		async (type) => {
 			const contents = [
 				null,

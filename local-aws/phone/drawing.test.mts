@@ -40,7 +40,7 @@ describe('a message of every type', () => {
 	const samples = [...plainSamples, ...interactiveSamples, ...templateSamples];
 	const numbered = samples.map((sample, index) => ({ ...sample, number: index + 1 }));
 
-	it.each(numbered)('shows a person what it says: $number $name', async (sample) => {
+	it.each(numbered)('shows everything it says: $number $name', async (sample) => {
 		await send(sample.message);
 		await screen.show();
 		expect(aws.phone.messages[0]?.failure).toBeUndefined();
@@ -52,7 +52,7 @@ describe('a message of every type', () => {
 		for (const words of sample.tap.reads) expect(opened).toContain(words);
 	});
 
-	it('shows a type it does not know as it was sent', async () => {
+	it('is shown as it was sent if its type is unknown', async () => {
 		await send({ type: 'telepathy', telepathy: { thought: 'of you' } });
 		await screen.show();
 		const shown = await screen.bubbles.first().innerText();
@@ -61,7 +61,7 @@ describe('a message of every type', () => {
 	});
 });
 
-describe('what only machines need', () => {
+describe('data that only machines need', () => {
 	it('is not shown', async () => {
 		await send({
 			type: 'interactive',
@@ -99,13 +99,13 @@ describe('an uploaded file', () => {
 	it.each([
 		['video', 'video/mp4'],
 		['audio', 'audio/ogg'],
-	])('is played as %s', async (type, mimeType) => {
+	])('plays as %s', async (type, mimeType) => {
 		const id = await upload('a', mimeType);
 		const source = await shownFor(type, { id });
 		expect(await screen.bubbles.locator(type).getAttribute('src')).toBe(`${source}/${id}`);
 	});
 
-	it('is opened as document, under the name it was sent with', async () => {
+	it('opens as a document, under the name it was sent with', async () => {
 		const id = await upload('a.pdf', 'application/pdf');
 		const source = await shownFor('document', { id, filename: 'Menu.pdf' });
 		const opened = screen.bubbles.getByRole('link');

@@ -33,7 +33,7 @@ class Chat {
 		return this.messages[0]?.message.recipient_type === 'group';
 	}
 
-	/** Gives back whether the message has a place of its own. */
+	/** Returns whether the message has a place of its own. */
 	receive(message) {
 		this.messages.push(message);
 		const { type, state, from } = message;

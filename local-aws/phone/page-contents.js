@@ -13,7 +13,7 @@ function place(content) {
 	);
 }
 
-/** Each with its kind in small letters, as "Cell" for a phone. */
+/** Each with its kind in lowercase letters, as "Cell" for a phone. */
 const typed = (entries, valueOf) =>
 	listOf(entries).map((entry) => [make('div', '', valueOf(entry), ' ', small(lower(entry.type)))]);
 

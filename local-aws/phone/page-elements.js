@@ -29,18 +29,18 @@ function moment(milliseconds) {
 		: date.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-const colours = ['#00a884', '#5b61b9', '#c4532d', '#1f7aec', '#a5337d', '#7a8a00'];
+const colors = ['#00a884', '#5b61b9', '#c4532d', '#1f7aec', '#a5337d', '#7a8a00'];
 
-function colourOf(name) {
+function colorOf(name) {
 	let sum = 0;
 	for (const character of name) sum += character.codePointAt(0);
-	return colours[sum % colours.length];
+	return colors[sum % colors.length];
 }
 
 /** A round picture with initials, or with an icon. */
 function face(name, inside) {
 	const element = make('span', 'face', inside);
-	element.style.background = colourOf(name);
+	element.style.background = colorOf(name);
 	return element;
 }
 
@@ -52,7 +52,7 @@ const initialsOf = (name) =>
 		.join('')
 		.toUpperCase();
 
-/** Only addresses of the web can be tapped; whatever else a message calls an address is shown and no more. */
+/** Only web links can be tapped; whatever else a message calls an address is only shown. */
 const isWebAddress = (value) => /^https?:\/\//i.test(words(value));
 
 function linkTo(href, className, ...children) {

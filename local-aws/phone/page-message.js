@@ -4,10 +4,10 @@ const contentOf = ({ type, message }) => message[type];
 
 const drawings = { ...plainDrawings, interactive, template };
 
-/** What was written here has the form of what the business is told. */
+/** What was written here has the format in which the business receives it. */
 const isTap = ({ isWritten, type }) => isWritten && (type === 'interactive' || type === 'button');
 
-/** Also what no phone could make sense of is shown, as it was sent. */
+/** What no phone could make sense of is shown too, as it was sent. */
 function draw(message) {
 	const content = contentOf(message);
 	if (isTap(message)) return { body: [text(writtenText(message))] };
@@ -100,7 +100,7 @@ function bubble(message, chat, previous) {
 	if (message.type === 'reaction' || message.type === 'pin') return line(message, chat);
 	const isFirst = previous?.from !== message.from && !message.isWritten;
 	const sender = make('div', 'sender', message.fromName);
-	sender.style.color = colourOf(message.fromName);
+	sender.style.color = colorOf(message.fromName);
 	const { body, choices = [], below = [] } = draw(message);
 	const states = [
 		isFirst && 'first',

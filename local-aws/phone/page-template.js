@@ -10,7 +10,7 @@ const valueOf = (parameter) =>
 	words(parameter?.currency?.fallback_value) ||
 	words(parameter?.date_time?.fallback_value);
 
-/** A variable nobody filled stays as it is, for everybody to see. */
+/** A variable nobody filled stays as it is, for everyone to see. */
 function fill(template, parameters) {
 	return words(template).replace(/\{\{\s*(\w+)\s*\}\}/g, (hole, name) => {
 		const parameter =

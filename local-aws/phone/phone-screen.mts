@@ -7,7 +7,7 @@ export interface PhoneScreen {
 	bubbles: Locator;
 	/** What went wrong in the page, as its console tells it. */
 	problems: string[];
-	/** Opens the page anew, with so many bubbles in the chat that is open. */
+	/** Reloads the page, with this many bubbles in the open chat. */
 	show(count?: number): Promise<void>;
 	close(): Promise<void>;
 }

@@ -54,7 +54,7 @@ export interface Photo {
 	data: Buffer;
 }
 
-/** What somebody does with the phone. */
+/** What the owner does with the phone. */
 export interface Written {
 	/** The number of the phone's owner. */
 	from: string;
@@ -70,7 +70,7 @@ export interface Written {
 
 const newWhatsAppId = (): string => `wamid.${Buffer.from(randomUUID()).toString('base64')}`;
 
-/** The phones of everybody who was written to, or who writes. */
+/** The phones of everyone who was written to, or who writes. */
 export class Phone {
 	/** Everything in order, as the page shows it. */
 	readonly timeline: PhoneMessage[] = [];
@@ -125,7 +125,7 @@ export class Phone {
 		});
 	}
 
-	/** Writes to the business; gives back WhatsApp's ID of the message. */
+	/** Writes to the business; returns WhatsApp's ID of the message. */
 	write({ from, name = 'Ada Example', to, replyTo, message: given, photo }: Written): string {
 		const number = this.#numberFor(from, to);
 		const id = newWhatsAppId();

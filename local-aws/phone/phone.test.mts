@@ -54,7 +54,7 @@ it('allows the page its own script and style, and nothing from elsewhere', async
 	expect(page).not.toMatch(/(src|href)="?https?:/);
 });
 
-it('takes faults and a reset from whoever plays with it', async () => {
+it('accepts faults and a reset from the page', async () => {
 	const client = socialMessagingClient(aws);
 	const post = (path: string, body?: string, headers = {}) =>
 		fetch(aws.phoneUrl + path, { method: 'POST', body, headers });

@@ -108,13 +108,13 @@ describe('a template message', () => {
 			['first_name', 'day', 'hour'].map((name) => ({ ...texts('a')[0], parameter_name: name })),
 			/^132012 .*hour/,
 		],
-	])('fails %s where the template has named values', async (_name, parameters, failure) => {
+	])('fails %s if the template has named values', async (_name, parameters, failure) => {
 		expect(await failureOf('appointment_reminder', [{ type: 'body', parameters }])).toMatch(
 			failure,
 		);
 	});
 
-	it('fails with another number of cards, or with a card that lacks something', async () => {
+	it('fails with the wrong number of cards, or with an incomplete card', async () => {
 		const card = { components: [image, body('9'), url(1)] };
 		const cards = (...all: object[]) => [body('Ada'), { type: 'carousel', cards: all }];
 		expect(await failureOf('new_arrivals', cards(card, card))).toBeUndefined();
@@ -124,13 +124,13 @@ describe('a template message', () => {
 		expect(await failureOf('new_arrivals', cards(card, poor))).toMatch(/^132012 .*header: .*IMAGE/);
 	});
 
-	it('fails without the end of an offer that ends', async () => {
+	it('fails without the expiration of an offer that expires', async () => {
 		expect(await failureOf('flash_sale', [image, body('Ada'), coupon(0), url(1)])).toMatch(
 			/^131008 .*limited_time_offer/,
 		);
 	});
 
-	it('of a one-time password needs no text from whoever made the template', async () => {
+	it('with a one-time password needs no text from the creator of the template', async () => {
 		const templates = aws.account.templates(aws.account.businessAccounts[0]?.id ?? '');
 		templates.create({
 			name: 'short',
@@ -155,7 +155,7 @@ describe('a template message', () => {
 	});
 });
 
-it('shows the failure on the phone, with what was to be read', async () => {
+it('shows the failure on the phone, with the text that would have been shown', async () => {
 	await failureOf('order_update', [body('Ada', 'A-17')], 'de');
 	const screen = await openPhoneScreen(aws);
 	await screen.show();

@@ -5,7 +5,7 @@ import { credentials, region } from '../sts/identities.mts';
 import type { ObjectStore } from './object-store.mts';
 import { encodeKey } from './object-url.mts';
 
-/** The buckets without HTTP, for whoever sets a scene or looks at its outcome. */
+/** The buckets without HTTP, for tests that set a scene or look at its outcome. */
 export interface BucketAccess {
 	list(bucket: string): Promise<Array<{ key: string; size: number }>>;
 	get(bucket: string, key: string): Promise<Buffer>;

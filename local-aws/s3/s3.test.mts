@@ -48,7 +48,7 @@ it.each([
 	expect(await aws.s3.list(Bucket)).toEqual([]);
 });
 
-it('gives back content type, size, ETag and metadata', async () => {
+it('returns content type, size, ETag and metadata', async () => {
 	const client = s3Client(aws);
 	const put = await client.send(
 		new PutObjectCommand({
@@ -102,7 +102,7 @@ it.each([
 	await expect(get).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
 });
 
-it('says so when it is asked for something it cannot do', async () => {
+it('refuses what it does not support, and says so', async () => {
 	const response = await signedFetch(aws, {
 		service: 's3',
 		method: 'GET',
@@ -112,7 +112,7 @@ it('says so when it is asked for something it cannot do', async () => {
 	expect(await response.text()).toContain('<Code>NotImplemented</Code>');
 });
 
-it('keeps the old object when an upload breaks off', async () => {
+it('keeps the old object if an upload breaks off', async () => {
 	await aws.s3.put(Bucket, 'a.txt', Buffer.from('precious'));
 	const url = new URL(aws.s3.presign('PUT', Bucket, 'a.txt'));
 	const socket = connect(Number(url.port), url.hostname);
@@ -126,7 +126,7 @@ it('keeps the old object when an upload breaks off', async () => {
 	expect(await aws.s3.list(Bucket)).toHaveLength(1);
 });
 
-it('takes and gives 200 MB as a stream, in a fraction of that memory', async () => {
+it('streams 200 MB in both directions, using a fraction of that memory', async () => {
 	const size = 200 * megabyte;
 	const piece = Buffer.alloc(megabyte, 'x');
 	const pieces = Array.from({ length: size / megabyte }, () => piece);
@@ -145,7 +145,7 @@ it('takes and gives 200 MB as a stream, in a fraction of that memory', async () 
 	expect((peak - before) / megabyte).toBeLessThan(120);
 });
 
-it('answers a large upload it refuses, and stays usable', async () => {
+it('answers a large upload that it refuses, and remains usable', async () => {
 	const client = s3Client(aws);
 	const put = client.send(
 		new PutObjectCommand({ Bucket: 'locked-bucket', Key: 'a', Body: Buffer.alloc(30 * megabyte) }),

@@ -34,5 +34,5 @@ export async function signingCertificate(): Promise<SigningCertificate> {
 	return await own;
 }
 
-/** Another one, which nobody has reason to trust. */
+/** Another one, which nobody has a reason to trust. */
 export const foreignCertificate = make;

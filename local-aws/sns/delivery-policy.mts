@@ -131,7 +131,7 @@ export function deliveryPolicyIn(text: string): DeliveryPolicy {
 	};
 }
 
-/** What SNS goes by where there is a policy, and where there is none. */
+/** What SNS follows with a policy, and without one. */
 export function effectivePolicy(own: DeliveryPolicy | undefined): DeliveryPolicy {
 	const { healthyRetryPolicy: chosen } = own ?? {};
 	return {

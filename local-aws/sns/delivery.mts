@@ -21,7 +21,7 @@ export interface Undelivered {
 	message: SnsMessage;
 	subscriptionArn: string;
 	endpoint: string;
-	/** Refused for good, or refused for now until SNS's patience was over. */
+	/** Refused for good, or refused for now until SNS gave up. */
 	reason: 'client error' | 'retries exhausted';
 	attempts: Attempt[];
 }
@@ -34,14 +34,14 @@ export interface DeliverySettings {
 	signatureVersion: SignatureVersion;
 	/** The share of messages that are delivered a second time. */
 	duplicates: number;
-	/** Up to so many milliseconds a message is held back, so that later ones overtake it. */
+	/** A message is held back for up to this many milliseconds, so that later ones overtake it. */
 	disorderMs: number;
 	/** How long a second of a retry policy takes here, in seconds; 1 is how SNS does it. */
 	pace: number;
 	/** Instead of what the policy says: how long until each repetition, and how many there are. */
 	firstRetryMs?: number;
 	retries?: number;
-	/** While this is so no message is tried again, however long it has waited. */
+	/** While this is set, no message is retried, however long it has waited. */
 	isHeld: boolean;
 	/** How many posts there are at the same time; SNS is slowed down by a policy of the subscription. */
 	atOnce: number;
@@ -177,7 +177,7 @@ export class Deliveries {
 		return attempt;
 	}
 
-	/** The throttle goes by n8n's time, not by the pace: n8n does not get faster by it. */
+	/** The throttle follows n8n's time, not the pace, which does not make n8n faster. */
 	async #turn({ arn, deliveryPolicy }: Subscription, errands: Errands): Promise<void> {
 		const { maxReceivesPerSecond } = deliveryPolicy?.throttlePolicy ?? {};
 		if (maxReceivesPerSecond !== undefined) {

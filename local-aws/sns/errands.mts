@@ -16,7 +16,7 @@ export class Errands {
 		});
 	}
 
-	/** Work that is broken off after so long, or when everything is. */
+	/** Work that is broken off after this long, or when everything is. */
 	async within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
 		const controller = new AbortController();
 		const end = () => controller.abort();

@@ -55,7 +55,7 @@ export const confirmation = (topicArn: string, token: string, endpoint: string):
 		{ topicArn, token, endpoint },
 	);
 
-/** What SNS posts when a subscription is no more. Its signature covers the same as that of a confirmation. */
+/** What SNS posts when a subscription has ended. Its signature covers the same as that of a confirmation. */
 export const farewell = (
 	{ arn, topicArn, token }: { arn: string; topicArn: string; token: string },
 	endpoint: string,

@@ -111,7 +111,7 @@ const answer = (status: number, body: string, requestId: string): Answer => ({
 	body,
 });
 
-/** The query protocol of SNS, and its certificate for everybody. */
+/** The query protocol of SNS, and its certificate for everyone. */
 export function snsService(sns: Sns): Service {
 	return {
 		name: 'sns',

@@ -59,7 +59,7 @@ export class Sns {
 		return message;
 	}
 
-	/** SNS delivers at least once, and now and then it is more. */
+	/** SNS delivers at least once, and sometimes more often. */
 	deliverAgain(topicArn: string, message: SnsMessage): void {
 		for (const subscription of this.#receivers(topicArn)) this.#post(subscription, message);
 	}

@@ -106,18 +106,18 @@ describe('a message is delivered', () => {
 		expect(await published(...answers)).toEqual(attempts);
 	});
 
-	it('as often as the policy of the subscription says', async () => {
+	it("as often as its subscription's policy says", async () => {
 		await subscribed({ DeliveryPolicy: policy(SHORT) });
 		expect(await published(500, 500, 500, 500)).toEqual([500, 500, 500]);
 	});
 
-	it('again where nobody answers', async () => {
+	it('again if there is no answer', async () => {
 		const arn = await subscribed();
 		aws.sns.topics.find(arn).endpoint = 'http://127.0.0.1:1/';
 		expect(await published()).toEqual([0, 0, 0, 0]);
 	});
 
-	it('no faster than the policy of the subscription says', async () => {
+	it("no faster than its subscription's policy says", async () => {
 		await subscribed({
 			DeliveryPolicy: policy(SHORT, { throttlePolicy: { maxReceivesPerSecond: 20 } }),
 		});
@@ -135,7 +135,7 @@ describe('a message is delivered', () => {
 	});
 });
 
-describe('what cannot be delivered', () => {
+describe('an undeliverable message', () => {
 	it('is dropped', async () => {
 		const subscriptionArn = await subscribed();
 		await published(404);
@@ -145,7 +145,7 @@ describe('what cannot be delivered', () => {
 		expect(aws.sns.deliveries.deadLetters).toEqual([]);
 	});
 
-	it('goes to the queue that the subscription names', async () => {
+	it('goes to the queue of its subscription', async () => {
 		await subscribed({
 			DeliveryPolicy: policy(SHORT),
 			RedrivePolicy: JSON.stringify({ deadLetterTargetArn: QUEUE }),
@@ -195,7 +195,7 @@ describe('a delivery policy', () => {
 		await expect(set(arn, 'DeliveryPolicy', text)).rejects.toMatchObject(told);
 	});
 
-	it('may last an hour', async () => {
+	it('may span an hour', async () => {
 		await subscribe({
 			DeliveryPolicy: policy({ minDelayTarget: 36, maxDelayTarget: 36, numRetries: 100 }),
 		});
@@ -203,7 +203,7 @@ describe('a delivery policy', () => {
 });
 
 describe('the attributes of a subscription', () => {
-	it('are told as SNS tells them', async () => {
+	it('are reported as SNS reports them', async () => {
 		const arn = await subscribed({ DeliveryPolicy: policy(SHORT) });
 		const {
 			DeliveryPolicy = '',
@@ -279,7 +279,7 @@ describe('the attributes of a subscription', () => {
 });
 
 describe('the end of a subscription', () => {
-	it('is told to the subscriber, signed, with a way back', async () => {
+	it('is announced to the subscriber, signed, with a way back', async () => {
 		const arn = await subscribed();
 		await client.send(new UnsubscribeCommand({ SubscriptionArn: arn }));
 		await aws.sns.deliveries.settled();

@@ -7,7 +7,7 @@ import {
 	type DeliveryPolicy,
 } from './delivery-policy.mts';
 
-/** What whoever subscribes may choose. */
+/** What a subscriber may choose. */
 export interface Choices {
 	isRaw: boolean;
 	deliveryPolicy?: DeliveryPolicy;

@@ -10,7 +10,7 @@ export interface Subscription extends Choices {
 	protocol: string;
 	endpoint: string;
 	isConfirmed: boolean;
-	/** What has to be given back to confirm it. */
+	/** What must be sent back to confirm it. */
 	token: string;
 	/** Whether only its owner may end it. */
 	isOwnersOnly: boolean;
@@ -20,7 +20,7 @@ const notFound = (what: string) => new AwsError(404, 'NotFound', `${what} does n
 const invalid = (text: string) =>
 	new AwsError(400, 'InvalidParameter', `Invalid parameter: ${text}`);
 
-/** What SNS answers where an attribute is not as it should be. */
+/** What SNS answers if an attribute is invalid. */
 function orInvalid<T>(where: string, work: () => T): T {
 	try {
 		return work();
@@ -35,10 +35,10 @@ export const topicArnOf = (name: string): string => `arn:aws:sns:${region}:${acc
 
 /** The topics of the account and who is subscribed to them. */
 export class Topics {
-	/** How many subscriptions one page of a list holds; at SNS 100. */
+	/** How many subscriptions are on one page of a list; 100 at SNS. */
 	pageSize = 100;
 	readonly #topics = new Map<string, Subscription[]>();
-	/** What was removed, by the token that brings it back. */
+	/** What was removed, by the token that restores it. */
 	readonly #removed = new Map<string, Subscription>();
 
 	constructor() {
@@ -132,11 +132,11 @@ export class Topics {
 		return found;
 	}
 
-	/** Returns what is no more, with the token that brings it back. */
+	/** Returns what was removed, with the token that restores it. */
 	unsubscribe(arn: string): Subscription {
 		if (!arn.startsWith('arn:')) throw invalid('SubscriptionArn');
 		const found = this.find(arn);
-		// As at SNS: whoever never confirmed cannot be removed, but goes away by itself after days.
+		// As at SNS: one that was never confirmed cannot be removed, but disappears by itself after days.
 		if (!found.isConfirmed) throw invalid('This subscription is pending confirmation');
 		const subscriptions = this.subscriptions(found.topicArn);
 		subscriptions.splice(subscriptions.indexOf(found), 1);

@@ -9,7 +9,7 @@ export interface Change {
 
 const seconds = (): string => String(Math.floor(Date.now() / 1000));
 
-/** What AWS End User Messaging Social tells about a business account, to its event destination. */
+/** What AWS End User Messaging Social reports about a business account to its event destination. */
 export class WhatsAppEvents {
 	readonly #account: Account;
 	readonly #sns: Sns;
@@ -66,7 +66,7 @@ export class WhatsAppEvents {
 		]);
 	}
 
-	/** What becomes of a message: accepted by AWS, then sent, delivered and read, or failed. */
+	/** What happens to a message: accepted by AWS, then sent, delivered and read, or failed. */
 	outcome(
 		number: PhoneNumber,
 		sent: { id: string; messageId: string; to: string; failure?: string; reference?: unknown },

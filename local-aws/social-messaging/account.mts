@@ -26,7 +26,7 @@ export interface PhoneNumber {
 	displayName: string;
 	qualityRating: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
 	dataLocalizationRegion?: string;
-	/** Left out until somebody configures calls. */
+	/** Left out until calls are configured. */
 	callSettings?: CallSettings;
 	/** In PEM, for the flows of this number that exchange data. */
 	businessPublicKey?: string;
@@ -89,7 +89,7 @@ export class Account {
 		return this.businessAccounts.flatMap((account) => account.phoneNumbers);
 	}
 
-	/** More accounts than anybody has, so that a list needs several pages. */
+	/** More accounts than anyone has, so that a list needs several pages. */
 	addBusinessAccounts(count: number): BusinessAccount[] {
 		const added = Array.from({ length: count }, (_, offset) =>
 			generateBusinessAccount(this.businessAccounts.length + offset + 1),
@@ -119,7 +119,7 @@ export class Account {
 		for (const { arn } of [account, ...account.phoneNumbers]) this.tags.forget(arn);
 	}
 
-	/** Gives back the ARN of something that can have tags. */
+	/** Returns the ARN of something that can have tags. */
 	taggable(arn: string): string {
 		if ([...this.businessAccounts, ...this.phoneNumbers].every((one) => one.arn !== arn))
 			throw invalidParameters(`The resource ${arn} does not exist.`);
@@ -208,7 +208,7 @@ export class Account {
 	}
 }
 
-/** What a business account that was added later has starts out empty. */
+/** A business account that was added later starts out empty. */
 function ofAccount<T>(all: Map<string, T>, { id }: BusinessAccount, make: () => T): T {
 	const known = all.get(id) ?? make();
 	all.set(id, known);

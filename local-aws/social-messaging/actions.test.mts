@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-socialmessaging';
 import { NEWER_ACTIONS } from './newer-actions.mts';
 import { actions } from './actions/index.mts';
 
-it('has every action of the SDK, the newer ones, and no other', () => {
+it('include every action of the SDK, the newer ones, and no others', () => {
 	const ofSdk = Object.keys(sdk)
 		.filter((name) => /^[A-Z]\w+Command$/.test(name))
 		.map((name) => name.replace(/Command$/, ''));
@@ -10,6 +10,6 @@ it('has every action of the SDK, the newer ones, and no other', () => {
 	expect([...names].sort()).toEqual([...new Set([...ofSdk, ...NEWER_ACTIONS])].sort());
 });
 
-it('has each of them under a method and path of its own', () => {
+it('each have a method and path of their own', () => {
 	expect(new Set(actions.map(({ method, path }) => `${method} ${path}`)).size).toBe(actions.length);
 });

@@ -57,7 +57,7 @@ export function checkCallSettings({ callHours }: CallSettings): void {
 		throw invalidParameters(`(#100) Invalid parameter: '${callHours.timezone}' is no time zone.`);
 }
 
-/** Calls by the id Meta gives them, as far as somebody has acted on them. */
+/** Calls by the id Meta gives them, as far as anyone has acted on them. */
 export class Calls {
 	readonly #over = new Set<string>();
 

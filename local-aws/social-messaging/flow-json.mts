@@ -1,7 +1,7 @@
 import { isObject } from './message.mts';
 
 export interface FlowJsonFacts {
-	/** Meta's findings, one text each. */
+	/** Meta's errors, one text each. */
 	problems: string[];
 	version?: string;
 	dataApiVersion?: string;
@@ -24,7 +24,7 @@ function problemsOfScreen(screen: unknown, index: number): string[] {
 const ifText = (value: unknown): string | undefined =>
 	typeof value === 'string' ? value : undefined;
 
-/** Looks at the JSON of a flow, not nearly as closely as Meta does. */
+/** Checks the JSON of a flow, much less closely than Meta does. */
 export function inspectFlowJson(bytes: Buffer): FlowJsonFacts {
 	let json: unknown;
 	try {

@@ -146,7 +146,7 @@ export class Flows {
 		this.#flows = this.#flows.filter((one) => one !== flow);
 	}
 
-	/** The URL under which anybody can try the flow; a new one when the old one is over or unwanted. */
+	/** The URL under which anyone can try the flow; a new one when the old one has expired or is unwanted. */
 	preview(id: string, invalidate = false): FlowPreview {
 		const flow = this.find(id);
 		if (invalidate || Date.now() >= flow.preview.expiresAt) flow.preview = newPreview(flow.id);

@@ -47,7 +47,7 @@ const remove = (flowId: string | undefined) =>
 const replace = (flowId: string | undefined, json: unknown) =>
 	client.send(new UpdateWhatsAppFlowAssetsCommand({ id, flowId, flowJson: bytes(json) }));
 
-it('lists the flows of the seed, and as many more as wanted in pages', async () => {
+it('lists the flows of the seed, and any number of others in pages', async () => {
 	const { flows } = await client.send(new ListWhatsAppFlowsCommand({ id }));
 	expect(flows).toMatchObject([
 		{
@@ -66,7 +66,7 @@ it('lists the flows of the seed, and as many more as wanted in pages', async () 
 	expect(sizes).toEqual([50, 50, 3]);
 });
 
-it('tells everything about a flow', async () => {
+it('returns everything about a flow', async () => {
 	const flowId = aws.account.flows(id).all()[0]?.id;
 	const { $metadata, ...flow } = await get(flowId);
 	expect($metadata.httpStatusCode).toBe(200);
@@ -95,7 +95,7 @@ it('tells everything about a flow', async () => {
 	});
 });
 
-it('creates a draft, publishes it and deprecates it, and nothing of that backwards', async () => {
+it('creates a draft, publishes it and deprecates it, and never the other way around', async () => {
 	const { flowId, validationErrors } = await create({ flowJson: bytes(good) });
 	expect(validationErrors).toEqual([]);
 	expect(await get(flowId)).toMatchObject({ flowStatus: 'DRAFT', jsonVersion: '7.3' });
@@ -109,7 +109,7 @@ it('creates a draft, publishes it and deprecates it, and nothing of that backwar
 	await expect(replace(flowId, good)).rejects.toMatchObject(invalid);
 });
 
-it('publishes at once when the JSON is good, and stays a draft with its errors when not', async () => {
+it('publishes at once if the JSON is valid, and keeps a draft with its errors if not', async () => {
 	const { flowId } = await create({ flowJson: bytes(good), publish: true });
 	expect(await get(flowId)).toMatchObject({ flowStatus: 'PUBLISHED' });
 	const bad = await create({ flowName: 'Bad', flowJson: bytes({ screens: [{}] }), publish: true });
@@ -138,7 +138,7 @@ it.each([
 	expect(validationErrors).toEqual([expect.stringMatching(text)]);
 });
 
-it('takes the JSON of another flow for a clone', async () => {
+it('copies the JSON of another flow when it clones it', async () => {
 	const cloneFlowId = aws.account.flows(id).all()[1]?.id;
 	const { flowId } = await create({ cloneFlowId });
 	expect(await get(flowId)).toMatchObject({ flowStatus: 'DRAFT', jsonVersion: '7.3' });
@@ -165,7 +165,7 @@ it('changes a draft, not what is published', async () => {
 	await expect(update({ categories: [] })).rejects.toMatchObject({ name: 'ValidationException' });
 });
 
-it('lists the JSON among the assets, and a flow without any has none', async () => {
+it('lists the JSON among the assets, and nothing for a flow without any', async () => {
 	const assets = async (flowId: string | undefined) =>
 		(await client.send(new ListWhatsAppFlowAssetsCommand({ id, flowId }))).flowAssets;
 	expect(await assets(aws.account.flows(id).all()[0]?.id)).toEqual([
@@ -190,14 +190,14 @@ it('keeps the URL of a preview until it is invalidated', async () => {
 	expect(await preview()).toBe(second);
 });
 
-it('deletes a draft, which then is nowhere', async () => {
+it('deletes a draft, which then no longer exists', async () => {
 	const { flowId } = await create();
 	await remove(flowId);
 	await expect(get(flowId)).rejects.toMatchObject(notFound);
 	await expect(remove(flowId)).rejects.toMatchObject(notFound);
 });
 
-it('refuses a name there is already and inputs out of bounds', async () => {
+it('refuses a name that already exists, and inputs that are out of bounds', async () => {
 	await expect(create({ flowName: 'Feedback' })).rejects.toMatchObject(invalid);
 	const constraint = { name: 'ValidationException' };
 	await expect(create({ flowName: 'x'.repeat(201) })).rejects.toMatchObject(constraint);
@@ -214,7 +214,7 @@ it('refuses a name there is already and inputs out of bounds', async () => {
 	});
 });
 
-it('gives a flow an endpoint and an application, which one with data needs to be published', async () => {
+it('gives a flow an endpoint and an application, which it needs if it exchanges data', async () => {
 	const flowJson = base64({ ...good, data_api_version: '3.0' });
 	const flow = { id, flowName: 'Dynamic', categories: ['OTHER'] };
 	const made = await callSocialMessaging(aws, 'POST', '/v1/whatsapp/flow/create', {

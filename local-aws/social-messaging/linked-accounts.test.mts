@@ -43,7 +43,7 @@ describe('tags', () => {
 	it.each([
 		['a business account', () => account().arn],
 		['a phone number', () => account().phoneNumbers[0]?.arn ?? ''],
-	])('are merged, overwritten and taken off %s', async (_what, arnOf) => {
+	])('are merged, overwritten and removed from %s', async (_what, arnOf) => {
 		const arn = arnOf();
 		expect(await list(arn)).toMatchObject({ statusCode: 200, tags: [] });
 		const tags = [
@@ -60,7 +60,7 @@ describe('tags', () => {
 		expect(await list(arn)).toMatchObject({ tags: [{ key: 'team', value: 'office' }] });
 	});
 
-	it('are only on what exists, under its ARN, and no more than fifty', async () => {
+	it('are only on existing resources, under their ARN, and at most fifty each', async () => {
 		await expect(tag(account().id, [])).rejects.toMatchObject(constraint);
 		await expect(list(`${account().arn}0`)).rejects.toMatchObject(invalid);
 		await expect(tag(account().arn, [{ key: '' }])).rejects.toMatchObject(constraint);
@@ -86,14 +86,14 @@ describe('event destinations', () => {
 		roleArn: 'arn:aws:iam::111122223333:role/connect',
 	};
 
-	it('are replaced as a whole, by none as well', async () => {
+	it('are replaced as a whole, even by nothing', async () => {
 		await put([destination]);
 		expect(await details(account().id)).toMatchObject({ eventDestinations: [destination] });
 		await put([]);
 		expect(await details(account().id)).toMatchObject({ eventDestinations: [] });
 	});
 
-	it('are one at most, with ARNs that look like ones', async () => {
+	it('are at most one, with valid ARNs', async () => {
 		await expect(put([destination, destination])).rejects.toMatchObject({
 			...constraint,
 			message: expect.stringContaining("'eventDestinations'"),
@@ -128,7 +128,7 @@ describe('linking', () => {
 			}),
 		);
 
-	it('begins with what is incomplete, and completes it', async () => {
+	it('returns what is incomplete, and completes it', async () => {
 		const { signupCallbackResult, statusCode } = await begin();
 		expect(statusCode).toBe(200);
 		expect(signupCallbackResult?.linkedAccountsWithIncompleteSetup).toMatchObject({
@@ -153,7 +153,7 @@ describe('linking', () => {
 		await expect(finish({ associateInProgressToken })).rejects.toMatchObject(invalid);
 	});
 
-	it('registers numbers of an account that is linked already', async () => {
+	it('registers numbers of an account that is already linked', async () => {
 		const { signupCallbackResult } = await begin();
 		const done = await finish({
 			associateInProgressToken: signupCallbackResult?.associateInProgressToken,
@@ -164,7 +164,7 @@ describe('linking', () => {
 		expect(done.linkedWhatsAppBusinessAccountId).toBe(account().id);
 	});
 
-	it('refuses what does not fit together', async () => {
+	it('refuses parts that do not fit together', async () => {
 		const { signupCallbackResult } = await begin();
 		const { associateInProgressToken } = signupCallbackResult ?? {};
 		const number = account(2).phoneNumbers[0]?.metaPhoneNumberId;
@@ -186,7 +186,7 @@ describe('linking', () => {
 		expect(account(2).registrationStatus).toBe('INCOMPLETE');
 	});
 
-	it('ends with the account gone, and everything it has', async () => {
+	it('ends when the account is unlinked, with everything in it', async () => {
 		const { id } = account();
 		await client.send(new DisassociateWhatsAppBusinessAccountCommand({ id }));
 		await expect(details(id)).rejects.toMatchObject(notFound);

@@ -51,7 +51,7 @@ describe('media', () => {
 		);
 	});
 
-	it('answers with type and size alone when only those are asked for', async () => {
+	it('answers with type and size alone if only those are requested', async () => {
 		const mediaId = await upload('a.png', 'image/png');
 		await expect(client.send(download(mediaId, { metadataOnly: true }))).resolves.toMatchObject({
 			mimeType: 'image/png',
@@ -60,7 +60,7 @@ describe('media', () => {
 		expect(await aws.s3.list(bucketName)).toHaveLength(1);
 	});
 
-	it('wants exactly one source and one destination', async () => {
+	it('needs exactly one source and one destination', async () => {
 		const mediaId = await upload('a.png', 'image/png');
 		const both = {
 			destinationS3File: { bucketName, key: 'a' },
@@ -100,7 +100,7 @@ describe('media', () => {
 		await expect(upload('a', type, Buffer.alloc(size))).rejects.toMatchObject(invalid);
 	});
 
-	it('is gone once deleted, for its own number and all others', async () => {
+	it('is gone after it was deleted, for every number', async () => {
 		const mediaId = await upload('a.png', 'image/png');
 		const remove = (index: number) =>
 			client.send(
@@ -117,7 +117,7 @@ describe('media', () => {
 		);
 	});
 
-	it('checks the form of a media id before anything else', async () => {
+	it('checks the format of a media id before anything else', async () => {
 		await expect(client.send(download('a-b', { metadataOnly: true }))).rejects.toMatchObject({
 			name: 'ValidationException',
 			message:
@@ -148,7 +148,7 @@ describe('media', () => {
 			expect(String(await aws.s3.get(bucketName, 'out/c.png'))).toBe('png');
 		});
 
-		it('needs a good signature for the right method', async () => {
+		it('needs a valid signature for the right method', async () => {
 			await expect(post(aws.s3.presign('PUT', bucketName, 'a b.png'))).rejects.toMatchObject(
 				denied,
 			);
@@ -162,7 +162,7 @@ describe('media', () => {
 		});
 
 		it.each(['https://example.com/a.png', 'http://127.0.0.1:1/a', 'https://s3 x.amazonaws.com/a'])(
-			'takes no URL such as %s',
+			'does not accept a URL such as %s',
 			async (url) => {
 				await expect(post(url)).rejects.toMatchObject({ name: 'ValidationException' });
 			},

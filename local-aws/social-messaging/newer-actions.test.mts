@@ -34,7 +34,7 @@ describe('call settings', () => {
 	const read = async () =>
 		(await call('GET', `waba/phone/details?id=${originationPhoneNumberId}`)).output;
 
-	it('are shown beside the phone number once there are any', async () => {
+	it('are shown with the phone number once they are set', async () => {
 		expect(await read()).not.toHaveProperty('callSettings');
 		expect(await update(settings)).toMatchObject({
 			status: 200,
@@ -99,7 +99,7 @@ describe('call settings', () => {
 		expect(JSON.stringify(got.output)).toContain(`'${member}'`);
 	});
 
-	it('are refused with a time zone there is not, or for a number nobody has', async () => {
+	it('are refused with an unknown time zone, or for an unknown number', async () => {
 		const elsewhere = { ...settings, callHours: { ...callHours, timezone: 'Mars/Olympus' } };
 		expect(await update(elsewhere)).toMatchObject(invalid);
 		const unknown = `waba/phone?id=phone-number-id-${'0'.repeat(32)}`;
@@ -149,7 +149,7 @@ describe('calls', () => {
 		expect(await event(end)).toMatchObject({ status: 409, error: 'ConflictException' });
 	});
 
-	it('are refused when Meta could not make sense of them', async () => {
+	it('are refused if Meta could not make sense of them', async () => {
 		expect(await event({ action: 'sing' })).toMatchObject(invalid);
 		expect(await event({ action: 'accept' })).toMatchObject(invalid);
 		expect(await event({ messaging_product: 'x' })).toMatchObject(invalid);
@@ -193,7 +193,7 @@ describe('business public keys', () => {
 		expect(await put({ kmsKeyArn: 'alias/flows' })).toMatchObject(constraint);
 	});
 
-	it('are refused unless there is one, of 2048 bits', async () => {
+	it('are refused if missing or not of 2048 bits', async () => {
 		expect(await put({})).toMatchObject(invalid);
 		expect(await put({ kmsKeyArn, businessPublicKey: pemOf(2048) })).toMatchObject(invalid);
 		expect(await put({ businessPublicKey: pemOf(1024) })).toMatchObject(invalid);
@@ -216,7 +216,7 @@ describe('conversion events', () => {
 	const send = (datasetId: string, data: unknown) =>
 		call('POST', 'waba/dataset/events', { id: idOf(), datasetId, eventData: base64({ data }) });
 
-	it('go to the one data set an account has', async () => {
+	it('go to the only data set of the account', async () => {
 		const { datasetId } = await createDataset();
 		expect(datasetId).toMatch(/^\d{10,20}$/);
 		expect(await createDataset()).toEqual({ datasetId });

@@ -47,7 +47,7 @@ describe('business accounts', () => {
 		expect(nextToken).toBeUndefined();
 	});
 
-	it('lists more in pages of 25, or of any size asked for', async () => {
+	it('lists more in pages of 25, or of any requested size', async () => {
 		aws.account.addBusinessAccounts(57);
 		const sizes = [];
 		for await (const page of paginateListLinkedWhatsAppBusinessAccounts({ client }, {}))
@@ -62,7 +62,7 @@ describe('business accounts', () => {
 		expect(names.size).toBe(60);
 	});
 
-	it('refuses a token it did not give and a page size out of range', async () => {
+	it('refuses a token that it did not issue, and a page size out of range', async () => {
 		const list = (input: object) =>
 			client.send(new ListLinkedWhatsAppBusinessAccountsCommand(input));
 		await expect(list({ nextToken: 'MTA' })).rejects.toMatchObject({ name: 'ValidationException' });
@@ -93,7 +93,7 @@ describe('business accounts', () => {
 		});
 	});
 
-	it('does not find what nobody has', async () => {
+	it('does not find what does not exist', async () => {
 		const id = `waba-${'0'.repeat(32)}`;
 		await expect(
 			client.send(new GetLinkedWhatsAppBusinessAccountCommand({ id })),
@@ -101,7 +101,7 @@ describe('business accounts', () => {
 	});
 });
 
-describe('requests AWS would not understand', () => {
+describe('requests that AWS would not understand', () => {
 	const post = (path: string, body: string) =>
 		signedFetch(aws, { service: 'social-messaging', method: 'POST', path, body });
 
@@ -171,7 +171,7 @@ describe('sending', () => {
 		},
 	);
 
-	it('accepts a read receipt, which shows on no phone', async () => {
+	it('accepts a read receipt, which appears on no phone', async () => {
 		const send = client.send(sendCommand(aws, { status: 'read', message_id: 'wamid.x' }));
 		await expect(send).resolves.toMatchObject({ messageId: expect.any(String) });
 		expect(aws.phone.messages).toEqual([]);
@@ -197,7 +197,7 @@ describe('sending', () => {
 		},
 	);
 
-	it('takes a message of 2,048,000 bytes and none larger', async () => {
+	it('accepts a message of 2,048,000 bytes and no larger one', async () => {
 		const overhead = textTo(aws, '+4915112345678', '').input.message?.length ?? 0;
 		const largest = 'x'.repeat(2_048_000 - overhead);
 		await expect(client.send(textTo(aws, '+4915112345678', largest))).resolves.toBeDefined();
@@ -206,7 +206,7 @@ describe('sending', () => {
 		});
 	});
 
-	it('fails on the phone when the media id belongs to another number or fits another kind', async () => {
+	it('fails on the phone if the media id belongs to another number or is of another kind', async () => {
 		const id = await uploadMedia(aws, client, 'a.png', 'image/png');
 		const to = '+4915112345678';
 		await client.send(sendCommand(aws, { to, type: 'image', image: { id } }));

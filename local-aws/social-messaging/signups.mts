@@ -42,7 +42,7 @@ export function checkPhoneNumberSetup({
 		);
 }
 
-/** Signups that have begun and are still to be finished, each under a token that is good once. */
+/** Sign-ups that have begun and are still to be finished, each under a token that is valid once. */
 export class Signups {
 	readonly #tokens = new Set<string>();
 

@@ -31,7 +31,7 @@ const buttonTypes = [
 	'APP',
 ];
 
-/** Meta takes these words in any case and answers in capitals. */
+/** Meta takes these words in any case and answers in uppercase letters. */
 const upper = (value: unknown): string => (typeof value === 'string' ? value.toUpperCase() : '');
 
 function checkText(value: unknown, where: string, longest: number): string {
@@ -169,7 +169,7 @@ function checkEach(components: unknown, facts: Facts): Component[] {
 	});
 }
 
-/** Looks at components the way Meta does before anybody reviews them. */
+/** Checks components the way Meta does before anyone reviews them. */
 export function checkComponents(components: unknown, facts: Facts): Component[] {
 	const checked = checkEach(components, facts);
 	if (!checked.some(({ type }) => type === 'BODY'))

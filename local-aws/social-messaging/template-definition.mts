@@ -13,7 +13,7 @@ export interface TemplateDefinition {
 	category: string;
 	parameterFormat: string;
 	components: Component[];
-	/** Whatever else Meta lets a template have. */
+	/** Other members that Meta allows. */
 	rest: Record<string, unknown>;
 }
 

@@ -2,7 +2,7 @@ import { isObject } from './message.mts';
 import type { Component } from './template-definition.mts';
 import type { Template } from './templates.mts';
 
-/** What WhatsApp does not find in order about a template message; nothing when it delivers it. */
+/** What WhatsApp objects to in a template message; nothing when it delivers it. */
 type Failure = string | undefined;
 
 const upper = (value: unknown): string => (typeof value === 'string' ? value.toUpperCase() : '');

@@ -65,7 +65,7 @@ function componentOfButton(button: LibraryButton, input: ButtonInput | undefined
 	return { type, text, url: baseUrl, ...(example === undefined ? {} : { example: [example] }) };
 }
 
-/** Templates Meta offers to everybody. */
+/** Templates that Meta offers to everyone. */
 export class TemplateLibrary {
 	#templates = seedLibrary();
 
@@ -81,7 +81,7 @@ export class TemplateLibrary {
 		return this.#templates.filter((template) => tests.every((test) => test(template)));
 	}
 
-	/** What a business gets when it takes a template of the library for its own. */
+	/** What a business gets when it adopts a library template. */
 	definitionFor(request: LibraryRequest): TemplateDefinition {
 		const original = this.#templates.find(
 			({ templateName }) => templateName === request.libraryTemplateName,

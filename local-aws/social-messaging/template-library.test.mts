@@ -22,7 +22,7 @@ const search = async (filters?: Record<string, string>) =>
 	(await client.send(new ListWhatsAppTemplateLibraryCommand({ id, filters })))
 		.metaLibraryTemplates ?? [];
 
-it('offers templates with all there is to know about them', async () => {
+it('offers templates with all their details', async () => {
 	const found = await search();
 	expect(found).toHaveLength(12);
 	expect(found[0]).toEqual({
@@ -57,7 +57,7 @@ it.each([
 });
 
 it('refuses a filter it does not have, and too many of them', async () => {
-	await expect(search({ colour: 'blue' })).rejects.toMatchObject(invalid);
+	await expect(search({ color: 'blue' })).rejects.toMatchObject(invalid);
 	const many = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`k${index}`, 'x']));
 	await expect(search(many)).rejects.toMatchObject({ name: 'ValidationException' });
 	await expect(search({ topic: '' })).rejects.toMatchObject({ name: 'ValidationException' });
@@ -88,7 +88,7 @@ const take = (template: Partial<MetaLibraryTemplate>) =>
 		}),
 	);
 
-it('makes a template of the business out of one of the library', async () => {
+it('turns a library template into a template of the business', async () => {
 	const { metaTemplateId, templateStatus, category } = await take({});
 	expect({ templateStatus, category }).toEqual({ templateStatus: 'PENDING', category: 'UTILITY' });
 	const got = await client.send(new GetWhatsAppMessageTemplateCommand({ id, metaTemplateId }));

@@ -182,7 +182,7 @@ const refused = template(
 	},
 );
 
-/** One of every kind that needs something else of whoever sends it. */
+/** One of every kind that needs something else from the sender. */
 export function seedTemplates(businessName: string): TemplateSeed[] {
 	const seeds = [
 		...orderUpdate(businessName),

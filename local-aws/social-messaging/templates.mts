@@ -144,7 +144,7 @@ function approve(template: Template): void {
 	delete template.approvedAt;
 }
 
-/** The definition as Meta gives it back. */
+/** The definition as Meta returns it. */
 export function templateText(template: Template): string {
 	return JSON.stringify({
 		name: template.name,

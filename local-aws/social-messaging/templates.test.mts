@@ -57,7 +57,7 @@ const list = async () =>
 
 const welcomeKey = { templateName: 'welcome', templateLanguageCode: 'en_US' };
 
-it('lists the templates of the seed, with one of every state and category', async () => {
+it('lists the templates of the seed, with one of every status and category', async () => {
 	const templates = await list();
 	expect(templates).toHaveLength(8);
 	expect(templates[0]).toEqual({
@@ -110,7 +110,7 @@ it('takes a template, which is pending until it is approved', async () => {
 	expect(await get(welcomeKey)).toMatchObject({ id: metaTemplateId, status: 'APPROVED' });
 });
 
-it('approves a template by itself after a while', async () => {
+it('approves a template on its own after a while', async () => {
 	aws.account.reviewMilliseconds = 20;
 	await create(welcome);
 	await new Promise((resolve) => setTimeout(resolve, 40));
@@ -150,7 +150,7 @@ it.each([
 	});
 });
 
-it('refuses a definition that is no JSON or longer than 6,000 bytes', async () => {
+it('refuses a definition that is not JSON or longer than 6,000 bytes', async () => {
 	const send = (templateDefinition: Buffer) =>
 		client.send(new CreateWhatsAppMessageTemplateCommand({ id, templateDefinition }));
 	await expect(send(Buffer.from('{'))).rejects.toMatchObject(invalid);
@@ -160,7 +160,7 @@ it('refuses a definition that is no JSON or longer than 6,000 bytes', async () =
 	});
 });
 
-it('keeps what a template has besides, and named variables', async () => {
+it('keeps other members of a template, and named variables', async () => {
 	const body = {
 		type: 'BODY',
 		text: 'Hi {{first_name}}',
@@ -174,7 +174,7 @@ it('keeps what a template has besides, and named variables', async () => {
 	});
 });
 
-it('changes an approved template, which is pending again, but none that is pending', async () => {
+it('changes an approved template, which is pending again, but not a pending one', async () => {
 	const update = (change: object) =>
 		client.send(
 			new UpdateWhatsAppMessageTemplateCommand({
@@ -223,7 +223,7 @@ it('deletes one language by its id, or all of them', async () => {
 	await expect(remove({ deleteAllLanguages: true })).rejects.toMatchObject(notFound);
 });
 
-it('takes a picture for a header from S3, if the caller may read it', async () => {
+it('reads an image for a header from S3, if the caller may read it', async () => {
 	await aws.s3.put('whatsapp-media', 'a.jpg', Buffer.from('jpeg'), 'image/jpeg');
 	await aws.s3.put('whatsapp-media', 'a.ogg', Buffer.from('ogg'), 'audio/ogg');
 	const upload = (bucketName: string, key: string) =>

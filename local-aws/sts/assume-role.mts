@@ -16,7 +16,7 @@ const members = {
 
 const hour = 3600;
 
-/** STS has names of its own for what is wrong with an input. */
+/** STS has its own names for what is wrong with an input. */
 const errorNames: Record<string, string> = {
 	ValidationException: 'ValidationError',
 	SerializationException: 'MalformedInput',

@@ -16,7 +16,7 @@ export interface Identity extends AwsKeys {
 	expired: boolean;
 }
 
-/** Session tokens of real roles are this long, which matters to whoever puts one into a URL. */
+/** Session tokens of real roles are this long, which matters when one is put into a URL. */
 const sessionToken = (name: string): string =>
 	Buffer.concat(
 		Array.from({ length: 12 }, (_, part) =>

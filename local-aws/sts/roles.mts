@@ -30,7 +30,7 @@ export const assumableRoles: Role[] = [
 ];
 
 export const roles = {
-	/** Anybody in the account may take it. */
+	/** Anyone in the account may assume it. */
 	sender: `arn:aws:iam::${accountId}:role/whatsapp-sender`,
 	/** Only for those who know the external id. */
 	partner: { arn: `arn:aws:iam::${accountId}:role/partner`, externalId: 'partner-4711' },

@@ -81,13 +81,13 @@ it('gives fresh keys for a role, which every service accepts', async () => {
 	});
 });
 
-it('answers in XML unless asked for JSON, with the time as a text', async () => {
+it('answers in XML unless asked for JSON, with the time as text', async () => {
 	const text = await (await assume(sender(), undefined, '*/*')).text();
 	expect(text).toMatch(/<Expiration>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<\/Expiration>/);
 	expect(text).toContain('<AssumeRoleResult><AssumedRoleUser><Arn>');
 });
 
-it('wants the external id of a role that has one', async () => {
+it('requires the external id of a role that has one', async () => {
 	const { arn, externalId } = aws.roles.partner;
 	const denied = {
 		status: 403,
@@ -105,7 +105,7 @@ it('leaves the path of a role out of the ARN of its session', async () => {
 	expect(user.Arn).toBe('arn:aws:sts::111122223333:assumed-role/notifier/n8n');
 });
 
-it('denies a role nobody has', async () => {
+it('denies an unknown role', async () => {
 	expect(await refusal({ RoleArn: 'arn:aws:iam::111122223333:role/nobody' })).toMatchObject({
 		status: 403,
 		code: 'AccessDenied',
@@ -126,7 +126,7 @@ it.each([
 	expect(got.message).toContain(text);
 });
 
-it('limits a session to what the role allows, and to an hour when a role takes a role', async () => {
+it('limits a session to what the role allows, and to an hour for role chaining', async () => {
 	const twoHours = { DurationSeconds: '7200' };
 	expect((await sessionOf({ ...sender(), ...twoHours })).secondsLeft).toBeGreaterThan(7190);
 	const tooLong = await refusal({ RoleArn: aws.roles.withPath, ...twoHours });
@@ -136,7 +136,7 @@ it('limits a session to what the role allows, and to an hour when a role takes a
 	await expect(sessionOf(sender(), keys)).resolves.toBeDefined();
 });
 
-it('ends sessions when told to, in the words of each service', async () => {
+it('ends sessions on request, in the words of each service', async () => {
 	const { keys } = await sessionOf(sender());
 	aws.sessions.expireAll();
 	const list = new ListLinkedWhatsAppBusinessAccountsCommand({});
@@ -152,7 +152,7 @@ it('ends sessions when told to, in the words of each service', async () => {
 	expect(await refusal(sender(), keys)).toMatchObject({ status: 403, code: 'ExpiredToken' });
 });
 
-it('can give shorter sessions than asked for, and says so', async () => {
+it('can give shorter sessions than requested, and says so', async () => {
 	aws.sessions.lifetimeSeconds = 1;
 	const { keys, secondsLeft } = await sessionOf(sender());
 	expect(secondsLeft).toBeLessThanOrEqual(1);

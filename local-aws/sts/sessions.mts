@@ -17,9 +17,9 @@ export interface IssuedKeys extends Required<AwsKeys> {
 const randomCapitals = (length: number): string =>
 	Array.from(randomBytes(length), (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');
 
-/** Who may sign requests: those who always could, and the sessions given out meanwhile. */
+/** Who may sign requests: those who always could, and the sessions issued since then. */
 export class Sessions {
-	/** Lets every session given out from now on end this soon, whatever its owner asked for. */
+	/** Makes every session issued from now on end this soon, whatever its owner asked for. */
 	lifetimeSeconds: number | undefined;
 	#issued: Session[] = [];
 
@@ -35,7 +35,7 @@ export class Sessions {
 		return { ...keys, expiration };
 	}
 
-	/** The keys given out so far, the expired ones too. */
+	/** The keys issued so far, including expired ones. */
 	get issued(): Array<Required<AwsKeys>> {
 		return this.#issued.map(({ keys }) => keys);
 	}

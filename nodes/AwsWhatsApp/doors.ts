@@ -80,7 +80,7 @@ export function customOperation(operation: Operation) {
 
 /**
  * What n8n hands over again when it repeats the call of a tool, and never for another call: the values
- * that the agent gave. The rest of what a tool gets is that of the agent's node, or made anew.
+ * that the agent gave. The rest of what a tool gets is that of the agent's node, or made again.
  */
 function toolCallOf(context: IExecutePaginationFunctions): object | undefined {
 	if (context.getExecuteData().node.name === context.getNode().name) return undefined;
@@ -88,7 +88,7 @@ function toolCallOf(context: IExecutePaginationFunctions): object | undefined {
 }
 
 /**
- * The door for tools that an AI agent calls by itself, which n8n runs on its declarative road: as the
+ * The door for tools that an AI agent calls by itself, which n8n runs declaratively: as the
  * pagination of each item's request. Every item is a run of its own.
  */
 export function declarativeRequest(operation: Operation) {

@@ -8,7 +8,7 @@ import { madeIn, written, type Made } from './subscription/made';
 /**
  * What a trigger remembers: in this process, and in the workflow's static data, from which it comes back
  * after a restart. n8n hands out a copy of that data for every post and every activation and writes it
- * back as a whole, so that a later copy may be older. Hence whoever changes something writes everything.
+ * back as a whole, so that a later copy may be older. So every change writes everything.
  */
 class TriggerMemory {
 	readonly seen = new SeenEvents();
@@ -23,7 +23,7 @@ class TriggerMemory {
 /** By trigger. */
 const memories = new Map<string, TriggerMemory>();
 
-/** A test leaves nothing behind, and has no business with what the active workflow has written down. */
+/** A test leaves nothing behind, and does not use what the active workflow has written down. */
 function staticDataOf(context: TriggerContext): IDataObject {
 	return isTest(context) ? {} : context.getWorkflowStaticData('node');
 }
@@ -85,7 +85,7 @@ export function saveAfterPost(context: TriggerContext, arrived: number): void {
 export function writeDown(context: TriggerContext, change: (made: Made[]) => Made[]): void {
 	const memory = memoryOf(context);
 	const made = change(madeBy(context));
-	// Who only receives posts may not be who activates the trigger the next time, and would never learn of it.
+	// A process that only receives posts may not activate the trigger the next time, and would never learn of it.
 	if (!isPost(context) || memory.made) memory.made = made;
 	staticDataOf(context).subscriptions = written(made, ownerId(context));
 	save(context);

@@ -29,7 +29,7 @@ async function passOn(
 		const settings = mediaSettings(form);
 		return settings ? await withMedia(context, fresh, settings) : fresh.map((json) => ({ json }));
 	};
-	// Whoever tests a workflow may post the same message again and again.
+	// Testing a workflow may mean posting the same message again and again.
 	if (context.getMode() === 'manual' || !dropsDuplicates(form))
 		return { workflowData: [await make(events)] };
 	return await passOnOnce(context, events, make);
@@ -37,7 +37,7 @@ async function passOn(
 
 function refuse(context: IWebhookFunctions, { status, message }: HttpError): IWebhookResponseData {
 	context.logger.warn(`WhatsApp trigger: answered ${status}. ${message}`);
-	// Why it is not possible now is not the poster's business.
+	// The sender need not know why it is not possible now.
 	const answer = status === 503 ? 'Try again later' : message;
 	context.getResponseObject().status(status).type('text/plain').send(answer);
 	return { noWebhookResponse: true };

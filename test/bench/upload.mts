@@ -10,7 +10,7 @@ import { phoneNumber, readFile, whatsApp, workflow } from './workflows.mts';
 /**
  * A large document from n8n to WhatsApp: the time until it is in S3, from the start of our node and
  * from the SDK's `send` in a process of its own; and the peak memory against the same workflow
- * without the upload. The runs of a round follow each other, so that the machine's mood hits all.
+ * without the upload. The runs of a round follow each other, so that the state of the machine affects all of them.
  */
 export async function benchUpload(aws: LocalAws, home: N8nHome, folder: string): Promise<Claim[]> {
 	const file = join(folder, 'large.pdf');

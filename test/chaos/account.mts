@@ -19,7 +19,7 @@ function numbersIn(ranges: string): number[] {
 	});
 }
 
-/** Reads the account in an error's description, for a run of so many items. */
+/** Reads the account in an error's description, for a run of this many items. */
 export function accountIn(description: string, items: number): Account {
 	const [, count, ofDone, doneRanges] = DONE.exec(description) ?? [];
 	const [, notKnownRanges] = NOT_KNOWN.exec(description) ?? [];

@@ -1,5 +1,5 @@
 /**
- * `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that lets things go wrong.
+ * `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that makes things go wrong.
  * `npm run chaos -- events`: the trigger in real n8n.
  */
 import { eventsCommand } from './events/events.mts';
@@ -28,7 +28,7 @@ function setupsFor({ workload, profile, mode }: ChaosOptions): Setup[] {
 
 /**
  * The seeds for a profile: all if it was asked for. Otherwise each seed is for one profile, in every mode,
- * so that so many seeds are so many runs of a mode.
+ * so that there are as many runs of a mode as seeds.
  */
 function seedsFor({ seeds, profile, workload }: ChaosOptions, setup: Setup): number[] {
 	if (profile !== '') return seeds;
@@ -85,7 +85,7 @@ function asked([workload, ...rest]: string[]): (() => Promise<number>) | undefin
 	}
 }
 
-// An end by a signal is an end all the same: what was started goes along with it.
+// An end by a signal is still an end: what was started ends with it.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const run = asked(process.argv.slice(2));

@@ -5,7 +5,7 @@ export interface ChaosOptions {
 	workload: 'sends' | 'files';
 	seeds: number[];
 	items: number | undefined;
-	/** Parts of the names of the profiles and modes to run; all where there is none. */
+	/** Parts of the names of the profiles and modes to run; by default all. */
 	profile: string;
 	mode: string;
 }

@@ -2,7 +2,7 @@ import { eventsOptionsOf } from './events/options.mts';
 import { optionsOf } from './options.mts';
 
 describe('the options of the command', () => {
-	it('are 50 seeds of everything unless it is told otherwise', () => {
+	it('are 50 seeds of everything by default', () => {
 		const { seeds, ...others } = optionsOf(['sends']);
 		expect(seeds).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
 		expect(others).toEqual({ workload: 'sends', items: undefined, profile: '', mode: '' });
@@ -27,13 +27,13 @@ describe('the options of the command', () => {
 		[['sends', '--seeds']],
 		[['sends', '--speed', '3']],
 		[['sends', '17']],
-	])('%j are answered with how to use it', (args) => {
+	])('print the usage for %j', (args) => {
 		expect(() => optionsOf(args)).toThrow(/^Usage: npm run chaos -- sends\|files/);
 	});
 });
 
 describe('the options of the events', () => {
-	it('are ten minutes of SQLite unless it is told otherwise', () => {
+	it('are ten minutes on SQLite by default', () => {
 		expect(eventsOptionsOf([])).toEqual({
 			seeds: [1],
 			seconds: 600,
@@ -65,7 +65,7 @@ describe('the options of the events', () => {
 		[['--publication', 'maybe']],
 		[['--seconds', '1.5']],
 		[['--items', '3']],
-	])('%j are answered with how to use it', (args) => {
+	])('print the usage for %j', (args) => {
 		expect(() => eventsOptionsOf(args)).toThrow(/npm run chaos -- events/);
 	});
 });

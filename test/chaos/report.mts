@@ -2,7 +2,7 @@ import type { Violation } from './violation.mts';
 
 const SHOWN_PER_LINE = 3;
 
-/** What one run came to. */
+/** The result of one run. */
 export interface Figures {
 	items: number;
 	done: number;

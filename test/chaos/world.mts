@@ -13,10 +13,10 @@ import { startGateway, type Gateway, type Traffic } from './gateway/gateway.mts'
 import { findSecrets } from './secrets.mts';
 import type { Violation } from './violation.mts';
 
-/** How long what a run left behind may take to come to its end. */
+/** How long the rest of a run may take to end. */
 const SETTLE_MS = 5_000;
 
-/** What a run of the node came to. */
+/** The result of a run of the node. */
 export interface Ran {
 	/** Missing where the engine crashed or the run did not end. */
 	result?: RunResult;
@@ -43,7 +43,7 @@ export interface World {
 	stop(): Promise<void>;
 }
 
-/** Starts all three; whoever starts a world stops it. */
+/** Starts all three; the caller stops it. */
 export async function startWorld(): Promise<World> {
 	const startDebugging = async () => await startEngine({ logLevel: 'debug' });
 	let engine = await startDebugging();
@@ -102,7 +102,7 @@ export async function startWorld(): Promise<World> {
 
 const firstNumber = (aws: LocalAws) => aws.account.phoneNumbers[0]?.id ?? '';
 
-/** Keys with a session token; where they assume a role, each run is somebody else. */
+/** Keys with a session token; where they assume a role, each run has another identity. */
 function credentialOf(aws: LocalAws, gateway: Gateway, roleSessionName?: string): Json {
 	return {
 		...credentialsFor(aws),
@@ -130,11 +130,11 @@ function shown(result: RunResult | undefined, log: string, secrets: string[]): V
 interface Ending {
 	result?: RunResult;
 	violations: Violation[];
-	/** Whether the run goes on for ever. */
+	/** Whether the run goes on forever. */
 	isLost: boolean;
 }
 
-/** The end of a run; where it does not end by itself, it is helped to. */
+/** The end of a run; a run that does not end by itself is ended. */
 async function ended(
 	running: Promise<RunResult>,
 	limitMs: number,

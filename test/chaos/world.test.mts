@@ -28,7 +28,7 @@ const send = async (profile: Profile, more: Partial<RunUnderChaos> = {}) =>
 	});
 
 describe('a run under chaos', () => {
-	it('has nothing wrong with it where nothing goes wrong', async () => {
+	it('is clean if nothing goes wrong', async () => {
 		const { result, violations, traffic } = await send(quiet);
 		expect(violations).toEqual([]);
 		expect(result?.status).toBe('success');
@@ -36,7 +36,7 @@ describe('a run under chaos', () => {
 		expect(world.aws.phone.messages).toHaveLength(1);
 	});
 
-	it('is searched for signatures and session tokens, those of an assumed role too', async () => {
+	it('is searched for signatures and session tokens, including those of an assumed role', async () => {
 		const { traffic, log } = await send(quiet, { asRole: true });
 		const [session] = world.aws.sessions.issued;
 		expect(session?.sessionToken).toEqual(expect.stringMatching(/^[\w+/=]{500,}$/));
@@ -47,7 +47,7 @@ describe('a run under chaos', () => {
 		expect(log).toMatch(/\| debug \| Running node "WhatsApp/);
 	});
 
-	it('that does not end is found, helped to its end, and does not disturb the next one', async () => {
+	it('that does not end is detected, ended, and does not disturb the next one', async () => {
 		const { violations } = await send(silent, { limitMs: 1_000 });
 		expect(violations.map(({ rule }) => rule)).toEqual(['ends in time']);
 		const next = await send(quiet);
@@ -55,7 +55,7 @@ describe('a run under chaos', () => {
 		expect(next.result?.status).toBe('success');
 	});
 
-	it('that shows a secret is found', async () => {
+	it('that shows a secret is detected', async () => {
 		const { violations } = await send(quiet, {
 			onError: 'continueRegularOutput',
 			items: [{ json: {} }],

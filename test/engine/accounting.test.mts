@@ -14,7 +14,7 @@ const isMessageTo =
 	};
 
 describe('the error of a run that failed accounts for its other items', () => {
-	it('it names every item that may have gone out, not only the first', async () => {
+	it('names every item that may have been sent, not only the first', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action, matches: isMessageTo(2, 3) });
 		const { error } = await setting.send(toEach, { items: people(6) });
 		expect(error?.itemIndex).toBe(2);
@@ -22,7 +22,7 @@ describe('the error of a run that failed accounts for its other items', () => {
 		expect(error?.description).toMatch(/already done for 4 of the 6 items: 0-1, 4-5\./);
 	});
 
-	it("it names what was done in n8n's earlier tries as well", async () => {
+	it("names what was done in n8n's earlier tries as well", async () => {
 		const refuse = {
 			kind: 'error',
 			action,

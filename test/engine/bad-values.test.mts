@@ -29,21 +29,21 @@ describe('a number that JavaScript has rounded', () => {
 			'Media ID',
 		],
 		['message', 'send', { to: '={{ 2 ** 60 }}', messageType: 'text', textBody: 'x' }, 'To'],
-	])('is no ID: %s.%s %j', async (resource, operation, parameters, label) => {
+	])('is refused as an ID: %s.%s %j', async (resource, operation, parameters, label) => {
 		expect(await refused(resource, operation, parameters)).toContain(
 			`'${label}' contains a number that is too long to stay exact`,
 		);
 	});
 
 	it.each(['NaN', 'Infinity', '-1/0', '0/0'])(
-		'or is none is no text to read: %s',
+		'or that is not finite is refused as text: %s',
 		async (value) => {
 			const parameters = { to: TO, messageType: 'text', textBody: `={{ ${value} }}` };
 			expect(await refused('message', 'send', parameters)).toMatch(/^'.*' is not text/);
 		},
 	);
 
-	it('is told apart from a decimal number, which people may read', async () => {
+	it('is distinguished from a decimal number, which people may read', async () => {
 		const parameters = { to: TO, messageType: 'text', textBody: '={{ 12.5 }}' };
 		const { status } = await setting.run('message', 'send', parameters);
 		expect(status).toBe('success');
@@ -72,7 +72,7 @@ describe('a date', () => {
 	);
 
 	it.each(['new Date("soon")', 'DateTime.fromISO("soon")', '$now.diff($today)'])(
-		'that is none is refused by the name of its field: %s',
+		'that is invalid is refused with an error that names its field: %s',
 		async (date) => {
 			const parameters = { to: TO, messageType: 'text', textBody: `={{ ${date} }}` };
 			expect(await refused('message', 'send', parameters)).toMatch(
@@ -96,7 +96,7 @@ describe('custom JSON given as an object', () => {
 		expect(await refused('message', 'send', message(more))).toMatch(expected);
 	});
 
-	it('may have dates, which become texts', async () => {
+	it('may contain dates, which become text', async () => {
 		const { status, error } = await setting.run(
 			'message',
 			'send',
@@ -112,7 +112,7 @@ describe('custom JSON given as an object', () => {
 			'20,000 levels deep',
 			'(() => { let a = {}; for (let i = 0; i < 20000; i++) a = { a }; return a; })()',
 		],
-	])('and %s ends in an error, and in no message', async (_name, expression) => {
+	])('and %s ends in an error, and not in a message', async (_name, expression) => {
 		const { status, error } = await setting.run('message', 'send', {
 			messageType: 'customJson',
 			message: `={{ ${expression} }}`,
@@ -122,7 +122,7 @@ describe('custom JSON given as an object', () => {
 		expect(serviceRequests(setting.aws)).toEqual([]);
 	});
 
-	it('as text 20,000 levels deep is refused by its name', async () => {
+	it('as text 20,000 levels deep is refused with an error that names its field', async () => {
 		const text = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
 		const parameters = { messageType: 'customJson', message: text };
 		expect(await refused('message', 'send', parameters)).toContain(
@@ -134,13 +134,13 @@ describe('custom JSON given as an object', () => {
 describe('a text that was cut inside an emoji', () => {
 	const items = [fileItem(Buffer.from('%PDF-1.7'), 'Rechnung \ud83d.pdf', 'application/pdf')];
 
-	it('as the name of a file is mended', async () => {
+	it('is repaired in a file name', async () => {
 		const result = await setting.run('media', 'upload', { bucketName: BUCKET }, { items });
 		expect(result.error).toBeUndefined();
 		expect(jsonOf(result)).toMatchObject([{ fileName: 'Rechnung .pdf' }]);
 	});
 
-	it('as a key or a key prefix is refused by its name', async () => {
+	it('is refused in a key or a key prefix, by name', async () => {
 		expect(
 			await refused('media', 'upload', {
 				bucketName: BUCKET,
@@ -158,7 +158,7 @@ describe('a text that was cut inside an emoji', () => {
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it('as the name of a template in an address is refused by its name', async () => {
+	it('is refused in the name of a template in a URL, by name', async () => {
 		expect(
 			await refused('template', 'get', {
 				templateBy: 'templateName',
@@ -184,7 +184,7 @@ describe('a file as base64 text', () => {
 		['with line breaks', LONG.replace(/(.{76})/g, '$1\\r\\n'), 10_000],
 		['that was cut off', LONG.slice(0, 1001), 750],
 		['with other characters in it', `${LONG.slice(0, 8)}!!!!${LONG.slice(8)}`, 10_000],
-	])('%s arrives with as many bytes as were announced', async (_name, data, bytes) => {
+	])('%s arrives with as many bytes as announced', async (_name, data, bytes) => {
 		const result = await upload(`"${data}"`);
 		expect(result.error).toBeUndefined();
 		expect(jsonOf(result)).toMatchObject([{ fileSize: bytes }]);
@@ -194,7 +194,7 @@ describe('a file as base64 text', () => {
 	});
 
 	it.each(['17', '({})', '[1]', 'undefined', 'null'])(
-		'that is none is refused by its field: %s',
+		'that is invalid is refused with an error that names its field: %s',
 		async (data) => {
 			const { status, error } = await upload(data);
 			expect(status).toBe('error');

@@ -18,7 +18,7 @@ const account = (index = 0) => {
 };
 
 describe('a business account', () => {
-	it('has the date of its linking as ISO 8601, alone and in the list', async () => {
+	it('has the date it was linked as ISO 8601, alone and in the list', async () => {
 		const [one] = jsonOf(await setting.run('businessAccount', 'get', {}));
 		expect(one).toMatchObject({
 			id: account().id,
@@ -35,7 +35,7 @@ describe('a business account', () => {
 		expect(pairsOf(all)).toEqual([0, 0, 0]);
 	});
 
-	it('that is disassociated is gone, and the result says which', async () => {
+	it('that is disassociated is gone, and the result says which one it was', async () => {
 		const { id } = account(1);
 		const result = await setting.run('businessAccount', 'disassociate', {
 			businessAccountId: locator(account(1).arn),
@@ -48,7 +48,7 @@ describe('a business account', () => {
 });
 
 describe('setting the event destination', () => {
-	it('replaces the one there is and tells which it was', async () => {
+	it('replaces the existing one and says which one it was', async () => {
 		const result = await setting.run('businessAccount', 'setEventDestinations', topic('new'));
 		expect(jsonOf(result)).toEqual([
 			{
@@ -61,7 +61,7 @@ describe('setting the event destination', () => {
 		expect(account().eventDestinations).toEqual([{ eventDestinationArn: `${SNS}new` }]);
 	});
 
-	it('may end it, and may be the first', async () => {
+	it('may remove it, and may be the first', async () => {
 		const none = await setting.run('businessAccount', 'setEventDestinations', {
 			destinationType: 'none',
 		});
@@ -76,7 +76,7 @@ describe('setting the event destination', () => {
 		expect(account().eventDestinations).toEqual([{ eventDestinationArn: CONNECT, roleArn: ROLE }]);
 	});
 
-	it('replaces nothing but the one that is expected', async () => {
+	it('replaces only the expected one', async () => {
 		const replaceOnly = (arn: string) => ({ options: { replaceOnly: locator(arn) } });
 		const refused = await setting.run('businessAccount', 'setEventDestinations', {
 			...topic('new'),
@@ -98,7 +98,7 @@ describe('setting the event destination', () => {
 		expect(account().eventDestinations).toEqual([{ eventDestinationArn: `${SNS}new` }]);
 	});
 
-	it('is refused when another one is expected and there is none', async () => {
+	it('is refused if another one is expected and there is none', async () => {
 		account().eventDestinations = [];
 		const { error } = await setting.run('businessAccount', 'setEventDestinations', {
 			...topic('new'),
@@ -135,7 +135,7 @@ describe('associating a business account', () => {
 		};
 	};
 
-	it('goes from the token of Meta to a linked account, with tags and destination', async () => {
+	it("leads from Meta's token to a linked account, with tags and destination", async () => {
 		const atelier = account(2);
 		const started = await begin();
 		const [incomplete] = Object.values(started.linkedAccountsWithIncompleteSetup);
@@ -171,7 +171,7 @@ describe('associating a business account', () => {
 		expect(tags.of(atelier.phoneNumbers[0]?.arn ?? '')).toEqual([{ key: 'team', value: 'paris' }]);
 	});
 
-	it('may add numbers to an account that is linked already', async () => {
+	it('can add numbers to an account that is already linked', async () => {
 		const { associateInProgressToken } = await begin();
 		const [, second] = account().phoneNumbers;
 		const finished = await associate({
@@ -185,7 +185,7 @@ describe('associating a business account', () => {
 		});
 	});
 
-	it('is not repeated when the answer is lost, as a token is good only once', async () => {
+	it('is not repeated if the answer is lost, because a token is valid only once', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action: 'AssociateWhatsAppBusinessAccount' });
 		const { error } = await associate({ associateStep: 'signupCallback', accessToken: 'EAAB' });
 		expect(error?.description).toMatch(/may or may not/);
@@ -193,7 +193,7 @@ describe('associating a business account', () => {
 		expect(serviceRequests(setting.aws)).toHaveLength(1);
 	});
 
-	it('is refused by the place of what is wrong, which never shows the PIN', async () => {
+	it('is refused with the position of the problem, which never shows the PIN', async () => {
 		const { error } = await associate({
 			associateStep: 'setupFinalization',
 			associateInProgressToken: 'token',

@@ -12,7 +12,7 @@ const account = () => {
 };
 
 describe('the permission to call', () => {
-	it('is one level with the answers, or what AWS says', async () => {
+	it('is flattened with the answers, or returned as AWS sends it', async () => {
 		const parameters = { customerBy: 'destinationPhoneNumber', destinationPhoneNumber: ADA };
 		expect(jsonOf(await run('call', 'getPermission', parameters))).toEqual([
 			{
@@ -38,7 +38,7 @@ describe('a call event', () => {
 		expect(jsonOf(result)).toEqual([{ callId: expect.stringMatching(/^wacid\./) }]);
 	});
 
-	it('is not sent twice, also when the answer is lost', async () => {
+	it('is not sent twice, even if the answer is lost', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action: 'SendWhatsAppCallEvent' });
 		const { error } = await run('call', 'sendEvent', { callEvent: event });
 		expect(error?.description).toMatch(/may or may not/);
@@ -88,7 +88,7 @@ describe('conversions', () => {
 		expect(business?.datasetId).toBe(first[0]?.datasetId);
 	});
 
-	it('are sent, given whole or as the list of events', async () => {
+	it('are sent, entered whole or as the list of events', async () => {
 		const datasetId = await createDataset();
 		const sent = event();
 		for (const eventData of [{ data: [sent] }, [sent], JSON.stringify([sent])]) {
@@ -128,7 +128,7 @@ describe('marking a message as read', () => {
 		});
 	const sent = () => blobOf(requestsFor(setting.aws, 'SendWhatsAppMessage')[0], 'message');
 
-	it('says nothing but that', async () => {
+	it('returns nothing else', async () => {
 		const result = await mark({ messageId: ` ${WAMID} ` });
 		expect(jsonOf(result)).toEqual([
 			{ success: true, messageId: expect.any(String), readMessageId: WAMID },
@@ -140,7 +140,7 @@ describe('marking a message as read', () => {
 		});
 	});
 
-	it('may show that an answer is being typed', async () => {
+	it('can show a typing indicator', async () => {
 		await mark({ messageId: WAMID, typingIndicator: true, options: { metaApiVersion: 'v23.0' } });
 		expect(sent()).toMatchObject({ message_id: WAMID, typing_indicator: { type: 'text' } });
 		expect(bodyOf(requestsFor(setting.aws, 'SendWhatsAppMessage')[0]).metaApiVersion).toBe('v23.0');

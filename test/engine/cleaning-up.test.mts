@@ -43,7 +43,7 @@ describe('when a step after staging fails', () => {
 		},
 	);
 
-	it('shows the first failure although removing the staged file fails too', async () => {
+	it('shows the first failure even if removing the staged file fails too', async () => {
 		setting.aws.faults.add({
 			kind: 'error',
 			action: 'PostWhatsAppMessageMedia',
@@ -64,7 +64,7 @@ describe('when a step after staging fails', () => {
 		expect(error?.description).not.toContain('second');
 	});
 
-	it('sends the message although the staged file cannot be removed, and says where it is', async () => {
+	it('sends the message even if the staged file cannot be removed, and says where it is', async () => {
 		setting.aws.faults.add({
 			kind: 'error',
 			service: 's3',
@@ -80,14 +80,14 @@ describe('when a step after staging fails', () => {
 	});
 });
 
-describe('errors of reading operations', () => {
+describe('errors of read operations', () => {
 	it('name the field and the rule without asking AWS', async () => {
 		const { error } = await setting.run('media', 'get', { mediaId: 'not/an-id' });
 		expect(error?.message).toBe("'Media ID' has an invalid format [item 0]");
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it('an unknown media ID is said to be unknown', async () => {
+	it('say that an unknown media ID is unknown', async () => {
 		const { error } = await setting.run('media', 'download', {
 			mediaId: '999',
 			bucketName: BUCKET,
@@ -96,7 +96,7 @@ describe('errors of reading operations', () => {
 		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 	});
 
-	it('a download into a bucket that refuses leaves nothing and says so', async () => {
+	it('say so, and leave nothing behind, if the bucket refuses a download', async () => {
 		await setting.send(pdf, { items: pdfItems });
 		const mediaId = [...setting.aws.account.media.keys()][0];
 		const { error } = await setting.run('media', 'download', {

@@ -15,7 +15,7 @@ const withRole = (more: Json): Json => ({
 	...more,
 });
 
-/** Sends a text; by default to somebody, with the role and everything else of the credential as given. */
+/** Sends a text; by default to one recipient, with the role and everything else of the credential as given. */
 async function send(credentials: Json) {
 	const parameters = { messageType: 'text', textBody: 'Hello' };
 	return await setting.send(parameters, { credentials, items: [{ json: { yes: 'TRUE' } }] });
@@ -34,7 +34,7 @@ async function refused(credentials: Json): Promise<string> {
 const NOTHING = ['undefined', 'null', '""', '"  "', '$vars.role', '[][0]', '({}).role?.arn'];
 
 describe("'Role ARN' by an expression", () => {
-	it.each(NOTHING)('that finds nothing ends the run, unsent: %s', async (expression) => {
+	it.each(NOTHING)('that returns nothing ends the run, unsent: %s', async (expression) => {
 		const message = await refused(withRole({ roleArn: `={{ ${expression} }}` }));
 		expect(message).toMatch(
 			/^'Role ARN' in the AWS credential is set by an expression that returns/,
@@ -64,7 +64,7 @@ describe("'Role ARN' by an expression", () => {
 		expect(test.status).toBe('OK');
 	});
 
-	it.each(['', undefined])('is none where it is empty as it was typed: %p', async (roleArn) => {
+	it.each(['', undefined])('counts as absent if it is empty as entered: %p', async (roleArn) => {
 		const { status } = await send(withRole({ roleArn, externalId: 'left-over' }));
 		expect(status).toBe('success');
 		expect(requestsFor(setting.aws, 'AssumeRole')).toEqual([]);
@@ -73,7 +73,7 @@ describe("'Role ARN' by an expression", () => {
 
 describe("'Custom Endpoints' by an expression", () => {
 	it.each(['true', '"true"', '"TRUE"', '1', '"yes"', '" on "'])(
-		'are used where it is on: %s',
+		'are used if the switch is on: %s',
 		async (expression) => {
 			const { status } = await send({
 				...setting.credentials,
@@ -83,7 +83,7 @@ describe("'Custom Endpoints' by an expression", () => {
 		},
 	);
 
-	it.each(NOTHING)('end the run where it finds nothing: %s', async (expression) => {
+	it.each(NOTHING)('end the run if the expression returns nothing: %s', async (expression) => {
 		const message = await refused({
 			...setting.credentials,
 			customEndpoints: `={{ ${expression} }}`,
@@ -92,7 +92,7 @@ describe("'Custom Endpoints' by an expression", () => {
 	});
 
 	it.each(['"maybe"', '2', '[]', '({})'])(
-		'end the run where it is neither: %s',
+		'end the run if the value is neither on nor off: %s',
 		async (expression) => {
 			const message = await refused({
 				...setting.credentials,
@@ -103,7 +103,7 @@ describe("'Custom Endpoints' by an expression", () => {
 	);
 
 	it.each(['undefined', 'null', '$vars.none'])(
-		"do not become AWS's where one finds nothing: %s",
+		"do not fall back to AWS's if an expression returns nothing: %s",
 		async (expression) => {
 			const message = await refused({
 				...setting.credentials,
@@ -124,13 +124,13 @@ describe('keys by an expression', () => {
 		['sessionToken', '={{ 17 }}', /^'Session Token' in .* is not text$/],
 		['sessionToken', 'a\u200bb', /^'Session Token' in .* contains a zero-width space \(U\+200B\)/],
 		['secretAccessKey', 'a\nb', /^'Secret Access Key' in .* contains a line break \(U\+000A\)/],
-	])('that give no key end the run: %s by %j', async (name, value, message) => {
+	])('that return no key end the run: %s by %j', async (name, value, message) => {
 		expect(await refused({ ...setting.credentials, [name]: value })).toMatch(message);
 	});
 });
 
 describe('the fields of a credential', () => {
-	it('are evaluated for every item by itself', async () => {
+	it('are evaluated for each item', async () => {
 		const { accessKeyId } = setting.aws.credentials;
 		const result = await setting.send(
 			{ messageType: 'text', textBody: 'Hello' },

@@ -13,7 +13,7 @@ import {
 
 /*
  * Requests of which nobody knows whether they were carried out: a gateway answers after AWS has done it,
- * answers get lost, and what comes is no answer.
+ * answers get lost, or are unusable.
  */
 
 const setting = useSetting();
@@ -83,7 +83,7 @@ describe('a send that is answered with an error after it was carried out', () =>
 		},
 	);
 
-	it('is accounted for as not known, beside what was done and what was not', async () => {
+	it('is reported as not known, next to what was done and what was not', async () => {
 		setting.aws.faults.add({
 			kind: 'answerAfter',
 			action: SEND,
@@ -100,7 +100,7 @@ describe('a send that is answered with an error after it was carried out', () =>
 		expect(received()).toHaveLength(3);
 	});
 
-	it('is an item that says so where the workflow goes on', async () => {
+	it('becomes an item that says so if the workflow continues', async () => {
 		setting.aws.faults.add({
 			kind: 'answerAfter',
 			action: SEND,
@@ -137,9 +137,9 @@ const NO_ANSWERS = [
 	['accepted', { status: 202, headers: html, body: 'Accepted' }],
 ] as const;
 
-describe('a send that is answered with what is no answer', () => {
+describe('a send whose answer is unusable', () => {
 	it.each(NO_ANSWERS)(
-		'is not known, told as such and never repeated: %s',
+		'may have been sent, is reported as such and never repeated: %s',
 		async (_name, answer) => {
 			setting.aws.faults.add({ kind: 'answerAfter', action: SEND, answer: { ...answer } });
 			const { error, status } = await setting.send(toAda, { retryOnFail: RETRY });
@@ -230,7 +230,7 @@ describe('a message with a file', () => {
 			{ kind: 'answerAfter', answer: { status: 200, headers: html, body: '<p>' } } as const,
 		],
 		['without an ID', { kind: 'answerAfter', answer: { status: 200, body: '{}' } } as const],
-	])('is sent once although the answer to its upload is %s', async (_name, fault) => {
+	])('is sent once even if the answer to its upload is %s', async (_name, fault) => {
 		setting.aws.faults.add({ ...fault, action: 'PostWhatsAppMessageMedia', times: 1 });
 		const { error } = await setting.send(pdf, { items });
 		expect(error).toBeUndefined();
@@ -238,21 +238,21 @@ describe('a message with a file', () => {
 		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 	});
 
-	it('is sent by Retry On Fail where no answer to its upload came through', async () => {
+	it('is sent by Retry On Fail if the answer to its upload was lost', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action: 'PostWhatsAppMessageMedia', times: 6 });
 		const { error } = await setting.send(pdf, { items, retryOnFail: RETRY });
 		expect(error).toBeUndefined();
 		expect(received()).toEqual([ADA]);
 	});
 
-	it('that was not sent is not told as possibly sent', async () => {
+	it('that was not sent is not reported as possibly sent', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action: 'PostWhatsAppMessageMedia' });
 		const result = await setting.send(pdf, { items, onError: 'continueRegularOutput' });
 		expect(jsonOf(result)[0]).toMatchObject({ details: { outcome: 'notDone' } });
 		expect(jsonOf(result)[0]?.error).not.toMatch(/before it answered/);
 	});
 
-	it('leaves at once although its copy in S3 cannot be removed for long', async () => {
+	it('leaves at once even if its copy in S3 cannot be removed for a long time', async () => {
 		setting.aws.faults.add({
 			kind: 'slow',
 			delayMs: 3_000,
@@ -302,7 +302,7 @@ describe("n8n's batching", () => {
 		expect(received()).toHaveLength(3);
 	});
 
-	it('with nothing amiss sends all, each once and paired', async () => {
+	it('with no failures sends everything, each once and paired', async () => {
 		const result = await setting.send(spaced, { items: people(7) });
 		expect(pairsOf(result)).toEqual([0, 1, 2, 3, 4, 5, 6]);
 		expect(result.ms).toBeGreaterThanOrEqual(3 * 120);

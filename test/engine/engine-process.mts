@@ -15,7 +15,7 @@ import { startServices } from './services.mts';
 
 /*
  * n8n's engine in a process of its own: jest's sandbox breaks `instanceof` and would load n8n's 4,000 modules
- * anew for every test file. Started by engine.mts, ends with the connection to it.
+ * again for every test file. Started by engine.mts, ends with the connection to it.
  */
 
 const folder = setting('folder');

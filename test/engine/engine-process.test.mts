@@ -23,13 +23,13 @@ afterAll(async () => {
 });
 
 describe("the engine's process", () => {
-	it('is silent unless it is asked to talk', async () => {
+	it('is silent unless it is asked to log', async () => {
 		const engine = await start();
 		await run(engine);
 		expect(await engine.takeLog()).toBe('');
 	});
 
-	it('tells all that n8n does at log level debug, each thing once', async () => {
+	it('logs everything that n8n does at log level debug, once', async () => {
 		const engine = await start({ logLevel: 'debug' });
 		await engine.takeLog();
 		await run(engine);
@@ -38,7 +38,7 @@ describe("the engine's process", () => {
 		expect(await engine.takeLog()).not.toContain('Running node');
 	});
 
-	it('ends with a rejection that nobody handles, so that tests notice', async () => {
+	it('ends on an unhandled rejection, so that tests notice', async () => {
 		const engine = await start();
 		const forgetful = run(engine, { operation: 'forget' });
 		await expect(forgetful.then(async () => await engine.memory())).rejects.toThrow(

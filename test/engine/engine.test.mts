@@ -53,7 +53,7 @@ describe('items', () => {
 		]);
 	});
 
-	it('fills in the defaults of parameters and of the credential', async () => {
+	it('uses the defaults of parameters and of the credential', async () => {
 		const { outputs } = await engine.run({
 			parameters: {},
 			credentials: { endpoint: server.url },
@@ -235,7 +235,7 @@ describe('the credential test', () => {
 });
 
 describe('the process', () => {
-	it('tells its memory use', async () => {
+	it('reports its memory use', async () => {
 		const { rss, heapUsed, peakRss } = await engine.memory();
 		expect(heapUsed).toBeLessThan(rss);
 		expect(peakRss).toBeGreaterThanOrEqual(rss * 0.9);
@@ -262,7 +262,7 @@ describe('the process', () => {
 		}
 	});
 
-	it('says so when it is no longer there', async () => {
+	it('says so when it is gone', async () => {
 		const short = await startEngine({ packageFolder });
 		const unfinished = engineError(short.run({ parameters: { text: 'hang' }, credentials }));
 		await until(() => server.received.length === 1);

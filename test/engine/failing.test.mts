@@ -20,7 +20,7 @@ async function nothingDone() {
 	expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 }
 
-describe('an item that cannot be sent ends in an error one can act on, with nothing done', () => {
+describe('an item that cannot be sent ends in an error to act on, with nothing done', () => {
 	const refusals: Array<
 		[
 			name: string,

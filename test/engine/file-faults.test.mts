@@ -9,7 +9,7 @@ const s3 = (method: string) =>
 const isList = ({ query }: { query: Record<string, string> }) => 'list-type' in query;
 const keys = async () => (await setting.aws.s3.list(BUCKET)).map(({ key }) => key);
 
-/** Takes connections, and does with them what a server does that speaks no TLS, or breaks it off. */
+/** Accepts connections, and behaves like a server that does not speak TLS, or breaks it off. */
 async function startServer(onConnection: (socket: Socket) => void): Promise<Server> {
 	const server = createServer(onConnection);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -17,7 +17,7 @@ async function startServer(onConnection: (socket: Socket) => void): Promise<Serv
 }
 const portOf = (server: Server) => (server.address() as { port: number }).port;
 
-/** A file at WhatsApp, with nothing left of its way there. */
+/** A file at WhatsApp, with nothing left from its upload. */
 async function uploaded(): Promise<string> {
 	const result = await setting.run(
 		'media',
@@ -36,7 +36,7 @@ describe('a download', () => {
 	it.each([
 		['is lost', { kind: 'cutAfter', times: 1 } as const],
 		['is a gateway’s', { kind: 'answerAfter', times: 1, answer: { status: 504 } } as const],
-	])('whose answer from AWS %s leaves nothing in the bucket', async (_name, fault) => {
+	])("leaves nothing in the bucket if AWS's answer %s", async (_name, fault) => {
 		const mediaId = await uploaded();
 		setting.aws.faults.add({ ...fault, action: 'GetWhatsAppMessageMedia' });
 		const { error, outputs } = await download(mediaId);
@@ -48,7 +48,7 @@ describe('a download', () => {
 	it.each([
 		['with the right to list', false],
 		['without the right to list', true],
-	])('whose answers are all lost leaves nothing, or names it: %s', async (_name, isDenied) => {
+	])('leaves nothing, or names it, if all answers are lost: %s', async (_name, isDenied) => {
 		const mediaId = await uploaded();
 		setting.aws.faults.add({ kind: 'cutAfter', action: 'GetWhatsAppMessageMedia', times: 6 });
 		if (isDenied) {
@@ -90,7 +90,7 @@ describe('a download', () => {
 		expect(await keys()).toEqual([]);
 	});
 
-	it('never takes over another object for the file', async () => {
+	it('never uses another object as the file', async () => {
 		const mediaId = await uploaded();
 		const other = Buffer.from('another customer’s file');
 		for (const name of ['pdf.bak', 'other/1.pdf', '.x/y', 'txt']) {
@@ -132,7 +132,7 @@ describe('a download', () => {
 		['an XML error', '<?xml version="1.0"?><Error><Code>InternalError</Code></Error>'],
 		['a part of it', CONTENT.subarray(0, 20).toString()],
 		['nothing', ''],
-	])('does not store %s that comes with status 200', async (_name, body) => {
+	])('does not store %s returned with status 200', async (_name, body) => {
 		const mediaId = await uploaded();
 		setting.aws.faults.add({
 			kind: 'answerBefore',
@@ -146,7 +146,7 @@ describe('a download', () => {
 		expect(await keys()).toEqual([]);
 	});
 
-	it('whose object is missing while listing is throttled asks six times, not thirty-six', async () => {
+	it('whose object is missing while listing is throttled makes six attempts, not thirty-six', async () => {
 		const mediaId = await uploaded();
 		setting.aws.faults.add({
 			kind: 'error',
@@ -170,8 +170,8 @@ describe('a download', () => {
 	});
 });
 
-describe('an object that stops in the middle of its way', () => {
-	it('is told as a lost connection and not as a canceled run, within its time', async () => {
+describe('an object that stops midway', () => {
+	it('is reported as a lost connection and not as a canceled run, within its time limit', async () => {
 		const mediaId = await uploaded();
 		const { hostname, port } = new URL(setting.aws.endpoints.s3);
 		const open = new Set<Socket>();
@@ -238,7 +238,7 @@ describe('a staged file', () => {
 		expect((await running).status).toBe('canceled');
 	});
 
-	it('that cannot be removed after a failure is named by the item', async () => {
+	it('that cannot be removed after a failure is named in the item', async () => {
 		setting.aws.faults.add({
 			kind: 'error',
 			action: 'PostWhatsAppMessageMedia',
@@ -283,7 +283,7 @@ describe('a connection that fails before the request can leave', () => {
 				void socket.once('data', () => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 40]))),
 		],
 		['is silent in the handshake', () => undefined],
-	])('is told as such: a server that %s', async (_name, onConnection) => {
+	])('is reported as such: a server that %s', async (_name, onConnection) => {
 		const server = await startServer(onConnection);
 		try {
 			const result = await setting.send(

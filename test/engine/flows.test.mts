@@ -20,7 +20,7 @@ const create = async (flowJson: object, more: object = {}, options: object = {})
 	await run('create', { ...NEW, additionalFields: { flowJson, ...more }, options });
 
 describe('the life of a Flow', () => {
-	it('goes from a draft to being deprecated', async () => {
+	it('leads from a draft to being deprecated', async () => {
 		const ids = () => ({
 			businessAccountId: setting.businessAccountId,
 			flowId: named('Booking')?.id,
@@ -61,7 +61,7 @@ describe('the life of a Flow', () => {
 		expect(error?.description).toContain('Only a flow in DRAFT status can be deleted');
 	});
 
-	it('may begin as a copy, published at once', async () => {
+	it('can begin as a copy, published at once', async () => {
 		const cloneFlowId = flowId('Feedback').flowId;
 		const result = await run('create', {
 			...NEW,
@@ -71,7 +71,7 @@ describe('the life of a Flow', () => {
 		expect(named('Booking')).toMatchObject({ status: 'PUBLISHED', json: named('Feedback')?.json });
 	});
 
-	it('is not changed by an empty "Update Fields", and nothing is sent', async () => {
+	it('is not changed by empty "Update Fields", and nothing is sent', async () => {
 		const feedback = flowId('Feedback');
 		for (const updateFields of [{}, { categories: [] }, { flowName: ' ', endpointUri: '' }]) {
 			const { error } = await run('update', { ...feedback, updateFields });
@@ -82,7 +82,7 @@ describe('the life of a Flow', () => {
 });
 
 describe('looking at a Flow', () => {
-	it('gives it in one level, or as AWS has it', async () => {
+	it('returns it flattened, or as AWS has it', async () => {
 		const [simple] = jsonOf(await run('get', flowId('Table reservation')));
 		expect(simple).toMatchObject({
 			flowName: 'Table reservation',
@@ -95,7 +95,7 @@ describe('looking at a Flow', () => {
 		expect(whole).toMatchObject({ application: {}, healthStatus: { entities: [{}, {}, {}] } });
 	});
 
-	it('gives its files, one item each, and an address to try it', async () => {
+	it('returns its files, one item each, and a URL to try it', async () => {
 		const assets = jsonOf(await run('getAssets', flowId('Feedback')));
 		expect(assets.length).toBeGreaterThan(0);
 		expect(assets[0]).toMatchObject({
@@ -126,7 +126,7 @@ describe('looking at a Flow', () => {
 describe('a Flow JSON in which Meta finds errors', () => {
 	const found = expect.arrayContaining([expect.stringContaining('MISSING_REQUIRED_PROPERTY')]);
 
-	it('comes out with the finding in front', async () => {
+	it("is output with Meta's errors first", async () => {
 		const [json] = jsonOf(await create(INVALID, { publish: true }));
 		expect(Object.keys(json ?? {}).slice(0, 2)).toEqual(['isValid', 'validationErrors']);
 		expect(json).toMatchObject({ isValid: false, validationErrors: found });
@@ -137,7 +137,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 
 	const failing = { failOnValidationErrors: true };
 
-	it('fails if that is wanted, and says what was done all the same', async () => {
+	it('fails if that is wanted, and says what was done anyway', async () => {
 		const { status, error } = await create(INVALID, {}, failing);
 		expect(status).toBe('error');
 		expect(error?.message).toBe('The Flow JSON has validation errors');
@@ -180,7 +180,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 		expect(flows().length).toBe(before + 2);
 	});
 
-	it('fails only its own item where the workflow goes on', async () => {
+	it('fails only its own item if the workflow continues', async () => {
 		const result = await run(
 			'create',
 			{

@@ -30,7 +30,7 @@ const VALUES: unknown[] = [
 function oneOfEach(constraints: Constraint[]): Constraint[] {
 	const kinds = new Map(
 		constraints
-			// A limit is no text: as a number that is too large for a page, it is cut to pages.
+			// A limit is not text: as a number that is too large for a page, it is cut to pages.
 			.filter(({ isLiteral, label }) => !isLiteral && label !== 'Limit')
 			.map((each) => [`${each.label} ${each.place[0]} ${each.path}`, each]),
 	);
@@ -51,7 +51,7 @@ function sameAs(value: unknown, { sent }: Constraint): unknown[] {
 	return [trimmed, ...written, ...list, ...(sent ? [sent(value)] : [])];
 }
 
-describe('what expressions and strangers put into a field is refused by its name or sent intact', () => {
+describe('a value from expressions and strangers is refused by name or sent intact', () => {
 	it.each(fields.map((field) => ({ ...field, name: `${field.place.join('.')}: ${field.label}` })))(
 		'$name',
 		async (field) => {

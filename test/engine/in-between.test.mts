@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { BUCKET, fileContent, fileItem, jsonOf, useSetting } from './setting.mts';
 
-/* What somebody between n8n and AWS says is not told as AWS's. */
+/* What something between n8n and AWS says is not attributed to AWS. */
 
 const setting = useSetting();
 let proxy: Server;
@@ -68,7 +68,7 @@ describe('a proxy', () => {
 			/another region/,
 			/login page/,
 		],
-	])('that %s is told from AWS', async (_name, given, message, description) => {
+	])('that %s is distinguished from AWS', async (_name, given, message, description) => {
 		answer = given;
 		const { error } = await setting.send(through());
 		expect(error?.message).toMatch(message);
@@ -77,7 +77,7 @@ describe('a proxy', () => {
 		expect(asked).toBe(1);
 	});
 
-	it('that wants a login has certainly not passed the message on', async () => {
+	it('that requires a login has certainly not forwarded the message', async () => {
 		answer = { status: 407 };
 		const result = await setting.send(through(), { onError: 'continueRegularOutput' });
 		expect(jsonOf(result)[0]).toMatchObject({ details: { outcome: 'notDone' } });
@@ -100,7 +100,7 @@ describe('a bucket in another region', () => {
 			400,
 			xml('AuthorizationHeaderMalformed', '<Region>eu-central-1</Region>'),
 		],
-	])('is told as such: %s', async (_name, status, body) => {
+	])('is reported as such: %s', async (_name, status, body) => {
 		setting.aws.faults.add({
 			kind: 'answerBefore',
 			service: 's3',

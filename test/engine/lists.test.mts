@@ -19,7 +19,7 @@ describe('lists', () => {
 		).toEqual(['100', '50']);
 	});
 
-	it('a picker shows number, name and business account, and finds by any of them', async () => {
+	it('show number, name and business account in a picker, and search all of them', async () => {
 		const search = async (filter?: string) => {
 			const found = await setting.engine.listSearch({
 				method: 'searchPhoneNumbers',
@@ -39,7 +39,7 @@ describe('lists', () => {
 		expect(await search('no such number')).toEqual([]);
 	});
 
-	it('a picker without permission says what to do', async () => {
+	it('say what to do if a picker has no permission', async () => {
 		setting.aws.faults.add({
 			kind: 'error',
 			status: 403,

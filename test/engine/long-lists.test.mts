@@ -70,7 +70,7 @@ describe.each(lists)('the list of $name', ({ place: [resource, operation], fill,
 		return jsonOf(result).map((json) => json[id]);
 	};
 
-	it('has with Return All every element once, in pages of 100', async () => {
+	it('has every element once with Return All, in pages of 100', async () => {
 		const total = fill(230);
 		const found = await ids({ returnAll: true });
 		expect(found).toHaveLength(total);
@@ -83,7 +83,7 @@ describe.each(lists)('the list of $name', ({ place: [resource, operation], fill,
 		);
 	});
 
-	it('has with a limit of 150 exactly two requests, for 100 and for 50', async () => {
+	it('makes exactly two requests for a limit of 150, for 100 and for 50', async () => {
 		fill(230);
 		expect(new Set(await ids({ limit: 150 })).size).toBe(150);
 		expect(pagesAsked()).toEqual([
@@ -92,13 +92,13 @@ describe.each(lists)('the list of $name', ({ place: [resource, operation], fill,
 		]);
 	});
 
-	it('has with a limit of 1 one request for one', async () => {
+	it('makes one request for one element with a limit of 1', async () => {
 		expect(await ids({ limit: 1 })).toHaveLength(1);
 		expect(pagesAsked()).toEqual([{ size: 1, goesOn: false }]);
 	});
 
 	it.each(['={{ 0 }}', '={{ 1.5 }}', '={{ "many" }}', '={{ [5] }}', '={{ -1 }}'])(
-		'is not asked for with a limit of %s',
+		'is not requested with a limit of %s',
 		async (limit) => {
 			const { error } = await setting.run(resource, operation, { limit });
 			expect(error?.message).toMatch(/^'Limit' is not a whole number/);
@@ -117,7 +117,7 @@ describe('long lists', () => {
 		expect(pagesAsked()).toHaveLength(11);
 	});
 
-	it('of the files of a Flow are asked for in pages as well', async () => {
+	it('of the files of a Flow are requested in pages as well', async () => {
 		const parameters = firstFlow();
 		const all = await setting.run('flow', 'getAssets', { ...parameters, returnAll: true });
 		expect(jsonOf(all)).toEqual([expect.objectContaining({ assetType: 'FLOW_JSON' })]);
@@ -125,7 +125,7 @@ describe('long lists', () => {
 		expect(pagesAsked().map(({ size }) => size)).toEqual([100, 7]);
 	});
 
-	it('go on after a page that failed for a moment', async () => {
+	it('continue after a page that failed for a moment', async () => {
 		setting.aws.account.addFlows(setting.businessAccountId, 230);
 		setting.aws.faults.add({
 			kind: 'error',
@@ -138,7 +138,7 @@ describe('long lists', () => {
 		expect(new Set(found.map(({ flowId }) => flowId)).size).toBe(233);
 	});
 
-	it('end in an error, and not in half a list, when the pages expire', async () => {
+	it('end in an error, and not in half a list, if the pages expire', async () => {
 		setting.aws.account.addFlows(setting.businessAccountId, 230);
 		setting.aws.faults.add({
 			kind: 'slow',

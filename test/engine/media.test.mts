@@ -37,7 +37,7 @@ describe.each(['filesystem', 'default'] as const)(
 			['list.xlsx', 'application/octet-stream', 'xlsx'],
 			['a.txt', 'text/plain; charset=utf-8', 'txt'],
 		])(
-			'%s goes to WhatsApp and comes back byte for byte, with type, ending and name',
+			'%s goes to WhatsApp and comes back byte for byte, with type, extension and name',
 			async (name, mimeType, extension) => {
 				const content = Buffer.from(Array.from({ length: 100_003 }, (_, i) => (i * 31) % 256));
 				const mediaId = await upload(content, name, mimeType);
@@ -52,7 +52,7 @@ describe.each(['filesystem', 'default'] as const)(
 			},
 		);
 
-		it('an upload tells name, type and size, and is refused for a file that is none of WhatsApp', async () => {
+		it('an upload returns name, type and size, and is refused for a file that WhatsApp does not accept', async () => {
 			const result = await setting.run(
 				'media',
 				'upload',
@@ -75,7 +75,7 @@ describe.each(['filesystem', 'default'] as const)(
 			expect(refused.error?.description).toContain('"a.zip" is "application/zip"');
 		});
 
-		it('the copy in S3 stays on request, where its name can be foreseen', async () => {
+		it('the copy in S3 remains on request, where its name can be predicted', async () => {
 			const mediaId = await upload(
 				fileContent('application/pdf', 'kept'),
 				'a.pdf',
@@ -91,7 +91,7 @@ describe.each(['filesystem', 'default'] as const)(
 			);
 		});
 
-		it('the object is found when AWS gives it another ending than the probable one', async () => {
+		it('the object is found if AWS gives it an unexpected extension', async () => {
 			const mediaId = await upload(fileContent('audio/ogg', 'renamed'), 'a.ogg', 'audio/ogg');
 			const media = setting.aws.account.media.get(mediaId);
 			if (media) media.mimeType = 'audio/ogg; codecs=opus';
@@ -107,7 +107,7 @@ describe.each(['filesystem', 'default'] as const)(
 			expect(file?.data.toString()).toMatch(/renamed$/);
 		});
 
-		it('a download that breaks off is read again', async () => {
+		it('a download that breaks off is repeated', async () => {
 			const content = Buffer.alloc(2_000_000, '%PDF-1.7 ');
 			const mediaId = await upload(content, 'a.pdf', 'application/pdf');
 			setting.aws.faults.add({
@@ -120,7 +120,7 @@ describe.each(['filesystem', 'default'] as const)(
 			expect(file?.data.length).toBe(content.length);
 		});
 
-		it('a download that breaks off in the middle of the file is read again', async () => {
+		it('a download that breaks off in the middle of the file is repeated', async () => {
 			const content = Buffer.alloc(3_000_000, '%PDF-1.7 ');
 			const mediaId = await upload(content, 'a.pdf', 'application/pdf');
 			const proxy = await breakingProxy(setting.aws.endpoints.s3, 1_000_000);
@@ -155,7 +155,7 @@ describe.each(['filesystem', 'default'] as const)(
 			expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 		});
 
-		it('facts can be looked up without fetching, and deleting says so', async () => {
+		it('details can be looked up without downloading, and deleting says so', async () => {
 			const mediaId = await upload(Buffer.from('%PDF-1'), 'a.pdf', 'application/pdf');
 			expect(jsonOf(await setting.run('media', 'get', { mediaId }))).toEqual([
 				{ mediaId, mimeType: 'application/pdf', fileSize: 6 },
@@ -168,7 +168,7 @@ describe.each(['filesystem', 'default'] as const)(
 			);
 		});
 
-		it('a large animated sticker is told from a large still one by its content', async () => {
+		it('a large animated sticker is distinguished from a large still one by its content', async () => {
 			const animated = Buffer.alloc(200 * 1024);
 			animated.write('RIFF', 0, 'latin1');
 			animated.write('WEBPVP8X', 8, 'latin1');

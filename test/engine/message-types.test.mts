@@ -23,8 +23,8 @@ async function preview(parameters: Parameters) {
 	return result.outputs[0]?.[0]?.json;
 }
 
-describe('a message that is filled in as the panel asks', () => {
-	it('is there for every type', () => {
+describe('a message filled in as the panel asks', () => {
+	it('exists for every type', () => {
 		const types = messageTypes.map(({ value }) => value).filter((value) => value !== 'interactive');
 		expect(Object.keys(TYPES).sort()).toEqual(types.sort());
 		expect(Object.keys(INTERACTIVE).sort()).toEqual(
@@ -65,7 +65,7 @@ describe('a message that is filled in as the panel asks', () => {
 		});
 	});
 
-	/** Choices that hide fields, which n8n gives no value then. */
+	/** Choices that hide fields, which then get no value from n8n. */
 	it.each<[string, string, Parameters]>([
 		['order_details', 'a total alone', { orderContent: 'total', totalAmount: '25.00' }],
 		['order_details', 'those who receive it in India', INDIA],

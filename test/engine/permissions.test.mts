@@ -54,7 +54,7 @@ describe.each(operations)('$resource.$operation', (subject) => {
 		if (effect === 'once') expect(error?.description).toMatch(/may or may not/);
 	});
 
-	it('fails as an item with the reason where the workflow goes on', async () => {
+	it('becomes a failed item with the reason if the workflow continues', async () => {
 		setting.aws.faults.add(denied);
 		const result = await run({ onError: 'continueRegularOutput' });
 		expect(jsonOf(result)).toEqual([

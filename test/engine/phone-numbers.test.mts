@@ -23,7 +23,7 @@ const HOURS = {
 };
 
 describe('phone numbers', () => {
-	it('are listed one item each, as many as wanted', async () => {
+	it('are listed, one item each, as many as wanted', async () => {
 		const all = jsonOf(await run('getAll', { returnAll: true }));
 		expect(all.map(({ displayPhoneNumber }) => displayPhoneNumber)).toEqual([
 			'+49 30 901820',
@@ -91,7 +91,7 @@ describe('the public key', () => {
 		]);
 	});
 
-	it('may be one in KMS', async () => {
+	it('can be a KMS key', async () => {
 		const kmsKeyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
 		const result = await run('setPublicKey', { keySource: 'kmsKeyArn', kmsKeyArn });
 		expect(result.error).toBeUndefined();

@@ -90,12 +90,12 @@ describe.each(longLists)('$method', ({ method, fill, total, filter, match }) => 
 		expect(await found(method, { filter: 'no such thing' })).toEqual({ results: [] });
 	});
 
-	it('takes blanks for no search', async () => {
+	it('treats spaces as no search', async () => {
 		fill();
 		expect((await found(method, { filter: '  ' })).results).toHaveLength(100);
 	});
 
-	it('lists what the chosen business account has', async () => {
+	it('lists what the selected business account has', async () => {
 		const other = setting.aws.account.businessAccounts[1]?.id ?? '';
 		await found(method, { parameters: { businessAccountId: locator(other) } });
 		expect(serviceRequests(setting.aws).map(({ query }) => query.id)).toEqual([other]);
@@ -131,7 +131,7 @@ describe('the library picker', () => {
 });
 
 describe('the picker of tagged resources', () => {
-	it('gives business accounts and phone numbers by ARN, and finds by any of their words', async () => {
+	it('lists business accounts and phone numbers by ARN, and searches all of their words', async () => {
 		const { results } = await found('searchTaggedResources', { parameters: {} });
 		const { businessAccounts, phoneNumbers } = setting.aws.account;
 		expect(results.map(({ value }) => value).sort()).toEqual(
@@ -150,7 +150,7 @@ describe('the picker of tagged resources', () => {
 describe('the picker of event destinations', () => {
 	const topic = 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events';
 
-	it('gives the one that the account has now', async () => {
+	it('offers the ones that the account has now', async () => {
 		expect(await found('searchEventDestinations')).toEqual({
 			results: [{ name: topic, value: topic }],
 		});

@@ -27,7 +27,7 @@ const send = async (count: number, more: Json = {}) =>
 const askedFor = (endpoint: string) => proxy.asked.filter((url) => url.startsWith(endpoint)).length;
 
 describe('the proxy of Request Options', () => {
-	it('is the way of AssumeRole too, once for 100 items', async () => {
+	it('is used for AssumeRole too, once for 100 items', async () => {
 		const { status, error } = await send(100, { requestOptions: { proxy: proxy.url } });
 		expect(error).toBeUndefined();
 		expect(status).toBe('success');
@@ -37,7 +37,7 @@ describe('the proxy of Request Options', () => {
 		expect(askedFor(setting.aws.endpoints.socialMessaging)).toBe(100);
 	});
 
-	it('is the way of the renewal when the session has ended', async () => {
+	it('is used for the renewal when the session has ended', async () => {
 		const options = { requestOptions: { proxy: proxy.url } };
 		await send(1, options);
 		setting.aws.sessions.expireAll();
@@ -46,7 +46,7 @@ describe('the proxy of Request Options', () => {
 		expect(askedFor(setting.aws.endpoints.sts)).toBe(2);
 	});
 
-	it('is not taken by a node that names none', async () => {
+	it('is not used by a node that does not set one', async () => {
 		await send(1, { requestOptions: { proxy: proxy.url } });
 		const passed = proxy.asked.length;
 		const { status } = await send(1);
@@ -54,7 +54,7 @@ describe('the proxy of Request Options', () => {
 		expect(proxy.asked).toHaveLength(passed);
 	});
 
-	it('that is not there ends in an error that says so, with nothing sent and nothing beside it', async () => {
+	it('ends in an error that says so if it is unreachable, with nothing sent directly', async () => {
 		await proxy.close();
 		const { error } = await send(1, { requestOptions: { proxy: proxy.url } });
 		expect(error?.message).toBe('AWS could not be reached');

@@ -47,7 +47,7 @@ describe('a message is never sent twice', () => {
 		expect(Date.now() - started).toBeGreaterThanOrEqual(2000);
 	});
 
-	it('does not wait for hours: a long Retry-After ends in an error that names it', async () => {
+	it('does not wait for hours: a long Retry-After ends in an error that states it', async () => {
 		setting.aws.faults.add({ kind: 'throttle', action: SEND, retryAfterSeconds: 3600 });
 		const { error } = await setting.send(toEach, { items: people(1) });
 		expect(error?.message).toMatch(/too many requests/);
@@ -186,7 +186,7 @@ describe('when the workflow stops at the first failure', () => {
 	});
 });
 
-describe('when the workflow goes on after failures', () => {
+describe('when the workflow continues after failures', () => {
 	const mixed = people(6);
 	mixed[1] = { json: { to: 'nobody', n: 1 } };
 	const fault = {
@@ -217,7 +217,7 @@ describe('when the workflow goes on after failures', () => {
 		expect(received()).toEqual(hello(0, 2, 3, 5));
 	});
 
-	it("on the error output they keep the input's own fields", async () => {
+	it("failed items keep the input's own fields on the error output", async () => {
 		setting.aws.faults.add(fault);
 		const result = await setting.send(toEach, { items: mixed, onError: 'continueErrorOutput' });
 		expect(pairsOf(result)).toEqual([0, 2, 3, 5]);
@@ -259,7 +259,7 @@ describe('canceling the execution', () => {
 		expect(requestsOf(SEND)).toBe(sent);
 	});
 
-	it('does not wait out the pause before a retry', async () => {
+	it('does not wait for the pause before a retry to end', async () => {
 		setting.aws.faults.add({ kind: 'throttle', action: SEND, retryAfterSeconds: 30 });
 		const started = Date.now();
 		const result = await setting.send(toEach, { items: people(1), cancelAfterMs: 300 });
@@ -267,7 +267,7 @@ describe('canceling the execution', () => {
 		expect(Date.now() - started).toBeLessThan(2000);
 	});
 
-	it('removes the staged file all the same', async () => {
+	it('removes the staged file anyway', async () => {
 		setting.aws.faults.add({ kind: 'slow', delayMs: 4000, action: 'PostWhatsAppMessageMedia' });
 		await setting.send(
 			{ messageType: 'document', bucketName: BUCKET },

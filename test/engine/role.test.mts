@@ -4,7 +4,7 @@ import type { Json, RunRequest } from './engine.mts';
 import { BUCKET, fileContent, fileItem, jsonOf, useSetting } from './setting.mts';
 
 const setting = useSetting();
-/** The engine keeps its sessions, and the stand-in forgets them: every test is somebody else. */
+/** The engine keeps its sessions, and the stand-in forgets them: every test has another identity. */
 let person = 0;
 beforeEach(async () => {
 	person += 1;
@@ -77,7 +77,7 @@ describe('a credential with a role', () => {
 		expect(assumed()).toBe(1);
 	});
 
-	it('goes on when all sessions end in the middle, with one renewal for all items', async () => {
+	it('continues if all sessions end midway, with one renewal for all items', async () => {
 		setting.aws.faults.add({ kind: 'slow', delayMs: 5, action: SEND });
 		let sent = 0;
 		expireAt(({ action }) => action === SEND && ++sent === 40);
@@ -100,7 +100,7 @@ describe('a credential with a role', () => {
 		expect(assumed()).toBeLessThanOrEqual(4);
 	});
 
-	it('that asks for an external ID needs it', async () => {
+	it('fails without the external ID that its role requires', async () => {
 		const { arn, externalId } = setting.aws.roles.partner;
 		const without = await send(1, {}, { credentials: asRole({ roleArn: arn }) });
 		expect(without.error?.message).toMatch(
@@ -120,7 +120,7 @@ describe('a credential with a role', () => {
 		expect(serviceRequests(setting.aws)).toEqual([]);
 	});
 
-	it('that AWS is too busy to give is waited for', async () => {
+	it('waits if AWS is too busy to give a session', async () => {
 		setting.aws.faults.add({ kind: 'throttle', service: 'sts', times: 1 });
 		const { status } = await send(5);
 		expect(status).toBe('success');
@@ -137,7 +137,7 @@ describe('a credential with a role', () => {
 	});
 });
 
-describe('files under a role whose session ends on the way', () => {
+describe('files under a role whose session ends midway', () => {
 	const content = fileContent('application/pdf', 'file'.repeat(75_000));
 	const items = [fileItem(content, 'a.pdf', 'application/pdf')];
 	const run = async (operation: string, parameters: Json, more: object = {}) =>
@@ -147,7 +147,7 @@ describe('files under a role whose session ends on the way', () => {
 		['before S3 gets it', undefined],
 		['after S3 got it', ({ method }: Request) => method === 'PUT'],
 		['after WhatsApp took it over', ({ action }: Request) => action === 'PostWhatsAppMessageMedia'],
-	])('are uploaded all the same, when it ends %s', async (_name, isMoment) => {
+	])('are uploaded anyway if it ends %s', async (_name, isMoment) => {
 		await setting.run('businessAccount', 'get', {}, { credentials: asRole() });
 		expireAt(isMoment);
 		const result = await run('upload', { bucketName: BUCKET }, { items });
@@ -163,7 +163,7 @@ describe('files under a role whose session ends on the way', () => {
 		['before it is asked for', undefined],
 		['after AWS wrote it to S3', ({ action }: Request) => action === GET_MEDIA],
 		['after it was read', ({ method }: Request) => method === 'GET'],
-	])('are downloaded all the same, when it ends %s', async (_name, isMoment) => {
+	])('are downloaded anyway if it ends %s', async (_name, isMoment) => {
 		const [{ mediaId } = {}] = jsonOf(await run('upload', { bucketName: BUCKET }, { items }));
 		expireAt(isMoment);
 		const result = await run('download', { mediaId, bucketName: BUCKET });
@@ -206,7 +206,7 @@ describe('secrets', () => {
 });
 
 describe('temporary keys without a role', () => {
-	it('that have expired end in their error, after one repeat', async () => {
+	it('that have expired end in their error, after one retry', async () => {
 		const { error } = await send(
 			1,
 			{},

@@ -8,7 +8,7 @@ const setting = useSetting({ logLevel: 'debug' });
 
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYwrongSecret';
 
-/** Everything that was shown to anybody: errors with all their parts, items, and n8n's debug log. */
+/** Everything that was shown to anyone: errors with all their parts, items, and n8n's debug log. */
 async function shownIn(...results: unknown[]): Promise<string> {
 	const log = await setting.engine.takeLog();
 	expect(log).toContain('| debug |');

@@ -12,7 +12,7 @@ const sends = () =>
 	setting.aws.requests.filter(({ action }) => action === 'SendWhatsAppMessage').length;
 
 describe('sending messages', () => {
-	it('sends one message per item, paired with it and in its order', async () => {
+	it('sends one message per item, paired and in order', async () => {
 		const result = await setting.send(toEach, { items: people(40) });
 		expect(result.status).toBe('success');
 		expect(jsonOf(result).map(({ to }) => to)).toEqual(people(40).map(({ json }) => json.to));
@@ -32,7 +32,7 @@ describe('sending messages', () => {
 		expect(pairsOf(result)).toEqual(items.map((_, i) => i));
 	});
 
-	it('never has more requests under way than the option allows, 16 by default', async () => {
+	it('never has more requests in flight than the option allows, 16 by default', async () => {
 		setting.aws.faults.add({ kind: 'slow', delayMs: 400 });
 		await setting.send(toEach, { items: people(40) });
 		expect(setting.aws.inFlight.most).toBe(16);
@@ -42,12 +42,12 @@ describe('sending messages', () => {
 		expect(setting.aws.inFlight.most).toBe(3);
 	});
 
-	it('keeps the order of the items on the phone with one request at once', async () => {
+	it('keeps the order of the items on the phone with one request at a time', async () => {
 		await setting.send({ ...toEach, options: { maxRequestsAtOnce: 1 } }, { items: people(20) });
 		expect(bodies()).toEqual(people(20).map(({ json }) => `Hello ${json.n}`));
 	});
 
-	it("spaces the items out where n8n's batching asks for it", async () => {
+	it("spaces the items out as n8n's batching asks", async () => {
 		const started = Date.now();
 		const batching = { batch: { batchSize: 2, batchInterval: 300 } };
 		const result = await setting.send(
@@ -100,7 +100,7 @@ describe('sending messages', () => {
 		]);
 	});
 
-	it('sends a file that is in S3 already, and leaves it there', async () => {
+	it('sends a file that is already in S3, and leaves it there', async () => {
 		await setting.aws.s3.put(BUCKET, 'in/menu.pdf', Buffer.from('menu'), 'application/pdf');
 		const result = await setting.send({
 			messageType: 'document',
@@ -131,7 +131,7 @@ describe('sending messages', () => {
 		expect(setting.aws.phone.messages[0]?.media).toMatchObject({ bytes: 4, filename: 'menu.pdf' });
 	});
 
-	it('keeps the staged file on request, under the wanted prefix, and says where', async () => {
+	it('keeps the staged file on request, under the configured prefix, and says where', async () => {
 		const result = await setting.send(
 			{
 				messageType: 'document',
@@ -145,7 +145,7 @@ describe('sending messages', () => {
 		expect((await setting.aws.s3.list(BUCKET)).map(({ key }) => key)).toEqual([s3Object.key]);
 	});
 
-	it('sends any message as custom JSON, given as text or as an object', async () => {
+	it('sends any message as custom JSON, entered as text or as an object', async () => {
 		const message = {
 			to: '49 151 12345678',
 			type: 'location',

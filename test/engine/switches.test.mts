@@ -13,7 +13,7 @@ const NOTHING = ['$json.none', 'undefined', 'null', '""', '"  "', '$json.none?.d
 
 const TEXT = { messageType: 'text', textBody: 'Hello' };
 const itemsOf = (values: unknown[]) => values.map((value) => ({ json: { value } }));
-/** n8n puts the number of the item behind the message. */
+/** n8n adds the number of the item after the message. */
 const errorsIn = (items: Json[]) =>
 	items.map(({ error }) => String(error ?? '').replace(/ \[item \d+\]$/, ''));
 const sent = () => setting.aws.phone.messages.length;
@@ -32,26 +32,26 @@ describe("'Preview Only'", () => {
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it('sends in any spelling of "off", and where it was not added', async () => {
+	it('sends in any spelling of "off", and if it was not added', async () => {
 		const items = jsonOf(await sendWith('previewOnly', '$json.value', OFF));
 		expect(items.map(({ messageId }) => typeof messageId)).toEqual(OFF.map(() => 'string'));
 		await setting.send({ ...TEXT, options: {} });
 		expect(sent()).toBe(OFF.length + 1);
 	});
 
-	it('sends nothing where it is neither on nor off', async () => {
+	it('sends nothing if it is neither on nor off', async () => {
 		const items = jsonOf(await sendWith('previewOnly', '$json.value', NEITHER));
 		expect(errorsIn(items)).toEqual(NEITHER.map(() => "'Preview Only' is neither true nor false"));
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it.each(NOTHING)('sends nothing where its expression finds nothing: %s', async (expression) => {
+	it.each(NOTHING)('sends nothing if its expression returns nothing: %s', async (expression) => {
 		const items = jsonOf(await sendWith('previewOnly', expression, ['x']));
 		expect(errorsIn(items)).toEqual(["'Preview Only' is empty"]);
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it('stops the workflow before anything is sent where one of the items has it wrong', async () => {
+	it('stops the workflow before anything is sent if one of the items has an invalid value', async () => {
 		const { status, error } = await setting.send(
 			{ ...TEXT, options: { previewOnly: '={{ $json.value }}' } },
 			{ items: itemsOf([false, 'maybe', false]) },
@@ -62,7 +62,7 @@ describe("'Preview Only'", () => {
 		expect(sent()).toBe(0);
 	});
 
-	it('of a template that is not approved still sends nothing', async () => {
+	it('sends nothing even for a template that is not approved', async () => {
 		const items = jsonOf(
 			await setting.send(
 				{
@@ -105,13 +105,13 @@ describe("'Keep S3 Object'", () => {
 		expect(await kept()).toBe(0);
 	});
 
-	it.each(NEITHER)('uploads and removes nothing where it is %j', async (value) => {
+	it.each(NEITHER)('uploads and removes nothing if it is %j', async (value) => {
 		const items = jsonOf(await upload('$json.value', value));
 		expect(errorsIn(items)).toEqual(["'Keep S3 Object' is neither true nor false"]);
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it.each(NOTHING)('uploads nothing where its expression finds nothing: %s', async (expression) => {
+	it.each(NOTHING)('uploads nothing if its expression returns nothing: %s', async (expression) => {
 		const items = jsonOf(await upload(expression, 'x'));
 		expect(errorsIn(items)).toEqual(["'Keep S3 Object' is empty"]);
 		expect(setting.aws.requests).toEqual([]);
@@ -151,7 +151,7 @@ describe('the other switches', () => {
 			{ flowName: 'A', categories: ['OTHER'], additionalFields: { publish: 'V' } },
 			'Publish',
 		],
-	])('of %s.%s refuse what is neither, by name: %j', async (resource, operation, form, label) => {
+	])('of %s.%s refuse other values by name: %j', async (resource, operation, form, label) => {
 		const text = JSON.stringify(form).replace('"V"', '"={{ $json.value }}"');
 		const run = async (values: unknown[]) => {
 			const result = await setting.run(resource, operation, JSON.parse(text) as Json, {

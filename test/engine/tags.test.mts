@@ -49,7 +49,7 @@ describe('tags', () => {
 		expect(jsonOf(listed)).toEqual([]);
 	});
 
-	it('to remove may be a list of an expression', async () => {
+	it('to remove may be a list from an expression', async () => {
 		await add({ key: 'a, b' }, { key: 'c' });
 		await run('remove', { tagKeys: '={{ $json.keys }}' }, { keys: ['a, b', 'c'] });
 		expect(setting.aws.account.tags.of(arn)).toEqual([]);
@@ -61,7 +61,7 @@ describe('tags', () => {
 		expect(setting.aws.account.tags.of(number)).toEqual([{ key: 'a', value: 'b' }]);
 	});
 
-	it.each(HOSTILE_TEXTS)('go to AWS as they are: %s', async (_name, text) => {
+	it.each(HOSTILE_TEXTS)('reach AWS unchanged: %s', async (_name, text) => {
 		const { error } = await run(
 			'add',
 			{ tags: { tag: [{ key: 'odd', value: '={{ $json.text }}' }] } },

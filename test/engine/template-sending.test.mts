@@ -42,7 +42,7 @@ const sentOrder = (first = 'Ada') => ({
 });
 
 describe('a template', () => {
-	it('is sent with what was filled in, and says what was sent', async () => {
+	it('is sent as filled in, and returns what was sent', async () => {
 		const result = await setting.send(template('order_update', ORDER));
 		expect(result.error).toBeUndefined();
 		expect(onPhone()).toEqual([sentOrder()]);
@@ -66,7 +66,7 @@ describe('a template', () => {
 		expect(new Set(onPhone().map((each) => JSON.stringify(each))).size).toBe(1000);
 	});
 
-	it('may be another one for each item, each fetched once', async () => {
+	it('may be a different one for each item, each fetched once', async () => {
 		const items = ['en_US', 'de', 'en_US', 'de'].map((language) => ({ json: { language } }));
 		const result = await setting.send(
 			{
@@ -94,7 +94,7 @@ describe('a template', () => {
 		expect(languages.sort()).toEqual(['de', 'de', 'en_US', 'en_US']);
 	});
 
-	it('takes its values from the incoming data, which may hold more', async () => {
+	it('takes its values from the incoming data, which may contain more', async () => {
 		const result = await setting.send(
 			{
 				messageType: 'template',
@@ -129,7 +129,7 @@ describe('a template', () => {
 		]);
 	});
 
-	it('carries a file of the input by way of S3, where nothing stays', async () => {
+	it('sends a file of the input via S3, where nothing remains', async () => {
 		const result = await setting.send(
 			template('invoice_ready', {
 				headerDocument: 'data',
@@ -159,7 +159,7 @@ describe('a template', () => {
 		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 	});
 
-	it('carries several files on its cards', async () => {
+	it('sends several files on its cards', async () => {
 		const photo = fileContent('image/jpeg', 'a photo');
 		const card = (n: number, field: string) => ({
 			[`card${n}HeaderImage`]: field,
@@ -241,7 +241,7 @@ describe('a template is refused before anything is sent', () => {
 		expect(sends()).toBe(0);
 	});
 
-	it('with the reason in the item where the workflow goes on', async () => {
+	it('with the reason in the item if the workflow continues', async () => {
 		const items = [{ json: { name: 'Ada' } }, { json: {} }, { json: { name: 'Bob' } }];
 		const result = await setting.send(
 			template('order_update', { ...ORDER, bodyText1: '={{ $json.name }}' }),
@@ -270,7 +270,7 @@ describe('the fields of a template in the panel', () => {
 			},
 		});
 
-	it('are those of the chosen template, the rare ones hidden until they are added', async () => {
+	it('are those of the selected template, the rare ones hidden until they are added', async () => {
 		const { fields } = await fieldsOf(template('order_update', {}));
 		expect(fields?.map(({ id, required, removed }) => [id, required, removed ?? false])).toEqual([
 			['headerText1', true, false],
@@ -292,7 +292,7 @@ describe('the fields of a template in the panel', () => {
 		expect(fields?.map(({ id }) => id)).toEqual(['oneTimeCode', 'otherComponents']);
 	});
 
-	it('are none as long as no template is chosen', async () => {
+	it('are empty until a template is selected', async () => {
 		expect(await fieldsOf({ metaTemplateId: chosen('') })).toEqual({
 			fields: [],
 			emptyFieldsNotice: 'Choose a template to see its fields.',

@@ -37,7 +37,7 @@ const byName = (templateName: string, templateLanguageCode = 'en_US') => ({
 });
 
 describe('a template', () => {
-	it('is created, waits for its review, and is read back as it was written', async () => {
+	it('is created, waits for its review, and is read back as written', async () => {
 		const created = jsonOf(await run('create', byJson(JSON.stringify(DEFINITION))));
 		expect(created).toEqual([
 			{
@@ -60,7 +60,7 @@ describe('a template', () => {
 		expect(jsonOf(await run('get', byName('greeting')))[0]).toMatchObject({ status: 'APPROVED' });
 	});
 
-	it('may be given as an object by an expression, with any characters', async () => {
+	it('can be entered as an object by an expression, with any characters', async () => {
 		const text = '👩‍👩‍👧‍👦 <b>\u202eשלום\u202c "\\" {{1}}\n';
 		const definition = { ...DEFINITION, components: [{ ...BODY, text }] };
 		const result = await run('create', byJson('={{ $json }}'), definition);
@@ -70,13 +70,13 @@ describe('a template', () => {
 		expect(named('greeting')[0]?.components).toEqual(definition.components);
 	});
 
-	it('that is there already is refused in the words of Meta', async () => {
+	it("that already exists is refused in Meta's words", async () => {
 		const { error } = await run('create', byJson({ ...DEFINITION, name: 'order_update' }));
 		expect(error?.message).toBe('AWS did not accept a value');
 		expect(error?.description).toContain('There is already en_US content');
 	});
 
-	it('is created by fields, and changed by them', async () => {
+	it('is created with the form, and changed with it', async () => {
 		const created = await run('create', {
 			templateName: 'by_fields',
 			templateLanguageCode: 'en_US',
@@ -131,7 +131,7 @@ describe('a template', () => {
 			"'Buttons 1: URL'",
 		],
 		[byJson(`=${JSON.stringify(DEFINITION)}`), "'Template Definition'"],
-	])('is not created without the variables that n8n has computed: %j', async (typed, label) => {
+	])('is not created without the variables that n8n has evaluated: %j', async (typed, label) => {
 		const { error } = await run('create', {
 			templateName: 'by_expression',
 			templateLanguageCode: 'en_US',
@@ -143,7 +143,7 @@ describe('a template', () => {
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it('is created of what an expression gives, whose variables are shown', async () => {
+	it('is created from the result of an expression, whose variables are shown', async () => {
 		const bodyText = '=Hi {1}, {{ $json.shop }} greets you.';
 		const created = await run(
 			'create',
@@ -198,7 +198,7 @@ describe('a template', () => {
 		expect(blobOf(request, 'templateDefinition')).toMatchObject({ name: 'of_a_type' });
 	});
 
-	it('is changed and goes back to review', async () => {
+	it('goes back to review when it is changed', async () => {
 		const change = { type: 'BODY', text: 'Hello {{1}}', example: { body_text: [['Ada']] } };
 		const result = await run('update', {
 			...byName('order_update'),
@@ -257,7 +257,7 @@ describe('a template', () => {
 		expect(named('order_update')).toEqual([]);
 	});
 
-	it('is not deleted when the one to delete is not named', async () => {
+	it('is not deleted if the one to delete is not named', async () => {
 		const { error } = await run('delete', {
 			templateName: 'order_update',
 			metaTemplateId: chosen('={{ $json.nothing }}'),
@@ -288,7 +288,7 @@ describe("a template of Meta's library", () => {
 		templateCategory: 'UTILITY',
 	};
 
-	it('is found by filters, simplified or whole', async () => {
+	it('is found with filters, simplified or complete', async () => {
 		const filters = { searchKey: 'shipped', language: 'en_US' };
 		const [simple, ...more] = jsonOf(await run('getLibrary', { filters }));
 		expect(more).toEqual([]);
@@ -319,18 +319,18 @@ describe("a template of Meta's library", () => {
 		expect(named('my_delivery')).toHaveLength(1);
 	});
 
-	it('without an input that its buttons need is refused in the words of Meta', async () => {
+	it("without an input that its buttons need is refused in Meta's words", async () => {
 		const { error } = await run('createFromLibrary', fromLibrary);
 		expect(error?.description).toContain('needs an input for it');
 	});
 });
 
-describe('an example file for a template', () => {
+describe('a sample file for a template', () => {
 	const photo = [fileItem(fileContent('image/jpeg', 'a photo'), 'a b.jpg', 'image/jpeg')];
 	const upload = async (parameters: object) =>
 		await setting.run('template', 'uploadMedia', { ...parameters }, { items: photo });
 
-	it('travels through S3, which is cleaned up, and is known by its handle', async () => {
+	it('goes through S3, which is cleaned up, and is identified by its handle', async () => {
 		const result = await upload({ bucketName: BUCKET });
 		expect(result.error).toBeUndefined();
 		expect(jsonOf(result)).toEqual([
@@ -357,7 +357,7 @@ describe('an example file for a template', () => {
 		expect(await setting.aws.s3.list(BUCKET)).toHaveLength(1);
 	});
 
-	it('leaves nothing in S3 when AWS does not take it, nor in a bucket that refuses', async () => {
+	it('leaves nothing in S3 if AWS does not accept it, nor in a bucket that refuses', async () => {
 		setting.aws.faults.add({
 			kind: 'error',
 			action: 'CreateWhatsAppMessageTemplateMedia',

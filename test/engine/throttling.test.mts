@@ -7,7 +7,7 @@ const people = (count: number) =>
 	Array.from({ length: count }, (_, i) => ({ json: { to: `+49151${10_000_000 + i}`, n: i } }));
 const toEach = { to: '={{ $json.to }}', messageType: 'text', textBody: '=Hello {{ $json.n }}' };
 
-/** AWS's quota: what exceeds so many requests in any second is throttled. */
+/** AWS's quota: what exceeds this many requests in any second is throttled. */
 function throttleBeyond(perSecond: number): void {
 	let taken: number[] = [];
 	setting.aws.faults.add({
@@ -44,7 +44,7 @@ describe('under a quota', () => {
 		},
 	);
 
-	it('of nothing, it is given up in the end, with the advice to send fewer at once', async () => {
+	it('of zero, it gives up in the end, with the advice to send fewer at once', async () => {
 		setting.aws.faults.add({ kind: 'throttle', action });
 		const result = await setting.send(toEach, { items: people(3) });
 		expect(result.error?.message).toBe('AWS is receiving too many requests from this account');
@@ -53,7 +53,7 @@ describe('under a quota', () => {
 		expect(result.ms).toBeLessThan(60_000);
 	}, 90_000);
 
-	it('that AWS tells with a Retry-After in fractions, it waits that long and no longer', async () => {
+	it('that AWS enforces with a fractional Retry-After, it waits that long and no longer', async () => {
 		setting.aws.faults.add({
 			kind: 'answerBefore',
 			action,
@@ -72,7 +72,7 @@ describe('under a quota', () => {
 });
 
 describe('many small executions under one quota', () => {
-	it('see each other get through, so that none gives up', async () => {
+	it("notice each other's progress, so that none gives up", async () => {
 		throttleBeyond(4);
 		const results = await Promise.all(
 			people(24).map(

@@ -4,7 +4,7 @@ import { ADA, BUCKET, fileItem, jsonOf, useSetting } from './setting.mts';
 import type { Json, ToolAnswer } from './protocol.mts';
 
 /*
- * The node as a tool of AI agents. n8n has two roads for it: agents that call the tool as a function, and
+ * The node as a tool of AI agents. n8n has two ways to run it: agents that call the tool as a function, and
  * repeat the call themselves on 'Retry On Fail', and agents that ask n8n's engine to execute its node.
  */
 
@@ -72,7 +72,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		},
 	);
 
-	it('gives a doubt as data where the node goes on at errors', async () => {
+	it('returns an uncertain result as data if the node continues on errors', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action: SEND });
 		const { answers } = await setting.callTools({
 			road,
@@ -84,7 +84,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		expect(json(answers[0] as ToolAnswer)).toMatchObject([{ details: { outcome: 'notKnown' } }]);
 	});
 
-	it('is tried again by Retry On Fail after a refusal, and can succeed', async () => {
+	it('is retried by Retry On Fail after a refusal, and can succeed', async () => {
 		setting.aws.faults.add({ ...REFUSED, times: 2 });
 		const { answers } = await call(saying('At last'));
 		expect(idOf(answers[0])).toBeDefined();
@@ -92,7 +92,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		expect(received()).toEqual(['At last']);
 	});
 
-	it('tells what to do about a refusal that stays', async () => {
+	it('says what to do about a refusal that persists', async () => {
 		setting.aws.faults.add(REFUSED);
 		const { answers } = await call(saying('Never'));
 		expect(requestsFor(setting.aws, SEND)).toHaveLength(3);
@@ -108,7 +108,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		expect(setting.aws.requests).toEqual([]);
 	});
 
-	it('waits where AWS throttles it', async () => {
+	it('waits if AWS throttles it', async () => {
 		setting.aws.faults.add({ kind: 'throttle', action: SEND, times: 3 });
 		const { answers } = await call(saying('Patience'));
 		expect(idOf(answers[0])).toBeDefined();
@@ -116,13 +116,13 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		expect(received()).toEqual(['Patience']);
 	});
 
-	it('takes a second call with the same values for what it is, and not for a retry', async () => {
+	it('treats a second call with the same values as a new call, and not as a retry', async () => {
 		const { answers } = await call(saying('Twice'), saying('Twice'));
 		expect(received()).toEqual(['Twice', 'Twice']);
 		expect(new Set(answers.map(idOf)).size).toBe(2);
 	});
 
-	it('sends anew where the model calls again after a doubt', async () => {
+	it('sends again if the model calls again after an uncertain result', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action: SEND, times: 1 });
 		const { answers } = await call(saying('Again'), saying('Again'));
 		expect(answers[0]?.error).toMatch(/may or may not/);
@@ -130,7 +130,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		expect(received()).toEqual(['Again', 'Again']);
 	});
 
-	it('answers each of many calls for itself', async () => {
+	it('answers each of many calls separately', async () => {
 		const texts = ['1', '2', '3', '4', '5'];
 		setting.aws.faults.add({ kind: 'cutAfter', action: SEND, matches: isSaying('2') });
 		setting.aws.faults.add({ ...REFUSED, times: 1, matches: isSaying('4') });
@@ -180,7 +180,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		expect(json(answers[0] as ToolAnswer)).toMatchObject(ids);
 	});
 
-	it('downloads a file, of which n8n tells the model the facts alone', async () => {
+	it('downloads a file, of which n8n returns only the details to the model', async () => {
 		const uploaded = await setting.run(
 			'media',
 			'upload',
@@ -210,7 +210,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 	});
 
-	it('says that there is no file where it is to send one', async () => {
+	it('says that there is no file if it is supposed to send one', async () => {
 		const { answers } = await setting.callTools({
 			road,
 			tools: [
@@ -229,7 +229,7 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 		['for an answer', { kind: 'slow', delayMs: 5_000 }],
 		['as long as AWS asks for', { kind: 'throttle', retryAfterSeconds: 20 }],
 	] as const)(
-		'ends at once when the execution is stopped while it waits %s',
+		'ends at once if the execution is stopped while it waits %s',
 		async (_name, fault) => {
 			setting.aws.faults.add({ ...fault, action: SEND });
 			const { status, ms } = await setting.callTools({
@@ -246,25 +246,25 @@ describe.each(['invoked', 'requested'] as const)('a tool that is %s', (road) => 
 	);
 });
 
-describe('in a loop, with Retry On Fail, every round of the same node', () => {
+describe('in a loop with Retry On Fail, every round of the same node', () => {
 	const same = Array.from({ length: 4 }, () => ({ json: { to: ADA, text: 'Hello' } }));
 	const toAda = { to: '={{ $json.to }}', messageType: 'text', textBody: '={{ $json.text }}' };
 
-	it('sends, though all items are the same', async () => {
+	it('sends, even if all items are the same', async () => {
 		const result = await setting.send(toAda, { items: same, loopBatchSize: 1, retryOnFail: RETRY });
 		expect(result.status).toBe('success');
 		expect(new Set(jsonOf(result).map(({ messageId }) => messageId)).size).toBe(4);
 		expect(received()).toEqual(Array(4).fill('Hello'));
 	});
 
-	it('sends, though one is refused at first', async () => {
+	it('sends, even if one is refused at first', async () => {
 		setting.aws.faults.add({ ...REFUSED, times: 1 });
 		const result = await setting.send(toAda, { items: same, loopBatchSize: 2, retryOnFail: RETRY });
 		expect(jsonOf(result)).toHaveLength(4);
 		expect(received()).toEqual(Array(4).fill('Hello'));
 	});
 
-	it('sends, though of another nobody knows whether it did', async () => {
+	it('sends, even if the outcome of another is unknown', async () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action: SEND, times: 1 });
 		const result = await setting.send(toAda, {
 			items: same,

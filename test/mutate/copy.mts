@@ -1,4 +1,4 @@
-/** A copy of the project in which sources may be spoilt. */
+/** A copy of the project in which sources may be changed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';

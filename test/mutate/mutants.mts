@@ -1,4 +1,4 @@
-/** Small mistakes that somebody could have made in a source, each of which the tests ought to notice. */
+/** Small mistakes that someone could have made in a source, each of which the tests ought to notice. */
 import ts from 'typescript';
 
 export interface Mutant {
@@ -100,7 +100,7 @@ function changesOf(node: ts.Node): Change[] {
 	return [];
 }
 
-/** What is no code of its own at runtime, or has words for people only. */
+/** What is not code at runtime, or has words for people only. */
 const isLeftOut = (node: ts.Node) =>
 	ts.isTypeNode(node) ||
 	ts.isInterfaceDeclaration(node) ||

@@ -7,7 +7,7 @@ const IMPORT = /^(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)';|^import
 const ROOMS = '{form,whatsapp,aws,credentials,engine,nodes,local-aws,test}';
 
 /** Tests of style and of the house itself, which say nothing about what the code does. */
-const STYLE = /^test\/structure\/(house|links|readme|texts)\.test\.mts$/;
+const STYLE = /^test\/structure\/(house|links|readme|texts|words)\.test\.mts$/;
 const PURE =
 	/^test\/(snapshots|structure|unit)\/.*\.test\.mts$|^test\/wire\/(blob|coverage|sns)\.test\.mts$/;
 

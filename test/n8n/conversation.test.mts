@@ -1,5 +1,5 @@
 /**
- * The example that answers customers, in real n8n and a real browser: somebody writes on the phone
+ * The example that answers customers, in real n8n and a real browser: someone writes on the phone
  * page, the workflow answers there.
  */
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ it('subscribes when the workflow is activated', async () => {
 	]);
 });
 
-it('answers what somebody writes on the phone with quick replies', async () => {
+it('answers a message from the phone with quick replies', async () => {
 	await phone.page.fill('#draft', 'Hello, do you sell beans?');
 	await phone.page.click('#composer button');
 	await bubble('how can we help you?').waitFor();
@@ -70,7 +70,7 @@ it('knows which quick reply was tapped', async () => {
 	]);
 });
 
-it('downloads the photo that somebody sends, and says thank you', async () => {
+it('downloads a photo sent by a customer, and says thank you', async () => {
 	await phone.page.setInputFiles('#photo', PHOTO);
 	await bubble('Thank you for the photo').waitFor();
 	await untilExecuted(4);
@@ -80,7 +80,7 @@ it('downloads the photo that somebody sends, and says thank you', async () => {
 	expect(phone.problems).toEqual([]);
 });
 
-it('marks what it answers as read, with the message it got', () => {
+it('marks the messages that it answers as read', () => {
 	const marked = demo.aws.requests
 		.filter(({ action }) => action === 'SendWhatsAppMessage')
 		.map(({ body }) => JSON.parse(body.toString()) as { message: string })
@@ -101,7 +101,7 @@ it('is not started by the statuses of its own answers', async () => {
 	expect(await executionsOf(server, demo.answers.id)).toHaveLength(4);
 });
 
-it('goes on after n8n was killed, with what was written meanwhile, and is subscribed once', async () => {
+it('continues after n8n was killed, with what was written in the meantime, and is subscribed once', async () => {
 	const before = [...subscriptionsOf(demo.aws)];
 	const { port } = new URL(server.url);
 	await server.kill();
@@ -124,7 +124,7 @@ it('goes on after n8n was killed, with what was written meanwhile, and is subscr
 	await untilExecuted(6);
 }, 180_000);
 
-it('listens for a test beside production, and only the test subscription ends with the test', async () => {
+it('listens for a test alongside production, and only the test subscription ends with the test', async () => {
 	const editor = await openEditor(server, demo.answers.id);
 	try {
 		const trigger = editor.page.locator('[data-node-name="When a Customer Writes"]');

@@ -1,4 +1,4 @@
-/** What a person does in the editor to a workflow that is on. */
+/** What a person does in the editor to an active workflow. */
 import type { N8nServer } from './server.mts';
 
 interface Node {
@@ -40,7 +40,7 @@ export const setOptions =
 		triggerOf(workflow).parameters.options = options;
 	};
 
-/** A change for which n8n registers the trigger anew, and which changes no event. */
+/** A change for which n8n registers the trigger again, and which changes no event. */
 export function editTrigger(workflow: Workflow): void {
 	const { parameters } = triggerOf(workflow);
 	const { dropDuplicates, ...options } = Object(parameters.options) as {
@@ -50,7 +50,7 @@ export function editTrigger(workflow: Workflow): void {
 		dropDuplicates === undefined ? { ...options, dropDuplicates: true } : options;
 }
 
-/** A change that is none of the trigger's business. */
+/** A change that does not concern the trigger. */
 export function editAnotherNode({ nodes }: Workflow): void {
 	const end = nodes.find(({ name }) => name === 'End');
 	if (end) end.notes = `Edited at ${new Date().toISOString()}`;

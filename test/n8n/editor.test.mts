@@ -5,7 +5,7 @@ import type { N8nServer } from './server.mts';
 
 const MINUTE = 60_000;
 
-describe("The node in n8n's editor", () => {
+describe("the node in n8n's editor", () => {
 	let demo: Demo;
 	let server: N8nServer;
 	let editor: EditorPage;
@@ -27,7 +27,7 @@ describe("The node in n8n's editor", () => {
 	const listed = async (): Promise<string[]> => await byTestId('rlc-item').allTextContents();
 
 	it(
-		'stands in the example workflow, known and without a warning',
+		'shows the example workflow without a warning',
 		async () => {
 			await byTestId('canvas-node').filter({ hasText: STEP.send }).waitFor();
 			await editor.screenshot('1-example-workflow');
@@ -57,7 +57,7 @@ describe("The node in n8n's editor", () => {
 	);
 
 	it(
-		'finds a phone number by a part of its name and takes it',
+		'finds a phone number by part of its name and selects it',
 		async () => {
 			await byTestId('rlc-search').fill('roast');
 			await byTestId('rlc-item').first().filter({ hasText: 'Roastery' }).waitFor();
@@ -70,7 +70,7 @@ describe("The node in n8n's editor", () => {
 	);
 
 	it(
-		'shows a credential that works as tested',
+		'shows that a credential works after testing it',
 		async () => {
 			await byTestId('credential-edit-button').click();
 			await editor.page.getByText('Connection tested successfully').waitFor();
@@ -79,41 +79,41 @@ describe("The node in n8n's editor", () => {
 		MINUTE,
 	);
 
-	it('writes no error to the console', () => {
+	it('logs no error to the console', () => {
 		expect(editor.problems).toEqual([]);
 	});
 
-	describe('tests the credential', () => {
+	describe("the test of the credential in n8n's editor", () => {
 		const test = async (changes: object): Promise<unknown> => {
 			const { id, name, type, data } = localCredential(demo.aws);
 			const credentials = { id, name, type, data: { ...data, ...changes } };
 			return await server.rest('POST', '/rest/credentials/test', { credentials });
 		};
 
-		it('and is content with the right keys', async () => {
+		it('succeeds with the right keys', async () => {
 			expect(await test({})).toMatchObject({ status: 'OK' });
 		});
 
-		it('and says what is wrong with a wrong secret', async () => {
+		it('says what is wrong with a wrong secret', async () => {
 			expect(await test({ secretAccessKey: 'wrong' })).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(/secret access key/i) as string,
 			});
 		});
 
-		it('and assumes its role', async () => {
+		it('assumes its role', async () => {
 			expect(await test({ roleArn: demo.aws.roles.sender })).toMatchObject({ status: 'OK' });
 			expect(demo.aws.requests.map(({ action }) => action)).toContain('AssumeRole');
 		});
 
-		it('and says when it may not assume its role', async () => {
+		it('says when it may not assume its role', async () => {
 			expect(await test({ roleArn: 'arn:aws:iam::111122223333:role/nobody' })).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(/assume the credential's role.*External ID/s) as string,
 			});
 		});
 
-		it('and says what is wrong with an unknown access key', async () => {
+		it('says what is wrong with an unknown access key', async () => {
 			expect(await test({ accessKeyId: 'AKIANOBODYHASTHIS000' })).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(/access key id|security token/i) as string,

@@ -10,7 +10,7 @@ thank you for your order. Please pay 129.90 EUR within 14 days.
 Your Nordwind Coffee team ☕
 `;
 
-describe('The example workflow, run by real n8n with the packed package', () => {
+describe('the example workflow, run by real n8n with the packed package', () => {
 	let demo: Demo;
 	let run: ExecutedWorkflow;
 
@@ -63,7 +63,7 @@ describe('The example workflow, run by real n8n with the packed package', () => 
 		expect(await demo.aws.s3.list(BUCKET)).toEqual([]);
 	});
 
-	it('asked AWS for nothing twice', () => {
+	it('never sends AWS the same request twice', () => {
 		const actions = demo.aws.requests.map(({ action }) => action);
 		expect(actions.filter((action) => action === 'SendWhatsAppMessage')).toHaveLength(1);
 		expect(actions.filter((action) => action === 'PostWhatsAppMessageMedia')).toHaveLength(2);

@@ -13,7 +13,7 @@ let server: N8nServer;
 
 beforeAll(async () => {
 	// Since 2.4x n8n sets up an isolate for every post to a webhook of a community node, all at once,
-	// which two cores do not bear: at 100 a second it stops answering, whatever the node does.
+	// which is too much for two cores: at 100 a second it stops answering, whatever the node does.
 	demo = await openDemo({
 		env: { N8N_EXPRESSION_ENGINE: 'legacy' },
 		workflowsFor: (aws) => [listener(aws, 'flood', { triggerOn: ['messages', 'statuses'] })],
@@ -43,7 +43,7 @@ function publish(index: number): string {
 	return index % 2 === 0 ? `message:${id}` : `status:${id}:delivered`;
 }
 
-it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and in disorder, each once`, async () => {
+it(`takes ${EVENTS} events at ${EACH_SECOND} a second, a tenth of them twice and out of order, each once`, async () => {
 	Object.assign(demo.aws.sns.deliveries.settings, {
 		duplicates: 0.1,
 		disorderMs: 3_000,

@@ -13,7 +13,7 @@ interface WorkflowState {
 export const subscriptionsOf = (aws: LocalAws, topic = TOPIC): Subscription[] =>
 	aws.sns.topics.subscriptions(topic);
 
-/** Switches a workflow on, and waits until so many subscriptions are confirmed. */
+/** Switches a workflow on, and waits until this many subscriptions are confirmed. */
 export async function activate(server: N8nServer, workflowId: string): Promise<void> {
 	const path = `/rest/workflows/${workflowId}`;
 	const { versionId } = (await server.rest('GET', path)) as WorkflowState;

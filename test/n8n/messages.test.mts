@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 4 * MINUTE);
 afterAll(async () => await demo?.dispose(), MINUTE);
 
-describe('The example with a template and other kinds of messages', () => {
+describe('the example with a template and other kinds of messages', () => {
 	it(
 		'sends all three, and the phone shows them',
 		async () => {
@@ -61,7 +61,7 @@ describe('The example with a template and other kinds of messages', () => {
 	);
 });
 
-describe("The template picker in n8n's editor", () => {
+describe("the template picker in n8n's editor", () => {
 	let server: N8nServer;
 	let editor: EditorPage;
 
@@ -108,7 +108,7 @@ describe("The template picker in n8n's editor", () => {
 	);
 
 	it(
-		'shows the fields of the chosen one',
+		'shows the fields of the selected one',
 		async () => {
 			await field('bodyText1').waitFor();
 			for (const id of ['headerText1', 'bodyText1', 'bodyText2', 'bodyText3', 'button1Payload']) {
@@ -124,7 +124,7 @@ describe("The template picker in n8n's editor", () => {
 	);
 
 	it(
-		'shows those of another one when it is chosen',
+		'shows those of another one when it is selected',
 		async () => {
 			await choose('order_update (de)');
 			await field('headerText1').waitFor({ state: 'detached' });
@@ -148,7 +148,7 @@ describe("The template picker in n8n's editor", () => {
 		MINUTE,
 	);
 
-	it('writes no error to the console', () => {
+	it('logs no error to the console', () => {
 		expect(editor.problems).toEqual([]);
 	});
 });

@@ -66,7 +66,7 @@ const SETTINGS = {
 	NO_COLOR: '1',
 };
 
-/** What of n8n has nothing to do with nodes here, and takes a quarter of the time that it needs to start. */
+/** Parts of n8n that the nodes here do not need, and that take a quarter of its start-up time. */
 const OTHER_MODULES = [
 	'agents',
 	'chat-hub',

@@ -112,13 +112,13 @@ describe.each(['true', 'false'])('two neighbors, with the publication service %s
 
 	it('keep them while one is edited', async () => {
 		await editAndPublish(serverOf(staging), WORKFLOW, editTrigger);
-		// Until whoever wants to remove something has had the time to.
+		// Until there was enough time to remove something.
 		await new Promise((resolve) => setTimeout(resolve, 5_000));
 		await untilOnly(production, staging);
 		await bothHear();
 	});
 
-	it('keep the one where the other is deactivated, and leave nothing in the end', async () => {
+	it('keep the one if the other is deactivated, and leave nothing in the end', async () => {
 		await deactivate(serverOf(production), WORKFLOW);
 		await untilOnly(staging);
 		await deactivate(serverOf(staging), WORKFLOW);

@@ -25,7 +25,7 @@ function outcomeOf(script: string): unknown {
 	return JSON.parse(output.trim().split('\n').at(-1) ?? '');
 }
 
-/** What n8n's scanner has to complain about; nothing if it passes. */
+/** The complaints of n8n's scanner; none if it passes. */
 const scan = (folder: string, patterns: string) =>
 	outcomeOf(`
 		import * as scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
@@ -35,7 +35,7 @@ const scan = (folder: string, patterns: string) =>
 		console.log(JSON.stringify(complaint));
 	`);
 
-/** What the linter's rules for nodes have to complain about in the other rooms. */
+/** The complaints of the linter's rules for nodes in the other rooms. */
 const lintOtherRooms = () =>
 	outcomeOf(`
 		import { ESLint } from 'eslint';
@@ -50,7 +50,7 @@ const lintOtherRooms = () =>
 		console.log(JSON.stringify({ files: results.length, complaints }));
 	`);
 
-describe('The package that gets published', () => {
+describe('the published package', () => {
 	let folder: string;
 
 	beforeAll(() => {
@@ -78,7 +78,7 @@ describe('The package that gets published', () => {
 	);
 
 	it(
-		"passes n8n's verification scan as source in the rooms that it does not look at, too",
+		"passes n8n's verification scan as source, in the rooms that it does not check too",
 		() => {
 			const patterns = OTHER_ROOMS.map((room) => `${room}/**/*.ts`);
 			expect(scan(PROJECT, JSON.stringify(['package.json', ...patterns]))).toBe('');
@@ -106,17 +106,17 @@ describe('The package that gets published', () => {
 		expect(statSync(TARBALL).size).toBeLessThan(300_000);
 	});
 
-	it('holds the built code, the readme, the license and the manifest, and nothing else', () => {
+	it('contains the built code, the readme, the license and the manifest, and nothing else', () => {
 		const others = filesInTarball().filter((path) => !path.startsWith('dist/'));
 		expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
 	});
 
-	it('holds no sources and no build leftovers', () => {
+	it('contains no sources and no build leftovers', () => {
 		const leftovers = filesInTarball().filter((path) => /\.m?ts$|\.tsbuildinfo$|\.map$/.test(path));
 		expect(leftovers).toEqual([]);
 	});
 
-	it('holds every node and credential that it announces', () => {
+	it('contains every node and credential that it announces', () => {
 		const { nodes, credentials } = manifest().n8n;
 		expect(filesInTarball()).toEqual(expect.arrayContaining([...nodes, ...credentials]));
 	});

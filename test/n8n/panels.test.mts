@@ -18,14 +18,14 @@ const labelsOf = ({ resource, operation }: OperationNode): string[] =>
 		.filter(({ displayOptions, type }) => !displayOptions && type !== 'collection')
 		.map(({ displayName }) => displayName);
 
-/** The list is fetched anew as one types. */
+/** The list is fetched again after every key. */
 async function expectEventually(read: () => Promise<string[]>, wanted: string[]): Promise<void> {
 	await until('the list to hold what was searched', async () => {
 		return JSON.stringify(await read()) === JSON.stringify(wanted);
 	});
 }
 
-describe("Every operation in n8n's editor", () => {
+describe("every operation in n8n's editor", () => {
 	let aws: LocalAws;
 	let home: N8nHome;
 	let server: N8nServer;
@@ -110,7 +110,7 @@ describe("Every operation in n8n's editor", () => {
 		MINUTE,
 	);
 
-	it('writes no error to the console', () => {
+	it('logs no error to the console', () => {
 		expect(editor.problems).toEqual([]);
 	});
 });

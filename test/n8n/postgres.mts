@@ -22,7 +22,7 @@ export function whyNoPostgres(): string | undefined {
 	return process.env.AWS_WHATSAPP_NO_POSTGRES ?? 'Start this with npm: npm test, npm run chaos';
 }
 
-/** In a folder that is there and empty; whoever starts it stops it and removes the folder. */
+/** In a folder that is there and empty; the caller stops it and removes the folder. */
 export async function startPostgres(folder: string): Promise<Postgres> {
 	const missing = whyNoPostgres();
 	if (missing !== undefined) throw new Error(`There is no PostgreSQL here. ${missing}`);

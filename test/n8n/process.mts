@@ -25,7 +25,7 @@ export interface ProcessOptions {
 	env: Record<string, string>;
 	/** Node.js itself unless it is another program. */
 	command?: string;
-	/** Who runs it, if it is somebody else. */
+	/** The user that runs it, if it is another one. */
 	uid?: number;
 	gid?: number;
 }
@@ -44,7 +44,7 @@ export function startProcess(
 		peak = memoryOf(child.pid, 'VmHWM') ?? peak;
 	}, MEMORY_SAMPLE_MS);
 
-	// Whoever ends without tidying up, because somebody broke it off, leaves nothing running.
+	// A process that is interrupted before it can tidy up leaves nothing running.
 	const takeAlong = () => child.kill('SIGKILL');
 	process.once('exit', takeAlong);
 

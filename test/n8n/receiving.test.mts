@@ -78,7 +78,7 @@ const answersOf = (id: string) =>
 		.filter(({ endpoint }) => endpoint.includes(`webhook-of-${id}`))
 		.map(({ status }) => status);
 
-it('that n8n could not save is started when SNS brings it again, once', async () => {
+it('is started once if n8n could not save it, when SNS delivers it again', async () => {
 	const before = await count('texts');
 	const database = new DatabaseSync(join(demo.home.folder, '.n8n/database.sqlite'), {
 		timeout: 10_000,
@@ -97,7 +97,7 @@ it('that n8n could not save is started when SNS brings it again, once', async ()
 	delete demo.aws.sns.deliveries.settings.firstRetryMs;
 });
 
-it('that was started is known after n8n was killed and started again', async () => {
+it('is recognized after n8n was killed and started again', async () => {
 	const before = await count('texts');
 	const message = demo.aws.sns.publish(TOPIC, textEvent('wamid.once'));
 	await untilCount('texts', before + 1);
@@ -114,7 +114,7 @@ it('that was started is known after n8n was killed and started again', async () 
 	expect(execution && (await keysOf(server, execution))).toHaveLength(1);
 });
 
-it('is started once although the workflow is published anew while its file is fetched', async () => {
+it('is started once even if the workflow is published again while its file is downloaded', async () => {
 	const before = await count('files');
 	demo.aws.faults.add({ kind: 'slow', service: 's3', delayMs: 4_000 });
 	demo.aws.sns.deliveries.settings.duplicates = 1;
@@ -149,7 +149,7 @@ it.each([
 			answer: { status: 200, headers: { 'content-length': '10' }, body: dripping() },
 		}),
 	],
-])('is started in time where S3 %s', async (_how, fault) => {
+])('is started in time if S3 %s', async (_how, fault) => {
 	const before = await count('files');
 	demo.aws.faults.add(fault());
 	const started = Date.now();
@@ -166,6 +166,6 @@ it.each([
 	);
 });
 
-it('finds a subscription that outlasts all this', () => {
+it('still has a subscription after all this', () => {
 	expect(demo.aws.sns.topics.subscriptions(TOPIC)).toHaveLength(2);
 });

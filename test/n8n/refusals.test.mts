@@ -37,7 +37,7 @@ async function untilExecuted(id: string, count: number): Promise<void> {
 
 const webhookUrl = (id: string) => `${server.url}/webhook/webhook-of-${id}/webhook`;
 
-describe('nobody gets in who is not SNS:', () => {
+describe('only SNS gets in:', () => {
 	let executed: number;
 	let thief: Server;
 	let thiefUrl: string;
@@ -164,7 +164,7 @@ describe('nobody gets in who is not SNS:', () => {
 		expect(thefts).toHaveLength(before);
 	});
 
-	it('a certificate behind a redirect is not fetched', async () => {
+	it('a certificate behind a redirect is not downloaded', async () => {
 		const { fileName } = demo.aws.sns.certificate;
 		demo.aws.sns.certificate.fileName = 'SimpleNotificationService-moved.pem';
 		const message = signed(notification(TOPIC, content()), demo.aws.sns.certificate, thiefUrl, 1);
@@ -173,11 +173,11 @@ describe('nobody gets in who is not SNS:', () => {
 		expect(thefts).toEqual([]);
 	});
 
-	it.each(['GET', 'PUT', 'DELETE'])('%s requests are none of its business', async (method) => {
+	it.each(['GET', 'PUT', 'DELETE'])('%s requests are ignored', async (method) => {
 		expect((await fetch(webhookUrl('first'), { method })).status).toBe(404);
 	});
 
-	it('n8n is alive, has started nothing for all of these, and still listens', async () => {
+	it('n8n is alive, has started nothing for any of these, and still listens', async () => {
 		expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
 		await new Promise((resolve) => setTimeout(resolve, 500));
 		expect(await executionsOf(server, 'first')).toHaveLength(executed);
@@ -185,7 +185,7 @@ describe('nobody gets in who is not SNS:', () => {
 		await untilExecuted('first', executed + 1);
 	});
 
-	it('what is posted a second time within the hour starts nothing a second time', async () => {
+	it('a repeated post within the hour starts nothing', async () => {
 		const message = JSON.stringify(genuine());
 		expect([await post(message), await post(message)]).toEqual([200, 200]);
 		await untilExecuted('first', executed + 2);

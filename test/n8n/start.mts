@@ -63,7 +63,7 @@ function showComparison(run: ExecutedWorkflow): string[] {
 
 const CUSTOMER = '+4915112345678';
 
-/** Somebody writes, and taps what is offered. */
+/** A customer writes, and taps what is offered. */
 async function holdConversation({ aws, answers }: Demo, server: N8nServer): Promise<void> {
 	say(`\nActivating the workflow "${answers.name}"\n`);
 	await activate(server, answers.id);

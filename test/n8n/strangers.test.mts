@@ -21,7 +21,7 @@ let port: number;
 beforeAll(async () => {
 	demo = await openDemo({
 		env: {
-			// n8n's isolates bear no such crowd, whatever the node does; see flood.test.mts.
+			// n8n's isolates cannot take such a crowd, whatever the node does; see flood.test.mts.
 			N8N_EXPRESSION_ENGINE: 'legacy',
 			// Where there is room, Node.js lets garbage grow to more than a gigabyte before it looks.
 			NODE_OPTIONS: '--max-old-space-size=400',
@@ -141,7 +141,7 @@ function mostInAMinute(): number {
 	);
 }
 
-it(`${POSTS} strangers at a time cost a call a minute and no memory, and hold up nobody`, async () => {
+it(`${POSTS} strangers at a time cost one call a minute and no memory, and delay nobody`, async () => {
 	const executed = (await executionsOf(server, 'first')).length;
 	const refused = [await crowd(0)];
 	const before = server.rssBytes() ?? 0;
@@ -173,7 +173,7 @@ it(`${POSTS} strangers at a time cost a call a minute and no memory, and hold up
 	expect(demo.aws.requests.map(({ path }) => path).join()).not.toContain('waba');
 });
 
-it('an n8n that has just started takes the genuine event beside strangers who were there first', async () => {
+it('an n8n that has just started accepts the genuine event even if strangers came first', async () => {
 	await server.kill();
 	server = await demo.home.serve(port);
 	await wait(2_500);
@@ -188,7 +188,7 @@ it('an n8n that has just started takes the genuine event beside strangers who we
 	await strangers;
 	expect(took).toBeLessThan(2_000);
 	expect(Object.keys(refused).sort()).toEqual(['401', '403', '503']);
-	// At the most one for a made-up name that came first, and one for the certificate of SNS.
+	// At most one for a made-up name that came first, and one for the certificate of SNS.
 	const paths = demo.aws.requests.map(({ path }) => path);
 	expect(paths.filter((path) => path.includes(demo.aws.sns.certificate.fileName))).toHaveLength(1);
 	expect(mostInAMinute()).toBeLessThanOrEqual(2);

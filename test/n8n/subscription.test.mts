@@ -95,7 +95,7 @@ describe.each([
 		server = await start(env);
 	}
 
-	it('that AWS denies is told to whoever publishes', async () => {
+	it('that AWS denies is reported to the person who publishes', async () => {
 		const denial = demo.aws.faults.add({
 			kind: 'error',
 			action: 'Subscribe',
@@ -118,7 +118,7 @@ describe.each([
 		demo.aws.faults.remove(denial);
 	});
 
-	it('tries for an hour, not for a minute', async () => {
+	it('retries for an hour, not for a minute', async () => {
 		await activate(server, 'own');
 		await untilSubscribed(demo.aws, 1);
 		const { healthyRetryPolicy, throttlePolicy } = own()?.deliveryPolicy ?? {};
@@ -127,7 +127,7 @@ describe.each([
 		expect(own()?.deadLetterArn).toBeUndefined();
 	});
 
-	it('stays while its workflow is edited and published, and nothing is lost', async () => {
+	it('remains while its workflow is edited and published, and nothing is lost', async () => {
 		const { arn } = own() ?? {};
 		const before = await count('own');
 		demo.aws.sns.deliveries.dropped.length = 0;
@@ -138,7 +138,7 @@ describe.each([
 				await edit(options);
 				await wait(1_500);
 			}
-			// As long as an end takes to come.
+			// As long as unsubscribing takes.
 			await wait(4_000);
 		} finally {
 			clearInterval(talking);
@@ -154,7 +154,7 @@ describe.each([
 		await until('all', async () => (await count('own')) === before + said - turnedAway.length);
 	});
 
-	it('gets the limit and the queue that are set, and loses them again', async () => {
+	it('gets the configured limit and queue, and loses them again', async () => {
 		const { arn } = own() ?? {};
 		await edit({ maxReceivesPerSecond: 5, deadLetterTargetArn: QUEUE });
 		await until('a queue', async () => own()?.deadLetterArn === QUEUE);
@@ -184,7 +184,7 @@ describe.each([
 		await until('an execution', async () => (await count('own')) === before + 1);
 	});
 
-	it('comes back where somebody removes it', async () => {
+	it('is restored if someone removes it', async () => {
 		const { arn = '' } = own() ?? {};
 		demo.aws.sns.unsubscribe(arn);
 		await untilSubscribed(demo.aws, 1);
@@ -194,7 +194,7 @@ describe.each([
 		await until('an execution', async () => (await count('own')) === before + 1);
 	});
 
-	it('moves with the address of n8n, and leaves nothing behind', async () => {
+	it("moves with n8n's URL, and leaves nothing behind", async () => {
 		const { arn } = own() ?? {};
 		await restart({ WEBHOOK_URL: `http://localhost:${port}/` });
 		if (isOn === 'true') await edit({ dropDuplicates: true });
@@ -221,7 +221,7 @@ describe.each([
 		await untilNone();
 	});
 
-	it('is not taken for working where it was removed before, and AWS fails', async () => {
+	it('is not assumed to work if it was removed before, and AWS fails', async () => {
 		await activate(server, 'own');
 		await untilSubscribed(demo.aws, 1);
 		await deactivate(server, 'own');
@@ -235,7 +235,7 @@ describe.each([
 		await untilSubscribed(demo.aws, 1);
 	});
 
-	it('is removed at last where AWS fails while its workflow is unpublished', async () => {
+	it('is removed eventually if AWS fails while its workflow is unpublished', async () => {
 		const failing = demo.aws.faults.add({ kind: 'error', service: 'sns' });
 		await deactivate(server, 'own');
 		await wait(8_000);
@@ -244,7 +244,7 @@ describe.each([
 		await until('no subscription', async () => subscriptionsOf(demo.aws).length === 0, 40_000);
 	});
 
-	it('that others manage makes itself heard once where it is removed', async () => {
+	it('that others manage is reported once if it is removed', async () => {
 		const before = await count('alarm');
 		const heardBefore = await executionsOf(server, 'others');
 		await activate(server, 'others');

@@ -72,14 +72,14 @@ async function switchOff(...ids: string[]): Promise<void> {
 const webhookUrl = (id: string) => `${server.url}/webhook/webhook-of-${id}/webhook`;
 
 describe('the subscription', () => {
-	it('is there while the workflow is active, and gone afterwards', async () => {
+	it('exists while the workflow is active, and is gone afterwards', async () => {
 		await activate(server, 'first');
 		await untilSubscribed(demo.aws, 1);
 		expect(subscriptionsOf(demo.aws)).toMatchObject([{ endpoint: webhookUrl('first') }]);
 		await switchOff('first');
 	});
 
-	it('is one for each of several workflows that listen to the same topic', async () => {
+	it('is a separate one for each of several workflows that listen to the same topic', async () => {
 		for (const id of ['first', 'second', 'byArn']) await activate(server, id);
 		await untilSubscribed(demo.aws, 3);
 		say('To all who listen');
@@ -88,7 +88,7 @@ describe('the subscription', () => {
 		expect(await executionsOf(server, 'second')).toEqual([]);
 	});
 
-	it('brings only the statuses that were asked for', async () => {
+	it('starts only for the selected statuses', async () => {
 		await server
 			.rest('POST', '/rest/workflows/sendThreeKinds00/deactivate', {})
 			.catch(() => undefined);
@@ -101,7 +101,7 @@ describe('the subscription', () => {
 		await switchOff('first', 'second', 'byArn');
 	});
 
-	it('is made anew where somebody has removed it', async () => {
+	it('is created again if someone has removed it', async () => {
 		await activate(server, 'first');
 		await untilSubscribed(demo.aws, 1);
 		await server.kill();
@@ -126,14 +126,14 @@ describe('the subscription', () => {
 		subscriptionsOf(demo.aws).splice(0, 7);
 	});
 
-	it('is confirmed at last where it was left pending', async () => {
+	it('is confirmed eventually if it was left pending', async () => {
 		await server.kill();
 		for (const subscription of subscriptionsOf(demo.aws)) subscription.isConfirmed = false;
 		server = await demo.home.serve(port);
 		await untilSubscribed(demo.aws, 1);
 	});
 
-	it('delivers signed messages again where raw delivery was switched on', async () => {
+	it('delivers signed messages again if raw delivery was switched on', async () => {
 		// Until n8n has stopped looking at what it has just confirmed.
 		await new Promise((resolve) => setTimeout(resolve, 2_500));
 		for (const subscription of subscriptionsOf(demo.aws)) subscription.isRaw = true;
@@ -161,7 +161,7 @@ describe('the subscription', () => {
 		if (account) account.eventDestinations = [{ eventDestinationArn: TOPIC }];
 	}, 120_000);
 
-	it('is left alone where others manage it', async () => {
+	it('is left alone if others manage it', async () => {
 		demo.aws.sns.topics.create('terraform-events');
 		demo.aws.requests.length = 0;
 		await activate(server, 'external');
@@ -207,7 +207,7 @@ describe('a file', () => {
 		expect(data).not.toContain('downloadError');
 	});
 
-	it('that cannot be fetched does not cost the message', async () => {
+	it('that cannot be downloaded does not lose the message', async () => {
 		demo.aws.faults.add({
 			kind: 'error',
 			action: 'GetWhatsAppMessageMedia',
@@ -249,7 +249,7 @@ describe('an activation that cannot work says why:', () => {
 		});
 	});
 
-	it('an address that AWS cannot reach', async () => {
+	it('a URL that AWS cannot reach', async () => {
 		const { topics } = demo.aws.sns;
 		const post = topics.subscribe.bind(topics);
 		// A subscription to which nothing is ever posted.

@@ -12,7 +12,7 @@ const MAC_APPS = ['Google Chrome', 'Chromium'].map(
 	(name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
 
-/** A Chromium for the editor tests: the person's choice, the machine's own, or a new one. */
+/** A Chromium for the editor tests: the user's choice, the machine's own, or a new one. */
 export async function chromium(node) {
 	const chosen = process.env.CHROMIUM_PATH;
 	if (chosen) {
@@ -65,7 +65,7 @@ async function installPackaged(node) {
 	return join(folder, 'chromium');
 }
 
-/** The package unpacks its browser into the temporary folder of whoever asks for its path. */
+/** The package unpacks its browser into the temporary folder of the caller. */
 async function unpack(node, folder) {
 	const script = "import('@sparticuz/chromium').then((it) => it.default.executablePath())";
 	const env = { ...process.env, TMPDIR: folder };

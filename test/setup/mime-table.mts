@@ -42,9 +42,9 @@ export function mimeTableSource(): string {
 		return `\t${key}: \`\n${inLines(entries)}\n\`,\n`;
 	});
 	return `/**
- * The MIME types that have endings, from mime-db ${version} (MIT license, Jonathan Ong and Douglas
+ * The MIME types that have extensions, from mime-db ${version} (MIT license, Jonathan Ong and Douglas
  * Christopher Wilson). Written by "node test/setup/mime-table.mts"; a test compares it with mime-db.
- * A type is its name behind the slash and its endings.
+ * A type is its name after the slash and its extensions.
  */
 export const MIME_TABLE: Record<string, string> = {
 ${groups.join('')}};

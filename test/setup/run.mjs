@@ -39,7 +39,7 @@ async function main([name, ...args]) {
 	return await task.run({ project, node, env, args });
 }
 
-/** Not every machine can have it; what needs it says so then, and everything else is tested all the same. */
+/** Not every machine can have it; the tests that need it then say so, and everything else is tested anyway. */
 async function postgresOrReason(node) {
 	try {
 		return { AWS_WHATSAPP_POSTGRES: await postgres(node) };

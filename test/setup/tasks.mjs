@@ -58,7 +58,7 @@ export async function test({ project, node, env, args }) {
 	const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...args];
 	const code = await run(node, jest, inProject);
 	const { passed, failed } = countTests(report);
-	// Jest can fail without a failed test, for instance when it finds none.
+	// Jest can fail without a failed test, for example when it finds none.
 	say(`${passed} passed, ${code === 0 ? failed : Math.max(failed, 1)} failed`);
 	return code;
 }

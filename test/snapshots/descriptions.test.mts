@@ -9,8 +9,8 @@ const shown = (value: object): unknown => JSON.parse(JSON.stringify(value));
 const { name, displayName, documentationUrl, properties, test } = new AwsSocialMessagingApi();
 
 /**
- * Workflows depend on every name and value in here, and people on every text. `npx jest test/snapshots -u`
- * accepts a change that is meant.
+ * Workflows depend on every name and value in here, and people on every text.
+ * `npm run test:unit -- test/snapshots -u` accepts an intended change.
  */
 describe('what the editor shows of', () => {
 	it.each([

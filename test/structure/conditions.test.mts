@@ -38,7 +38,7 @@ function startsOf(values: INodeProperties[]): Values[] {
 const isPlace = (name: string) => name === 'resource' || name === 'operation';
 
 describe('every condition', () => {
-	it('names a field of the same operation, and values that this one can have', () => {
+	it('names a field of the same operation, and values that this field can have', () => {
 		for (const { id, fields } of operations) {
 			for (const field of [...fields, ...fields.flatMap(membersOf)]) {
 				const own = conditionsOf(field.displayOptions).filter(({ name }) => !isPlace(name));
@@ -47,13 +47,13 @@ describe('every condition', () => {
 		}
 	});
 
-	it('inside a collection names the field from the top, since it lies outside', () => {
+	it('inside a collection refers to its field from the root, because that field is outside', () => {
 		for (const member of operations.flatMap(({ fields }) => fields.flatMap(membersOf))) {
 			for (const { absolute } of conditionsOf(member.displayOptions)) expect(absolute).toBe(true);
 		}
 	});
 
-	it('inside a row names a field of the same row, or from the top one of the same operation', () => {
+	it('inside a row refers to a field of the same row, or from the root to one of the same operation', () => {
 		for (const { fields } of operations) {
 			const inRows = fields.flatMap(rowsOf).flatMap(({ values }) => values);
 			for (const field of inRows) {
@@ -86,7 +86,7 @@ describe('every field', () => {
 		expect(hiddenMembers.map(whereIs)).toEqual([]);
 	});
 
-	it('of a row is shown in some row, and is the only one of its name there', () => {
+	it('of a row is shown in some row, and has a unique name there', () => {
 		for (const { values } of everyRow) {
 			const forms = startsOf(values).flatMap((start) => everyForm(values, start));
 			const hidden = values.filter((field) => !forms.some((form) => isShown(field, form)));
@@ -98,7 +98,7 @@ describe('every field', () => {
 		}
 	});
 
-	it('is the only one of its name in every form', () => {
+	it('has a unique name in every form', () => {
 		expect(operations.flatMap(({ forms }) => forms).length).toBeGreaterThan(80);
 		for (const { forms, visible } of operations) {
 			for (const [i, form] of visible.entries()) {

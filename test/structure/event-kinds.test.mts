@@ -6,7 +6,7 @@ import { messageTypes } from '../../whatsapp/events/messageTypes.ts';
 const folder = join(import.meta.dirname, '../../whatsapp/events/kinds');
 
 describe('the kinds of events', () => {
-	it('have a file each, which bears the name', () => {
+	it('have one file each, named after the kind', () => {
 		expect(readdirSync(folder).sort()).toEqual(
 			eventKinds.map(({ kind }) => `${kind}.event.ts`).sort(),
 		);
@@ -25,12 +25,12 @@ describe('the kinds of events', () => {
 		expect(unread).toEqual([]);
 	});
 
-	it('are asked for by options that are the same where their values are', () => {
+	it("use the same option wherever the option's value is the same", () => {
 		const options = new Set(eventKinds.map(({ triggerOn }) => triggerOn));
 		expect(new Set([...options].map(({ value }) => value)).size).toBe(options.size);
 	});
 });
 
-it('the types of received messages differ', () => {
+it('the types of received messages are unique', () => {
 	expect(new Set(messageTypes.map(({ value }) => value)).size).toBe(messageTypes.length);
 });

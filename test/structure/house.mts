@@ -5,7 +5,7 @@ export const root = join(import.meta.dirname, '../..');
 
 export interface Import {
 	from: string;
-	/** Whether it vanishes when the code is built. */
+	/** Whether it disappears when the code is built. */
 	isTypeOnly: boolean;
 }
 

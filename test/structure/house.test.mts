@@ -59,7 +59,7 @@ describe('the house', () => {
 		for (const { path } of withName('.message.ts')) expect(path).toMatch('whatsapp/message/');
 	});
 
-	it.each(Object.entries(ROOMS))('has in %s/ nothing that knows a room above', (room, known) => {
+	it.each(Object.entries(ROOMS))('%s/ imports nothing from a room above', (room, known) => {
 		expect(inFolder(room).length).toBeGreaterThan(0);
 		expect(
 			violations(
@@ -69,11 +69,11 @@ describe('the house', () => {
 		).toEqual([]);
 	});
 
-	it('has no circle, not even of types', () => {
+	it('has no circular imports, not even of types', () => {
 		expect(circles()).toEqual([]);
 	});
 
-	it.each(PURE)('has in %s/ nothing that does input or output', (room) => {
+	it.each(PURE)('%s/ does no input or output', (room) => {
 		const isPure = ({ from }: Import) =>
 			isOurs(from) || ['n8n-workflow', 'node:crypto'].includes(from);
 		expect(violations(inFolder(room), isPure)).toEqual([]);
@@ -101,7 +101,7 @@ describe('the house', () => {
 		expect(found.map(({ path }) => path).sort()).toEqual(files.sort());
 	});
 
-	it('has resources that know no other resource', () => {
+	it('has resources that import no other resource', () => {
 		const folders = new Set(resources.map(({ value }) => value));
 		for (const folder of folders) {
 			const own = `${NODE}/resources/${folder}/`;
@@ -114,13 +114,13 @@ describe('the house', () => {
 		}
 	});
 
-	it('has operations that know no other operation', () => {
+	it('has operations that import no other operation', () => {
 		expect(
 			violations(withName('.operation.ts'), ({ from }) => !from.endsWith('.operation')),
 		).toEqual([]);
 	});
 
-	it('talks to the outside in one place, and in one where the credential signs in', () => {
+	it('sends requests from one place, and from one where the credential signs in', () => {
 		const talking = shipped.filter(({ text }) => /httpRequest\w*\s*[.(]/.test(codeOf(text)));
 		expect(talking.map(({ path }) => path).sort()).toEqual([
 			'aws/transport/sendSigned.ts',
@@ -128,12 +128,12 @@ describe('the house', () => {
 		]);
 	});
 
-	it('writes the paths of the service only in the table of its actions', () => {
+	it('has the paths of the service only in the table of its actions', () => {
 		const naming = shipped.filter(({ text }) => /['"`]\/v1\//.test(codeOf(text)));
 		expect(naming.map(({ path }) => path)).toEqual(['aws/clients/actions.ts']);
 	});
 
-	it('needs n8n-workflow, the signer and Node.js itself, nothing else', () => {
+	it('needs only n8n-workflow, the signer and Node.js', () => {
 		const outside = new Set(
 			shipped.flatMap(({ imports }) =>
 				imports.map(({ from }) => from).filter((from) => !isOurs(from)),
@@ -147,7 +147,7 @@ describe('every source', () => {
 	it.each([
 		['open ends', /\b(TODO|FIXME|XXX|HACK)\b/],
 		['switched-off rules', /eslint-disable|@ts-ignore|@ts-expect-error|@ts-nocheck/],
-	])('is free of %s, in comments too', (_name, pattern) => {
+	])('is free of %s, even in comments', (_name, pattern) => {
 		expect(shipped.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([]);
 	});
 
@@ -178,7 +178,7 @@ describe('the package', () => {
 			.map(({ path }) => `dist/${path.replace(/\.ts$/, '.js')}`)
 			.sort();
 
-	it('announces exactly the nodes and credentials that there are', () => {
+	it('announces exactly the existing nodes and credentials', () => {
 		expect(manifest.n8n).toMatchObject({
 			n8nNodesApiVersion: 1,
 			nodes: built('.node'),
@@ -186,7 +186,7 @@ describe('the package', () => {
 		});
 	});
 
-	it('depends on nothing at run time but n8n', () => {
+	it('depends on nothing but n8n at run time', () => {
 		expect(Object.keys(manifest.dependencies ?? {})).toEqual([]);
 		expect(Object.keys(manifest.peerDependencies ?? {})).toEqual(['n8n-workflow']);
 		expect(manifest).not.toHaveProperty('optionalDependencies');
@@ -213,7 +213,7 @@ describe('the package', () => {
 });
 
 describe('the sources', () => {
-	it('do not ask URL.canParse, which is wrong on Node 20 after some thousand calls', () => {
+	it('do not use URL.canParse, which is wrong on Node 20 after a few thousand calls', () => {
 		const asking = shipped.filter(({ text }) => text.includes('canParse('));
 		expect(asking.map(({ path }) => path)).toEqual([]);
 	});

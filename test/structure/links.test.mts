@@ -81,7 +81,7 @@ const READERS: Record<string, Array<(link: string) => unknown>> = {
 const PRESIGNED = 'https://b.s3.eu-west-1.amazonaws.com/a';
 
 describe('every field for a link', () => {
-	it('is among those that are read here', () => {
+	it('is listed here', () => {
 		const shown = everyField.filter(({ placeholder = '' }) => placeholder.includes('://'));
 		const names = new Set([...shown.map(({ name }) => name), 'urlExample']);
 		expect([...names].sort()).toEqual(Object.keys(READERS).sort());
@@ -101,7 +101,7 @@ describe('every field for a link', () => {
 	});
 });
 
-describe('no other place of the node', () => {
+describe('no other part of the node', () => {
 	/** Those that read no link of a person: of a proxy, of AWS's own hosts, and the path of one that is read. */
 	const OTHERS = ['nodes/AwsWhatsApp/requestOptions.ts', 'whatsapp/media/fileName.ts'];
 

@@ -1,4 +1,4 @@
-/** The stand-in for AWS is a project of its own: others come in through its door, and it does not come out. */
+/** The stand-in for AWS is a project of its own: others use its entry point, and it uses nothing of theirs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -34,25 +34,25 @@ describe('the stand-in for AWS', () => {
 		devDependencies: Record<string, string>;
 	};
 
-	it('is used through its door alone', () => {
+	it('is used only through its entry point', () => {
 		const using = OTHERS.flatMap(importsIn).filter(({ target }) => target.startsWith('local-aws'));
 		expect(using.length).toBeGreaterThan(20);
 		expect(told(using.filter(({ target }) => target !== DOOR))).toEqual([]);
 		expect(join(HOME, manifest.exports)).toBe(DOOR);
 	});
 
-	it('is not used by what ships', () => {
+	it('is not used by the code that ships', () => {
 		const shipped = OTHERS.filter((folder) => folder !== 'test').flatMap(importsIn);
 		expect(shipped.length).toBeGreaterThan(100);
 		expect(told(shipped.filter(({ target }) => target.startsWith('local-aws')))).toEqual([]);
 	});
 
-	it('knows nothing else of this repository', () => {
+	it('imports nothing else from this repository', () => {
 		const outside = own.filter(({ target, isRelative }) => isRelative && !target.startsWith(HOME));
 		expect(told(outside)).toEqual([]);
 	});
 
-	it('needs only Node.js and the packages that it names, at the versions that the tests take', () => {
+	it('needs only Node.js and the packages in its manifest, at the versions that the tests use', () => {
 		const packages = own
 			.filter(({ target, isRelative }) => !isRelative && !target.startsWith('node:'))
 			.filter(({ target }) => !Object.hasOwn(manifest.devDependencies, target));

@@ -14,7 +14,7 @@ const listModes = locators.map((field) => ({
 	mode: (field.modes ?? []).find(({ name }) => name === 'list'),
 }));
 
-/** Every way to type what one means, once for each field's name. */
+/** Every way to type a value, once for each field's name. */
 const typedModes = [
 	...new Map(
 		locators.flatMap(({ name, modes = [] }) =>
@@ -51,13 +51,13 @@ const MODES: Record<string, string[]> = {
 	resourceArn: ['arn'],
 };
 
-describe('things that one can pick', () => {
+describe('things to choose from a list', () => {
 	it('are all things of the service that have a list', () => {
 		const names = new Set(locators.map(({ name }) => name));
 		expect([...names].sort()).toEqual(Object.keys(MODES));
 	});
 
-	it('are picked from a list or typed, beginning with the list', () => {
+	it('are chosen from a list or typed, with the list first', () => {
 		for (const field of locators) {
 			const modes = (field.modes ?? []).map(({ name, displayName }) => [name, displayName]);
 			const [list, ...typed] = modes;
@@ -76,7 +76,7 @@ describe('things that one can pick', () => {
 		}
 	});
 
-	it('have to be picked, but for those in a collection', () => {
+	it('are required, except in a collection', () => {
 		for (const field of locators) {
 			const isOnTop = properties.includes(field);
 			expect([whereIs(field), field.required === true]).toEqual([whereIs(field), isOnTop]);
@@ -93,7 +93,7 @@ describe('things that one can pick', () => {
 		expect(new Set(used)).toEqual(new Set(searches));
 	});
 
-	it('stand below the business account, or its number, whose list is searched', () => {
+	it('come after the business account, or its number, whose list is searched', () => {
 		const inAccount = ['searchFlows', 'searchTemplates', 'searchSendableTemplates'].concat(
 			'searchTemplateLibrary',
 			'searchEventDestinations',
@@ -112,13 +112,13 @@ describe('things that one can pick', () => {
 	});
 });
 
-describe('what one types instead', () => {
+describe('a typed value', () => {
 	it.each(typedModes)('matches in $field, mode $mode.name, its own example', ({ mode }) => {
 		expect(exampleOf(mode)).not.toBe('');
 		expect(regexOf(mode).test(exampleOf(mode))).toBe(true);
 	});
 
-	it('is taken as it is by the operations that have the field', () => {
+	it('is accepted unchanged by the operations that have the field', () => {
 		const checked = operations.flatMap(({ sheet }) =>
 			sheet.fields.flatMap(membersOf).filter(({ property }) => isLocator(property)),
 		);
@@ -130,7 +130,7 @@ describe('what one types instead', () => {
 		}
 	});
 
-	it('is taken by the rules of operations that read the field themselves', () => {
+	it('is accepted by the rules of operations that read the field themselves', () => {
 		const rules = {
 			businessAccountId: BUSINESS_ACCOUNT_RULE,
 			metaTemplateId: META_TEMPLATE_ID_RULE,
@@ -143,7 +143,7 @@ describe('what one types instead', () => {
 		}
 	});
 
-	it('may be any name of a Flow, but not digits, which are an ID', () => {
+	it('can be any name of a Flow, except digits, which are an ID', () => {
 		const flowName = typedModes.find(
 			({ field, mode }) => `${field} ${mode.name}` === 'flowId name',
 		);
@@ -157,7 +157,7 @@ describe('what one types instead', () => {
 	});
 
 	it.each(typedModes.filter(({ field, mode }) => `${field} ${mode.name}` !== 'flowId name'))(
-		'is refused by $field, mode $mode.name, when it is something else',
+		'is refused by $field, mode $mode.name, if it is something else',
 		(typed) => {
 			const regex = regexOf(typed.mode);
 			const example = exampleOf(typed.mode);
@@ -173,7 +173,7 @@ describe('what one types instead', () => {
 		},
 	);
 
-	it('is refused when it is the ID of another kind', () => {
+	it('is refused if it is the ID of another kind', () => {
 		const examples = new Map(
 			typedModes.map(({ field, mode }) => [`${field} ${mode.name}`, exampleOf(mode)]),
 		);

@@ -10,7 +10,7 @@ describe('the node', () => {
 		expect(description).not.toHaveProperty('execute');
 	});
 
-	it('bears its names for ever', () => {
+	it('keeps its names forever', () => {
 		expect(description).toMatchObject({
 			name: 'awsWhatsApp',
 			displayName: 'WhatsApp (AWS End User Messaging)',
@@ -22,7 +22,7 @@ describe('the node', () => {
 		expect(description.defaults).not.toHaveProperty('color');
 	});
 
-	it('has an icon for light and one for dark, which differ', () => {
+	it('has different icons for light and dark mode', () => {
 		const { icon } = description;
 		if (typeof icon !== 'object') throw new Error('the icon is not a pair');
 		const files = [icon.light, icon.dark].map((file) =>

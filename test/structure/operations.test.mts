@@ -12,50 +12,10 @@ import {
 	type OperationEntry,
 } from './description.mts';
 
-/** Once published, these names are in people's workflows for ever. */
-const TABLE: Record<string, string[]> = {
-	businessAccount: ['associate', 'disassociate', 'get', 'getAll', 'setEventDestinations'],
-	call: ['getPermission', 'sendEvent'],
-	conversion: ['createDataset', 'sendEvents'],
-	flow: [
-		'create',
-		'delete',
-		'deprecate',
-		'get',
-		'getAll',
-		'getAssets',
-		'getPreview',
-		'publish',
-		'update',
-		'updateAssets',
-	],
-	media: ['delete', 'download', 'get', 'upload'],
-	message: ['markAsRead', 'send'],
-	phoneNumber: ['get', 'getAll', 'getPublicKey', 'setPublicKey', 'updateCallSettings'],
-	tag: ['add', 'getAll', 'remove'],
-	template: [
-		'create',
-		'createFromLibrary',
-		'delete',
-		'get',
-		'getAll',
-		'getLibrary',
-		'update',
-		'uploadMedia',
-	],
-};
-
 const inWords = (camelCase: string) => camelCase.replace(/[A-Z]/g, ' $&').toLowerCase();
 
 describe('operations', () => {
-	it('are exactly those of the table', () => {
-		const wanted = Object.entries(TABLE).flatMap(([resource, names]) =>
-			names.map((name) => `${resource}.${name}`),
-		);
-		expect(operations.map(({ id }) => id).sort()).toEqual(wanted.sort());
-	});
-
-	it('each have an action of their own, as a sentence without a period and articles', () => {
+	it('each have an action of their own: a sentence without a period or articles', () => {
 		const actions = operations.map(({ operation }) => operation.action ?? '');
 		for (const action of actions) {
 			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
@@ -81,7 +41,7 @@ describe('operations', () => {
 		expect(new Set(texts).size).toBe(texts.length);
 	});
 
-	it('send what is theirs: a method, a path, and every request through the one way out', () => {
+	it('have a method and a path, and send every request through the same code', () => {
 		for (const { id, operation } of operations) {
 			const { request, send, operations: steps } = operation.routing ?? {};
 			expect([id, request?.method]).toEqual([id, expect.stringMatching(/^(GET|POST|PUT|DELETE)$/)]);
@@ -103,13 +63,13 @@ describe('operations', () => {
 
 	it('and resources are chosen from fixed lists, not by expressions', () => {
 		const dropdowns = properties.filter(({ name }) => name === 'resource' || name === 'operation');
-		expect(dropdowns).toHaveLength(1 + Object.keys(TABLE).length);
+		expect(dropdowns).toHaveLength(1 + resources.length);
 		for (const dropdown of dropdowns) expect(dropdown.noDataExpression).toBe(true);
 		expect(properties.slice(0, dropdowns.length)).toEqual(dropdowns);
 		expect(properties[0]?.name).toBe('resource');
 		expect(properties[0]?.default).toBe('message');
 		expect(properties[0] && choicesOf(properties[0]).map(({ value }) => value)).toEqual(
-			Object.keys(TABLE),
+			resources.map(({ value }) => value),
 		);
 	});
 
@@ -142,12 +102,12 @@ function unplaced(field: INodeProperties): INodeProperties {
 	return Object.keys(displayOptions).length === 0 ? rest : { ...rest, displayOptions };
 }
 
-describe('fields that operations share', () => {
+describe('fields shared by operations', () => {
 	it.each(operations)('show $id exactly the fields of its data sheet, in their order', (entry) => {
 		expect(entry.fields.map(unplaced)).toEqual(fieldsOf(entry.sheet).map(routed).map(unplaced));
 	});
 
-	it('are one field wherever they can be: n8n evaluates expressions for each of them', () => {
+	it('are one field wherever possible, because n8n evaluates expressions for each of them', () => {
 		const businessAccounts = properties.filter(
 			({ name, displayOptions }) =>
 				name === 'businessAccountId' && displayOptions?.show?.associateStep === undefined,
@@ -156,7 +116,7 @@ describe('fields that operations share', () => {
 		expect(properties.filter(({ name }) => name === 'returnAll').length).toBeLessThanOrEqual(3);
 	});
 
-	it('are shown for operations that exist, each for all of the resources that it names', () => {
+	it('are shown for existing operations, each for all the resources that it names', () => {
 		const ids = new Set(operations.map(({ id }) => id));
 		for (const { displayOptions } of properties.filter(({ name }) => name !== 'resource')) {
 			const { resource = [], operation } = displayOptions?.show ?? {};
@@ -169,7 +129,7 @@ describe('fields that operations share', () => {
 	});
 });
 
-describe('what one cannot take back', () => {
+describe('what cannot be undone', () => {
 	const noticeOf = ({ fields }: OperationEntry) =>
 		fields.find(({ type }) => type === 'notice')?.displayName;
 
@@ -193,17 +153,20 @@ describe('what one cannot take back', () => {
 	});
 
 	it.each(['businessAccount.setEventDestinations', 'flow.updateAssets', 'template.update'])(
-		'is announced by %s, which changes what is in use',
+		'is announced by %s, which changes something in use',
 		(id) => {
 			expect(noticeOf(operationOf(id))).toMatch(/\breplaces\b|\bagain\b/);
 		},
 	);
 
-	it.each(['phoneNumber.setPublicKey', 'tag.add'])('is told by %s: something is replaced', (id) => {
-		expect(operationOf(id).operation.description).toMatch(/\breplace/);
-	});
+	it.each(['phoneNumber.setPublicKey', 'tag.add'])(
+		'is announced by %s, which replaces something',
+		(id) => {
+			expect(operationOf(id).operation.description).toMatch(/\breplace/);
+		},
+	);
 
-	it('stands above everything else in the panel, and only where it is needed', () => {
+	it('is announced above everything else in the panel, and only where needed', () => {
 		const withNotice = operations.filter(noticeOf);
 		expect(withNotice.map(({ id }) => id).sort()).toEqual([
 			'businessAccount.associate',
@@ -221,7 +184,7 @@ describe('what one cannot take back', () => {
 		}
 	});
 
-	it('does not keep anybody from learning where the token of a sign-up comes from', () => {
+	it('leaves room to say where the access token comes from', () => {
 		const text = noticeOf(operationOf('businessAccount.associate'));
 		expect(text).toMatch(/access token/);
 		expect(text).toMatch(/Meta's sign-up window in the AWS console/);

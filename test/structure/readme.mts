@@ -30,7 +30,7 @@ const sectionOf = ({ name, operations }: Resource) =>
 export const operationsInMarkdown = (resources: Resource[]): string =>
 	[INTRODUCTION, ...resources.map(sectionOf)].join('\n\n');
 
-/** Where the operations stand in the README: after the first marker, before the second. */
+/** Where the operations are in the README: after the first marker, before the second. */
 function placeIn(readme: string): [number, number] {
 	const start = readme.indexOf(START);
 	const end = readme.indexOf(END);

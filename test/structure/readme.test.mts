@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
+import { eventKinds } from '../../whatsapp/events/eventKinds.ts';
 import { operationsIn, operationsInMarkdown, withOperations } from './readme.mts';
 
 const path = join(import.meta.dirname, '../../README.md');
@@ -9,12 +10,12 @@ const read = () => readFileSync(path, 'utf8');
 const generated = operationsInMarkdown(resources);
 
 describe('the README', () => {
-	it('lists the operations as they are; UPDATE_README=1 writes them', () => {
+	it('lists the operations as they are; UPDATE_README=1 updates the list', () => {
 		if (process.env.UPDATE_README === '1') writeFileSync(path, withOperations(read(), generated));
 		expect(operationsIn(read())).toBe(generated);
 	});
 
-	it('has a row for each operation, and each row three cells', () => {
+	it('has a row for each operation, and three cells in each row', () => {
 		const rows = generated.split('\n').filter((line) => /^\| [A-Z]/.test(line));
 		const [heads, operations] = [true, false].map((isHead) =>
 			rows.filter((row) => row.startsWith('| Operation |') === isHead),
@@ -24,7 +25,13 @@ describe('the README', () => {
 		for (const row of operations ?? []) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
 	});
 
-	it('has links to headings that it has', () => {
+	it('lists every kind of event in its table of output fields', () => {
+		const [, listed = ''] = /^\| `kind` \| all \| (.*) \|$/m.exec(read()) ?? [];
+		const kinds = [...listed.matchAll(/`(\w+)`/g)].map(([, kind]) => kind);
+		expect(kinds.sort()).toEqual([...eventKinds.map(({ kind }) => kind), 'unknown'].sort());
+	});
+
+	it('links only to headings that exist', () => {
 		const readme = read();
 		const anchors = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
 			heading
@@ -40,7 +47,7 @@ describe('the README', () => {
 describe('a README that is written again', () => {
 	const markdown = '| a |';
 
-	it('changes between its markers only, and no more the second time', () => {
+	it('changes only between its markers, and does not change again the second time', () => {
 		const before = 'Before\n<!-- operations:start -->\nold\n<!-- operations:end -->\nAfter\n';
 		const once = withOperations(before, markdown);
 		expect(once.startsWith('Before\n')).toBe(true);
@@ -49,7 +56,7 @@ describe('a README that is written again', () => {
 		expect(withOperations(once, markdown)).toBe(once);
 	});
 
-	it('needs both markers, in their order', () => {
+	it('needs both markers, in this order', () => {
 		expect(() => operationsIn('<!-- operations:end --> <!-- operations:start -->')).toThrow(
 			'lacks',
 		);

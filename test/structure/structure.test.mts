@@ -26,7 +26,7 @@ const sorted = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b)
 describe('every choice', () => {
 	const dropdowns = everyField.filter((field) => choicesOf(field).length > 0);
 
-	it('stands in alphabetical order, once; only days stand as in the week', () => {
+	it('is in alphabetical order, once; only days are in the order of the week', () => {
 		for (const dropdown of dropdowns) {
 			const names = choicesOf(dropdown).map(({ name }) => name);
 			const isWeek = dropdown.name === 'dayOfWeek';
@@ -45,7 +45,7 @@ describe('every choice', () => {
 		}
 	});
 
-	it('is of one kind of words in each dropdown', () => {
+	it('uses one kind of value in each dropdown', () => {
 		for (const dropdown of dropdowns) {
 			const styles = new Set(choicesOf(dropdown).map(({ value }) => styleOf(value)));
 			// A plain word goes with every other way to write in lower case.
@@ -57,7 +57,7 @@ describe('every choice', () => {
 		}
 	});
 
-	it('is there for the default', () => {
+	it('exists for the default', () => {
 		for (const dropdown of dropdowns) {
 			const values = choicesOf(dropdown).map(({ value }) => value);
 			const initial = dropdown.type === 'multiOptions' ? dropdown.default : [dropdown.default];
@@ -105,7 +105,7 @@ describe('every field', () => {
 		}
 	});
 
-	it('for JSON shows an example that is JSON', () => {
+	it('for JSON shows an example that is valid JSON', () => {
 		const documents = everyField.filter(({ type }) => type === 'json');
 		expect(documents.length).toBeGreaterThan(4);
 		for (const { default: example } of documents) {
@@ -113,7 +113,7 @@ describe('every field', () => {
 		}
 	});
 
-	it('has the same label and type wherever its name occurs, but for input and output', () => {
+	it('has the same label and type wherever its name occurs, except for input and output', () => {
 		const kinds = new Map<string, Set<string>>();
 		for (const { name, displayName, type } of namedFields) {
 			const known = kinds.get(name) ?? new Set();
@@ -122,13 +122,13 @@ describe('every field', () => {
 		for (const kind of kinds.values()) expect([...kind]).toHaveLength(1);
 	});
 
-	it('is not one of the names that n8n adds for agents', () => {
+	it('does not have a name that n8n adds for agents', () => {
 		const names = everyField.map(({ name }) => name);
 		expect(names).not.toContain('toolDescription');
 		expect(names).not.toContain('descriptionType');
 	});
 
-	it('that holds a secret is typed as a password', () => {
+	it('is a password field if it contains a secret', () => {
 		const secret = everyField.filter(({ displayName }) =>
 			/\b(Token|PIN|Secret)\b/.test(displayName),
 		);
@@ -151,7 +151,7 @@ const ON_TOP = ['headerText', 'filename', 'bodyText', 'footerText'];
 const isCollection = ({ type }: INodeProperties) => type === 'collection';
 
 describe('the fields of a form', () => {
-	it('begin with what is required, but for what stands above it on the phone', () => {
+	it('begin with what is required, except for what is above it on the phone', () => {
 		for (const { id, visible } of operations) {
 			for (const form of visible) {
 				const typed = form.filter(
@@ -164,7 +164,7 @@ describe('the fields of a form', () => {
 		}
 	});
 
-	it('begin with the account or the number that is meant, but for notices and switches', () => {
+	it('begin with the account or the number, except for notices and switches', () => {
 		const broad = ['businessAccountId', 'originationPhoneNumberId', 'phoneNumberId', 'resourceArn'];
 		for (const { id, fields } of operations) {
 			const has = fields.some(({ name }) => broad.includes(name));
@@ -202,7 +202,7 @@ describe('the fields of a form', () => {
 		}
 	});
 
-	it('in a collection are in alphabetical order of the labels, and none is required', () => {
+	it('in a collection are in alphabetical order of the labels, and not required', () => {
 		for (const members of everyField.map(membersOf)) {
 			const labels = members.map(({ displayName }) => displayName);
 			expect(labels).toEqual(sorted(labels));
@@ -211,7 +211,7 @@ describe('the fields of a form', () => {
 		}
 	});
 
-	it('that repeat can be added several times, by rows that each have a name', () => {
+	it('that repeat can be added several times, in rows that each have a name', () => {
 		const repeated = everyField.filter(({ type }) => type === 'fixedCollection');
 		expect(repeated.length).toBeGreaterThan(4);
 		for (const field of repeated) {
@@ -227,7 +227,7 @@ describe('lists', () => {
 	const isList = (id: string) => id.endsWith('.getAll') || others.includes(id);
 	const withLists = operations.filter(({ id }) => isList(id));
 
-	it('have Return All and Limit, and nothing else has', () => {
+	it('have Return All and Limit, and nothing else does', () => {
 		const having = operations.filter(({ fields }) =>
 			fields.some(({ name }) => name === 'returnAll' || name === 'limit'),
 		);
@@ -239,7 +239,7 @@ describe('lists', () => {
 		}
 	});
 
-	it("have them in n8n's own words", () => {
+	it("have them with n8n's wording", () => {
 		for (const entry of withLists) {
 			expect(fieldOf(entry, 'returnAll')).toMatchObject({
 				displayName: 'Return All',
@@ -263,7 +263,7 @@ describe('lists', () => {
 });
 
 describe('long answers', () => {
-	it("are simplified unless one wants them raw, in n8n's own words", () => {
+	it("are simplified unless raw data is requested, with n8n's wording", () => {
 		const simplified = operations.filter(({ fields }) =>
 			fields.some(({ name }) => name === 'simplify'),
 		);

@@ -12,7 +12,7 @@ const textsOf = (field: (typeof everyField)[number]): string[] => [
 	...choicesOf(field).flatMap(({ name, description = [] }) => [name, description].flat()),
 ];
 
-/** Whether n8n's editor makes an expression of a text that somebody types into an empty field. */
+/** Whether n8n's editor makes an expression of a text that is typed into an empty field. */
 const becomesExpression = (text: string) => text.includes('{{') && text.includes('}}');
 
 describe('the variables of templates', () => {
@@ -20,7 +20,7 @@ describe('the variables of templates', () => {
 		.filter(({ id }) => CREATING.includes(id))
 		.flatMap(({ fields }) => fields.map(({ name }) => name));
 
-	it('are shown in a notation that n8n leaves alone, in every text of the panel', () => {
+	it('are shown in a notation that n8n leaves unchanged, in every text of the panel', () => {
 		expect(shown.length).toBeGreaterThan(30);
 		for (const field of everyField) {
 			const bare = textsOf(field).filter((text) => /\{\{\s*\w+\s*\}\}/.test(text));
@@ -28,7 +28,7 @@ describe('the variables of templates', () => {
 		}
 	});
 
-	it('are shown wherever they may be typed', () => {
+	it('are shown wherever they can be typed', () => {
 		const speaking = everyField.filter((field) =>
 			textsOf(field).some((text) => /(?<!\{)\{(\d+|[a-z_]+)\}(?!\})/.test(text)),
 		);
@@ -36,7 +36,7 @@ describe('the variables of templates', () => {
 		expect([...new Set(typed)].sort()).toEqual(WITH_VARIABLES);
 	});
 
-	it('stay what they are when an example of the panel is typed', () => {
+	it('remain unchanged if an example from the panel is typed', () => {
 		const examples = everyField.filter(({ name }) => WITH_VARIABLES.includes(name));
 		for (const { name, placeholder = '' } of examples) {
 			expect([name, becomesExpression(placeholder)]).toEqual([name, false]);

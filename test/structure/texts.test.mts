@@ -1,42 +1,11 @@
-import { AwsSocialMessagingApi } from '../../credentials/AwsSocialMessagingApi.credentials.ts';
 import { shipped } from './house.mts';
-import { errorsIn, wordingsIn } from './wording.mts';
-import { choicesOf, description, everyField, everyRow, operations } from './description.mts';
-
-const credential = new AwsSocialMessagingApi();
-const allFields = [...everyField, ...credential.properties];
-const notices = allFields.filter(({ type }) => type === 'notice');
-/** What a person fills in. */
-const fields = allFields.filter(({ type }) => type !== 'notice' && type !== 'hidden');
-const choices = fields.filter(({ name }) => name !== 'region').flatMap(choicesOf);
-const modes = fields.flatMap((field) => field.modes ?? []);
+import { errorsIn } from './wording.mts';
+import { everyField, operations } from './description.mts';
+import { descriptions, everyText, fields, labels, modes, notices } from './editorTexts.mts';
 
 /** Small words, and words that are written as their owners write them. */
 const AS_THEY_ARE =
 	/^(a|an|and|as|at|by|for|in|of|on|or|to|the|via|JSON|URL|ID|ARN|S3|MIME|API|SNS|STS|\(.*)$/;
-
-const labels = [
-	...fields.map(({ displayName }) => displayName),
-	...everyRow.map(({ displayName }) => displayName),
-	...choices.map(({ name }) => name),
-	...modes.map(({ displayName }) => displayName),
-	description.displayName,
-	credential.displayName,
-];
-
-const descriptions = [
-	description.description,
-	...fields.flatMap(({ description: text = [], hint = [] }) => [text, hint].flat()),
-	...choices.flatMap(({ description: text = [] }) => text),
-];
-
-const everyText = [
-	...labels,
-	...descriptions,
-	...notices.map(({ displayName }) => displayName),
-	...[...fields, ...modes].flatMap(({ placeholder = [] }) => placeholder),
-	...operations.map(({ operation }) => operation.action ?? ''),
-];
 
 describe('labels', () => {
 	it('are in title case', () => {
@@ -60,7 +29,7 @@ describe('labels', () => {
 });
 
 describe('notices', () => {
-	it('are whole sentences, few enough to be read, that hold nothing to fill in', () => {
+	it('are whole sentences, short enough to read, without an input', () => {
 		expect(notices.length).toBeGreaterThan(0);
 		for (const { displayName, default: initial, description: text } of notices) {
 			expect(displayName).toMatch(/^[A-Z][a-z]* [^]*\.$/);
@@ -94,7 +63,7 @@ describe('descriptions', () => {
 		}
 	});
 
-	it('are there, or an example is, wherever one has to type', () => {
+	it('exist, or an example does, wherever a value is typed', () => {
 		const silent = everyField.filter(
 			({ type, description: text, hint, placeholder, default: initial }) =>
 				['string', 'number', 'json', 'resourceLocator'].includes(type) &&
@@ -112,7 +81,7 @@ describe('descriptions', () => {
 });
 
 describe('placeholders', () => {
-	it('begin with "e.g.", and those of what one can add with "Add"', () => {
+	it('begin with "e.g.", and with "Add" for what can be added', () => {
 		for (const { name, type, placeholder } of fields) {
 			const isAdded = type === 'collection' || type === 'fixedCollection';
 			if (isAdded) {
@@ -128,7 +97,7 @@ describe('placeholders', () => {
 });
 
 describe('all texts', () => {
-	it('are free of emoji, spaces at their ends and double spaces', () => {
+	it('are free of emoji, surrounding spaces and double spaces', () => {
 		for (const text of everyText) {
 			expect(text).not.toMatch(/\p{Extended_Pictographic}/u);
 			expect(text).toBe(text.trim());
@@ -142,59 +111,10 @@ describe('all texts', () => {
 		}
 	});
 
-	it('do not alarm', () => {
+	it('do not sound alarming', () => {
 		expect(everyText.filter((text) => /\b(error|problem|failure|mistake)\b/i.test(text))).toEqual(
 			[],
 		);
-	});
-});
-
-/** Words that give a translation away, or that n8n has another word for; beside each, what to write. */
-const NOT_OUR_WORDS: Array<[wrong: RegExp, right: string]> = [
-	[/\bblanks?\b/i, 'space'],
-	[/\bline ends?\b/i, 'line break'],
-	[/\bsmall letters?\b/i, 'lowercase letters'],
-	[/\bcapital(s| letters?)\b/i, 'uppercase letters'],
-	[/\b(is|are) none\b/i, 'is not a …'],
-	[/\b(some|any)body\b/i, 'someone, anyone'],
-	[/\bwhoever\b/i, 'who'],
-	[/\bhand in\b/i, 'submit'],
-	[/\bfor instance\b/i, 'such as, for example'],
-	[/\bby way of\b/i, 'via'],
-	[/\bin front of\b/i, 'before'],
-	[/\bonce more\b/i, 'again'],
-	[/\ball the same\b/i, 'anyway'],
-	[/\banew\b/i, 'again'],
-	[/\bmended?\b/i, 'fix, correct'],
-	[/\b(has|have|had) to (be|have)\b/i, 'must'],
-	[/(?<!bucket that )\bholds?\b/i, 'contains'],
-	[/\b(you gave|you asked for)\b/i, 'You entered'],
-	[/\btakes? it out\b/i, 'remove it'],
-	[/\bgo(es)? with\b/i, 'cannot be used with'],
-	[/\b(is|are) there twice\b/i, 'appears twice'],
-	[/\bweb address\b/i, 'URL'],
-	[/\bset-up\b/i, 'setup'],
-	[/\bis no (valid )?[a-z]+ (of|code)\b/i, 'is not a …'],
-	[/\b(finds|found) nothing\b/i, 'returns nothing'],
-	[/\b(behaviour|cancelled|dialled|colour|centre|recognise)/i, 'the American spelling'],
-];
-
-describe('the words of every text', () => {
-	const texts = [
-		...everyText.map((text) => ({ at: 'the editor', text })),
-		...shipped.flatMap(wordingsIn),
-	];
-
-	it.each(NOT_OUR_WORDS)('are without %s: %s', (wrong) => {
-		const found = texts.filter(({ text }) => wrong.test(text));
-		expect(found.map(({ at, text }) => `${at}: ${text}`)).toEqual([]);
-	});
-
-	it('are found in all rooms', () => {
-		const rooms = new Set(texts.map(({ at }) => at.replace(/\/.*/, '')));
-		for (const room of ['form', 'whatsapp', 'aws', 'credentials', 'engine', 'nodes']) {
-			expect(rooms).toContain(room);
-		}
 	});
 });
 

@@ -11,7 +11,7 @@ const choicesOf = ({ type, options = [] }: INodeProperties) =>
 	['options', 'multiOptions'].includes(type) ? (options as INodePropertyOptions[]) : [];
 
 describe('the panel of the trigger', () => {
-	it('begins with what starts the workflow, which is messages', () => {
+	it('begins with what starts the workflow: messages', () => {
 		expect(description.properties[0]).toMatchObject({
 			displayName: 'Trigger On',
 			default: ['messages'],
@@ -30,7 +30,7 @@ describe('the panel of the trigger', () => {
 		}
 	});
 
-	it('explains every field that its label does not explain', () => {
+	it('explains every field whose label is not enough', () => {
 		const silent = fields.filter(
 			({ type, description: text, hint }) =>
 				!['notice', 'collection'].includes(type) && !text && !hint,
@@ -44,7 +44,7 @@ describe('the panel of the trigger', () => {
 			expect([name, placeholder]).toEqual([name, expect.stringMatching(/^e\.g\. /)]);
 	});
 
-	it('lists choices and options in alphabetical order where they are many', () => {
+	it('lists choices and options in alphabetical order if there are many', () => {
 		for (const field of fields) {
 			const names = choicesOf(field).map(({ name }) => name);
 			if (names.length >= 5) expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
@@ -69,7 +69,7 @@ describe('the panel of the trigger', () => {
 		]);
 	});
 
-	it('hides what is secret', () => {
+	it('hides secrets', () => {
 		const secrets = fields.filter(({ name }) => /secret|token|password/i.test(name));
 		expect(secrets.map(({ typeOptions }) => typeOptions?.password)).toEqual([true]);
 	});
@@ -86,7 +86,7 @@ describe('the panel of the trigger', () => {
 });
 
 describe('the trigger', () => {
-	it('takes POST requests at one address', () => {
+	it('accepts POST requests at one URL', () => {
 		expect(description.webhooks).toEqual([
 			{
 				name: 'default',
@@ -98,7 +98,7 @@ describe('the trigger', () => {
 		]);
 	});
 
-	it('is no declarative node, which n8n would give an execution of its own', () => {
+	it('is not declarative, because n8n would give it an execution of its own', () => {
 		expect(description.requestDefaults).toBeUndefined();
 		expect(description.usableAsTool).toBeUndefined();
 		expect(description.inputs).toEqual([]);

@@ -12,17 +12,21 @@ export interface ErrorWording extends Wording {
 	part: 'message' | 'advice';
 }
 
-const treeOf = ({ path, text }: Source) =>
+export const treeOf = ({ path, text }: Pick<Source, 'path' | 'text'>) =>
 	ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 
-function nodesIn(node: ts.Node): ts.Node[] {
+/** e.g. "form/dates.ts:20" */
+export const placeIn = (tree: ts.SourceFile, position: number) =>
+	`${tree.fileName}:${tree.getLineAndCharacterOfPosition(position).line + 1}`;
+
+export function nodesIn(node: ts.Node): ts.Node[] {
 	const children: ts.Node[] = [];
 	ts.forEachChild(node, (child) => void children.push(child));
 	return [node, ...children.flatMap(nodesIn)];
 }
 
 /** The text of a literal; what a template puts in is shown as "…". */
-function textOf(node: ts.Node): string | undefined {
+export function textOf(node: ts.Node): string | undefined {
 	if (ts.isStringLiteralLike(node)) return node.text;
 	if (!ts.isTemplateExpression(node)) return undefined;
 	return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
@@ -46,8 +50,7 @@ export function wordingsIn(source: Source): Wording[] {
 	return nodesIn(tree).flatMap((node) => {
 		const text = textOf(node);
 		if (text === undefined || !isWording(text)) return [];
-		const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
-		return { at: `${source.path}:${line + 1}`, text };
+		return { at: placeIn(tree, node.getStart(tree)), text };
 	});
 }
 
@@ -58,8 +61,8 @@ export function errorsIn(source: Source): ErrorWording[] {
 	const tree = treeOf(source);
 	const worded = (part: ErrorWording['part'], node?: ts.Node): ErrorWording[] => {
 		if (!node) return [];
-		const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
-		return choicesIn(node).map((text) => ({ at: `${source.path}:${line + 1}`, text, part }));
+		const at = placeIn(tree, node.getStart(tree));
+		return choicesIn(node).map((text) => ({ at, text, part }));
 	};
 	return nodesIn(tree).flatMap((node) => {
 		if (ts.isNewExpression(node) && ERRORS.test(node.expression.getText(tree))) {

@@ -92,7 +92,7 @@ describe('advice', () => {
 		[302, /another region/],
 		[307, /another region/],
 		[308, /another region/],
-	])('goes by the status %i where the name is unknown', (status, message) => {
+	])('depends on the status %i if the name is unknown', (status, message) => {
 		expect(advise('SomethingNew', status).message).toMatch(message);
 	});
 
@@ -109,7 +109,7 @@ describe('advice', () => {
 		[301, /another region/],
 		[302, /another region/],
 		[308, /another region/],
-	])("does not tell as AWS's what somebody in between said: %i", (status, message) => {
+	])('does not attribute to AWS what something in between said: %i', (status, message) => {
 		const { message: said, advice } = advise(`HTTP ${status}`, status);
 		expect(said).toMatch(message);
 		expect(said).not.toMatch(/^AWS/);
@@ -122,7 +122,7 @@ describe('advice', () => {
 		['Redirect', 302],
 		['IllegalLocationConstraintException', 400],
 		['AuthorizationHeaderMalformed', 400],
-	])('takes %s for the wrong region', (name, status) => {
+	])('treats %s as the wrong region', (name, status) => {
 		expect(advise(name, status).message).toBe('The bucket or endpoint is in another region');
 	});
 
@@ -154,7 +154,7 @@ describe('advice', () => {
 		}
 	});
 
-	it('names the action that was asked for where AWS says none', () => {
+	it('names the requested action if AWS names none', () => {
 		const refusal = { name: 'AccessDenied', text: 'Access Denied', status: 403 };
 		expect(adviceFor(refusal, 's3:ListBucket').message).toBe('AWS denied access to s3:ListBucket');
 		expect(adviceFor(refusal).message).toBe('AWS denied access');
@@ -168,7 +168,7 @@ describe('advice', () => {
 	});
 
 	it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', '', '👋', 'x'.repeat(10_240)])(
-		'is also given for the hostile name %p',
+		'exists for the hostile name %p as well',
 		(name) => {
 			const { message, advice } = advise(name, 503);
 			expect(message).toMatch(/temporarily unavailable/);

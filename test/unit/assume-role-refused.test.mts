@@ -4,7 +4,7 @@ import { authenticated, fakeSts, refusal } from './support/fake-sts.mts';
 import { SECRET, TOKEN, withRole, REQUEST, keyOf, failure } from './support/role.mts';
 
 describe('a refusal of AWS', () => {
-	it('names the three things that have to fit, in AWS and in the credential', async () => {
+	it('names the three things that must match, in AWS and in the credential', async () => {
 		const words =
 			'User: arn:aws:iam::111122223333:user/n8n is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/whatsapp-sender';
 		const { name, message } = await failure(refusal(403, 'AccessDenied', words));
@@ -19,7 +19,7 @@ describe('a refusal of AWS', () => {
 		['ExpiredToken', /temporary AWS credentials have expired, so the role could not be assumed/],
 		['InvalidClientTokenId', /access key.*'Access Key ID'/],
 		['SignatureDoesNotMatch', /secret access key of the AWS credential.*'Secret Access Key'/],
-	])('of the own keys says what is wrong with them: %s', async (code, text) => {
+	])("of the credential's own keys says what is wrong with them: %s", async (code, text) => {
 		const error = await failure(refusal(403, code, `the Canonical String: ${TOKEN} ${SECRET}`));
 		expect(error).toBeInstanceOf(CredentialError);
 		expect(error.message).toMatch(text);
@@ -47,7 +47,7 @@ describe('a refusal of AWS', () => {
 		expect(error.message).toMatch(expected);
 	});
 
-	it('tells no secret, and no more than fits on a screen', async () => {
+	it('shows no secret, and no more than fits on a screen', async () => {
 		const words = `${SECRET} ${TOKEN} `.repeat(1000);
 		for (const code of ['AccessDenied', 'ExpiredToken', 'SignatureDoesNotMatch', 'Other']) {
 			const error = await failure(refusal(403, code, words), { sessionToken: TOKEN });
@@ -58,7 +58,7 @@ describe('a refusal of AWS', () => {
 		}
 	});
 
-	it('reaches the node through the wrapping of n8n', async () => {
+	it("reaches the node through n8n's wrapping", async () => {
 		const error = await failure(refusal(403, 'AccessDenied', 'no'));
 		const wrapped = new NodeApiError({} as INode, error as never);
 		expect(wrapped.message).toBe(error.message);
@@ -66,7 +66,7 @@ describe('a refusal of AWS', () => {
 	});
 });
 
-describe('what does not come from AWS', () => {
+describe("a response that is not AWS's", () => {
 	it.each<[string, unknown]>([
 		['a page', { statusCode: 200, headers: {}, body: '<html>Sign in to the network</html>' }],
 		['a page of a proxy', { statusCode: 403, headers: {}, body: '<html>Forbidden</html>' }],
@@ -88,14 +88,14 @@ describe('what does not come from AWS', () => {
 			},
 		],
 		['nothing', null],
-	])('is no session: %s', async (_name, answer) => {
+	])('is not a session: %s', async (_name, answer) => {
 		const error = await failure(answer);
 		expect(error).toBeInstanceOf(CredentialError);
 		expect(error.message).toContain('the response from sts.eu-west-1.amazonaws.com');
 	});
 });
 
-describe('what may pass', () => {
+describe('a temporary problem', () => {
 	const withCode = (code: string, cause?: Error) =>
 		Object.assign(new Error(`request failed with ${SECRET}`, { cause }), { code });
 
@@ -109,7 +109,7 @@ describe('what may pass', () => {
 		['throttling, by status', refusal(429, 'TooMany', ''), 'TooMany'],
 		['a failure of AWS', refusal(500, 'InternalFailure', ''), 'InternalFailure'],
 		['a gateway', { statusCode: 503, headers: {}, body: '<html></html>' }, 'HTTP 503'],
-	])('is told apart by its name, with host and code: %s', async (_name, answer, code) => {
+	])('has its own name, with host and code: %s', async (_name, answer, code) => {
 		const error = await failure(answer);
 		expect(error).toBeInstanceOf(StsUnavailable);
 		expect(error).toMatchObject({
@@ -120,7 +120,7 @@ describe('what may pass', () => {
 		expect(`${error.message} ${error.stack}`).not.toContain(SECRET);
 	});
 
-	it('is asked again by the next request', async () => {
+	it('is retried by the next request', async () => {
 		const sts = fakeSts();
 		const credentials = withRole();
 		sts.answers.push(withCode('ECONNREFUSED'));
@@ -128,13 +128,13 @@ describe('what may pass', () => {
 		expect(keyOf(await authenticated(sts, credentials, REQUEST))).toBe('ASIA2');
 	});
 
-	it('reaches the node through the wrapping of n8n', async () => {
+	it("reaches the node through n8n's wrapping", async () => {
 		const error = await failure(withCode('ECONNREFUSED'));
 		const wrapped = new NodeApiError({} as INode, error as never);
 		expect(wrapped.cause).toMatchObject({ name: 'AwsStsUnavailable', code: 'ECONNREFUSED' });
 	});
 
-	it('is not what n8n itself forbids', async () => {
+	it('does not include what n8n itself forbids', async () => {
 		const error = await failure(new Error('Domain not allowed'));
 		expect(error).not.toBeInstanceOf(StsUnavailable);
 		expect(error.message).toBe('Domain not allowed');

@@ -34,7 +34,7 @@ describe('AssumeRole', () => {
 			{ proxy: PROXY, skipSslCertificateValidation: true },
 			{ proxy: PROXY, skipSslCertificateValidation: true },
 		],
-	])('takes the way of the request that needs it, by %s', async (_name, given, taken) => {
+	])('takes the route of the request that needs it, by %s', async (_name, given, taken) => {
 		const sts = fakeSts();
 		await authenticated(sts, withRole(), through(given));
 		expect(only(sts)).toMatchObject({ ...taken, url: 'https://sts.eu-west-1.amazonaws.com/' });
@@ -48,7 +48,7 @@ describe('AssumeRole', () => {
 		{ skipSslCertificateValidation: 'yes' },
 		{ rejectUnauthorized: true },
 		{ timeout: 5, headers: { 'x-own': '1' } },
-	])('takes the ordinary way where the request does: %p', async (given) => {
+	])('takes the ordinary route if the request does: %p', async (given) => {
 		const sts = fakeSts();
 		await authenticated(sts, withRole(), through(given));
 		expect(Object.keys(only(sts))).not.toContain('proxy');
@@ -56,7 +56,7 @@ describe('AssumeRole', () => {
 		expect(routeOf(through(given))).toEqual({});
 	});
 
-	it('is asked once for many requests on the same way, and again on another', async () => {
+	it('is called once for many requests on the same route, and again on another', async () => {
 		const sts = fakeSts();
 		const credentials = withRole();
 		const send = async (more: object) =>
@@ -68,7 +68,7 @@ describe('AssumeRole', () => {
 		expect(sts.requests).toHaveLength(2);
 	});
 
-	it('by a way that does not work does not harm the others', async () => {
+	it('on a route that does not work does not harm the others', async () => {
 		const sts = fakeSts();
 		const credentials = withRole();
 		sts.answers.push(Object.assign(new Error('no'), { code: 'ECONNREFUSED' }));
@@ -79,7 +79,7 @@ describe('AssumeRole', () => {
 		expect([bad.status, good.status]).toEqual(['rejected', 'fulfilled']);
 	});
 
-	it('is not asked before there is a request, whose way it takes', async () => {
+	it('is not called before there is a request, whose route it takes', async () => {
 		const sts = fakeSts();
 		await credential.preAuthentication.call(sts.helper, withRole());
 		expect(sts.requests).toEqual([]);
@@ -107,7 +107,7 @@ describe('a request that is canceled', () => {
 		});
 	});
 
-	it('that could be and was not leaves no listener behind', async () => {
+	it('that could have been canceled leaves no listener behind', async () => {
 		const { signal } = new AbortController();
 		const left = jest.spyOn(signal, 'removeEventListener');
 		const added = jest.spyOn(signal, 'addEventListener');

@@ -16,7 +16,7 @@ import { headersOf, oracleAuthorization } from './support/aws4-oracle.mts';
 import { type ICredentialDataDecryptedObject, type IHttpRequestOptions } from 'n8n-workflow';
 
 describe('a credential with a role', () => {
-	it('signs with the session, and asks for it with its own keys', async () => {
+	it('signs with the session, and requests it with its own keys', async () => {
 		const sts = fakeSts();
 		const credentials = withRole();
 		const signed = await authenticated(sts, credentials, REQUEST);
@@ -42,7 +42,7 @@ describe('a credential with a role', () => {
 		});
 	});
 
-	it('asks in a way that an independent signer confirms, session token included', async () => {
+	it('sends requests that an independent signer confirms, session token included', async () => {
 		const sts = fakeSts();
 		const credentials = withRole({ sessionToken: TOKEN, externalId: 'a+b=c/d:e@f,g.h-i' });
 		await authenticated(sts, credentials, REQUEST);
@@ -126,7 +126,7 @@ describe('a credential with a role', () => {
 		expect(keyOf(await authenticated(sts, credentials, REQUEST))).toBe('ASIA2');
 	});
 
-	it('takes the end of a session as text too', async () => {
+	it('accepts the expiration of a session as text too', async () => {
 		const sts = fakeSts();
 		const Credentials = {
 			AccessKeyId: 'ASIATEXT',
@@ -160,7 +160,7 @@ describe('a credential without a role', () => {
 	);
 });
 
-describe('the request to renew the session', () => {
+describe('a request to renew the session', () => {
 	const renewing = (value: unknown, name = RENEW_SESSION_HEADER): IHttpRequestOptions => ({
 		...REQUEST,
 		headers: { 'X-Own': '1', [name]: value as string },

@@ -23,9 +23,12 @@ describe('the customer of a call permission', () => {
 		},
 	);
 
-	it.each(['', '0151 12345678', 'Ada', '👍', '+1', null])('is no phone number %p', (number) => {
-		expect(refusal(byNumber(number))).toContain("'Destination Phone Number' is ");
-	});
+	it.each(['', '0151 12345678', 'Ada', '👍', '+1', null])(
+		'is not a phone number if it is %p',
+		(number) => {
+			expect(refusal(byNumber(number))).toContain("'Destination Phone Number' is ");
+		},
+	);
 
 	it('is a user ID of at most 100 characters', () => {
 		expect(compose(byId(' DE.13491208655302741918 '))).toEqual({
@@ -39,7 +42,7 @@ describe('the customer of a call permission', () => {
 });
 
 describe('a simplified permission', () => {
-	it('has its end as ISO 8601 and a yes or no for every action', () => {
+	it('has its expiration as ISO 8601, and a yes or no for every action', () => {
 		expect(
 			simplePermission({
 				permission: { status: 'temporary', expirationTime: 1_790_000_000 },
@@ -69,7 +72,7 @@ describe('a simplified permission', () => {
 });
 
 describe('a simplified Flow', () => {
-	it('is one level deep', () => {
+	it('is flattened', () => {
 		expect(
 			simpleFlow({
 				flowId: '1',

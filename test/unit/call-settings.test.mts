@@ -15,12 +15,12 @@ const christmas = { date: '2026-12-24', startTime: '00:00', endTime: '12:30' };
 /* What is sent of good values is compared in test/wire. */
 
 describe('call settings', () => {
-	it('take a text that says no for "off"', () => {
+	it('accept text that says no as "off"', () => {
 		expect(compose({ callEnabled: 'false' })).toEqual({ callSettings: { callEnabled: false } });
 	});
 
 	it.each([[null], [''], [undefined], [2], ['maybe'], ['none'], [{}], [[]]])(
-		'never take %j for "off", which would end all calls',
+		'never treat %j as "off", which would end all calls',
 		(value) => {
 			expect(refusal({ callEnabled: value }).message).toContain("'Calls Enabled'");
 			expect(refusal({ ...HOURS, callHoursEnabled: value }).message).toContain(
@@ -29,7 +29,7 @@ describe('call settings', () => {
 		},
 	);
 
-	it('take any word that AWS may know by then', () => {
+	it('accept any word that AWS may know by then', () => {
 		const words = { callIconVisibility: 'x'.repeat(50) };
 		expect(compose({ additionalFields: words })).toMatchObject({ callSettings: words });
 		expect(refusal({ additionalFields: { callIconVisibility: 'x'.repeat(51) } }).message).toBe(
@@ -61,7 +61,7 @@ describe('call hours', () => {
 	});
 
 	it.each(['24:00', '12:60', '-1:00', '9', '9.30', '09:5', '9 am', '٠٩:٠٠', '1:00:60x', 930])(
-		'%p is none',
+		'%p is not a time of day',
 		(closeTime) => {
 			expect(refusal(week(monday, { ...monday, closeTime })).message).toBe(
 				"'Weekly Hours 2: Closes At' is not a time of day",
@@ -69,7 +69,7 @@ describe('call hours', () => {
 		},
 	);
 
-	it('name the row when something is missing or no text', () => {
+	it('name the row if something is missing or not text', () => {
 		expect(refusal(week({ ...monday, openTime: '' })).message).toBe(
 			"'Weekly Hours 1: Opens At' is empty",
 		);
@@ -81,7 +81,7 @@ describe('call hours', () => {
 		);
 	});
 
-	it.each(['MON', 'monday', 'MONTAG', '<b>'])('do not know the day %p', (dayOfWeek) => {
+	it.each(['MON', 'monday', 'MONTAG', '<b>'])('do not accept the day %p', (dayOfWeek) => {
 		expect(refusal(week({ ...monday, dayOfWeek })).message).toBe(
 			"'Weekly Hours 1: Day' has an unknown value",
 		);
@@ -98,7 +98,7 @@ describe('call hours', () => {
 	});
 
 	it.each(['2026-02-29', '2026-13-01', '2026-1-1', '24.12.2026', '2026-12-24 18:00', 'tomorrow'])(
-		'%p is no date',
+		'%p is not a date',
 		(date) => {
 			expect(refusal(holidays({ ...christmas, date })).message).toBe(
 				"'Holidays 1: Date' is not a valid date",
@@ -106,7 +106,7 @@ describe('call hours', () => {
 		},
 	);
 
-	it('take time zones of the IANA list only', () => {
+	it('accept only time zones of the IANA list', () => {
 		for (const timezone of ['UTC', 'America/Sao_Paulo', 'Asia/Kolkata', ' Europe/Berlin ']) {
 			expect(compose({ ...HOURS, timezone })).toMatchObject({
 				callSettings: { callHours: { timezone: timezone.trim() } },

@@ -24,7 +24,7 @@ const GOOD: ICredentialDataDecryptedObject = {
 /** The form that STS got. */
 async function asked(changes: Record<string, unknown>): Promise<Record<string, string>> {
 	const sts = fakeSts();
-	// Ends at once, so that every test asks anew.
+	// Ends at once, so that every test asks again.
 	sts.lifetime = 0;
 	const credentials = { ...GOOD, ...changes } as ICredentialDataDecryptedObject;
 	await authenticated(sts, credentials, { url: 'https://sts.amazonaws.com/' });
@@ -53,7 +53,7 @@ describe('the role', () => {
 		'arn:aws-us-gov:iam::111122223333:role/service-role/x',
 		'arn:aws-iso-b:iam::111122223333:role/x',
 		`arn:aws:iam::111122223333:role/${'x'.repeat(2017)}`,
-	])('is taken: %p', async (roleArn) => {
+	])('is accepted: %p', async (roleArn) => {
 		expect((await asked({ roleArn })).RoleArn).toBe(roleArn.trim());
 	});
 
@@ -86,7 +86,7 @@ describe('the role', () => {
 		[[]],
 		[[ARN]],
 		[{ __rl: true, value: ARN }],
-	])('that is no ARN of a role is refused before any call: %p', async (roleArn) => {
+	])('that is not the ARN of a role is refused before any call: %p', async (roleArn) => {
 		expect(await refused({ roleArn })).toBe(
 			"'Role ARN' in the AWS credential is not the ARN of a role such as arn:aws:iam::111122223333:role/whatsapp-sender",
 		);
@@ -105,7 +105,7 @@ describe('the external ID', () => {
 	});
 
 	it.each<[unknown]>([[''], ['  \n'], [undefined], [null]])(
-		'is left out when it is empty: %p',
+		'is left out if it is empty: %p',
 		async (externalId) => {
 			expect(await asked({ externalId })).not.toHaveProperty('ExternalId');
 		},
@@ -123,7 +123,7 @@ describe('the external ID', () => {
 		[7],
 		[{ a: 1 }],
 		[['ab', 'cd']],
-	])('that STS would not take is refused before any call: %p', async (externalId) => {
+	])('that STS would not accept is refused before any call: %p', async (externalId) => {
 		expect(await refused({ externalId })).toMatch(/^'External ID' in the AWS credential must be/);
 	});
 });
@@ -151,7 +151,7 @@ describe('the name of the session', () => {
 		['x'.repeat(10_000)],
 		[8],
 		[{}],
-	])('that STS would not take is refused before any call: %p', async (roleSessionName) => {
+	])('that STS would not accept is refused before any call: %p', async (roleSessionName) => {
 		expect(await refused({ roleSessionName })).toMatch(
 			/^'Role Session Name' in the AWS credential/,
 		);
@@ -185,7 +185,7 @@ describe('the duration', () => {
 		['9'.repeat(10_000)],
 		[true],
 		[[]],
-	])('that STS would not take is refused before any call: %p', async (durationSeconds) => {
+	])('that STS would not accept is refused before any call: %p', async (durationSeconds) => {
 		expect(await refused({ durationSeconds })).toBe(
 			"'Session Duration (Seconds)' in the AWS credential is not a whole number from 900 to 43,200",
 		);
@@ -214,7 +214,7 @@ describe('the endpoints', () => {
 		expect(new URL(signed.url).host).toBe('s3.dualstack.eu-west-1.amazonaws.com');
 	});
 
-	it('are own ones or the default while custom endpoints are on', async () => {
+	it('are the custom ones, or the default, while custom endpoints are on', async () => {
 		for (const endpointVariant of ['fips', 'nonsense']) {
 			const signed = await authenticated(
 				fakeSts(),
@@ -226,7 +226,7 @@ describe('the endpoints', () => {
 	});
 
 	it.each<[unknown]>([['FIPS'], ['dual'], [5], [true], [{}], [['fips']], ['x'.repeat(10_000)]])(
-		'of a variant that is none are refused: %p',
+		'of an unknown variant are refused: %p',
 		async (endpointVariant) => {
 			expect(await refused({ roleArn: '', endpointVariant })).toBe(
 				"'Endpoints' in the AWS credential is not one of default, dualStack, fips, fipsDualStack",
@@ -242,7 +242,7 @@ describe('the form', () => {
 			.map(({ name }) => name);
 	const OF_ROLE = ['externalId', 'roleSessionName', 'durationSeconds'];
 
-	it('asks for what belongs to a role only where one is named', () => {
+	it('asks for the details of a role only if one is named', () => {
 		for (const roleArn of [ARN, '={{ $vars.role }}'])
 			expect(shown({ roleArn, customEndpoints: false })).toEqual(expect.arrayContaining(OF_ROLE));
 		for (const name of shown({ roleArn: '', customEndpoints: false }))

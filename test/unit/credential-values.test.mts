@@ -33,7 +33,7 @@ describe("'Role ARN' by an expression", () => {
 	const saved = asSaved({ ...withRole(), roleArn: '={{ $json.role }}' });
 
 	it.each(NOTHING)(
-		'that finds nothing is refused, and the keys are not used: %p',
+		'that returns nothing is refused, and the keys are not used: %p',
 		async (roleArn) => {
 			expect(await refused(evaluated({ roleArn }, saved))).toMatch(
 				/^'Role ARN' in the AWS credential is set by an expression that returns nothing/,
@@ -42,7 +42,7 @@ describe("'Role ARN' by an expression", () => {
 	);
 
 	it.each(NOTHING)(
-		'that finds nothing is refused, whatever is left of its fields: %p',
+		'that returns nothing is refused, whatever is left in its fields: %p',
 		async (roleArn) => {
 			for (const name of ['externalId', 'roleSessionName', 'durationSeconds']) {
 				const alone = { ...WITHOUT_ROLE, roleArn, [name]: '' };
@@ -51,13 +51,13 @@ describe("'Role ARN' by an expression", () => {
 		},
 	);
 
-	it('that finds one is assumed', async () => {
+	it('that returns one is assumed', async () => {
 		const { roleArn } = withRole();
 		const signed = await authenticated(fakeSts(), evaluated({ roleArn }, saved), REQUEST);
 		expect(keyOf(signed)).toBe('ASIA1');
 	});
 
-	it('that is empty as it was typed leaves the keys, as n8n tells by the fields it leaves out', async () => {
+	it('that is empty as entered leaves the keys, which n8n shows by the fields it leaves out', async () => {
 		expect(Object.keys(WITHOUT_ROLE)).not.toContain('roleSessionName');
 		expect(keyOf(await authenticated(fakeSts(), WITHOUT_ROLE, REQUEST))).toBe(
 			WITHOUT_ROLE.accessKeyId,
@@ -81,7 +81,7 @@ describe("'Custom Endpoints'", () => {
 	);
 
 	it.each([false, 'false', 'FALSE', 0, '0', 'no', ' off '])(
-		'are left alone in any spelling of "off": %p',
+		'are ignored in any spelling of "off": %p',
 		async (customEndpoints) => {
 			expect(await hostOf({ customEndpoints, ...OWN })).toBe(
 				'social-messaging.eu-west-1.amazonaws.com',
@@ -91,7 +91,7 @@ describe("'Custom Endpoints'", () => {
 	);
 
 	it.each(['maybe', 2, -1, NaN, [], [true], {}, 'null', 'https://example.com'])(
-		'are refused where they are neither: %p',
+		'are refused if they are neither: %p',
 		async (customEndpoints) => {
 			expect(await refused(evaluated({ customEndpoints, ...OWN }))).toBe(
 				"'Custom Endpoints' in the AWS credential is neither true nor false",
@@ -99,7 +99,7 @@ describe("'Custom Endpoints'", () => {
 		},
 	);
 
-	it.each(NOTHING)('are refused where an expression finds nothing: %p', async (customEndpoints) => {
+	it.each(NOTHING)('are refused if an expression returns nothing: %p', async (customEndpoints) => {
 		expect(await refused(evaluated({ customEndpoints, ...OWN }))).toMatch(
 			/^'Custom Endpoints' in the AWS credential is set by an expression that returns nothing/,
 		);
@@ -113,7 +113,7 @@ describe("'Custom Endpoints'", () => {
 	];
 
 	it.each(ENDPOINTS)(
-		"do not become AWS's where an expression finds none: %s",
+		"do not fall back to AWS's if an expression returns nothing: %s",
 		async (name, label) => {
 			for (const value of [undefined, null]) {
 				expect(await refused(evaluated({ customEndpoints: true, [name]: value }))).toMatch(
@@ -131,7 +131,7 @@ describe("'Custom Endpoints'", () => {
 
 describe("'Endpoints' by an expression", () => {
 	it.each(NOTHING)(
-		'that finds nothing are not the default, which is not FIPS: %p',
+		'that returns nothing does not mean the default, which is not FIPS: %p',
 		async (endpointVariant) => {
 			expect(await refused(evaluated({ endpointVariant }))).toMatch(
 				/^'Endpoints' in the AWS credential is set by an expression that returns nothing/,
@@ -179,17 +179,20 @@ describe.each([
 		['А', 'a character (U+0410)'],
 		['👍', 'a character (U+1F44D)'],
 		['\ud83d', 'half of a character (U+D83D)'],
-	])('with %j inside is refused by name and place, and never shown', async (stranger, called) => {
-		for (const at of [1, 7, good.length - 1]) {
-			const message = await refused(evaluated({ [name]: inside(stranger, at) }));
-			expect(message).toContain(`'${label}' in the AWS credential contains ${called}`);
-			expect(message).toContain(`at position ${at + 1} of ${good.length + [...stranger].length}`);
-			expect(message).not.toMatch(/SECRET|TOKEN|AKID|never0appears|value/);
-		}
-	});
+	])(
+		'with %j inside is refused by name and position, and never shown',
+		async (stranger, called) => {
+			for (const at of [1, 7, good.length - 1]) {
+				const message = await refused(evaluated({ [name]: inside(stranger, at) }));
+				expect(message).toContain(`'${label}' in the AWS credential contains ${called}`);
+				expect(message).toContain(`at position ${at + 1} of ${good.length + [...stranger].length}`);
+				expect(message).not.toMatch(/SECRET|TOKEN|AKID|never0appears|value/);
+			}
+		},
+	);
 
 	it.each(['\n', '\r\n ', '\t', ' ', '\u00a0', '\ufeff', '\u3000', '\u2028'])(
-		'with %j around it is taken without',
+		'is used without surrounding %j',
 		async (blank) => {
 			const signed = await authenticated(
 				fakeSts(),
@@ -201,7 +204,7 @@ describe.each([
 	);
 
 	it.each([5, 0, true, false, {}, [], [good], { value: good }])(
-		'that is no text is not taken for an empty one: %p',
+		'that is not text is not treated as empty: %p',
 		async (value) => {
 			const message = await refused(evaluated({ [name]: value }));
 			expect(message).toBe(`'${label}' in the AWS credential is not text`);
@@ -209,13 +212,13 @@ describe.each([
 	);
 });
 
-describe('an identifier that a number was made of', () => {
+describe('an identifier made from a number', () => {
 	const saved = withRole();
 
 	it.each([
 		['externalId', 'External ID'],
 		['roleSessionName', 'Role Session Name'],
-	])('is refused where the number is not exact: %s', async (name, label) => {
+	])('is refused if the number is not exact: %s', async (name, label) => {
 		for (const value of [123456789012345680, 2 ** 53, 1e21, NaN, Infinity]) {
 			expect(await refused(evaluated({ [name]: value }, saved))).toContain(
 				`'${label}' in the AWS credential is a number with too many digits to be exact`,
@@ -223,7 +226,7 @@ describe('an identifier that a number was made of', () => {
 		}
 	});
 
-	it('may hold what cannot be written as JSON, and is refused by its rule', async () => {
+	it('may contain what cannot be written as JSON, and is refused by its rule', async () => {
 		const circular: Values = {};
 		circular.self = circular;
 		for (const name of ['externalId', 'roleSessionName', 'durationSeconds', 'roleArn']) {

@@ -23,7 +23,7 @@ const CLOCK = /clock of this n8n server is wrong/;
 const UNCONFIRMED = /AWS did not confirm these keys/;
 
 describe('the test of the credential', () => {
-	it('asks STS who this is, and takes refusals as answers', () => {
+	it('asks STS who this is, and treats refusals as answers', () => {
 		expect(test.request).toMatchObject({
 			method: 'POST',
 			body: 'Action=GetCallerIdentity&Version=2011-06-15',
@@ -36,7 +36,7 @@ describe('the test of the credential', () => {
 		expect(verdict(test, accepted)).toBeUndefined();
 	});
 
-	it('tells an unknown access key', () => {
+	it('recognizes an unknown access key', () => {
 		const answer = refused(
 			'InvalidClientTokenId',
 			'The security token included in the request is invalid.',
@@ -44,7 +44,7 @@ describe('the test of the credential', () => {
 		expect(verdict(test, answer)).toMatch(/does not recognize this access key.*'Access Key ID'/);
 	});
 
-	it('tells a wrong secret', () => {
+	it('recognizes a wrong secret', () => {
 		const answer = refused(
 			'SignatureDoesNotMatch',
 			'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
@@ -52,12 +52,12 @@ describe('the test of the credential', () => {
 		expect(verdict(test, answer)).toMatch(/'Secret Access Key'/);
 	});
 
-	it('tells an expired session token', () => {
+	it('recognizes an expired session token', () => {
 		const answer = refused('ExpiredToken', 'The security token included in the request is expired');
 		expect(verdict(test, answer)).toMatch(/session token has expired/);
 	});
 
-	it('tells a clock that is behind', () => {
+	it('recognizes a clock that is slow', () => {
 		const answer = refused(
 			'SignatureDoesNotMatch',
 			'Signature expired: 20260329T010000Z is now earlier than 20260329T015500Z (20260329T020000Z - 5 min.)',
@@ -65,7 +65,7 @@ describe('the test of the credential', () => {
 		expect(verdict(test, answer)).toMatch(CLOCK);
 	});
 
-	it('tells a clock that is ahead', () => {
+	it('recognizes a clock that is fast', () => {
 		const answer = refused(
 			'SignatureDoesNotMatch',
 			'Signature not yet current: 20260329T030000Z is still later than 20260329T020500Z (20260329T020000Z + 5 min.)',
@@ -86,7 +86,7 @@ describe('the test of the credential', () => {
 		['a page of a proxy, as data', { data: '<html><body>Welcome</body></html>' }],
 		['an answer of a stranger', { GetCallerIdentityResponse: 'ok' }],
 		['an answer without a name', { GetCallerIdentityResponse: { GetCallerIdentityResult: {} } }],
-	])('does not take %s for success', (_name, answer) => {
+	])('does not treat %s as success', (_name, answer) => {
 		expect(verdict(test, answer)).toMatch(UNCONFIRMED);
 	});
 

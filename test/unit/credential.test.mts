@@ -29,7 +29,7 @@ async function refusal(changes: ICredentialDataDecryptedObject): Promise<Error> 
 }
 
 describe('keys and region', () => {
-	it('may carry the blanks and line ends of a copy from a console or a mail', async () => {
+	it('may have the spaces and line breaks of a copy from a console or an email', async () => {
 		const signed = await sign({
 			region: ' eu-west-1\n',
 			accessKeyId: '\tAKIDEXAMPLE \r\n',
@@ -43,7 +43,7 @@ describe('keys and region', () => {
 		expect(headersOf(signed)['x-amz-security-token']).toBe('token');
 	});
 
-	it('with and without blanks give the same signature', async () => {
+	it('with and without spaces give the same signature', async () => {
 		jest.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') });
 		const plain = await sign({});
 		const blanks = await sign({ secretAccessKey: ` ${String(GOOD.secretAccessKey)}\n` });
@@ -78,7 +78,7 @@ describe('keys and region', () => {
 
 describe('a region typed by hand', () => {
 	it.each(['eu-west-1', ' us-gov-west-1 ', 'ap-southeast-12', 'eusc-de-east-1', 'mx-central-1\n'])(
-		'is taken: %p',
+		'is accepted: %p',
 		async (otherRegion) => {
 			const signed = await sign({ region: 'other', otherRegion });
 			expect(signatureParts(signed).region).toBe(otherRegion.trim());
@@ -105,13 +105,13 @@ describe('a region typed by hand', () => {
 		'eu-west-1\neu-west-1',
 		'еu-west-1',
 		'e'.repeat(10_000),
-	])('that is none is refused: %p', async (otherRegion) => {
+	])('that is invalid is refused: %p', async (otherRegion) => {
 		const error = await refusal({ region: 'other', otherRegion });
 		expect(error).toBeInstanceOf(CredentialError);
 		expect(error.message).toContain("'Region' in the AWS credential is not a region code");
 	});
 
-	it('is ignored while a region of the list is chosen', async () => {
+	it('is ignored while a region from the list is selected', async () => {
 		const signed = await sign({ region: 'eu-west-3', otherRegion: 'us-east-1' });
 		expect(signatureParts(signed).region).toBe('eu-west-3');
 	});
@@ -126,12 +126,12 @@ describe('custom endpoints', () => {
 		expect(signatureParts(signed).service).toBe('social-messaging');
 	});
 
-	it('are left alone when they are switched off', async () => {
+	it('are ignored when they are switched off', async () => {
 		const signed = await sign({ customEndpoints: false, ...endpoints });
 		expect(new URL(signed.url).host).toBe('social-messaging.eu-west-1.amazonaws.com');
 	});
 
-	it('that were left empty leave the default', async () => {
+	it('that are left empty mean the default', async () => {
 		const signed = await sign({ customEndpoints: true, s3Endpoint: 'http://127.0.0.1:9000' });
 		expect(new URL(signed.url).host).toBe('social-messaging.eu-west-1.amazonaws.com');
 	});
@@ -157,7 +157,7 @@ describe('secrets', () => {
 		expect(texts + JSON.stringify(error)).not.toMatch(/SECRET|TOKEN/);
 	});
 
-	it('are typed into masked fields', () => {
+	it('are entered in masked fields', () => {
 		const masked = credential.properties.filter(({ typeOptions }) => typeOptions?.password);
 		expect(masked.map(({ name }) => name)).toEqual(['secretAccessKey', 'sessionToken']);
 	});

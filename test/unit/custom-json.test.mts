@@ -9,7 +9,7 @@ const compose = (message: unknown) => customMessage(formOf({ message }));
 const refusal = (message: unknown) => refusalOf(() => compose(message));
 
 describe('a message written as JSON', () => {
-	it('is taken as text and as an object alike', () => {
+	it('is the same as text and as an object', () => {
 		const expected = { messaging_product: 'whatsapp', ...TEXT };
 		expect(compose(TEXT)).toEqual(expected);
 		expect(compose(JSON.stringify(TEXT))).toEqual(expected);
@@ -17,7 +17,7 @@ describe('a message written as JSON', () => {
 		expect(compose({ messaging_product: 'whatsapp', ...TEXT })).toEqual(expected);
 	});
 
-	it('keeps everything it does not know', () => {
+	it('keeps everything that is unknown', () => {
 		const message = {
 			...TEXT,
 			recipient_type: 'individual',
@@ -28,7 +28,7 @@ describe('a message written as JSON', () => {
 		expect(compose(message)).toEqual({ messaging_product: 'whatsapp', ...message });
 	});
 
-	it('does not change the object of the item', () => {
+	it("does not change the item's object", () => {
 		const message = structuredClone({ ...TEXT, to: '49 151 12345678' });
 		const copy = structuredClone(message);
 		compose(message);
@@ -36,18 +36,18 @@ describe('a message written as JSON', () => {
 	});
 
 	it.each(['4915112345678', '0049 151 12345678', 4915112345678, ' +49-151-12345678 '])(
-		'has a recipient with "+", also when it is written as %p',
+		'has a recipient with "+", even if it is written as %p',
 		(to) => {
 			expect(compose({ ...TEXT, to })).toMatchObject({ to: '+4915112345678' });
 		},
 	);
 
-	it('may go to a group, whose ID stays as it is', () => {
+	it('may go to a group, whose ID stays unchanged', () => {
 		const message = { ...TEXT, recipient_type: 'group', to: 'Y2FwaV9ncm91cDox+/==' };
 		expect(compose(message)).toEqual({ messaging_product: 'whatsapp', ...message });
 	});
 
-	it('needs no recipient where WhatsApp asks for none', () => {
+	it('needs no recipient if WhatsApp asks for none', () => {
 		const read = { status: 'read', message_id: 'wamid.HBgA' };
 		expect(compose(read)).toEqual({ messaging_product: 'whatsapp', ...read });
 		const byUserId = { recipient: 'DE.123', type: 'text', text: { body: 'x' } };
@@ -70,7 +70,7 @@ describe('a message written as JSON', () => {
 
 describe('what is refused, with the name of the field', () => {
 	it.each(['{', "{'to': 1}", '{"to": 1,}', 'Hello', '{{ $json }}', '{"a":1}{"b":2}'])(
-		'text that is no JSON: %p',
+		'text that is not JSON: %p',
 		(message) => {
 			const { message: said, description } = refusal(message);
 			expect(said).toBe("'Message' is not valid JSON");
@@ -93,7 +93,7 @@ describe('what is refused, with the name of the field', () => {
 		['null'],
 		['17'],
 		['{}'],
-	])('JSON that is no message: %j', (message) => {
+	])('JSON that is not a message: %j', (message) => {
 		expect(refusal(message).message).toBe("'Message' is not a JSON object with keys");
 	});
 
@@ -103,12 +103,12 @@ describe('what is refused, with the name of the field', () => {
 		expect(description).toContain('"messaging_product"');
 	});
 
-	it.each(['0151 12345678', 'Ada', true, 12])('a recipient that is no number: %p', (to) => {
+	it.each(['0151 12345678', 'Ada', true, 12])('a recipient that is not a number: %p', (to) => {
 		expect(refusal({ ...TEXT, to }).message).toContain('is not an international phone number');
 	});
 
 	it.each([null, '', {}, ['+4915112345678']])(
-		'a recipient that is missing or no text (%j), without calling the whole message empty',
+		'a recipient that is missing or not text (%j), without calling the whole message empty',
 		(to) => {
 			const { message } = refusal({ ...TEXT, to });
 			expect(message).toMatch(/\bto\b/i);

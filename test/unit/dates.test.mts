@@ -57,7 +57,7 @@ describe('a date', () => {
 	});
 
 	describe.each(PLACES)('in %s', (_place, _label, compose) => {
-		it.each(DATES)('is that text, of the kind %s', (_name, date, iso) => {
+		it.each(DATES)('becomes that text, of the kind %s', (_name, date, iso) => {
 			expect(JSON.stringify(compose(date))).toContain(JSON.stringify(iso));
 		});
 	});
@@ -75,7 +75,7 @@ describe('a date', () => {
 		},
 	);
 
-	it.each(DATES)('is no phone number, ID or number, of the kind %s', (_name, date) => {
+	it.each(DATES)('is not a phone number, ID or number, of the kind %s', (_name, date) => {
 		const message = (work: () => unknown) => refusalOf(work).message;
 		expect(message(() => envelopeOf({ to: date }))).toContain("'To' ");
 		const reply = { ...TO, options: { contextMessageId: date } };
@@ -88,7 +88,7 @@ describe('a date', () => {
 	});
 });
 
-describe('a date that is none', () => {
+describe('an invalid date', () => {
 	it.each(NO_DATES)('is refused by the name of its field: %s', (_name, date) => {
 		for (const [, , compose] of PLACES) {
 			const { message, description } = refusalOf(() => compose(date));
@@ -100,20 +100,20 @@ describe('a date that is none', () => {
 		);
 	});
 
-	it.each(PLACES)('names %s', (_place, label, compose) => {
+	it.each(PLACES)('is reported with %s', (_place, label, compose) => {
 		expect(refusalOf(() => compose(new Date(Number.NaN))).message).toBe(
 			`'${label}' contains an invalid date`,
 		);
 	});
 });
 
-describe('what is no date', () => {
+describe('what is not a date', () => {
 	it.each<[string, object]>([
 		...NOT_DATES,
 		['an object with a name alike', { toISOString: '2026' }],
 		['an object that only says so', { isLuxonDateTime: true }],
 		['an empty object', {}],
-	])('is no text: %s', (_name, value) => {
+	])('is not text: %s', (_name, value) => {
 		expect(refusalOf(() => textOf(value, 'Text')).message).toBe("'Text' is not text");
 	});
 });

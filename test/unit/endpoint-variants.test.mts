@@ -124,7 +124,7 @@ describe('a variant', () => {
 		}
 	});
 
-	it('gives way to a custom endpoint, of its own service only', () => {
+	it('gives way to a custom endpoint, for that service only', () => {
 		const settings = {
 			region: 'us-east-1',
 			custom: { s3: 'https://files.example.com' },
@@ -139,7 +139,7 @@ describe('a variant', () => {
 
 describe('hosts of all variants', () => {
 	it.each(['social-messaging', 's3', 'sns', 'sts'] as const)(
-		'are signed for %s in their own region when they are addressed directly',
+		'are signed for %s in their own region if they are addressed directly',
 		(service) => {
 			for (const [region, variant] of CASES) {
 				const host = ourHost(service, region, variant);
@@ -156,7 +156,7 @@ describe('hosts of all variants', () => {
 		['https://my.bucket.s3-fips.dualstack.us-gov-west-1.amazonaws.com/k', 's3', 'us-gov-west-1'],
 		['https://sts.eu-west-1.s3.us-iso-east-1.c2s.ic.gov/k', 's3', 'us-iso-east-1'],
 		['https://vpce-1.sts.cn-north-1.vpce.amazonaws.com.cn/', 'sts', 'cn-north-1'],
-	])('are known with what stands before them: %s', (url, service, region) => {
+	])('are recognized with any prefix: %s', (url, service, region) => {
 		expect(resolveDestination(new URL(url), IRELAND)).toMatchObject({ service, region });
 	});
 
@@ -174,11 +174,11 @@ describe('hosts of all variants', () => {
 		'https://s3.cn-north-1.amazonaws.com/',
 		'https://sts.eu-west-1.amazonaws.eu/',
 		'https://social-messaging.us-iso-east-1.api.aws/',
-	])('are told from similar ones: %s', (url) => {
+	])('are distinguished from similar ones: %s', (url) => {
 		expect(() => resolveDestination(new URL(url), IRELAND)).toThrow(CredentialError);
 	});
 
-	it('are told from similar ones of any length in no time', () => {
+	it('are quickly distinguished from similar ones of any length', () => {
 		const started = performance.now();
 		for (const part of ['s3.', 's3.us-east-1.', 'a-', 's3.a-a-', '-1.']) {
 			const host = `s3.${part.repeat(5000)}x.com`.replace(/-\./g, 'x.');

@@ -50,7 +50,7 @@ describe('custom endpoints', () => {
 			'https://vpce-0abc.social-messaging.eu-west-1.vpce.amazonaws.com',
 			'https://vpce-0abc.social-messaging.eu-west-1.vpce.amazonaws.com/v1/whatsapp/send',
 		],
-	])('%p gets the request at its own host, port and path', async (endpoint, expected) => {
+	])('%p receives the request at its own host, port and path', async (endpoint, expected) => {
 		const signed = await signRequest(
 			{
 				url: `${serviceUrl('social-messaging')}/v1/whatsapp/send`,
@@ -103,7 +103,7 @@ describe('custom endpoints', () => {
 	});
 
 	it.each(['ftp://x', 'proxy.example.com', 'https://', 'https:// x', 'javascript:alert(1)', '/'])(
-		'that are no web address (%p) are refused by the name of their service',
+		'that are not URLs (%p) are refused by the name of their service',
 		(endpoint) => {
 			expect(() =>
 				resolveDestination(new URL(`${serviceUrl('s3')}/`), custom({ s3: endpoint })),
@@ -111,7 +111,7 @@ describe('custom endpoints', () => {
 		},
 	);
 
-	it.each(['', '   ', '\n'])('that are blank (%p) leave the default', (endpoint) => {
+	it.each(['', '   ', '\n'])('that contain only spaces (%p) mean the default', (endpoint) => {
 		const { url } = resolveDestination(new URL(`${serviceUrl('s3')}/`), custom({ s3: endpoint }));
 		expect(url.host).toBe('s3.eu-west-1.amazonaws.com');
 	});
@@ -170,7 +170,7 @@ describe('any other host', () => {
 		await expect(signing).rejects.toThrow('This credential only signs requests to AWS');
 	});
 
-	it('is refused also as a base address, and by a name that keeps the keys out of the text', async () => {
+	it('is refused as a base URL too, with an error whose name keeps the keys out of the text', async () => {
 		const failure = await signRequest(
 			{ baseURL: 'https://evil.com/', url: '/v1/whatsapp/send' },
 			TEMPORARY_KEYS,
@@ -184,7 +184,7 @@ describe('any other host', () => {
 	});
 
 	it.each(['', '/v1/whatsapp/send', 'file:///etc/passwd', 'https://', 'nonsense'])(
-		'and what is no address at all (%p) is refused',
+		'and an invalid URL (%p) is refused',
 		async (url) => {
 			await expect(signRequest({ url }, KEYS, IRELAND)).rejects.toThrow(CredentialError);
 		},

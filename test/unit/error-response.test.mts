@@ -22,57 +22,57 @@ describe('the name of a refusal', () => {
 		[{ __type: 'com.amazon.coral.service#UnrecognizedClientException' }],
 		[{ code: 'UnrecognizedClientException' }],
 		[{ Code: 'UnrecognizedClientException' }],
-	])('is taken from the document %j where there is no header', (body) => {
+	])('is that of the document %j if there is no header', (body) => {
 		expect(read(403, {}, body).name).toBe('UnrecognizedClientException');
 	});
 
-	it('of the header goes before that of the document', () => {
+	it('of the header takes precedence over that of the document', () => {
 		const refusal = read(400, { 'x-amzn-errortype': 'A' }, { __type: 'B', code: 'C' });
 		expect(refusal.name).toBe('A');
 	});
 
-	it('is that of the status where a proxy answered or nobody said anything', () => {
+	it('is that of the status if a proxy answered or no name was given', () => {
 		for (const body of ['<html><h1>502 Bad Gateway</h1></html>', '', undefined, null, {}, [], 7]) {
 			expect(read(502, {}, body)).toMatchObject({ name: 'HTTP 502', text: '', status: 502 });
 		}
 	});
 });
 
-describe('the words of a refusal', () => {
+describe('the text of a refusal', () => {
 	it.each([
 		['message', { message: 'Rate exceeded' }],
 		['Message', { Message: 'Rate exceeded' }],
 		['text that is JSON', '{"message":"Rate exceeded"}'],
 		['text that is JSON, with blanks around it', ' \n{"Message":"Rate exceeded"}\n'],
-	])('are found: %s', (_name, body) => {
+	])('is found: %s', (_name, body) => {
 		expect(read(429, { 'x-amzn-errortype': 'ThrottledRequestException' }, body).text).toBe(
 			'Rate exceeded',
 		);
 	});
 
-	it('are empty where they are not text', () => {
+	it('is empty if it is not text', () => {
 		for (const message of [null, 5, {}, [], true, '']) {
 			expect(read(400, {}, { message }).text).toBe('');
 		}
 	});
 
-	it('survive broken JSON', () => {
+	it('survives broken JSON', () => {
 		expect(read(500, {}, '{"message": "cut o')).toMatchObject({ name: 'HTTP 500', text: '' });
 	});
 
-	it('stay as they are: emoji, HTML, braces and long texts', () => {
+	it('is unchanged: emoji, HTML, braces and long texts', () => {
 		const message = `👋 <script>{{ $json }}</script> \u202e ${'x'.repeat(900)}`;
 		expect(read(400, {}, { message }).text).toBe(message);
 	});
 
-	it('are cut where nobody would read on', () => {
+	it('is cut off where nobody would read on', () => {
 		const { text } = read(400, {}, { message: '👋'.repeat(10_240) });
 		expect(text).toBe(`${'👋'.repeat(1000)}…`);
 	});
 });
 
 describe('the XML of S3 and STS', () => {
-	it('gives name, words and request ID', () => {
+	it('gives name, text and request ID', () => {
 		expect(read(404, {}, s3Error('NoSuchBucket', 'The specified bucket does not exist'))).toEqual({
 			name: 'NoSuchBucket',
 			text: 'The specified bucket does not exist',
@@ -104,7 +104,7 @@ describe('the XML of S3 and STS', () => {
 		expect(xmlText('', 'Message')).toBeUndefined();
 	});
 
-	it('of 10 MB without an end is read in a moment', () => {
+	it('of 10 MB without an end is read quickly', () => {
 		const started = performance.now();
 		read(500, {}, `<Error>${'<Code>'.repeat(1_700_000)}`);
 		expect(performance.now() - started).toBeLessThan(5000);
@@ -118,7 +118,7 @@ describe('the request ID', () => {
 		expect(read(400, {}, {}).requestId).toBeUndefined();
 	});
 
-	it('is ignored where the header is no text', () => {
+	it('is ignored if the header is not text', () => {
 		expect(read(400, { 'x-amzn-requestid': ['a', 'b'] }, {}).requestId).toBeUndefined();
 	});
 });
@@ -135,7 +135,7 @@ describe('Retry-After', () => {
 	});
 
 	it.each(['', 'soon', 'NaN', 'Infinity', '1e999', '9'.repeat(400), ['5'], 5, null, undefined])(
-		'%p counts as none',
+		'%p counts as missing',
 		(value) => {
 			expect(read(429, { 'retry-after': value }, {}).retryAfterSeconds).toBeUndefined();
 		},
@@ -147,7 +147,7 @@ describe('Retry-After', () => {
 		['1.5', 1.5],
 		['10.000', 10],
 		[' 3 ', 3],
-	])('%p is no date but %p seconds', (value, seconds) => {
+	])('%p is not a date but %p seconds', (value, seconds) => {
 		expect(read(429, { 'retry-after': value }, {}).retryAfterSeconds).toBe(seconds);
 	});
 

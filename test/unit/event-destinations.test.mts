@@ -38,7 +38,7 @@ describe('the event destination of a business account', () => {
 		expect(refusal(connect(CONNECT)).message).toBe("'Role ARN' is empty");
 	});
 
-	it('is none, whatever the other fields still hold', () => {
+	it('is nothing, whatever the other fields still contain', () => {
 		expect(compose({ ...topic('nonsense', []), destinationType: 'none' })).toEqual({
 			eventDestinations: [],
 		});
@@ -66,12 +66,12 @@ describe('the event destination of a business account', () => {
 		['arn:aws:sqs:eu-west-1:111122223333:queue', 'has an invalid format'],
 		[`${TOPIC}.fifo`, 'is a FIFO topic'],
 		[TOPIC.padEnd(2049, 'x'), 'is too long'],
-	])('is no topic when it is %.60p', (value, problem) => {
+	])('is not a topic if it is %.60p', (value, problem) => {
 		expect(refusal(topic(value)).message).toBe(`'Event Destination ARN' ${problem}`);
 	});
 
 	it.each([TOPIC, 'arn:aws:connect:eu-west-1:111122223333:instance/', 'instance/1'])(
-		'is no instance of Connect when it is %p',
+		'is not an instance of Connect if it is %p',
 		(value) => {
 			expect(refusal(connect(value, ROLE)).message).toBe(
 				"'Event Destination ARN' has an invalid format",
@@ -87,7 +87,7 @@ describe('the event destination of a business account', () => {
 		'arn:aws:iam::111122223333:user/whatsapp',
 		`${ROLE}\n${ROLE}`,
 		'<b>',
-	])('has no role %p', (roleArn) => {
+	])('does not have the role %p', (roleArn) => {
 		expect(refusal(topic(TOPIC, roleArn)).message).toBe("'Role ARN' has an invalid format");
 	});
 
@@ -102,7 +102,7 @@ describe('the event destination of a business account', () => {
 	});
 
 	it.each(NOT_TEXT.filter(([name]) => name !== 'a resource locator'))(
-		'is no text when it is %s',
+		'is not text if it is %s',
 		(_name, value) => {
 			expect(refusal(topic(value)).message).toBe("'Event Destination ARN' is not text");
 			expect(refusal(topic(TOPIC, value)).message).toBe("'Role ARN' is not text");

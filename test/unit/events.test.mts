@@ -11,7 +11,7 @@ const events = (document: unknown) => conversionEvents(document, 'Events');
 const refusal = (document: unknown) => refusalOf(() => events(document));
 
 describe('conversion events', () => {
-	it('are given whole, or as the list alone', () => {
+	it('are entered whole, or as the list alone', () => {
 		expect(events([EVENT])).toEqual({ data: [EVENT] });
 		const whole = { data: [EVENT], partner_agent: 'n8n', test_event_code: 'T1' };
 		expect(events(whole)).toEqual(whole);
@@ -49,7 +49,7 @@ describe('conversion events', () => {
 		expect(refusal([EVENT, event]).message).toBe(`'Events', event 2: ${problem}`);
 	});
 
-	it.each(HOSTILE_TEXTS)('may have as a name %s', (_name, text) => {
+	it.each(HOSTILE_TEXTS)('may have the name %s', (_name, text) => {
 		const event = { ...EVENT, event_name: text, custom_data: { [text]: text } };
 		expect(events([event])).toEqual({ data: [event] });
 	});
@@ -58,7 +58,7 @@ describe('conversion events', () => {
 describe('a call event', () => {
 	const call = (document: unknown) => callEvent(document, 'Call Event');
 
-	it('is for WhatsApp without saying so, and keeps all that it has', () => {
+	it('is sent for WhatsApp by default, and keeps everything that it has', () => {
 		const event = { action: 'connect', to: '+4915112345678', session: { sdp: 'v=0\r\n' }, x: [1] };
 		expect(call(event)).toEqual({ messaging_product: 'whatsapp', ...event });
 		expect(call({ messaging_product: 'whatsapp', ...event })).toEqual(call(event));

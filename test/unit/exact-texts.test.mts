@@ -48,19 +48,19 @@ const READERS: Array<[string, (value: unknown) => unknown]> = [
 ];
 
 describe.each(READERS)('a number that is read %s', (_name, read) => {
-	it.each(TOO_LONG)('is refused where JavaScript has rounded it: %p', (value) => {
+	it.each(TOO_LONG)('is refused if JavaScript has rounded it: %p', (value) => {
 		const { message, description } = refusalOf(() => read(value));
 		expect(message).toBe("'Name' contains a number that is too long to stay exact");
 		expect(description).toBe(`It is close to ${value}. Put it in quotes.`);
 	});
 
-	it.each(NO_NUMBER)('is refused where it is none: %p', (value) => {
+	it.each(NO_NUMBER)('is refused if it is not finite: %p', (value) => {
 		const { message, description } = refusalOf(() => read(value));
 		expect(message).toBe("'Name' is not text");
 		expect(description).toContain(`It contains ${value},`);
 	});
 
-	it.each(TINY)('is refused where it would be written with an exponent: %p', (value) => {
+	it.each(TINY)('is refused if it would be written with an exponent: %p', (value) => {
 		expect(refusalOf(() => read(value)).message).toBe(
 			"'Name' contains a number that is too small to write out",
 		);
@@ -73,12 +73,12 @@ describe('a number as text', () => {
 		expect(checkText(value, 'Name', {})).toBe(written);
 	});
 
-	it('may be as long as it likes where it is a text or a BigInt already', () => {
+	it('may have any length if it is already text or a BigInt', () => {
 		for (const id of ['123456789012345678', 123456789012345678n])
 			expect(checkText(id, 'Media ID', MEDIA_ID_RULE)).toBe('123456789012345678');
 	});
 
-	it('is still told its range where a whole number is wanted', () => {
+	it('is reported with its range if a whole number is needed', () => {
 		for (const value of [...TOO_LONG, ...NO_NUMBER, ...TINY]) {
 			expect(refusalOf(() => wholeNumber({ min: 1, max: 9 })(value, 'Name')).message).toBe(
 				"'Name' is not a whole number from 1 to 9",
@@ -86,7 +86,7 @@ describe('a number as text', () => {
 		}
 	});
 
-	it('of a filter of the trigger is not another sender', () => {
+	it('in a filter of the trigger does not become another sender', () => {
 		const settings = (senders: unknown) =>
 			new Form(
 				(name) =>
@@ -125,12 +125,12 @@ describe('a text that was cut inside a character', () => {
 		}
 	});
 
-	it.each(WHOLE)('is told apart from one that is whole: %j', (key) => {
+	it.each(WHOLE)('is distinguished from one that is whole: %j', (key) => {
 		expect(checkText(key, 'Key', KEY_RULE)).toBe(key);
 		expect(firstMatching(key, HALF_CHARACTER)).toBeUndefined();
 	});
 
-	it.each(CUT)('is refused in the address of every request: %j', (value) => {
+	it.each(CUT)('is refused in the URL of every request: %j', (value) => {
 		const property = {
 			displayName: 'Template Name',
 			name: 'x',
@@ -148,7 +148,7 @@ describe('a text that was cut inside a character', () => {
 		}
 	});
 
-	it.each(CUT)('is mended as the name of a file, which comes from strangers: %j', (name) => {
+	it.each(CUT)('is repaired in a file name, which comes from strangers: %j', (name) => {
 		for (const fileName of [name, `folder/${name}`, `${name}.pdf`]) {
 			const safe = safeFileName(fileName) ?? '';
 			expect(() => encodeURIComponent(safe)).not.toThrow();
@@ -165,7 +165,7 @@ describe('a text that was cut inside a character', () => {
 		}
 	});
 
-	it('is as whole as before where it was', () => {
+	it('is unchanged if it was whole before', () => {
 		for (const name of WHOLE) expect(safeFileName(name)).toBe(name);
 	});
 });
@@ -184,13 +184,13 @@ describe('the name of an output field', () => {
 		'__defineGetter__',
 		' __proto__ ',
 		'constructor\n',
-	])('is none that every object has: %j', (name) => {
+	])('cannot be one that every object has: %j', (name) => {
 		const { message, description } = refusalOf(() => check(name));
 		expect(message).toBe("'Output Data Field Name' has an invalid format");
 		expect(description).toContain('__proto__');
 	});
 
-	it.each(['', '  ', null, undefined])('is there: %p', (name) => {
+	it.each(['', '  ', null, undefined])('is required: %p', (name) => {
 		expect(refusalOf(() => check(name)).message).toBe("'Output Data Field Name' is empty");
 	});
 
@@ -222,7 +222,7 @@ describe('a character', () => {
 		expect(nameOfCharacter(character)).toBe(name);
 	});
 
-	it('is found at its place, counted in characters', () => {
+	it('is located by its position, counted in characters', () => {
 		expect(firstMatching('👍👍x\n', /\n/u)?.position).toBe(4);
 		expect(firstMatching('abc', /\n/u)).toBeUndefined();
 	});

@@ -12,16 +12,16 @@ const key = id('Key', 'key', {});
 describe('a mapped field', () => {
 	const doubled = mapped(key, (value, label) => `${label}: ${value}${value}`);
 
-	it('goes on with the value, and with the label for its errors', () => {
+	it('passes on the value, and the label for its errors', () => {
 		expect(readBy(doubled, ' a ')).toBe('Key: aa');
 	});
 
-	it.each(['', ' ', null, undefined])('is undefined where there is none: %p', (value) => {
+	it.each(['', ' ', null, undefined])('is undefined if there is no value: %p', (value) => {
 		expect(readBy(doubled, value)).toBeUndefined();
 	});
 });
 
-describe('the members that are present', () => {
+describe('present members', () => {
 	it('have a value', () => {
 		const members = {
 			text: 'a',
@@ -37,18 +37,18 @@ describe('the members that are present', () => {
 	});
 });
 
-describe('a choice that is needed', () => {
-	const list = choice('Colour', 'colour', { red: 'Red' }, { default: 'red', needed: true });
+describe('a required choice', () => {
+	const list = choice('Color', 'color', { red: 'Red' }, { default: 'red', needed: true });
 
-	it('has to hold a value, though the panel does not mark it', () => {
+	it('must have a value, although the panel does not mark it', () => {
 		expect(readBy(list, 'red')).toBe('red');
-		expect(refusalOf(() => readBy(list, '')).message).toBe("'Colour' is empty");
+		expect(refusalOf(() => readBy(list, '')).message).toBe("'Color' is empty");
 		expect(list.property).not.toHaveProperty('required');
 		expect(list.property).not.toHaveProperty('needed');
 	});
 });
 
-describe('a collection that is strict', () => {
+describe('a strict collection', () => {
 	const fields = [key, id('Age', 'age', {})];
 	const strict = collection('More', 'more', sortedByLabel(fields), {
 		placeholder: 'Add field',
@@ -67,7 +67,7 @@ describe('a collection that is strict', () => {
 });
 
 describe('rows', () => {
-	it('tell their greatest number in the description', () => {
+	it('state their maximum in the description', () => {
 		const look = { row: 'Key', fields: [key], count: { max: 1000 }, description: 'Up to {max}' };
 		expect(rows('Keys', 'keys', look).property.description).toBe('Up to 1,000');
 	});

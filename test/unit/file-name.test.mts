@@ -59,7 +59,7 @@ describe('a name from a stranger', () => {
 		' . ',
 		'\0',
 		undefined,
-	])('that leaves nothing is none: %j', (name) => {
+	])('that leaves nothing is undefined: %j', (name) => {
 		expect(safeFileName(name)).toBeUndefined();
 	});
 
@@ -73,7 +73,7 @@ describe('a name from a stranger', () => {
 		[`${'.'.repeat(1e6)}x.pdf`, 'pdf'],
 		[`${'a/'.repeat(1e6)}x.pdf`, 'x.pdf'],
 		[`x.${'p'.repeat(300)}`, `x.${'p'.repeat(253)}`],
-	])('has at most 255 bytes, its ending included', (name, safe) => {
+	])('has at most 255 bytes, including its extension', (name, safe) => {
 		expect(safeFileName(name)).toBe(safe);
 		expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(255);
 	});
@@ -180,7 +180,7 @@ describe('the name of a document', () => {
 		expect(fileNameOf({ own, mimeType })).toBe(name);
 	});
 
-	it('has room for its ending, however long it is', () => {
+	it('has room for its extension, however long it is', () => {
 		const name = fileNameOf({ own: 'x'.repeat(300), mimeType: WORD }) ?? '';
 		expect(name).toBe(`${'x'.repeat(250)}.docx`);
 	});
@@ -216,7 +216,7 @@ const OPENS: Record<string, string[]> = {
 	[WORD]: ['docx'],
 	[SHEET]: ['xlsx'],
 	[SLIDES]: ['pptx'],
-	// What is said decides which container it is.
+	// The declared type decides which container it is.
 	'application/zip': ['docx', 'xlsx', 'pptx'],
 	'application/x-cfb': [
 		...['docx', 'xlsx', 'pptx'],
@@ -277,7 +277,7 @@ describe('10,000 random files', () => {
 		([, mimeType, head]) => [mimeType, head],
 	);
 
-	it('go out under a name that opens as what they are, or not at all', () => {
+	it('are sent under a name that opens as what they are, or not at all', () => {
 		let sent = 0;
 		const wrong: unknown[] = [];
 		for (let i = 0; i < 10_000; i++) {
@@ -313,7 +313,7 @@ describe('10,000 random files', () => {
 		expect(sent).toBeGreaterThan(3_000);
 	});
 
-	it('without a signature go out under a name of the type that was said', () => {
+	it('without a signature are sent under a name of the declared type', () => {
 		for (let i = 0; i < 1_000; i++) {
 			const file = {
 				fileName: randomName(),

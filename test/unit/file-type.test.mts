@@ -31,19 +31,19 @@ type Sample = [
 ];
 
 describe('the first bytes', () => {
-	it.each([...TAKEN, ...NOT_TAKEN])('tell %s', (_what, mimeType, head) => {
+	it.each([...TAKEN, ...NOT_TAKEN])('identify %s', (_what, mimeType, head) => {
 		expect(signatureOf(head)?.type).toBe(isText(mimeType) ? undefined : mimeType);
 		if (isText(mimeType)) expect(looksLikeText(head)).toBe(true);
 		expect(fileType({ head })?.mimeType).toBe(mimeType);
 	});
 
-	it.each(UNKNOWN)('tell nothing of %s', (_what, head) => {
+	it.each(UNKNOWN)('do not identify %s', (_what, head) => {
 		expect(signatureOf(head)).toBeUndefined();
 		expect(looksLikeText(head)).toBe(false);
 		expect(fileType({ head })).toBeUndefined();
 	});
 
-	it('may be cut anywhere', () => {
+	it('may be cut off anywhere', () => {
 		for (const [, , head] of [...TAKEN, ...NOT_TAKEN]) {
 			for (let length = 0; length < Math.min(head.length, 4000); length++) {
 				fileType({ head: head.subarray(0, length) });
@@ -101,7 +101,7 @@ describe('the type of a file', () => {
 			'a DOCX of Word',
 			'application/vnd.ms-word.document.macroenabled.12',
 		],
-		// What is said decides what an archive or an old file is, also against what would be wanted.
+		// The declared type decides what an archive or an old file is, even against what would be wanted.
 		[MACROS, 'report.docm', 'a DOCX of Word', MACROS],
 		['application/zip', 'report.dotx', 'a DOCX of POI', TEMPLATE],
 		['application/octet-stream', 'list.xlsb', 'an XLSX of Excel', BINARY_SHEET],
@@ -169,7 +169,7 @@ describe('the type of a file', () => {
 		['image/jpeg', 'a.jpg', 'text/plain'],
 		[undefined, 'a.docx', 'text/plain'],
 		['audio/ogg', undefined, 'text/plain'],
-	])('is text where that is possible, as %s named %s', (mimeType, fileName, type) => {
+	])('is text if possible, as %s named %s', (mimeType, fileName, type) => {
 		for (const text of ['a;b\n1;2\n', '<!doctype html><title>404</title>', '{"error":"gone"}']) {
 			const head = Buffer.from(text);
 			expect(fileType({ head, mimeType, fileName })?.mimeType).toBe(type);
@@ -182,7 +182,7 @@ describe('the type of a file', () => {
 		['audio', 'video/mp4', 'voice.m4a', 'audio/mp4'],
 		['video', undefined, undefined, 'video/mp4'],
 	])(
-		'of a container that can hold several is the wanted kind: %s',
+		'of a container that can be several things is the wanted kind: %s',
 		(kind, mimeType, fileName, type) => {
 			const head = content('an MP4 of Android');
 			expect(fileType({ mimeType, fileName, head }, kind)?.mimeType).toBe(type);
@@ -209,22 +209,25 @@ const LIKE_A_SIGNATURE = [
 ];
 
 describe('a text', () => {
-	it.each(LIKE_A_SIGNATURE)('that begins like another file is one where it is said: %j', (text) => {
-		const head = Buffer.from(text);
-		const said = [
-			[undefined, 'log.txt'],
-			['text/plain; charset=utf-8', undefined],
-			['application/octet-stream', 'log.md'],
-			['text/csv', 'log'],
-		] as const;
-		for (const [mimeType, fileName] of said) {
-			expect(fileType({ mimeType, fileName, head })?.mimeType).toBe('text/plain');
-			const file = { mimeType, fileName, head, bytes: head.length };
-			expect(checkFile(file, 'document').mimeType).toBe('text/plain');
-		}
-	});
+	it.each(LIKE_A_SIGNATURE)(
+		'that begins like another file is text if declared as such: %j',
+		(text) => {
+			const head = Buffer.from(text);
+			const said = [
+				[undefined, 'log.txt'],
+				['text/plain; charset=utf-8', undefined],
+				['application/octet-stream', 'log.md'],
+				['text/csv', 'log'],
+			] as const;
+			for (const [mimeType, fileName] of said) {
+				expect(fileType({ mimeType, fileName, head })?.mimeType).toBe('text/plain');
+				const file = { mimeType, fileName, head, bytes: head.length };
+				expect(checkFile(file, 'document').mimeType).toBe('text/plain');
+			}
+		},
+	);
 
-	it('is not what begins like another file in words alone', () => {
+	it('is not treated as another file just because it begins with the same words', () => {
 		for (const text of LIKE_A_SIGNATURE.filter((each) => !/%PDF|GIF8[79]|WEBP/.test(each))) {
 			expect([text, signatureOf(Buffer.from(text))]).toEqual([text, undefined]);
 		}
@@ -260,7 +263,7 @@ describe('a text', () => {
 		[undefined, 'data.csv', 'data.csv'],
 		['application/octet-stream', 'invoice.XML', 'invoice.XML'],
 		['text/plain', 'order.json', 'order.json'],
-	])('%s named %s goes as text/plain under the name %s', (mimeType, fileName, name) => {
+	])('%s named %s is sent as text/plain under the name %s', (mimeType, fileName, name) => {
 		for (const head of [
 			undefined,
 			Buffer.from('a;b\n1;2\n'),
@@ -285,7 +288,7 @@ describe('a text', () => {
 		['model/gltf+json', 'a.gltf', 'model/gltf+json'],
 		['application/rtf', 'a.rtf', 'application/rtf'],
 		['text/rtf', 'a', 'text/rtf'],
-	])('that nobody reads as it stands is refused: %s named %s', (mimeType, fileName, type) => {
+	])('that people cannot read is refused: %s named %s', (mimeType, fileName, type) => {
 		const head = Buffer.from('{\\rtf1 <svg> x');
 		const { message, description } = refusalOf(() =>
 			checkFile({ mimeType, fileName, head, bytes: 9 }, 'document'),
@@ -314,7 +317,7 @@ describe('a text', () => {
 	});
 });
 
-describe('what WhatsApp does not take', () => {
+describe('a file that WhatsApp does not accept', () => {
 	it.each([
 		['image', 'image/jpeg', 'IMG_0001.jpg', 'a photo of an iPhone', 'image/heic'],
 		['audio', 'audio/ogg', 'voice.ogg', 'a recording of a browser', 'video/webm'],
@@ -362,14 +365,14 @@ describe('what WhatsApp does not take', () => {
 		['audio', 'text/csv', 'a.csv', 'a text', 'Send it as a document, or convert it.'],
 		['document', 'application/rtf', 'a.rtf', 'a text', 'Convert the file, or correct its name or'],
 		['document', MACROS, 'a.docm', 'a DOCX of Word', 'Convert the file, or correct its name or'],
-	])('as %s, %s named %s, tells what to do', (kind, mimeType, fileName, what, advice) => {
+	])('as %s, %s named %s, is refused with what to do', (kind, mimeType, fileName, what, advice) => {
 		const file = { mimeType, fileName, bytes: 100, head: content(what) };
 		const { message, description } = refusalOf(() => checkFile(file, kind));
 		expect(`${message} ${description}`).not.toContain('an audio');
 		expect(description).toContain(`. ${advice}`);
 	});
 
-	it('is named as it was said to be where its content agrees', () => {
+	it('is called what it was declared as if its content agrees', () => {
 		const file = { mimeType: 'image/gif', fileName: 'a.gif', bytes: 9, head: content('a GIF') };
 		expect(refusalOf(() => checkFile(file)).description).toContain('"a.gif" is "image/gif".');
 	});

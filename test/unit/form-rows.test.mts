@@ -36,28 +36,28 @@ describe('rows', () => {
 		);
 	});
 
-	it('give the value of a resource locator', () => {
+	it('return the value of a resource locator', () => {
 		expect(keysIn({ row: [{ key: { __rl: true, mode: 'list', value: 'chosen' } }] })).toEqual([
 			'chosen',
 		]);
 	});
 
-	it('may be a single one that is no list', () => {
+	it('may be a single one outside a list', () => {
 		expect(keysIn({ row: { key: 'only' } })).toEqual(['only']);
 	});
 
 	it.each([[undefined], [null], [''], ['text'], [5], [{}], [[]], [{ row: [] }]])(
-		'are none when the field is %j',
+		'are empty if the field is %j',
 		(given) => {
 			expect(readBy(tags, given)).toEqual([]);
 		},
 	);
 
-	it('may be a plain list, as JSON gives them', () => {
+	it('may be a plain list, as JSON has them', () => {
 		expect(keysIn([{ key: 'a' }, { key: 'b' }])).toEqual(['a', 'b']);
 	});
 
-	it('have nothing that there is no field for', () => {
+	it('ignore what has no field', () => {
 		const { message, description } = refusalOf(() =>
 			readBy(tags, [{ key: 'a' }, { key: 'b', Kee: 'c' }]),
 		);
@@ -66,7 +66,7 @@ describe('rows', () => {
 	});
 
 	it.each([[null], ['text'], [5], [[]], [undefined]])(
-		'that are no objects read as empty: %j',
+		'that are not objects read as empty: %j',
 		(row) => {
 			expect(keysIn({ row: [row] })).toEqual([undefined]);
 		},
@@ -78,7 +78,7 @@ describe('rows', () => {
 	});
 });
 
-describe('rows by form or as JSON', () => {
+describe('rows in the form or as JSON', () => {
 	const group = rowsOrJson('Tags', 'tags', {
 		row: 'Tag',
 		fields: [key, value],
@@ -115,7 +115,7 @@ describe('rows by form or as JSON', () => {
 			"'Tags' has the wrong number of entries",
 			'It has 3; AWS accepts 1 to 2.',
 		],
-	])('are as many as are allowed: %j', (values, message, description) => {
+	])('may be as many as allowed: %j', (values, message, description) => {
 		expect(refusalOf(() => keysOf(values))).toMatchObject({ message, description });
 	});
 
@@ -123,7 +123,7 @@ describe('rows by form or as JSON', () => {
 		[{ max: 1 }, 'It has 2; WhatsApp allows 1.'],
 		[{ min: 0, max: 1 }, 'It has 2; WhatsApp allows at most 1.'],
 		[{ min: 3, max: 3 }, 'It has 2; WhatsApp allows 3.'],
-	])('tell the bounds %j', (count, description) => {
+	])('state the limits %j', (count, description) => {
 		const bounded = rows('Tags', 'tags', {
 			row: 'Tag',
 			fields: [key],

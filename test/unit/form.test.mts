@@ -19,7 +19,7 @@ const options = collection('Options', 'options', [keyPrefix, onOff], {
 const formOf = (values: Record<string, unknown>) => new Form((name) => values[name]);
 
 describe('reading', () => {
-	it('evaluates every parameter once, also when it is undefined', () => {
+	it('evaluates every parameter once, even if it is undefined', () => {
 		const read: string[] = [];
 		const form = new Form((name) => {
 			read.push(name);
@@ -37,7 +37,7 @@ describe('reading', () => {
 	it.each([
 		new RangeError('Maximum call stack size exceeded'),
 		new Error('Expression evaluation failed: Maximum call stack size exceeded'),
-	])('names the field whose expression has no end: %p', (error) => {
+	])('names the field whose expression is circular or too deep: %p', (error) => {
 		const form = () =>
 			new Form(() => {
 				throw error;
@@ -81,7 +81,7 @@ describe('a limited text', () => {
 		expect(readBy(needed, ` ${given} `)).toBe(` ${given} `);
 	});
 
-	it.each(NOT_TEXT)('is refused by its label when it is %s', (_name, value) => {
+	it.each(NOT_TEXT)('is refused by its label if it is %s', (_name, value) => {
 		expect(refusalOf(() => readBy(body, value)).message).toBe("'Body Text' is not text");
 	});
 
@@ -105,7 +105,7 @@ describe('an identifier', () => {
 		expect(readBy(key, 42)).toBe('42');
 	});
 
-	it('that has to be there is named by its label', () => {
+	it('that is required is named by its label', () => {
 		expect(refusalOf(() => readBy(neededKey, null)).message).toBe("'Body Text' is empty");
 		expect(refusalOf(() => readBy(neededKey, 'ab')).message).toBe("'Body Text' is too long");
 	});
@@ -127,7 +127,7 @@ describe('a number', () => {
 		expect(readBy(field, value)).toBe(read);
 	});
 
-	it('is undefined where nobody added it, if it is optional', () => {
+	it('is undefined if nobody added it, if it is optional', () => {
 		expect(readBy(number('Limit', 'limit', { ...range, optional: true }), undefined)).toBe(
 			undefined,
 		);
@@ -166,14 +166,14 @@ describe('a collection', () => {
 		expect(refusal.message).toBe("'Key Prefix' is not text");
 	});
 
-	it.each([undefined, null, '', 'text', 5, [], {}])('reads as empty when it is %p', (value) => {
+	it.each([undefined, null, '', 'text', 5, [], {}])('reads as empty if it is %p', (value) => {
 		const added = readBy(options, value);
 		expect(keyPrefix.of(added)).toBeUndefined();
 		expect(onOff.of(added)).toBe(false);
 	});
 
 	it.each(['constructor', 'toString', '__proto__'])(
-		'has no option that nobody added: %s',
+		'has no option that was not added: %s',
 		(name) => {
 			expect(flag('X', name, { default: false }).of(readBy(options, {}))).toBe(false);
 		},

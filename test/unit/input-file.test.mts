@@ -50,7 +50,7 @@ describe('a file that n8n holds in memory', () => {
 		expect(content.length).toBeGreaterThan(0);
 	});
 
-	it("goes as text/plain with its own name where it is text: 'Convert to File' says text/csv", async () => {
+	it("is sent as text/plain with its own name if it is text: 'Convert to File' says text/csv", async () => {
 		const data = Buffer.from('id,name\n1,Ada\n').toString('base64');
 		const csv = { mimeType: 'text/csv', fileName: 'spreadsheet.csv', data };
 		expect(await found(csv)).toMatchObject({ mimeType: 'text/plain', fileName: 'spreadsheet.csv' });
@@ -70,27 +70,27 @@ describe('a file that n8n holds in memory', () => {
 		[[1, 2], 'a list'],
 		[Buffer.from('x'), 'an object'],
 		[() => 'x', 'a function'],
-	])('and whose content is no text is refused by its field: %p', async (data, shown) => {
+	])('and whose content is not text is refused by its field: %p', async (data, shown) => {
 		const { message, description } = await refusal(pdf(data));
 		expect(message).toBe("'Input Data Field Name' refers to a file without content");
 		expect(description).toContain(`its content is ${shown}.`);
 	});
 
-	it.each([17, {}, [], '', null])('and whose ID is no text has no content: %p', async (id) => {
+	it.each([17, {}, [], '', null])('and whose ID is not text has no content: %p', async (id) => {
 		expect((await refusal({ mimeType: 'application/pdf', id })).message).toBe(
 			"'Input Data Field Name' refers to a file without content",
 		);
 	});
 
 	it.each([17, {}, [], null, undefined, Symbol('x')])(
-		'may have anything as its name, which is then none: %p',
+		'may have any value as its name, which is then ignored: %p',
 		async (fileName) => {
 			expect(await found({ ...pdf(BASE64), fileName })).toMatchObject({ fileName: 'file.pdf' });
 		},
 	);
 
 	it.each([17, {}, [], null, undefined])(
-		'and has anything as its type is known by its ending: %p',
+		'and has any value as its type is identified by its extension: %p',
 		async (mimeType) => {
 			expect(await found({ ...pdf(BASE64), mimeType })).toMatchObject({
 				mimeType: 'application/pdf',
@@ -100,7 +100,7 @@ describe('a file that n8n holds in memory', () => {
 });
 
 describe('a file that n8n keeps elsewhere', () => {
-	/** A file of so many bytes behind an ID, and what was read of it. */
+	/** A file of this many bytes behind an ID, and what was read of it. */
 	function kept(start: Buffer, size: number) {
 		const read = { opened: 0, bytes: 0, closed: 0 };
 		const open = () => {
@@ -136,7 +136,7 @@ describe('a file that n8n keeps elsewhere', () => {
 		return { read, file: source.file, name: source.name };
 	};
 
-	it('is told by its first bytes, and no more are read', async () => {
+	it('is identified by its first bytes, and no more are read', async () => {
 		const size = 90_000_000;
 		const { read, file, name } = await look(Buffer.from('%PDF-1.7'), size, {
 			mimeType: 'application/octet-stream',
@@ -161,7 +161,7 @@ describe('a file that n8n keeps elsewhere', () => {
 	});
 });
 
-describe('what is no file', () => {
+describe('what is not a file', () => {
 	it.each([17, 'text', true, [], {}, () => 'x', { mimeType: 'application/pdf' }])(
 		'is not found: %p',
 		async (file) => {
@@ -172,7 +172,7 @@ describe('what is no file', () => {
 	);
 
 	it.each([{ a: 1 }, [], ['a'], 17, NaN, new Date(0), () => 'x'])(
-		'is shown shortly where the field holds it: %p',
+		'is quoted briefly if the field contains it: %p',
 		async (binaryPropertyName) => {
 			const failure: unknown = await found(pdf(BASE64), { ...VALUES, binaryPropertyName }).catch(
 				(error: unknown) => error,

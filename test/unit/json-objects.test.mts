@@ -23,7 +23,7 @@ class Point {
 	}
 }
 
-describe('an object that an expression gave', () => {
+describe('an object from an expression', () => {
 	const OBJECTS: Array<[name: string, value: unknown]> = [
 		['texts, numbers, null', { a: 'x', b: [1, 2.5, -0, 1e-7, null, true], c: {} }],
 		['dates', { at: new Date(0), list: [new Date(1)] }],
@@ -48,7 +48,7 @@ describe('an object that an expression gave', () => {
 		...HOSTILE_TEXTS.map(([name, text]): [string, unknown] => [name, { [text]: [text] }]),
 	];
 
-	it.each(OBJECTS)('is what JSON writes of it: %s', (_name, value) => {
+	it.each(OBJECTS)('is what JSON makes of it: %s', (_name, value) => {
 		expect(JSON.stringify(read(value))).toBe(JSON.stringify(value));
 	});
 
@@ -56,7 +56,7 @@ describe('an object that an expression gave', () => {
 		expect(JSON.stringify(read(JSON.stringify(value)))).toBe(JSON.stringify(value));
 	});
 
-	it('is a copy, so that what is checked is what is sent', () => {
+	it('is copied, so that what is checked is what is sent', () => {
 		const item = { text: { body: 'Hello' }, list: [{ a: 1 }] };
 		const copy = read(item);
 		expect(copy).toEqual(item);
@@ -66,7 +66,7 @@ describe('an object that an expression gave', () => {
 		expect(copy).toEqual({ text: { body: 'Hello' }, list: [{ a: 1 }] });
 	});
 
-	it('that gives something else at every reading is read once', () => {
+	it('that returns something else at every reading is read once', () => {
 		let times = 0;
 		const value = {
 			get a() {
@@ -121,7 +121,7 @@ describe('what JSON would change silently is refused by the name of its field', 
 	});
 
 	it.each([new Date(NaN), { toJSON: () => null, valueOf: () => NaN }])(
-		'dates that are none: %p',
+		'invalid dates: %p',
 		(date) => {
 			expect(refusal({ at: date }).message).toBe("'Body' contains an invalid date");
 		},
@@ -152,7 +152,7 @@ function endless(): unknown {
 	return { inner: { toJSON: endless } };
 }
 
-describe('what has no end', () => {
+describe('endless data', () => {
 	const itself: Record<string, unknown> = { a: 1 };
 	itself.self = itself;
 	const list: unknown[] = [];
@@ -182,7 +182,7 @@ describe('what has no end', () => {
 	];
 
 	it.each(WRAPS)(
-		'or nearly, as 20,000 %s in each other, is refused as object and as text',
+		'or almost endless, such as 20,000 nested %s, is refused as object and as text',
 		(_n, wrap) => {
 			const deep = nested(20_000, wrap);
 			expect(refusal(deep).message).toBe("'Body' is nested deeper than 500 levels");
@@ -191,14 +191,14 @@ describe('what has no end', () => {
 		},
 	);
 
-	it('is told apart from what is merely deep', () => {
+	it('is distinguished from what is merely deep', () => {
 		const deepest = nested(500, (inner) => ({ a: inner }));
 		expect(read(deepest)).toEqual(deepest);
 		expect(refusal([deepest]).message).toBe("'Body' is nested deeper than 500 levels");
 	});
 });
 
-describe('the fields for JSON', () => {
+describe('fields for JSON', () => {
 	const circular: Record<string, unknown> = {};
 	circular.self = circular;
 	const deep = nested(20_000, (inner) => ({ a: inner }));
@@ -209,7 +209,7 @@ describe('the fields for JSON', () => {
 		['an ID that was rounded', { id: 123456789012345680 }, 'contains a number that is too long'],
 		['a number that is none', { n: NaN }, 'contains an invalid number'],
 		['a BigInt', { n: 1n }, 'contains a BigInt'],
-	])('name themselves when they get what is %s', (_name, value, what) => {
+	])('name themselves if they get %s', (_name, value, what) => {
 		const blob = json({ maxBytes: 1000, check: (document) => document });
 		for (const refused of [
 			refusalOf(() => blob(value, 'Message')),

@@ -3,15 +3,15 @@ import { isRecord } from '../../form/unknown.ts';
 import { HOSTILE_TEXTS } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
 
-describe('JSON of a field', () => {
-	it('is what the text says, or the object that an expression gave', () => {
+describe('JSON in a field', () => {
+	it('is what the text says, or the object that an expression returned', () => {
 		const value = { a: [1, null, { b: false }] };
 		expect(jsonOf(` ${JSON.stringify(value)}\n`, 'Body')).toEqual(value);
 		expect(jsonOf(value, 'Body')).toEqual(value);
 		expect(jsonOf([1], 'Body')).toEqual([1]);
 	});
 
-	it.each(['', ' \n\t', null, undefined])('is not there when the field holds %p', (value) => {
+	it.each(['', ' \n\t', null, undefined])('is missing if the field contains %p', (value) => {
 		expect(jsonOf(value, 'Body')).toBeUndefined();
 	});
 
@@ -20,7 +20,7 @@ describe('JSON of a field', () => {
 	});
 
 	it.each(['9007199254740992', '-9007199254740993', '106540352242922000000', '1e30', '1e400'])(
-		'is refused when a number would not be kept exactly, however deep: %s',
+		'is refused if a number would not be exact, however deep: %s',
 		(number) => {
 			const { message, description } = refusalOf(() =>
 				jsonOf(`{"a":[{"id":${number}}]}`, 'Events'),
@@ -37,11 +37,11 @@ describe('JSON of a field', () => {
 		'1e10',
 		'0',
 		'"106540352242922000000"',
-	])('may hold %s', (number) => {
+	])('may contain %s', (number) => {
 		expect(jsonOf(`{"a":${number}}`, 'Events')).toEqual({ a: JSON.parse(number) });
 	});
 
-	it('that is broken is refused with the place, and never in full', () => {
+	it('that is broken is refused with the position, and never quoted in full', () => {
 		const { message, description } = refusalOf(() => jsonOf(`{"a": ${'x'.repeat(10_240)}`, 'Body'));
 		expect(message).toBe("'Body' is not valid JSON");
 		expect(description).toContain('Check quotes, commas and brackets.');
@@ -73,7 +73,7 @@ describe('a blob', () => {
 	const decoded = (value: unknown, max = 1000) =>
 		Buffer.from(jsonBlob(value, 'Body', max), 'base64').toString('utf8');
 
-	it.each(HOSTILE_TEXTS)('carries as UTF-8 and base64, once: %s', (_name, text) => {
+	it.each(HOSTILE_TEXTS)('contains UTF-8 in base64, once: %s', (_name, text) => {
 		expect(JSON.parse(decoded({ text }))).toEqual({ text });
 	});
 

@@ -112,17 +112,17 @@ describe('a step', () => {
 		expect(new Step('once').known).toBe('notDone');
 	});
 
-	it('is done once it succeeded, whatever went before', async () => {
+	it('is done once it has succeeded, whatever happened before', async () => {
 		expect((await attempts('repeatable', [LOST, 'ok'])).known).toBe('done');
 	});
 
-	it('that may have been done does not become undone by a later refusal', async () => {
+	it('that may have been done remains so after a later refusal', async () => {
 		const step = await attempts('repeatable', [LOST, DENIED]);
 		expect(step.known).toBe('notKnown');
 		expect(step.hadDoubt).toBe(true);
 	});
 
-	it('remembers a doubt from an earlier try of n8n', async () => {
+	it('remembers an uncertain outcome from an earlier try of n8n', async () => {
 		expect((await attempts('repeatable', [DENIED], 'notKnown')).known).toBe('notKnown');
 	});
 
@@ -150,7 +150,7 @@ describe('a removal', () => {
 		['the first try was refused', [DENIED, GONE], GONE],
 		['somebody in between finds nothing', [LOST, refused(404)], refused(404)],
 		['something else is wrong', [LOST, DENIED], DENIED],
-	])('is not taken for done if %s', async (_name, outcomes, failure) => {
+	])('is not treated as done if %s', async (_name, outcomes, failure) => {
 		expect((await attempts('removal', outcomes)).isDoneAfterAll(failure)).toBe(false);
 	});
 

@@ -42,7 +42,7 @@ describe('a template of the library', () => {
 });
 
 describe('inputs of buttons', () => {
-	it('hold what their type needs and nothing of another type', () => {
+	it('contain what their type needs and nothing of another type', () => {
 		const everything = {
 			phoneNumber: '+16505551234',
 			baseUrl: 'https://example.com/{{1}}',
@@ -72,7 +72,7 @@ describe('inputs of buttons', () => {
 		]);
 	});
 
-	it('have their variable in single braces or in double ones', () => {
+	it('have their variable in single or double braces', () => {
 		for (const baseUrl of ['https://example.com/{1}', 'https://example.com/{{1}}']) {
 			expect(composed({ type: 'URL', baseUrl })).toMatchObject({
 				metaLibraryTemplate: {
@@ -82,7 +82,7 @@ describe('inputs of buttons', () => {
 		}
 	});
 
-	it('for one-time passwords differ by the way of the code', () => {
+	it('for one-time passwords depend on how the code is delivered', () => {
 		const otp = (otpType: string, zeroTapTermsAccepted?: boolean) =>
 			composed({ type: 'OTP', otpType, zeroTapTermsAccepted, supportedApps: {} })
 				.metaLibraryTemplate.libraryTemplateButtonInputs[0];
@@ -113,18 +113,13 @@ describe('inputs of buttons', () => {
 			{ type: 'OTP', otpType: 'ONE_TAP', supportedApps: { app: [{ packageName: 'a' }] } },
 			"'Button Inputs 1: Supported Apps 1: Signature Hash' is empty",
 		],
-	])('are refused by their place: %j', (button, message) => {
+	])('are refused by their position: %j', (button, message) => {
 		expect(refusal(buttons(button))).toBe(message);
 	});
 
-	it.each(['constructor', '__proto__', 'NEW_TYPE'])(
-		'may be of a type not known here: %p',
-		(type) => {
-			expect(composed({ type }).metaLibraryTemplate.libraryTemplateButtonInputs).toEqual([
-				{ type },
-			]);
-		},
-	);
+	it.each(['constructor', '__proto__', 'NEW_TYPE'])('may be of an unknown type: %p', (type) => {
+		expect(composed({ type }).metaLibraryTemplate.libraryTemplateButtonInputs).toEqual([{ type }]);
+	});
 });
 
 describe('inputs of the body', () => {
@@ -152,7 +147,7 @@ describe('inputs of the body', () => {
 describe('the library', () => {
 	const filters = (values: object) => getLibrary.compose?.(formWith({ filters: values }));
 
-	it('is filtered by what was added', () => {
+	it('is filtered by the filters that were added', () => {
 		expect(filters({})).toEqual({});
 		expect(filters({ searchKey: ' ', topic: '' })).toEqual({});
 		expect(filters({ searchKey: ' payment ', usecase: 'X', unknown: 'y' })).toEqual({
@@ -168,7 +163,7 @@ describe('the library', () => {
 		expect(refusalOf(() => filters({ industry: ['A'] })).message).toBe("'Industry' is not text");
 	});
 
-	it('is simplified to what one chooses by', () => {
+	it('is simplified to the details needed to choose', () => {
 		const { element } = getLibrary;
 		const template = {
 			templateName: 'a',

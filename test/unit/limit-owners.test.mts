@@ -46,7 +46,7 @@ function ownerOf(work: () => unknown): LimitOwner | undefined {
 }
 
 describe('a limit', () => {
-	it.each(OWNERS)('of %s is told as its own, too much and too little', (by, said) => {
+	it.each(OWNERS)('of %s is reported as its own, above and below', (by, said) => {
 		const rule = { minLength: 2, maxLength: 3, by };
 		expect(refusalOf(() => checkText('abcd', 'Name', rule)).description).toBe(
 			`It has 4 characters; ${said} at most 3.`,
@@ -78,7 +78,7 @@ describe("a member of AWS's request", () => {
 		),
 	);
 
-	it('is limited by AWS, if it is a text that is limited', () => {
+	it('is limited by AWS if it is a text with a limit', () => {
 		const owners = members.map(([name, read]) => [name, ownerOf(read)] as const);
 		const limited = owners.filter(([, owner]) => owner !== undefined);
 		expect(limited.length).toBeGreaterThan(40);
@@ -126,7 +126,7 @@ describe('a text in a message', () => {
 		),
 	);
 
-	it('is limited by WhatsApp, or by whoever else it is said to be', () => {
+	it('is limited by WhatsApp, or by its declared owner', () => {
 		expect(Object.keys(limits).length).toBeGreaterThan(15);
 		const others = Object.entries(limits).filter(([, owner]) => owner !== 'WhatsApp');
 		expect(OTHERS_IN_MESSAGES).toMatchObject(Object.fromEntries(others));

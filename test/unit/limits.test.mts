@@ -32,7 +32,7 @@ const TABLE: Array<[mimeType: string, kind: MediaKind, limit: number, extension:
 describe.each(TABLE)('%s', (mimeType, kind, limit, extension) => {
 	const fileName = `file.${extension}`;
 
-	it('is taken at its limit and refused one byte over', () => {
+	it('is accepted at its limit and refused one byte over', () => {
 		expect(checkFile({ mimeType, fileName, bytes: limit })).toMatchObject({
 			kind,
 			mimeType,
@@ -50,7 +50,7 @@ describe.each(TABLE)('%s', (mimeType, kind, limit, extension) => {
 		expect(size).not.toBe(allowed);
 	});
 
-	it('is known by its extension where the type says nothing', () => {
+	it('is known by its extension if the type says nothing', () => {
 		for (const unknown of [undefined, '', 'application/octet-stream', 'binary/octet-stream']) {
 			const file = { mimeType: unknown, fileName: `A.b.${extension.toUpperCase()}`, bytes: 1 };
 			expect(checkFile(file, kind)).toMatchObject({ kind, mimeType });
@@ -58,7 +58,7 @@ describe.each(TABLE)('%s', (mimeType, kind, limit, extension) => {
 		expect(extensionFor(mimeType)).toBe(extension);
 	});
 
-	it('is taken only as what it is', () => {
+	it('is accepted only as what it is', () => {
 		const kinds: MediaKind[] = ['audio', 'document', 'image', 'sticker', 'video'];
 		for (const other of kinds.filter((candidate) => candidate !== kind)) {
 			const { message, description } = refusalOf(() =>
@@ -69,13 +69,13 @@ describe.each(TABLE)('%s', (mimeType, kind, limit, extension) => {
 		}
 	});
 
-	it('may carry parameters, blanks and capital letters', () => {
+	it('may have parameters, spaces and uppercase letters', () => {
 		const written = ` ${mimeType.toUpperCase()} ; codecs=opus; charset=utf-8`;
 		expect(checkFile({ mimeType: written, fileName, bytes: 1 }, kind).mimeType).toBe(mimeType);
 		expect(standardMimeType(written)).toBe(mimeType);
 	});
 
-	it('gets a file name with its usual ending where it has none', () => {
+	it('gets a file name with its usual extension if it has none', () => {
 		for (const none of [undefined, '', '  ']) {
 			expect(checkFile({ mimeType, fileName: none, bytes: 1 }).fileName).toBe(fileName);
 		}
@@ -88,13 +88,13 @@ describe('a sticker', () => {
 		[100 * KB, false],
 		[100 * KB + 1, true],
 		[500 * KB, true],
-	])('of %i bytes has to move: %p', (bytes, onlyIfAnimated) => {
+	])('of %i bytes must be animated: %p', (bytes, onlyIfAnimated) => {
 		expect(checkFile({ mimeType: 'image/webp', bytes }, 'sticker')).toMatchObject({
 			onlyIfAnimated,
 		});
 	});
 
-	it('that would have to move is refused with the smaller limit', () => {
+	it('that would have to be animated is refused with the smaller limit', () => {
 		const { message, description } = refusalOf(() => {
 			throw stickerTooLarge({ fileName: 's.webp', mimeType: 'image/webp', bytes: 100 * KB + 1 });
 		});
@@ -102,12 +102,12 @@ describe('a sticker', () => {
 		expect(description).toContain('has 101 KB; WhatsApp allows at most 100 KB');
 	});
 
-	it('is the only kind whose content may have to be looked at', () => {
+	it('is the only kind whose content may be checked', () => {
 		expect(checkFile({ mimeType: 'video/mp4', bytes: 16 * MB }).onlyIfAnimated).toBe(false);
 	});
 });
 
-describe('files that WhatsApp does not take', () => {
+describe('files that WhatsApp does not accept', () => {
 	it.each<[string | undefined, string | undefined]>([
 		['application/zip', 'a.zip'],
 		['image/gif', 'a.gif'],
@@ -124,7 +124,7 @@ describe('files that WhatsApp does not take', () => {
 		['constructor', 'a.constructor'],
 		['__proto__', '__proto__'],
 		['👋'.repeat(5000), `${'👋'.repeat(5000)}.👋`],
-	])('are refused, naming what would be taken: %s as %s', (mimeType, fileName) => {
+	])('are refused, naming what would be accepted: %s as %s', (mimeType, fileName) => {
 		const { message, description } = refusalOf(() => checkFile({ mimeType, fileName, bytes: 1 }));
 		expect(message).toBe('WhatsApp does not accept files of this type');
 		expect(description).toContain('.pdf, ');
@@ -134,7 +134,7 @@ describe('files that WhatsApp does not take', () => {
 		);
 	});
 
-	it('are those without content', () => {
+	it('include those without content', () => {
 		const { message, description } = refusalOf(() =>
 			checkFile({ mimeType: 'application/pdf', fileName: 'a.pdf', bytes: 0 }),
 		);

@@ -15,7 +15,7 @@ describe('a link', () => {
 		'https://xn--mller-kva.example/',
 		'https://[2001:db8::1]/',
 		'https://example.com/?q=[1]|2',
-	])('that the parser would not change is sent as it is: %s', (text) => {
+	])('that the parser would not change is sent unchanged: %s', (text) => {
 		expect(sent(text)).toBe(text);
 	});
 
@@ -57,7 +57,7 @@ describe('a link', () => {
 		['https://example.com/a\u2028b', 22, 'a line separator (U+2028)'],
 		['https://example.com/a\u3000b', 22, 'a wide space (U+3000)'],
 		['https://example.com/👍\ud83d', 22, 'half of a character (U+D83D)'],
-	])('that would lose a character is refused with the place: %j', (text, position, name) => {
+	])('that would lose a character is refused with the position: %j', (text, position, name) => {
 		const { message, description } = refused(text);
 		expect(message).toBe("'Link' contains a character that is not allowed in a URL");
 		expect(description).toContain(`Character ${position} is `);
@@ -93,7 +93,7 @@ describe('a link', () => {
 		'Look at https://example.com',
 		'[https://example.com]',
 		'constructor',
-	])('that is none is refused: %s', (text) => {
+	])('that is invalid is refused: %s', (text) => {
 		const { message, description } = refused(text);
 		expect(message).toBe("'Link' is not a valid URL");
 		expect(description).toContain('https://');
@@ -106,7 +106,7 @@ describe('a link', () => {
 		'https://a.example/1;HTTPS://b.example/2',
 		'https://a.example/1|https://b.example/2',
 		'https://a.example;https://b.example',
-	])('is one only: %s', (text) => {
+	])('is only one: %s', (text) => {
 		expect(refused(text).message).toBe("'Link' contains more than one URL");
 	});
 
@@ -129,7 +129,7 @@ describe('a link', () => {
 		},
 	);
 
-	it('that begins like one and is none tells why', () => {
+	it('that begins like one and is invalid is refused with the reason', () => {
 		for (const text of ['https://exa mple.com', 'https://example.com:99999', 'https://[::1']) {
 			expect(refused(text).description).toMatch(/^You entered ".*"\. Its host or port is invalid/);
 		}
@@ -167,7 +167,7 @@ describe('a link', () => {
 		expect(link()(' https://example.com/\n', 'Link')).toBe('https://example.com/');
 	});
 
-	it('is told by its beginning', () => {
+	it('is recognized by its beginning', () => {
 		for (const text of ['https://x', 'HTTP:x', 'https:']) expect(looksLikeLink(text)).toBe(true);
 		for (const text of ['httpsx', 's3://x', ' https://x']) expect(looksLikeLink(text)).toBe(false);
 	});
@@ -182,7 +182,7 @@ describe('a link on a card', () => {
 		['mailto:ada@example.com', 'mailto:ada@example.com'],
 		['tel:+4915112345678', 'tel:+4915112345678'],
 		['sip:ada@example.com', 'sip:ada@example.com'],
-	])('may be as people write it: %s', (text, written) => {
+	])('may be written informally: %s', (text, written) => {
 		expect(linkOnCard(text, 'URL')).toBe(written);
 	});
 
@@ -190,7 +190,7 @@ describe('a link on a card', () => {
 		...['not a link', 'https://', '://', 'a\nb.example', 'example.com\\a', '@ada', 'Ada', '2024'],
 		...['24/7', 'Facebook: Ada', 'a@b@c', 'ada@example.com', 'example.', '.com', '1.5 metres'],
 		...['a.example, b.example', '{{ $json.url }}'],
-	])('is a link all the same, which %j is not', (text) => {
+	])('is still a link, which %j is not', (text) => {
 		const { message, description } = refusalOf(() => linkOnCard(text, 'URL'));
 		expect(message).toMatch(/^'URL' /);
 		expect(description).not.toContain(`"https://${text}"`);
@@ -221,7 +221,7 @@ describe('a link with variables', () => {
 	});
 
 	it.each(['{{1}}', 'example.com/{{1}}', 'https://{{ }', 'https://example.com/{{1}}\n/x'])(
-		'is a link all the same, which %j is not',
+		'is still a link, which %j is not',
 		(text) => {
 			expect(refusalOf(() => withVariables(text)).message).toMatch(/^'URL' /);
 		},

@@ -27,7 +27,7 @@ const upload = async (item: ItemRequest, source: UploadSource) => {
 describe('a link', () => {
 	const byLink = (link: unknown) => ({ mediaSource: 'link', link });
 
-	it('tells its path for the name of the file, without query and mark', () => {
+	it('gives its path for the name of the file, without query and fragment', () => {
 		expect(sourceOf(byLink(' https://example.com/a/invoice.pdf?x=y.doc#z '))).toEqual({
 			from: 'link',
 			link: 'https://example.com/a/invoice.pdf?x=y.doc#z',
@@ -41,7 +41,7 @@ describe('a link', () => {
 		['https://example.com/100%.pdf', '/100%.pdf'],
 		['https://example.com/%F0%9F%91%8D.pdf', '/👍.pdf'],
 		['https://example.com', '/'],
-	])('%s tells it as people can read it', (link, path) => {
+	])('%s gives it in readable form', (link, path) => {
 		expect(sourceOf(byLink(link))).toMatchObject({ name: { path } });
 	});
 
@@ -65,7 +65,7 @@ describe('a link', () => {
 		'data:application/pdf;base64,AAAA',
 		'{{ $json.link }}',
 		`https://example.com/${'a'.repeat(2000)}`,
-	])('that is no web address is refused: %s', (link) => {
+	])('that is not a URL is refused: %s', (link) => {
 		expect(refusalFor(byLink(link)).message).toContain("'Link'");
 	});
 
@@ -75,7 +75,7 @@ describe('a link', () => {
 });
 
 describe('a media ID', () => {
-	it.each([1013859600285441, ' 1013859600285441 '])('is taken as %p', (mediaId) => {
+	it.each([1013859600285441, ' 1013859600285441 '])('is accepted as %p', (mediaId) => {
 		expect(sourceOf({ mediaSource: 'mediaId', mediaId })).toEqual({
 			from: 'mediaId',
 			id: '1013859600285441',
@@ -100,7 +100,7 @@ describe('a presigned URL', () => {
 		[`${HOST}/a%2FRechnung%20M%C3%A4rz.pdf`, '/a/Rechnung März.pdf'],
 		[`${HOST}/100%.pdf`, '/100%.pdf'],
 		[`${HOST}/`, '/'],
-	])('%s is sent as it is, and tells its path and type', (url, path) => {
+	])('%s is sent unchanged, and gives its path and type', (url, path) => {
 		expect(sourceOf(presigned(url, 'application/x-pdf'))).toMatchObject({
 			url,
 			mimeType: 'application/pdf',
@@ -108,7 +108,7 @@ describe('a presigned URL', () => {
 		});
 	});
 
-	it('of a list in text/csv says text/plain, as which WhatsApp takes it', () => {
+	it('of a list in text/csv says text/plain, which WhatsApp accepts', () => {
 		expect(sourceOf(presigned(`${HOST}/list.csv`, 'text/csv'))).toMatchObject({
 			mimeType: 'text/plain',
 			name: { mimeType: 'text/plain' },
@@ -129,7 +129,7 @@ describe('a presigned URL', () => {
 	});
 
 	it.each(['', null, 'application/zip', 'pdf', 'constructor', '__proto__', 'x'.repeat(10_240)])(
-		'needs a type that WhatsApp takes, which is not %s',
+		'needs a type that WhatsApp accepts, which is not %s',
 		(mimeType) => {
 			const { message } = refusalFor(presigned(`${HOST}/a.pdf`, mimeType));
 			expect(message).toContain("'MIME Type'");
@@ -140,7 +140,7 @@ describe('a presigned URL', () => {
 describe('a file of the item', () => {
 	const values = { mediaSource: 'binary', binaryPropertyName: 'data', bucketName: 'my-bucket' };
 
-	it('goes through a place of its own in the bucket, which is left clean', async () => {
+	it('goes through a folder of its own in the bucket, which is cleaned up', async () => {
 		const file = { ...PDF, fileName: 'Größe + 1.pdf' };
 		const station = callWith({ ...values, options: { keyPrefix: 'wa/' } }, { data: file });
 		const { item, requests } = station;
@@ -165,7 +165,7 @@ describe('a file of the item', () => {
 		'a/../../../other-bucket/x.pdf',
 		'/etc/passwd.pdf',
 		'..\\..\\other.pdf',
-	])('named %p stays in its own place', async (fileName) => {
+	])('named %p stays in its own folder', async (fileName) => {
 		const station = callWith(values, { data: { ...PDF, fileName } });
 		const { item, requests } = station;
 		const source = await found(station, 'document');
@@ -190,7 +190,7 @@ describe('a file of the item', () => {
 	});
 
 	it.each(['other', '', null, undefined, 'constructor'])(
-		'that is not there (%p) is refused before anything is sent',
+		'that does not exist (%p) is refused before anything is sent',
 		async (binaryPropertyName) => {
 			const station = callWith({ ...values, binaryPropertyName }, { data: { ...PDF } });
 			const failure: unknown = await found(station).catch((error: unknown) => error);

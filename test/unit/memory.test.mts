@@ -7,11 +7,11 @@ describe('the memory of what was done', () => {
 		expect(memoryOf(run, 'a')).toBe(memoryOf(run, 'a'));
 	});
 
-	it('is another one for another node of the same run', () => {
+	it('is separate for another node of the same run', () => {
 		expect(memoryOf(run, 'a')).not.toBe(memoryOf(run, 'b'));
 	});
 
-	it('is another one for a run that only looks the same, as the next round of a loop', () => {
+	it('is separate for a run that only looks the same, such as the next round of a loop', () => {
 		expect(memoryOf({ ...run }, 'a')).not.toBe(memoryOf(run, 'a'));
 	});
 });

@@ -12,12 +12,12 @@ const BY_LINK = { mediaSource: 'link', link: LINK };
 const IN_S3 = { mediaSource: 's3Object', bucketName: 'my-bucket', key: 'a/from-source.pdf' };
 
 describe('message types', () => {
-	it('stand in alphabetical order of what is shown', () => {
+	it('are in alphabetical order of their labels', () => {
 		const names = messageTypes.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 	});
 
-	it('that carry a file carry the kind of their name', () => {
+	it('that send a file send the kind of their name', () => {
 		const ofFiles = messageTypes.filter(({ fields }) => FILE && fields.includes(FILE));
 		expect(ofFiles).toHaveLength(5);
 		for (const { value } of ofFiles) {
@@ -42,7 +42,7 @@ describe('a text message', () => {
 		expect(contentOf('text', { textBody })).toEqual({ body: textBody });
 	});
 
-	it('keeps blanks and line ends, which people see', () => {
+	it('keeps spaces and line breaks, which people see', () => {
 		expect(contentOf('text', { textBody: ' a \n' })).toEqual({ body: ' a \n' });
 	});
 
@@ -121,35 +121,32 @@ describe.each(['image', 'video', 'document'])('a message of type %s', (type) => 
 });
 
 describe('a document', () => {
-	it('bears the name that is typed in, without blanks around it', () => {
+	it('has the name that was entered, without surrounding spaces', () => {
 		expect(contentOf('document', { ...IN_S3, filename: ' Rechnung März.pdf ' })).toEqual({
 			id: ID,
 			filename: 'Rechnung März.pdf',
 		});
 	});
 
-	it.each(['', '  ', null, undefined])(
-		'bears the name of its file when %p is typed in',
-		(filename) => {
-			expect(contentOf('document', { ...IN_S3, filename }, { own: 'from-source.pdf' })).toEqual({
-				id: ID,
-				filename: 'from-source.pdf',
-			});
-		},
-	);
+	it.each(['', '  ', null, undefined])('has the name of its file if %p is entered', (filename) => {
+		expect(contentOf('document', { ...IN_S3, filename }, { own: 'from-source.pdf' })).toEqual({
+			id: ID,
+			filename: 'from-source.pdf',
+		});
+	});
 
-	it('has no name where none is known', () => {
+	it('has no name if none is known', () => {
 		expect(contentOf('document', BY_ID)).toEqual({ id: ID });
 		expect(contentOf('document', { mediaSource: 'link', link: 'https://example.com/' })).toEqual({
 			link: 'https://example.com/',
 		});
 	});
 
-	it('bears the name at the end of its link', () => {
+	it('has the name at the end of its link', () => {
 		expect(contentOf('document', BY_LINK)).toEqual({ link: LINK, filename: 'invoice-17.pdf' });
 	});
 
-	it('bears the name that is typed in with an ending of its type', () => {
+	it('has the entered name with an extension of its type', () => {
 		const facts = { own: 'data', mimeType: 'application/pdf' };
 		for (const filename of ['invoice', 'invoice.pdf', '../invoice', 'invoice.']) {
 			expect(contentOf('document', { ...IN_S3, filename }, facts)).toEqual({
@@ -164,7 +161,7 @@ describe('a document', () => {
 	});
 
 	it.each(['uc', 'download.php', '17', 'view?file=invoice.pdf', ''])(
-		'has no name where its link ends with %j',
+		'has no name if its link ends with %j',
 		(end) => {
 			const link = `https://example.com/${end}`;
 			expect(contentOf('document', { mediaSource: 'link', link })).toEqual({ link });
@@ -194,7 +191,7 @@ describe('audio', () => {
 		expect(contentOf('audio', { ...BY_ID, options: { voice: 'false' } })).toEqual({ id: ID });
 	});
 
-	it('takes no caption, even if one is left over from another type', () => {
+	it('has no caption, even if one is left over from another type', () => {
 		expect(contentOf('audio', { ...BY_ID, caption: 'x', filename: 'y' })).toEqual({ id: ID });
 	});
 });
@@ -219,12 +216,9 @@ describe.each(['image', 'video', 'document', 'audio', 'sticker'])('the file of a
 		expect(filesOf(type, BY_LINK)).toEqual([]);
 	});
 
-	it.each(['', 'ftp', null, undefined, 'constructor'])(
-		'has to come from somewhere: %p',
-		(mediaSource) => {
-			expect(refusalOf(() => contentOf(type, { mediaSource })).message).toBe(
-				"'File Source' has an unknown value",
-			);
-		},
-	);
+	it.each(['', 'ftp', null, undefined, 'constructor'])('must have a source: %p', (mediaSource) => {
+		expect(refusalOf(() => contentOf(type, { mediaSource })).message).toBe(
+			"'File Source' has an unknown value",
+		);
+	});
 });

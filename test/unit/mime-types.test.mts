@@ -15,12 +15,12 @@ import { MIME_TABLE_FILE, mimeTableSource, typesWithEndings } from '../setup/mim
 
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 
-describe('the table of types and endings', () => {
-	it('is that of mime-db; "node test/setup/mime-table.mts" writes it anew', () => {
+describe('the table of types and extensions', () => {
+	it('is that of mime-db; "node test/setup/mime-table.mts" updates it', () => {
 		expect(readFileSync(MIME_TABLE_FILE, 'utf8')).toBe(mimeTableSource());
 	});
 
-	it('gives every type of mime-db one of its endings, and every ending its type', () => {
+	it('gives every type of mime-db one of its extensions, and every extension its type', () => {
 		const types = typesWithEndings();
 		expect(types.length).toBeGreaterThan(900);
 		for (const [type, endings] of types) {
@@ -32,7 +32,7 @@ describe('the table of types and endings', () => {
 		}
 	});
 
-	it('knows everything that WhatsApp takes', () => {
+	it('knows everything that WhatsApp accepts', () => {
 		for (const type of MEDIA_TYPES.keys()) {
 			const usual = extensionFor(type) ?? '';
 			expect(typesByName(`a.${usual}`)[0]).toBe(type);
@@ -85,7 +85,7 @@ describe('the table of types and endings', () => {
 	});
 
 	it.each(['', 'pdf', 'nonsense/x', 'constructor', '__proto__', 'a/b/c', '/', 'x'.repeat(1e6)])(
-		'knows no ending for %s',
+		'knows no extension for %s',
 		(type) => {
 			expect(extensionFor(type)).toBeUndefined();
 		},
@@ -210,7 +210,7 @@ describe('the type of a file', () => {
 		'application/postscript',
 		'nonsense/pdf2',
 		'constructor/prototype',
-	])('%s stays what it is', (type) => {
+	])('%s remains unchanged', (type) => {
 		expect(standardMimeType(type)).toBe(type);
 		expect(declaredType(` ${type.toUpperCase()};x=y`)).toBe(type);
 		expect(MEDIA_TYPES.has(type)).toBe(false);
@@ -249,7 +249,7 @@ describe('text', () => {
 		['text/calendar', ['application/ics', 'text/ics']],
 		['text/markdown', ['application/md', 'text/md']],
 		['application/json', ['text/json', 'application/x-json']],
-	])('%s is called after its ending, too', (type, names) => {
+	])('%s is identified by its extension, too', (type, names) => {
 		for (const name of names) expect([name, standardMimeType(name)]).toEqual([name, type]);
 	});
 
@@ -257,7 +257,7 @@ describe('text', () => {
 		...['text/plain', 'text/csv', 'text/x-log', 'text/directory', 'text/x-vcalendar', 'text/xml'],
 		...['application/json', 'application/xml', 'application/yaml', 'application/rss+xml'],
 		...['application/geo+json', 'application/vnd.google-earth.kml+xml', 'application/sql'],
-	])('for people goes as text/plain: %s', (type) => {
+	])('for people is sent as text/plain: %s', (type) => {
 		expect([isReadableText(type), sentType(type)]).toEqual([true, 'text/plain']);
 	});
 
@@ -271,7 +271,7 @@ describe('text', () => {
 			'text/x-shellscript',
 		],
 		...['application/zip', 'application/pdf', 'application/postscript', 'message/rfc822'],
-	])('that is none, or not meant to be read, stays: %s', (type) => {
+	])('that is not text, or not meant to be read, remains unchanged: %s', (type) => {
 		expect([isReadableText(type), sentType(type)]).toEqual([false, type]);
 	});
 
@@ -284,12 +284,12 @@ describe('text', () => {
 		['text/plain', 'text/csv', false],
 		['application/pdf', 'application/zip', false],
 		['text/csv', 'application/json', false],
-	])('or another type can be meant more exactly: %s by %s, %p', (special, of, may) => {
+	])('or another type can be determined more exactly: %s by %s, %p', (special, of, may) => {
 		expect(isSpecialCaseOf(special, of)).toBe(may);
 	});
 });
 
-describe('the ending of a name', () => {
+describe('the extension of a name', () => {
 	it.each([
 		['a.pdf', 'pdf'],
 		['A.B.PDF', 'pdf'],
@@ -327,7 +327,7 @@ describe('the ending of a name', () => {
 		['application/x-zip-compressed', 'a.kmz'],
 		['application/vnd.ms-excel', 'a.csv'],
 		['application/vnd.ms-excel', 'a.xlt'],
-	])('goes with %s: %s', (type, name) => {
+	])('fits %s: %s', (type, name) => {
 		expect(fitsName(type, name)).toBe(true);
 	});
 
@@ -344,7 +344,7 @@ describe('the ending of a name', () => {
 		['application/msword', 'a.docx'],
 		['audio/mp4', 'a.mp4'],
 		['nonsense/x', 'a.pdf'],
-	])('does not go with %s: %s', (type, name) => {
+	])('does not fit %s: %s', (type, name) => {
 		expect(fitsName(type, name)).toBe(false);
 	});
 });

@@ -36,7 +36,7 @@ describe('an error of AWS', () => {
 		['No!', 'AWS says: Oops: No!'],
 		['No…', 'AWS says: Oops: No…'],
 		['', 'AWS says: Oops.'],
-	])('without an ID ends with one stop: %j', (text, end) => {
+	])('without an ID ends with one period: %j', (text, end) => {
 		const { description } = told(refused(400, { text, requestId: undefined }));
 		expect(description?.split('\n\n').at(-1)).toBe(end);
 	});
@@ -53,7 +53,7 @@ describe('an error of AWS', () => {
 		expect(/AWS asks to wait .*/.exec(description ?? '')?.[0]).toBe(words);
 	});
 
-	it('tells where S3 says the bucket is', () => {
+	it('says where the bucket is, according to S3', () => {
 		expect(told(refused(301, { bucketRegion: 'eu-west-1' })).description).toContain(
 			'According to S3, the region is eu-west-1.',
 		);
@@ -69,14 +69,14 @@ describe('an error of AWS', () => {
 		['read', 500, false, false],
 		[undefined, 500, false, false],
 	])(
-		'of what is to be done %s, with status %i, says what is not known',
+		'says what is not known about an operation to be done %s, with status %i',
 		(effect, status, ...is) => {
 			const { description } = told(refused(status), effect);
 			expect([description?.includes(DOUBT), description?.includes(HARMLESS)]).toEqual(is);
 		},
 	);
 
-	it('in doubt does not say to run it again, but says what else may have answered', () => {
+	it('in doubt does not suggest running it again, but says what else may have answered', () => {
 		expect(told(refused(500), 'once').description).toBe(
 			`${DOUBT}\n\nAWS says: Oops: No. (Request ID: r-1).`,
 		);
@@ -86,7 +86,7 @@ describe('an error of AWS', () => {
 		);
 	});
 
-	it('keeps what n8n shows of it: the status, and nothing but what AWS said', () => {
+	it('keeps what n8n shows of it: the status, and only what AWS said', () => {
 		const error = told(refused(403));
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({ httpCode: '403', context: { itemIndex: 3 } });
@@ -94,7 +94,7 @@ describe('an error of AWS', () => {
 	});
 });
 
-describe('an answer that never came', () => {
+describe('a response that never came', () => {
 	it.each<[string, NetworkError, Effect, string, string]>([
 		[
 			'where nothing left',
@@ -138,11 +138,11 @@ describe('an answer that never came', () => {
 			'AWS could not be reached',
 			'No connection to sts (ECONNREFUSED). Check the region and the custom endpoints in the AWS credential, and that this n8n server can reach that host. Nothing was sent.',
 		],
-	])('is told %s', (_name, failure, effect, message, description) => {
+	])('is reported %s', (_name, failure, effect, message, description) => {
 		expect(told(failure, effect)).toMatchObject({ message, description, httpCode: 'none' });
 	});
 
-	it('is told of what came instead', () => {
+	it('is reported with what came instead', () => {
 		const { message, description } = told(new UnusableResponse('HTTP 200 with null'), 'once');
 		expect(message).toBe('The response did not come from AWS');
 		expect(description).toBe(
@@ -151,7 +151,7 @@ describe('an answer that never came', () => {
 	});
 });
 
-describe('an error before anything left', () => {
+describe('an error before anything was sent', () => {
 	it.each<[unknown, string, string | undefined]>([
 		[new FieldError("'To' is empty", 'Enter it.'), "'To' is empty [item 3]", 'Enter it.'],
 		[new CredentialError('No key'), 'No key', 'Open the AWS credential and correct it.'],
@@ -166,7 +166,7 @@ describe('an error before anything left', () => {
 		expect(error.context.itemIndex).toBe(3);
 	});
 
-	it('tells what is still in S3, and the account of the run after that', () => {
+	it('says what is still in S3, and then the report of the run', () => {
 		const failure = new FieldError("'To' is empty", 'Enter it.');
 		const leftBehind = [
 			{ bucketName: 'b', key: 'in/a.pdf' },
@@ -182,7 +182,7 @@ describe('the item of a failure', () => {
 	const itemOf = (failure: unknown, site = {}) =>
 		errorItem(failure, told(failure), { node, itemIndex: 3, ...site });
 
-	it('has what AWS said as data', () => {
+	it('contains what AWS said as data', () => {
 		expect(itemOf(refused(400)).json.details).toMatchObject({
 			errorName: 'Oops',
 			httpStatusCode: 400,
@@ -208,7 +208,7 @@ describe('the item of a failure', () => {
 		expect(pairedItem).toEqual({ item: 3 });
 	});
 
-	it('says what is known of it, and what it has left in S3', () => {
+	it('says what is known about it, and what it has left in S3', () => {
 		const leftBehind = [
 			{ bucketName: 'b', key: 'k' },
 			{ bucketName: 'b', key: 'p', isPrefix: true },

@@ -17,7 +17,7 @@ const refusalOf = (text: string) => ({ name: 'ResourceNotFoundException', text, 
 const advise = (request: object, text = '', action?: string) =>
 	adviceFor(refusalOf(text), action, namedIn(request));
 
-describe('what AWS does not find', () => {
+describe('something that AWS does not find', () => {
 	it.each<[string, object, string]>([
 		[
 			'a media file',
@@ -67,7 +67,7 @@ describe('what AWS does not find', () => {
 		expect(advise(request).message).toBe(`AWS cannot find ${things}`);
 	});
 
-	it('is told with its value', () => {
+	it('is reported with its value', () => {
 		const { advice } = advise({
 			id: ACCOUNT,
 			templateName: 'order_update',
@@ -90,28 +90,28 @@ describe('what AWS does not find', () => {
 		expect(advise({ originationPhoneNumberId: PHONE, mediaId: MEDIA }, text).message).toBe(message);
 	});
 
-	it('is not found in the words of a sentence', () => {
+	it('is not searched for in the words of a sentence', () => {
 		const request = { id: ACCOUNT, templateName: 'template', templateLanguageCode: 'en' };
 		expect(advise(request, 'The template was not found').message).toBe(
 			'AWS cannot find the template or the business account',
 		);
 	});
 
-	it('may be what no member names', () => {
+	it('may be something that no member names', () => {
 		const action = 'social-messaging:GetWhatsAppBusinessPublicKey';
 		const { message, advice } = advise({ originationPhoneNumberId: PHONE }, '', action);
 		expect(message).toBe('AWS cannot find the public key or the phone number');
 		expect(advice).toContain('A phone number has none until you set one.');
 	});
 
-	it('says how long WhatsApp keeps a file', () => {
+	it('is reported with how long WhatsApp keeps a file', () => {
 		expect(advise({ originationPhoneNumberId: PHONE, mediaId: MEDIA }).advice).toMatch(
 			/30 days.* 7/,
 		);
 		expect(advise({ id: PHONE }).advice).not.toContain('days');
 	});
 
-	it('stays unnamed where the request names nothing', () => {
+	it('remains unnamed if the request names nothing', () => {
 		for (const request of [
 			{},
 			{ maxResults: 5 },
@@ -123,7 +123,7 @@ describe('what AWS does not find', () => {
 		}
 	});
 
-	it('is looked for in no file, stream or other body', () => {
+	it('is not searched for in a file, stream or other body', () => {
 		const file = Buffer.alloc(1);
 		expect(namedIn(undefined, null, 'mediaId=1', 17, file, ['mediaId'], new Map())).toEqual([]);
 		expect(namedIn(Object.create({ mediaId: MEDIA }))).toEqual([]);

@@ -1,7 +1,7 @@
 import { CanceledError } from '../../aws/errors/errors.ts';
 import { Pace, type Clock } from '../../aws/transport/pace.ts';
 
-/** A clock that jumps to whoever waits for the nearest time, so that minutes pass in no time. */
+/** A clock that jumps to the next time that something waits for, so that minutes pass in no time. */
 class FakeClock implements Clock {
 	time = 1_000_000;
 
@@ -17,7 +17,7 @@ class FakeClock implements Clock {
 		});
 	};
 
-	/** Lets time pass until nobody sleeps any more, or for at most so many ms. */
+	/** Lets time pass until nobody sleeps any more, or for at most this many ms. */
 	async run(ms = Infinity): Promise<void> {
 		const end = this.time + ms;
 		for (;;) {
@@ -31,7 +31,7 @@ class FakeClock implements Clock {
 	}
 }
 
-/** AWS with a quota: so many requests in any second. */
+/** AWS with a quota of requests in any second. */
 function slidingQuota(clock: FakeClock, perSecond: number) {
 	let taken: number[] = [];
 	return () => {
@@ -49,7 +49,7 @@ interface Sending {
 	answerMs?: number;
 }
 
-/** Sends items as a run does: so many at once, each again until it gets through. */
+/** Sends items as a run does: a number of them at once, each again until it gets through. */
 async function send({ items, perSecond, width = 16, answerMs = 5 }: Sending) {
 	const clock = new FakeClock();
 	const pace = new Pace(clock);
@@ -81,7 +81,7 @@ async function send({ items, perSecond, width = 16, answerMs = 5 }: Sending) {
 }
 
 describe('the pace of a run', () => {
-	it('is none as long as nothing is throttled', async () => {
+	it('is unlimited until something is throttled', async () => {
 		const { seconds, requests } = await send({ items: 160, perSecond: Infinity });
 		expect(requests).toBe(160);
 		expect(seconds).toBeCloseTo(0.05, 2);
@@ -94,7 +94,7 @@ describe('the pace of a run', () => {
 		[80, 2000],
 		[5, 100],
 	])(
-		'under a quota of %i a second sends all of %i items in a sane time',
+		'under a quota of %i a second sends all of %i items in a reasonable time',
 		async (perSecond, items) => {
 			const { seconds, requests, sent } = await send({ items, perSecond });
 			expect(sent).toBe(items);
@@ -121,7 +121,7 @@ describe('the pace of a run', () => {
 		expect((clock.time - began) / 1000).toBeLessThan(60);
 	});
 
-	it('is hardly held up by a few throttled requests before any has got through', async () => {
+	it('is hardly slowed down by a few throttled requests before any has succeeded', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
 		for (let i = 0; i < 4; i++) pace.throttle(clock.time, 0);
@@ -137,7 +137,7 @@ describe('the pace of a run', () => {
 		expect((clock.time - began) / 1000).toBeLessThan(6);
 	});
 
-	it('slows down once for all requests that were under way together', async () => {
+	it('slows down once for all requests that were in flight together', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
 		for (let i = 0; i < 20; i++) pace.pass();
@@ -164,7 +164,7 @@ describe('the pace of a run', () => {
 		expect(clock.time - began).toBeGreaterThanOrEqual(30_000);
 	});
 
-	it('lets those leave first who asked first', async () => {
+	it('keeps the order of requests', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
 		pace.throttle(clock.time, 0);
@@ -178,7 +178,7 @@ describe('the pace of a run', () => {
 		expect(order).toEqual([1, 2, 3, 4, 5]);
 	});
 
-	it('lets nobody wait who is canceled, nor those behind', async () => {
+	it('does not make a canceled request wait, nor those behind it', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
 		pace.throttle(clock.time, 5_000);
@@ -193,7 +193,7 @@ describe('the pace of a run', () => {
 		await patient;
 	});
 
-	it('is stuck when nothing has got through for 40 seconds, and no longer when something does', () => {
+	it('is stuck if nothing has succeeded for 40 seconds, until something does', () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
 		pace.throttle(clock.time, 0);
@@ -207,7 +207,7 @@ describe('the pace of a run', () => {
 	});
 });
 
-describe('how fast it goes on', () => {
+describe('the pace after throttling', () => {
 	let clock: FakeClock;
 	let pace: Pace;
 	beforeEach(async () => {
@@ -228,7 +228,7 @@ describe('how fast it goes on', () => {
 		return clock.time - began;
 	}
 	const throttled = () => pace.throttle(clock.time, 0);
-	/** So many requests a second get through, one after the other, for two seconds. */
+	/** This many requests per second get through, one after the other, for two seconds. */
 	function pass(perSecond: number): void {
 		for (let i = 0; i < 2 * perSecond; i++) {
 			clock.time += 1000 / perSecond;
@@ -240,7 +240,7 @@ describe('how fast it goes on', () => {
 		['the longest', 1, [400, 800, 1600, 3200, 5000, 5000]],
 		['the shortest', 0, [200, 400, 800, 1600, 2500, 2500]],
 	])(
-		'is after a pause that doubles up to 5 seconds, by chance %s',
+		'resumes after a pause that doubles up to 5 seconds, at random %s',
 		async (_name, chance, pauses) => {
 			jest.spyOn(Math, 'random').mockReturnValue(chance);
 			const waited: number[] = [];
@@ -250,7 +250,7 @@ describe('how fast it goes on', () => {
 				clock.time++;
 			}
 			expect(waited.map((ms) => Math.round(ms / 10) * 10)).toEqual(pauses);
-			// Something gets through, so that it begins anew.
+			// Something gets through, so that it begins again.
 			pace.pass();
 			clock.time += 10_000;
 			throttled();
@@ -262,14 +262,14 @@ describe('how fast it goes on', () => {
 		[100, 80],
 		[50, 40],
 		[10, 8],
-	])('is, where %i a second got through, at first %i', async (through, rate) => {
+	])('is at first, if %i a second got through, %i', async (through, rate) => {
 		pass(through);
 		throttled();
 		await waits();
 		expect(await waits()).toBeCloseTo(1000 / rate, 6);
 	});
 
-	it('is, where nothing got through, 10 a second, then half of it, and never less than one in 2 seconds', async () => {
+	it('is, if nothing got through, 10 a second, then half of it each time, and never less than one in 2 seconds', async () => {
 		const rates: number[] = [];
 		for (let i = 0; i < 7; i++) {
 			throttled();
@@ -282,7 +282,7 @@ describe('how fast it goes on', () => {
 		]);
 	});
 
-	it('is two a second where nothing gets through any more, to come to an end', async () => {
+	it('is two a second once nothing succeeds any more, to come to an end', async () => {
 		for (let i = 0; i < 100 && !pace.isStuck; i++) {
 			throttled();
 			await waits();
@@ -293,7 +293,7 @@ describe('how fast it goes on', () => {
 		expect(await waits()).toBe(500);
 	});
 
-	it('is a tenth more each second, and half as much again after four', async () => {
+	it('rises by a tenth each second, and by half after four', async () => {
 		pass(10);
 		throttled();
 		const gains: number[] = [];

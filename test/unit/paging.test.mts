@@ -40,7 +40,7 @@ const ids = (elements: IDataObject[]) => elements.map(({ id }) => id);
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describe('the pages of a list', () => {
-	it('of 1,037 elements give all of them once, in order', async () => {
+	it('of 1,037 elements return all of them once, in order', async () => {
 		const { asked, fetchPage } = listOf(1037);
 		expect(ids(await listed(fetchPage))).toEqual(upTo(1037));
 		expect(sizes(asked)).toEqual(Array(11).fill(100));
@@ -58,7 +58,7 @@ describe('the pages of a list', () => {
 		[150, [100, 50]],
 		[200, [100, 100]],
 		[5000, Array(11).fill(100)],
-	])('for a limit of %i are asked for as %p', async (limit, expected) => {
+	])('for a limit of %i are requested as %p', async (limit, expected) => {
 		const { asked, fetchPage } = listOf(1037);
 		const elements = await listed(fetchPage, limit);
 		expect(ids(elements)).toEqual(upTo(Math.min(limit, 1037)));
@@ -90,7 +90,7 @@ describe('the pages of a list', () => {
 		expect(pages).toEqual([]);
 	});
 
-	it('that hold more than was asked for are cut at the limit', async () => {
+	it('that contain more than requested are cut off at the limit', async () => {
 		const flows = upTo(100).map((id) => ({ id }));
 		expect(await listed(async () => ({ flows, nextToken: 'a' }), 5)).toHaveLength(5);
 	});
@@ -102,7 +102,7 @@ describe('the pages of a list', () => {
 		expect(await listed(async () => page)).toEqual([]);
 	});
 
-	it.each([null, 5, {}, [], false, ''])('end with a token that is none: %p', async (nextToken) => {
+	it.each([null, 5, {}, [], false, ''])('end with an unusable token: %p', async (nextToken) => {
 		let pages = 0;
 		await listed(async () => {
 			pages++;
@@ -122,7 +122,7 @@ describe('the pages of a list', () => {
 			(page) => ({ flows: [{ id: page % 4 }], nextToken: `${page}` }),
 			7,
 		],
-	])('that give %s end in an error that says so', async (_name, pageOf, requests) => {
+	])('that return %s end in an error that says so', async (_name, pageOf, requests) => {
 		let asked = 0;
 		const failure: unknown = await listed(async () => pageOf(asked++)).catch(
 			(error: unknown) => error,
@@ -132,7 +132,7 @@ describe('the pages of a list', () => {
 		expect(asked).toBe(requests);
 	});
 
-	it('pass tokens on exactly, whatever they hold', async () => {
+	it('pass tokens on exactly, whatever they contain', async () => {
 		const token = `a+b/c== &?#%20 "👋" ${'x'.repeat(500)}`;
 		const asked: Page[] = [];
 		await listed(async (page) => {

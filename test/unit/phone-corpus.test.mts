@@ -103,7 +103,7 @@ const SPELLINGS: string[] = [
 	...['+226 07 57 99 84', '22607579984', '+992 06 886 6893', '+227 08 40 85 59', '+247 012345'],
 	// notes and codes that no country has
 	...['+43 664 1234567 (2)', '+39 333 1234567 (1)', '+62 812-3456-789 (1)', '+999 1234567'],
-	// what they write that is no number, or may be another one
+	// what they write that is not a number, or may be another one
 	...[
 		'0151 12345678',
 		'07400 123456',
@@ -243,7 +243,7 @@ const GAPS = [
 	],
 ];
 
-/** A number with some of the notation that there is, sense or no sense. */
+/** A number with some of all notation, whether it makes sense or not. */
 function spelled({ code, national, prefix }: Example): string {
 	const plus = oneOf(['+', '+', '+', '＋', '00', '0 0', '']);
 	const head = oneOf([
@@ -265,19 +265,19 @@ function spelled({ code, national, prefix }: Example): string {
 	return oneOf([digits, digits, ` ${digits}\n`, `"${digits}"`, `'${digits}`, `${digits}.`]);
 }
 
-/** What programs write of whole numbers, "4915112345678.0": nobody means a group of digits by that. */
+/** What programs write of whole numbers, "4915112345678.0": nobody means that as a group of digits. */
 const isFloat = (written: string) =>
 	/^[\s"']*\p{Nd}+\.[0\uff10\u0660\u06f0\u0966\u09e6\u0e50\u{1d7ce}]+[\s"']*$/u.test(
 		written.replace(/\p{Cf}/gu, ''),
 	);
 
 describe('numbers of all countries', () => {
-	it('are as many as the library knows examples of', () => {
+	it('are as many as the library has examples of', () => {
 		expect(new Set(EXAMPLES.map(({ country }) => country)).size).toBeGreaterThan(240);
 		expect(EXAMPLES.length).toBeGreaterThan(1_000);
 	});
 
-	it('are themselves as they are sent and as WhatsApp reports them', () => {
+	it('are unchanged as they are sent and as WhatsApp reports them', () => {
 		const refusedOnes = EXAMPLES.filter(
 			({ number }) => numberIn(number) !== number || numberIn(number.slice(1)) !== number,
 		);
@@ -287,7 +287,7 @@ describe('numbers of all countries', () => {
 		]);
 	});
 
-	it('are exactly themselves in any notation, or refused', () => {
+	it('are exactly the same in any notation, or refused', () => {
 		let read = 0;
 		let all = 0;
 		for (const example of EXAMPLES) {
@@ -305,7 +305,7 @@ describe('numbers of all countries', () => {
 		expect(read / all).toBeGreaterThan(0.5);
 	});
 
-	it('are never somebody else’s where the prefix for calls from within the country is left in', () => {
+	it('are never another number if the domestic prefix is left in', () => {
 		for (const { country, code, national, prefix, number } of EXAMPLES) {
 			if (prefix === '') continue;
 			for (const written of [`+${code} ${prefix} ${national}`, `00${code}(${prefix}${national})`]) {
@@ -318,7 +318,7 @@ describe('numbers of all countries', () => {
 		}
 	});
 
-	it('start with the country codes that are in use, and with no others', () => {
+	it('begin with the country codes that are in use, and with no others', () => {
 		const digits = Array.from({ length: 900 }, (_, at) => String(at + 100));
 		const accepted = digits.filter((start) => {
 			const reading = readPhoneNumber(`+${start}2345678${/^[17]/.test(start) ? '9' : ''}`);
@@ -329,7 +329,7 @@ describe('numbers of all countries', () => {
 		expect(CALLING_CODES.length).toBeGreaterThan(200);
 	});
 
-	it('keep a 0 after the country code exactly where it is dialed from abroad', () => {
+	it('keep a 0 after the country code exactly if it is dialed from abroad', () => {
 		const keeping = new Set<string>();
 		for (const code of CALLING_CODES) {
 			const numbers = zeroNumbers(code);
@@ -345,7 +345,7 @@ describe('numbers of all countries', () => {
 		]);
 	});
 
-	it('are never somebody else’s when written as within their country', () => {
+	it('are never another number when written domestically', () => {
 		const strangers = new Map<string, string>();
 		let numbers = 0;
 		let spellings = 0;
@@ -380,7 +380,7 @@ describe('numbers of all countries', () => {
 		expect([...strangers].filter(([who]) => !known.includes(who))).toEqual([]);
 	});
 
-	it('are understood grouped without + where they are long enough to tell', () => {
+	it('are understood grouped without + if they are long enough to tell', () => {
 		const written = EXAMPLES.map(({ code, national }) => `${code} ${national}`);
 		const read = written.filter((each) => numberIn(each) !== undefined);
 		const long = written.filter((each) => each.length > 11);

@@ -21,7 +21,7 @@ describe('a phone number', () => {
 		'+49\t151 12345678\r\n',
 		'00 49 151 12345678',
 		'+49 151 12345678.',
-	])('is understood as it is written: %p', (written) => {
+	])('is understood as written: %p', (written) => {
 		expect(numberIn(written)).toBe(GERMAN);
 	});
 
@@ -47,7 +47,7 @@ describe('a phone number', () => {
 		['+49 - (0) 151 - 12345678', GERMAN],
 		['+353 ( 0 ) 86 123 4567', '+353861234567'],
 		['+44 （０）7911 123456', '+447911123456'],
-	])('goes without the "(0)" after its country code: %p', (written, number) => {
+	])('loses the "(0)" after its country code: %p', (written, number) => {
 		expect(numberIn(written)).toBe(number);
 	});
 
@@ -76,7 +76,7 @@ describe('a phone number', () => {
 	it.each([
 		...['200e', '200f', '202a', '202d', '202c', '2066', '2067', '2068', '2069', '061c'],
 		...['200b', '200c', '200d', '2060', 'feff', '00ad', 'fe0e', 'fe0f', '034f'],
-	])('may have the invisible U+%s in it', (code) => {
+	])('may contain the invisible U+%s', (code) => {
 		const mark = String.fromCodePoint(parseInt(code, 16));
 		expect(numberIn(`${mark}+49 151${mark} 12345678${mark}`)).toBe(GERMAN);
 	});
@@ -88,7 +88,7 @@ describe('a phone number', () => {
 		`“${GERMAN}”`,
 		`„${GERMAN}“`,
 		`"'${GERMAN}'"`,
-	])('may stand in quotes: %p', (written) => {
+	])('may be in quotes: %p', (written) => {
 		expect(numberIn(written)).toBe(GERMAN);
 	});
 
@@ -163,15 +163,15 @@ describe('a phone number', () => {
 		['+1 (268) 4641234', '+12684641234'],
 		['+49 (33203) 1234', '+49332031234'],
 	])(
-		'may have brackets with four digits or more after them, or around it: %p',
+		'may have parentheses with four digits or more after them, or around it: %p',
 		(written, number) => {
 			expect(numberIn(written)).toBe(number);
 		},
 	);
 });
 
-describe('what is no phone number', () => {
-	it.each(['', ' ', '\n\t', '\u00a0', '\u200b', "''"])('is asked for: %p', (written) => {
+describe('what is not a phone number', () => {
+	it.each(['', ' ', '\n\t', '\u00a0', '\u200b', "''"])('is reported as empty: %p', (written) => {
 		const { message, description } = refusalOf(() => numberIn(written));
 		expect(message).toBe("'To' is empty");
 		expect(description).toContain('e.g. +4915112345678');
@@ -438,7 +438,7 @@ describe('what is no phone number', () => {
 		}
 	});
 
-	it('is read in no time, be it made to take long', () => {
+	it('is read quickly, even if designed to take long', () => {
 		const texts = [
 			'1',
 			'+1',

@@ -10,7 +10,7 @@ const answer = (body: unknown, statusCode = 200, headers: object = MARKED) =>
 describe.each(actions)('the answer to $name', ({ promises }) => {
 	const whole = Object.fromEntries(promises.map((member) => [member, 'x']));
 
-	it('is taken as it is where it has all that is promised', () => {
+	it('is accepted unchanged if it has everything promised', () => {
 		expect(promisedBody(answer({ ...whole, more: 1 }), promises)).toEqual({ ...whole, more: 1 });
 	});
 
@@ -33,17 +33,17 @@ describe.each(actions)('the answer to $name', ({ promises }) => {
 		['a text', 'ok'],
 		['true', true],
 		['bytes', Buffer.from('{}')],
-	])('is refused where it is %s', (_name, body) => {
+	])('is refused if it is %s', (_name, body) => {
 		expect(() => promisedBody(answer(body), promises)).toThrow(UnusableResponse);
 	});
 
-	it('without anything promised is taken only with the mark of AWS', () => {
+	it("is accepted without any promised member only with AWS's mark", () => {
 		const check = () => promisedBody(answer({ ...whole, status: 'ok' }, 200, {}), promises);
 		if (promises.length > 0) expect(check()).toMatchObject(whole);
 		else expect(check).toThrow('HTTP 200 without a request ID of AWS');
 	});
 
-	it('has IDs that can be one', () => {
+	it('has IDs that are plausible', () => {
 		for (const member of promises.filter((name) => /(Id|Handle)$/.test(name))) {
 			for (const value of [5, true, {}, { a: 1 }, ['x'], 'x'.repeat(50_000)]) {
 				const check = () => promisedBody(answer({ ...whole, [member]: value }), promises);
@@ -52,7 +52,7 @@ describe.each(actions)('the answer to $name', ({ promises }) => {
 		}
 	});
 
-	it('may be empty only where nothing is promised', () => {
+	it('may be empty only if nothing is promised', () => {
 		for (const body of ['', undefined]) {
 			const check = () => promisedBody(answer(body, 204), promises);
 			if (promises.length === 0) expect(check()).toEqual({});

@@ -40,11 +40,11 @@ nyJaCFlQao8kVG/2rBwPSgxq3hovDQ5kpaazzcI/nho276yRE3FqdHCDaT/PQ7s=
 -----END CERTIFICATE-----`;
 
 describe('a public key as text', () => {
-	it('is sent as it is, without the blanks around it', () => {
+	it('is sent unchanged, without surrounding spaces', () => {
 		expect(compose(pemForm(`\n ${PEM} \n`))).toEqual({ businessPublicKey: PEM });
 	});
 
-	it('may have come with its line ends written as "\\n", or those of Windows', () => {
+	it('may have its line breaks written as "\\n", or those of Windows', () => {
 		expect(compose(pemForm(PEM.replace(/\n/g, '\\n')))).toEqual({ businessPublicKey: PEM });
 		const windows = PEM.replace(/\n/g, '\r\n');
 		expect(compose(pemForm(windows))).toEqual({ businessPublicKey: windows });
@@ -74,7 +74,7 @@ describe('a public key as text', () => {
 			'behind the public one',
 			`${PEM}\n${good.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()}`,
 		],
-	])('is refused when it is a private one, and not quoted: %s', (_name, pem) => {
+	])('is refused if it is a private one, and not quoted: %s', (_name, pem) => {
 		for (const written of [pem, pem.replace(/\n/g, '\\n')]) {
 			const { message, description } = refusedKey(written);
 			expect(message).toBe("'Public Key' contains a private key");
@@ -98,7 +98,7 @@ describe('a public key as text', () => {
 		['HTML', '<script>alert(1)</script>'],
 		['emoji', '👩‍👩‍👧‍👦'],
 		['a number', '4711'],
-	])('is refused when it is %s', (_name, pem) => {
+	])('is refused if it is %s', (_name, pem) => {
 		const { message, description } = refusedKey(pem);
 		expect(message).toBe(NOT_ONE);
 		expect(description).not.toContain(pem.slice(0, 40));
@@ -111,12 +111,12 @@ describe('a public key as text', () => {
 		expect(refusedKey(padded(8193)).message).toBe("'Public Key' is too long");
 	});
 
-	it.each(['', ' \n', null, undefined])('is refused when it is %p', (value) => {
+	it.each(['', ' \n', null, undefined])('is refused if it is %p', (value) => {
 		expect(refusedKey(value).message).toBe("'Public Key' is empty");
 	});
 
 	it.each(NOT_TEXT.filter(([name]) => name !== 'a resource locator'))(
-		'is refused when it is %s',
+		'is refused if it is %s',
 		(_name, value) => {
 			expect(refusedKey(value).message).toBe("'Public Key' is not text");
 		},

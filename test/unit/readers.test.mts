@@ -5,18 +5,18 @@ import { refusalOf } from './support/refusal.mts';
 const EMPTY = ['', ' \n', null, undefined];
 
 describe('a text member', () => {
-	it.each(HOSTILE_TEXTS)('is sent as it is: %s', (_name, value) => {
+	it.each(HOSTILE_TEXTS)('is sent unchanged: %s', (_name, value) => {
 		expect(text({})(value, 'Name')).toBe(value.trim());
 	});
 
-	it.each(EMPTY)('is left out when it is %p, or refused when it is required', (value) => {
+	it.each(EMPTY)('is left out if it is %p, or refused if it is required', (value) => {
 		expect(text({})(value, 'Name')).toBeUndefined();
 		expect(refusalOf(() => text({ required: true })(value, 'Name')).message).toBe(
 			"'Name' is empty",
 		);
 	});
 
-	it.each(NOT_TEXT)('is refused when it is %s', (_name, value) => {
+	it.each(NOT_TEXT)('is refused if it is %s', (_name, value) => {
 		expect(refusalOf(() => text({})(value, 'Name')).message).toBe("'Name' is not text");
 	});
 });
@@ -53,12 +53,12 @@ describe('a whole number member', () => {
 		expect(read(value, 'Minutes')).toBe(sent);
 	});
 
-	it.each(EMPTY)('is left out when it is %p', (value) => {
+	it.each(EMPTY)('is left out if it is %p', (value) => {
 		expect(read(value, 'Minutes')).toBeUndefined();
 	});
 
 	it.each([0, 91, -1, 1.5, NaN, Infinity, 'ten', '1,5', '٧', true, '9'.repeat(400)])(
-		'%p is refused with the range, and quoted shortly',
+		'%p is refused with the range, and quoted briefly',
 		(value) => {
 			const { message, description } = refusalOf(() => read(value, 'Minutes'));
 			expect(message).toBe("'Minutes' is not a whole number from 1 to 90");
@@ -66,7 +66,7 @@ describe('a whole number member', () => {
 		},
 	);
 
-	it.each(NOT_TEXT)('is refused when it is %s', (_name, value) => {
+	it.each(NOT_TEXT)('is refused if it is %s', (_name, value) => {
 		expect(refusalOf(() => read(value, 'Minutes')).message).toBe(
 			"'Minutes' is not a whole number from 1 to 90",
 		);
@@ -122,7 +122,7 @@ describe('a list of texts', () => {
 	});
 
 	it.each(['', ' , ,', [], [''], [null], null, undefined])(
-		'is left out when it is %j, or refused when it is required',
+		'is left out if it is %j, or refused if it is required',
 		(value) => {
 			expect(read(value, 'Keys')).toBeUndefined();
 			expect(refusalOf(() => required(value, 'Keys')).message).toBe("'Keys' is empty");
@@ -147,7 +147,7 @@ describe('a JSON document as a blob', () => {
 	const read = json({ maxBytes: 20, required: true, check: (document) => document });
 	const sent = (value: unknown) => Buffer.from(read(value, 'Body') ?? '', 'base64').toString();
 
-	it('is sent as base64 once, given as text or as an object', () => {
+	it('is sent as base64 once, entered as text or as an object', () => {
 		expect(sent('{ "a": "é" }')).toBe('{"a":"é"}');
 		expect(sent({ a: 'é' })).toBe('{"a":"é"}');
 	});
@@ -167,13 +167,13 @@ describe('a JSON document as a blob', () => {
 		}
 	});
 
-	it.each(EMPTY)('is refused when it is %p and required, else left out', (value) => {
+	it.each(EMPTY)('is refused if it is %p and required, otherwise left out', (value) => {
 		expect(refusalOf(() => read(value, 'Body')).message).toBe("'Body' is empty");
 		expect(json({ maxBytes: 9, check: (document) => document })(value, 'Body')).toBeUndefined();
 	});
 
 	it.each(['{', "{'a':1}", '{"a":1,}', 'text', '{{ $json.a }}'])(
-		'%p is refused as no JSON',
+		'%p is refused because it is not JSON',
 		(value) => {
 			expect(refusalOf(() => read(value, 'Body')).message).toBe("'Body' is not valid JSON");
 		},

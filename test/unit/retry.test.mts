@@ -94,7 +94,7 @@ describe('the pause before the next attempt', () => {
 		expect(delayBefore(1, failure, () => 1)).toBe(7400);
 	});
 
-	it('differs from item to item', () => {
+	it('varies between items', () => {
 		const delays = new Set(Array.from({ length: 50 }, () => delayBefore(6, refused(429))));
 		expect(delays.size).toBeGreaterThan(25);
 	});
@@ -142,19 +142,16 @@ describe('attempts', () => {
 		});
 	});
 
-	it.each([refused(500), lost])(
-		'end after one where a second could do it twice',
-		async (failure) => {
-			expect((await outcomeOf('once', [failure])).attempts).toBe(1);
-		},
-	);
+	it.each([refused(500), lost])('end after one if a second could do it twice', async (failure) => {
+		expect((await outcomeOf('once', [failure])).attempts).toBe(1);
+	});
 
-	it('end after two whose time was up: a third would take as long', async () => {
+	it('end after two that timed out: a third would take as long', async () => {
 		const failure = new NetworkError('host', 'no response within 120 s', false, true);
 		expect(await outcomeOf('read', [failure])).toMatchObject({ failure, attempts: 2 });
 	});
 
-	it('that find no connection are repeated even where a second message would be sent', async () => {
+	it('that find no connection are repeated even if a second message would be sent', async () => {
 		expect((await outcomeOf('once', [unreached('ECONNREFUSED'), 'sent'])).attempts).toBe(2);
 	});
 

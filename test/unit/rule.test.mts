@@ -21,7 +21,7 @@ describe('a value as text', () => {
 		expect(textOf(value, 'Name')).toBe(text);
 	});
 
-	it.each(NOT_TEXT)('is refused by the name of its field when it is %s', (_name, value) => {
+	it.each(NOT_TEXT)('is refused by the name of its field if it is %s', (_name, value) => {
 		const { message, description } = refusalOf(() => textOf(value, 'Your Field'));
 		expect(message).toBe("'Your Field' is not text");
 		expect(description).toMatch(/It contains (a list|an object)/);
@@ -29,7 +29,7 @@ describe('a value as text', () => {
 });
 
 describe('a quoted value', () => {
-	it('is shortened by characters, never within one', () => {
+	it('is shortened between characters, never within one', () => {
 		expect(quoted('👍'.repeat(80))).toBe(`"${'👍'.repeat(80)}"`);
 		expect(quoted('👍'.repeat(81))).toBe(`"${'👍'.repeat(80)}…"`);
 		expect(quoted('x'.repeat(10_000_000)).length).toBe(83);
@@ -95,7 +95,7 @@ describe('the rules of the service', () => {
 	const refuses = (rule: Parameters<typeof checkText>[2], value: unknown) =>
 		expect(refusalOf(() => checkText(value, 'X', rule)).message).toContain("'X'");
 
-	it('take AWS IDs and ARNs of phone numbers, and nothing that merely looks alike', () => {
+	it('accept AWS IDs and ARNs of phone numbers, and nothing that merely looks similar', () => {
 		takes(PHONE_NUMBER_RULE, `phone-number-id-${hex}`);
 		takes(PHONE_NUMBER_RULE, arn('phone-number-id'));
 		takes(PHONE_NUMBER_RULE, `phone-number-id-${'a'.repeat(99)}`);
@@ -116,7 +116,7 @@ describe('the rules of the service', () => {
 		}
 	});
 
-	it('take AWS IDs and ARNs of business accounts, and nothing that merely looks alike', () => {
+	it('accept AWS IDs and ARNs of business accounts, and nothing that merely looks similar', () => {
 		takes(BUSINESS_ACCOUNT_RULE, `waba-${hex}`);
 		takes(BUSINESS_ACCOUNT_RULE, arn('waba'));
 		for (const bad of [
@@ -129,7 +129,7 @@ describe('the rules of the service', () => {
 		}
 	});
 
-	it('take media IDs of 1 to 100 letters and digits', () => {
+	it('accept media IDs of 1 to 100 letters and digits', () => {
 		takes(MEDIA_ID_RULE, 1013859600285441);
 		takes(MEDIA_ID_RULE, 'a'.repeat(100));
 		for (const bad of ['', 'a'.repeat(101), 'a-b', '12 34', '../1', '１２３', null, '4::aW']) {
@@ -137,7 +137,7 @@ describe('the rules of the service', () => {
 		}
 	});
 
-	it('take S3 bucket names of 3 to 63 characters', () => {
+	it('accept S3 bucket names of 3 to 63 characters', () => {
 		for (const good of ['abc', 'a'.repeat(63), 'my.bucket-1']) takes(BUCKET_RULE, good);
 		for (const bad of [
 			'ab',
@@ -154,7 +154,7 @@ describe('the rules of the service', () => {
 		}
 	});
 
-	it('take S3 keys without segments that addresses lose on their way', () => {
+	it('accept S3 keys without segments that URLs lose', () => {
 		for (const good of [
 			'a',
 			'a'.repeat(1024),
@@ -189,7 +189,7 @@ describe('the rules of the service', () => {
 		}
 	});
 
-	it('refuse such segments in keys of several lines as well', () => {
+	it('refuse such segments in multi-line keys as well', () => {
 		refuses(KEY_RULE, 'a\n/../../b');
 	});
 });

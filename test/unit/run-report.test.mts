@@ -14,7 +14,7 @@ function memoryWith(known: Record<number, Known>): Memory {
 	return memory;
 }
 
-describe('the account of a stopped run', () => {
+describe('the report of a stopped run', () => {
 	it.each<[string, Record<number, Known>, string]>([
 		['nothing', {}, '"Send message" was not done for any of the 9 items.'],
 		['refusals only', { 3: 'notDone' }, '"Send message" was not done for any of the 9 items.'],
@@ -33,18 +33,18 @@ describe('the account of a stopped run', () => {
 			{ 0: 'done', 1: 'notKnown', 2: 'notKnown' },
 			'It may have been done for these items, so check them first: 1-2. "Send message" was already done for 1 of the 9 items: 0. Leave these out when you run it again.',
 		],
-	])('tells %s', (_name, known, words) => {
+	])('says %s', (_name, known, words) => {
 		expect(runReport(memoryWith(known), 9, sending)).toBe(words);
 	});
 
-	it('is none of one item, and none of what changes nothing', () => {
+	it('is empty for one item, and for operations that change nothing', () => {
 		expect(runReport(memoryWith({ 0: 'done' }), 1, sending)).toBeUndefined();
 		const reading = { effect: 'read', action: 'Get media' } as const;
 		expect(runReport(memoryWith({ 0: 'done' }), 9, reading)).toBeUndefined();
 	});
 });
 
-describe('an error that nobody foresaw', () => {
+describe('an unexpected error', () => {
 	const node = { name: 'WhatsApp', type: 'x' } as INode;
 	const note = '"Send message" was already done for 4 of the 9 items: 0-3.';
 
@@ -55,7 +55,7 @@ describe('an error that nobody foresaw', () => {
 		['an error of n8n with advice', new NodeApiError(node, {}, { message: 'x', description: 'y' })],
 		['a text', 'thrown'],
 		['nothing', undefined],
-	])('keeps the account of what was done: %s', (_name, failure) => {
+	])('keeps the report of what was done: %s', (_name, failure) => {
 		const error = nodeErrorOf(failure, { node, itemIndex: 4, note });
 		expect(error.description).toContain(note);
 	});

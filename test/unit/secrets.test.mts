@@ -44,7 +44,7 @@ describe('a text from outside', () => {
 		['XML', `<SignatureProvided>${SIGNATURE}</SignatureProvided>`, SIGNATURE],
 		["STS's answer", `<SessionToken>${TOKEN}</SessionToken>`, TOKEN],
 		["STS's answer as JSON", `{"SecretAccessKey": "${SECRET}"}`, SECRET],
-	])('shows no secret even if nobody knows it: in %s', (_name, text, secret) => {
+	])('shows no secret, even an unknown one: in %s', (_name, text, secret) => {
 		expect(withoutSecrets(text)).not.toContain(secret);
 	});
 
@@ -60,11 +60,11 @@ describe('a text from outside', () => {
 		expect(shown).not.toContain(encodeURIComponent(SECRET).slice(0, 12));
 	});
 
-	it('blanks the longer of two secrets that hold each other', () => {
+	it('hides the longer of two secrets that contain each other', () => {
 		expect(withoutSecrets(`${SECRET}${TOKEN}`, [SECRET, `${SECRET}${TOKEN}`])).toBe('***');
 	});
 
-	it('is not garbled by secrets that are none', () => {
+	it('is not garbled by secrets that are empty or too short', () => {
 		expect(withoutSecrets('a test of letters', ['t', '', 'test'])).toBe('a test of letters');
 	});
 
@@ -72,7 +72,7 @@ describe('a text from outside', () => {
 		['5 MB', 'a'.repeat(5 * 1024 * 1024)],
 		['5 MB of emoji', '👋'.repeat(1_300_000)],
 		['a page', `<html>${'<p>x</p>'.repeat(10_000)}</html>`],
-	])('of %s is cut at a length that can be read', (_name, text) => {
+	])('of %s is cut off at a readable length', (_name, text) => {
 		const shown = withoutSecrets(text);
 		expect([...shown].length).toBeLessThanOrEqual(1001);
 		expect(shown).toMatch(/…$/);
@@ -88,14 +88,14 @@ describe('a refused signature', () => {
 			'SignatureDoesNotMatch',
 			`<Error><Code>SignatureDoesNotMatch</Code><Message>${CANONICAL}</Message></Error>`,
 		],
-	])('is told in the words before the request: %s', (name, body) => {
+	])('is reported with the text before the request: %s', (name, body) => {
 		const { text } = readErrorResponse(403, { 'x-amzn-errortype': name }, body);
 		expect(text).toMatch(/^The request signature we calculated does not match/);
 		expect(text).toMatch(/for details\.$/);
 		expect(text).not.toContain('x-amz');
 	});
 
-	it('keeps what it says of a clock', () => {
+	it('keeps what it says about a clock', () => {
 		const message = 'Signature expired: 20260329T010000Z is now earlier than 20260329T015500Z';
 		expect(readErrorResponse(403, {}, { __type: 'InvalidSignatureException', message }).text).toBe(
 			message,

@@ -86,7 +86,7 @@ describe('a request', () => {
 		expect(Date.now() - started).toBeLessThan(1500);
 	});
 
-	it('that is canceled ends at once, and it is not known what became of it', async () => {
+	it('that is canceled ends at once, with an unknown outcome', async () => {
 		const cancel = new AbortController();
 		const running = failureOfExchange(
 			callerWith(async () => await never, cancel.signal),
@@ -119,7 +119,7 @@ describe('a file on its way to S3', () => {
 		return { statusCode: 200, headers: {}, body: '' };
 	});
 
-	it('that is as long as was said arrives', async () => {
+	it('that is as long as announced arrives', async () => {
 		expect(
 			await failureOfExchange(s3, put(Readable.from([Buffer.alloc(5), Buffer.alloc(5)]), 10)),
 		).toBeUndefined();
@@ -131,7 +131,7 @@ describe('a file on its way to S3', () => {
 		['is longer', [Buffer.alloc(8), Buffer.alloc(8)], 10],
 		['is longer by one', [Buffer.alloc(11)], 10],
 	])(
-		'that %s ends at once with the reason, and is not taken for a slow line',
+		'that %s ends at once with the reason, and is not treated as a slow connection',
 		async (_name, pieces, announced) => {
 			const started = Date.now();
 			const failure = await failureOfExchange(s3, put(Readable.from(pieces), announced, 60_000));
@@ -141,7 +141,7 @@ describe('a file on its way to S3', () => {
 		},
 	);
 
-	it('that stops in the middle ends when its time is up', async () => {
+	it('that stops midway ends when its time is up', async () => {
 		const stuck = new Readable({ read: () => undefined });
 		stuck.push(Buffer.alloc(5));
 		const failure = await failureOfExchange(s3, put(stuck, 10));
@@ -149,7 +149,7 @@ describe('a file on its way to S3', () => {
 		stuck.destroy();
 	});
 
-	it('may take longer than any single wait as long as it moves', async () => {
+	it('may take longer than any single wait while it makes progress', async () => {
 		async function* slowly() {
 			for (let i = 0; i < 8; i++) {
 				await sleep(120);
@@ -194,7 +194,7 @@ describe('an answer that is a stream', () => {
 					body.on('error', reject);
 				}),
 		],
-	])('and stops in the middle ends when its time is up: %s', async (_name, read) => {
+	])('and stops midway ends when its time is up: %s', async (_name, read) => {
 		const { body, overdue } = await sendSigned(answering(200, stuck(), 1000), {
 			url,
 			encoding: 'stream',
@@ -206,7 +206,7 @@ describe('an answer that is a stream', () => {
 		expect(overdue()).toMatch(/^no response within/);
 	});
 
-	it('may take longer than any single wait as long as it moves, and longer the larger it is', async () => {
+	it('may take longer than any single wait while it makes progress, and longer the larger it is', async () => {
 		const slowly = async (length?: number) => {
 			async function* pieces() {
 				for (let i = 0; i < 8; i++) {
@@ -225,7 +225,7 @@ describe('an answer that is a stream', () => {
 		await expect(slowly()).rejects.toThrow();
 	});
 
-	it('and an error that stops in the middle is told with what has come', async () => {
+	it('and an error that stops midway is reported with what has arrived', async () => {
 		const started = Date.now();
 		const failure = await failureOfExchange(answering(503, stuck()), { encoding: 'stream' });
 		expect(failure).toBeInstanceOf(AwsServiceError);
@@ -233,7 +233,7 @@ describe('an answer that is a stream', () => {
 		expect(Date.now() - started).toBeLessThan(7000);
 	});
 
-	it('and an error without end is cut', async () => {
+	it('and an endless error is cut off', async () => {
 		async function* endless() {
 			for (;;) yield Buffer.alloc(16_384, 'x');
 		}
@@ -260,7 +260,7 @@ describe('a public document', () => {
 		});
 	});
 
-	it('is not read on where it has no end', async () => {
+	it('is not read on if it is endless', async () => {
 		let read = 0;
 		const endless = Readable.from(
 			(function* () {

@@ -38,7 +38,7 @@ const fiveHundred = async <T,>(work: (index: number) => Promise<T>) =>
 const unavailable = () => new StsUnavailable('sts.example.com', 'ECONNREFUSED');
 
 describe('a session', () => {
-	it('is asked for once by 500 who need it at once', async () => {
+	it('is requested once by 500 that need it at once', async () => {
 		const { sessions, assume, calls } = stage();
 		const given = await fiveHundred(async () => await sessions.provide('id', assume()));
 		expect(calls).toEqual(['a']);
@@ -58,7 +58,7 @@ describe('a session', () => {
 		['twelve hours: five minutes', 12 * HOUR, 5 * 60 * SECOND],
 		['15 minutes: a tenth', HOUR / 4, HOUR / 40],
 		['two seconds: a tenth', 2 * SECOND, 0.2 * SECOND],
-	])('is renewed before it ends, of %s before', async (_name, lifetime, margin) => {
+	])('is renewed early, with a lifetime of %s before its end', async (_name, lifetime, margin) => {
 		const { sessions, assume, calls, clock } = stage(lifetime);
 		await sessions.provide('id', assume());
 		clock.now += lifetime - margin - 1;
@@ -78,14 +78,14 @@ describe('a session', () => {
 		expect(calls).toHaveLength(2);
 	});
 
-	it('that has ended on arrival, since the clocks differ, is used all the same', async () => {
+	it('that has already ended on arrival, because the clocks differ, is used anyway', async () => {
 		const { sessions, assume } = stage(-4 * 60 * SECOND);
 		expect((await sessions.provide('id', assume())).accessKeyId).toBe('a1');
 	});
 });
 
 describe('a session that AWS refused', () => {
-	it('is renewed once for 500 who were refused', async () => {
+	it('is renewed once for 500 that were refused', async () => {
 		const { sessions, assume, calls, clock } = stage();
 		await sessions.provide('id', assume());
 		clock.now += SECOND;
@@ -98,7 +98,7 @@ describe('a session that AWS refused', () => {
 		expect(given.every(({ accessKeyId }) => accessKeyId === 'a2')).toBe(true);
 	});
 
-	it('is renewed once also for those who learn of it later', async () => {
+	it('is renewed once, even for those that learn of it later', async () => {
 		const { sessions, assume, calls, clock } = stage();
 		await sessions.provide('id', assume());
 		const refusedAt = clock.now + SECOND;
@@ -109,14 +109,14 @@ describe('a session that AWS refused', () => {
 		expect(calls).toHaveLength(2);
 	});
 
-	it('is renewed if it was obtained in the very millisecond', async () => {
+	it('is renewed if it was obtained in the same millisecond', async () => {
 		const { sessions, assume, calls, clock } = stage();
 		await sessions.provide('id', assume());
 		await sessions.provide('id', assume(), clock.now);
 		expect(calls).toHaveLength(2);
 	});
 
-	it('in the future does not condemn the sessions that come', async () => {
+	it('in the future does not invalidate the sessions that follow', async () => {
 		const { sessions, assume, calls, clock } = stage();
 		await sessions.provide('id', assume());
 		clock.now += SECOND;
@@ -136,7 +136,7 @@ describe('a session that AWS refused', () => {
 });
 
 describe('a failure', () => {
-	it('reaches all who wait, and is forgotten', async () => {
+	it('reaches everyone who waits, and is forgotten', async () => {
 		const { sessions, assume, calls, failures } = stage();
 		failures.push(new CredentialError('no'));
 		const outcomes = await fiveHundred(
@@ -147,7 +147,7 @@ describe('a failure', () => {
 		expect((await sessions.provide('id', assume())).accessKeyId).toBe('a2');
 	});
 
-	it('of a renewal ahead of time leaves the session, and puts the next try off', async () => {
+	it('of an early renewal keeps the session, and postpones the next try', async () => {
 		const { sessions, assume, calls, failures, clock } = stage();
 		await sessions.provide('id', assume());
 		clock.now += HOUR - 4 * 60 * SECOND;
@@ -161,7 +161,7 @@ describe('a failure', () => {
 		expect(calls).toHaveLength(3);
 	});
 
-	it('of a renewal is told when the session has ended', async () => {
+	it('of a renewal is reported when the session has ended', async () => {
 		const { sessions, assume, failures, clock } = stage();
 		await sessions.provide('id', assume());
 		clock.now += HOUR;
@@ -170,7 +170,7 @@ describe('a failure', () => {
 		expect((await sessions.provide('id', assume())).accessKeyId).toBe('a3');
 	});
 
-	it('is told at once when AWS refuses the renewal', async () => {
+	it('is reported at once if AWS refuses the renewal', async () => {
 		const { sessions, assume, failures, clock } = stage();
 		await sessions.provide('id', assume());
 		clock.now += HOUR - SECOND;
@@ -179,8 +179,8 @@ describe('a failure', () => {
 	});
 });
 
-describe('what is kept', () => {
-	it('is apart for every identity', async () => {
+describe('the store of sessions', () => {
+	it('is separate for every identity', async () => {
 		const { sessions, assume, calls } = stage();
 		const given = await fiveHundred(
 			async (index) => await sessions.provide(`id${index % 5}`, assume(String(index % 5))),
@@ -190,18 +190,18 @@ describe('what is kept', () => {
 			expect(accessKeyId.charAt(0)).toBe(String(index % 5));
 	});
 
-	it('is dropped when it has ended', async () => {
+	it('drops sessions that have ended', async () => {
 		const { sessions, assume, calls, clock } = stage();
 		for (let index = 0; index < 50; index++) await sessions.provide(`id${index}`, assume());
 		clock.now += HOUR;
 		await sessions.provide('new', assume());
-		// By a clock that was put back it would be good again.
+		// By a clock that was set back, it would be valid again.
 		clock.now -= HOUR;
 		for (let index = 0; index < 50; index++) await sessions.provide(`id${index}`, assume());
 		expect(calls).toHaveLength(101);
 	});
 
-	it('is never more than a thousand', async () => {
+	it('never has more than a thousand', async () => {
 		const { sessions, assume, calls } = stage();
 		for (let index = 0; index < 1100; index++) await sessions.provide(`id${index}`, assume());
 		for (let index = 100; index < 1100; index++) await sessions.provide(`id${index}`, assume());
@@ -219,7 +219,7 @@ describe('the identity of a session', () => {
 		durationSeconds: 3600,
 	};
 
-	it('differs in everything that makes a session differ', () => {
+	it('differs in everything that makes a session different', () => {
 		const variants: Array<[Role, AwsKeys, typeof IRELAND]> = [
 			[role, KEYS, IRELAND],
 			[{ ...role, arn: `${role.arn}s` }, KEYS, IRELAND],

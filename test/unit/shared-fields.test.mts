@@ -46,7 +46,7 @@ function randomOf(seed: number) {
 }
 
 describe('fields that are alike', () => {
-	it('become one, which is shown for all of their operations', () => {
+	it('are merged, and shown for all of their operations', () => {
 		const shared = expectOwnFields([
 			form('a.get', field('id'), field('more')),
 			form('a.delete', field('id')),
@@ -58,7 +58,7 @@ describe('fields that are alike', () => {
 		]);
 	});
 
-	it('stay apart when they differ in anything', () => {
+	it('stay separate if they differ in anything', () => {
 		const shared = expectOwnFields([
 			form('a.get', field('id', { description: 'One' })),
 			form('a.delete', field('id', { description: 'Other' })),
@@ -66,7 +66,7 @@ describe('fields that are alike', () => {
 		expect(shared).toHaveLength(2);
 	});
 
-	it('stay apart when one order does not fit both operations', () => {
+	it('stay separate if one order does not fit both operations', () => {
 		const shared = expectOwnFields([
 			form('a.get', field('id'), field('more')),
 			form('a.delete', field('more'), field('id')),
@@ -78,7 +78,7 @@ describe('fields that are alike', () => {
 		expect(expectOwnFields([form('a.get', field('id'), field('id'))])).toHaveLength(2);
 	});
 
-	it('are joined over resources only where n8n shows them nowhere else', () => {
+	it('are merged across resources only if n8n shows them nowhere else', () => {
 		const shared = expectOwnFields([
 			form('a.get', field('id')),
 			form('a.list'),

@@ -56,7 +56,7 @@ describe('the signature equals that of an independent signer', () => {
 		expect(new URL(signed.url).origin).toBe('https://social-messaging.eu-west-1.amazonaws.com');
 	});
 
-	it('for a query that is partly in the address', async () => {
+	it('for a query that is partly in the URL', async () => {
 		const signed = await expectSameSignature('social-messaging', {
 			url: '/v1/whatsapp/waba/phone?id=phone-number-id-1',
 			qs: { z: 'ä', a: "it's" },
@@ -157,7 +157,7 @@ describe('the signature equals that of an independent signer', () => {
 		expect(signatureParts(signed).signedHeaders).toContain('x-amz-security-token');
 	});
 
-	it('with own headers, whatever their case', async () => {
+	it('with custom headers, in any case', async () => {
 		const signed = await expectSameSignature('s3', {
 			url: '/b/k',
 			method: 'PUT',
@@ -197,7 +197,7 @@ describe('a stream', () => {
 });
 
 describe('a large file in memory', () => {
-	it('of 60 MB is signed in a moment, without copies and without walking its keys', async () => {
+	it('of 60 MB is signed quickly, without copies and without walking its keys', async () => {
 		const target = Buffer.alloc(60 * 1024 * 1024, 7);
 		const ownKeys = jest.spyOn(Object, 'keys');
 		const before = process.memoryUsage();
@@ -228,7 +228,7 @@ describe('the signed request', () => {
 			IRELAND,
 		);
 
-	it('carries the date of now and the scope of its service and region', async () => {
+	it('has the current date and the scope of its service and region', async () => {
 		const signed = await signSend();
 		expect(headersOf(signed)['x-amz-date']).toBe('20260329T015959Z');
 		expect(signatureParts(signed)).toMatchObject({
@@ -239,7 +239,7 @@ describe('the signed request', () => {
 		});
 	});
 
-	it('is one address with nothing left to be put together by others', async () => {
+	it('is a complete URL with nothing left for others to assemble', async () => {
 		const signed = await signSend();
 		expect(signed).not.toHaveProperty('baseURL');
 		expect(signed).not.toHaveProperty('qs');
@@ -250,7 +250,7 @@ describe('the signed request', () => {
 		expect((await signSend()).disableFollowRedirect).toBe(true);
 	});
 
-	it('leaves the original request as it was, so that it can be signed again', async () => {
+	it('does not change the original request, so that it can be signed again', async () => {
 		const original: IHttpRequestOptions = {
 			baseURL: serviceUrl('social-messaging'),
 			url: '/v1/whatsapp/send',
@@ -263,7 +263,7 @@ describe('the signed request', () => {
 		expect(original).toEqual(copy);
 	});
 
-	it('holds the secret nowhere', async () => {
+	it('contains the secret nowhere', async () => {
 		const signed = await signRequest(
 			{ url: `${serviceUrl('s3')}/b/k`, method: 'PUT', body: 'x' },
 			TEMPORARY_KEYS,

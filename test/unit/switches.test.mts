@@ -103,11 +103,11 @@ const triggerForm = (values: Record<string, unknown>) => new Form((name) => valu
 describe('a value of a switch', () => {
 	it.each(ON)('%p is on', (value) => expect(switchOf(value)).toBe(true));
 	it.each(OFF)('%p is off', (value) => expect(switchOf(value)).toBe(false));
-	it('is neither where it is anything else', () => {
+	it('is neither if it is anything else', () => {
 		for (const value of [...NEITHER, ...NOTHING]) expect(switchOf(value)).toBeUndefined();
 	});
 	it.each(NOTHING)('%p is nothing', (value) => expect(isNothing(value)).toBe(true));
-	it('is something where it is anything else, also without content', () => {
+	it('is something if it is anything else, even without content', () => {
 		for (const value of [...ON, ...OFF, ...NEITHER]) expect(isNothing(value)).toBe(false);
 	});
 });
@@ -118,7 +118,7 @@ describe.each(READERS)('a switch that is read %s', (_name, label, read) => {
 		for (const value of OFF) expect([value, read(value)]).toEqual([value, false]);
 	});
 
-	it('is refused by its name, shortly, where it is neither', () => {
+	it('is refused by its name, briefly, if it is neither', () => {
 		for (const value of NEITHER) {
 			const { message, description } = refusalOf(() => read(value));
 			expect(message).toMatch(new RegExp(`^'(Rows 1: )?${label}' is neither true nor false$`));
@@ -131,7 +131,7 @@ describe.each(READERS)('a switch that is read %s', (_name, label, read) => {
 });
 
 describe('a switch without a value', () => {
-	it('is what it is by default where nobody added it', () => {
+	it('has its default if nobody added it', () => {
 		for (const given of [undefined, null, '', {}, [], { other: 1 }]) {
 			expect(keeps(given)).toBe(false);
 			expect(keepsByDefault(given)).toBe(true);
@@ -139,19 +139,19 @@ describe('a switch without a value', () => {
 		expect(dropsDuplicates(triggerForm({}))).toBe(true);
 	});
 
-	it.each(NOTHING)('is refused where it was added and its expression finds %p', (value) => {
+	it.each(NOTHING)('is refused if it was added and its expression returns %p', (value) => {
 		for (const read of [keeps, keepsByDefault]) {
 			const { message } = refusalOf(() => read({ keepS3Object: value }));
 			expect(message).toBe("'Keep S3 Object' is empty");
 		}
 	});
 
-	it.each(NOTHING)('is off where every form has it and it is %p', (value) => {
+	it.each(NOTHING)('is off if every form has it and it is %p', (value) => {
 		expect(readBy(returnAll, value)).toBe(false);
 		expect(refusalOf(() => readBy(strictly, value)).message).toBe("'Return All' is empty");
 	});
 
-	it('is still refused in a form with other values in place of its own', () => {
+	it('is still refused in a form that replaces its own value', () => {
 		const whole = form({ options: { keepS3Object: null } }).overlay({ returnAll: 'yes' });
 		expect(returnAll.of(whole)).toBe(true);
 		expect(refusalOf(() => keepS3Object.of(whole.options)).message).toContain("'Keep S3 Object'");
@@ -162,7 +162,7 @@ describe('the trigger', () => {
 	const media = (values: Record<string, unknown>) =>
 		mediaSettings(triggerForm({ bucketName: 'my-bucket', ...values }));
 
-	it('downloads media in any spelling of "on", and keeps the copy unless it is told not to', () => {
+	it('downloads media in any spelling of "on", and keeps the copy by default', () => {
 		for (const downloadMedia of ON) expect(media({ downloadMedia })).toMatchObject({ keep: true });
 		for (const downloadMedia of [...OFF, ...NOTHING])
 			expect(media({ downloadMedia })).toBeUndefined();
@@ -173,7 +173,7 @@ describe('the trigger', () => {
 		}
 	});
 
-	it('removes nothing where the switch to keep it is neither on nor off', () => {
+	it('removes nothing if the switch to keep it is neither on nor off', () => {
 		for (const keepS3Object of [...NEITHER, ...NOTHING]) {
 			const { message } = refusalOf(() =>
 				media({ downloadMedia: true, options: { keepS3Object } }),

@@ -28,18 +28,18 @@ describe('tags', () => {
 		});
 	});
 
-	it('may be numbers, as expressions give them', () => {
+	it('may be numbers, as expressions return them', () => {
 		expect(compose({ key: 1, value: 2 })).toEqual({ tags: [{ key: '1', value: '2' }] });
 	});
 
-	it.each(NOT_TEXT)('do not take %s', (_name, value) => {
+	it.each(NOT_TEXT)('do not accept %s', (_name, value) => {
 		// A locator stands for its value wherever it is.
 		const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
 		if (isLocator) expect(compose({ key: value })).toEqual({ tags: [{ key: 'x' }] });
 		else expect(refusal({ key: value }).message).toBe("'Tags 1: Key' is not text");
 	});
 
-	it('are refused without a key, with one twice, and when there are none', () => {
+	it('are refused without a key, with a duplicate key, and if there are none', () => {
 		expect(refusal({ value: 'x' }).message).toBe("'Tags 1: Key' is empty");
 		expect(refusal().message).toBe("'Tags' is empty");
 		const { message, description } = refusal({ key: 'a' }, { key: 'b' }, { key: ' a ' });
@@ -47,7 +47,7 @@ describe('tags', () => {
 		expect(description).toContain('"a"');
 	});
 
-	it('tell keys apart that differ in case', () => {
+	it('distinguish keys by case', () => {
 		expect(compose({ key: 'a' }, { key: 'A' })).toEqual({ tags: [{ key: 'a' }, { key: 'A' }] });
 	});
 });

@@ -10,7 +10,7 @@ import { refusalOf } from './support/refusal.mts';
 
 describe('a language code', () => {
 	it.each(['en', 'en_US', 'de', 'pt_BR', 'zh_CN', 'fil', 'prs_AF', 'es_CRI', 'xx', 'xx_YY', 'xxx'])(
-		'of the shape of %s is left to Meta, which adds new ones',
+		'with the pattern of %s is left to Meta, which adds new ones',
 		(code) => {
 			expect(languageAdvice(code)).toBeUndefined();
 		},
@@ -53,7 +53,7 @@ describe('a language code', () => {
 		['English (Australia)', undefined],
 		['German', undefined],
 		['Deutsch', undefined],
-	])('%j is to be %s', (text, code) => {
+	])('%j should be %s', (text, code) => {
 		const meant = languagesMeant(text);
 		if (code === undefined) expect(meant.length).toBeGreaterThan(1);
 		else expect(meant).toEqual([code]);
@@ -70,11 +70,11 @@ describe('a language code', () => {
 		['Malay', ['ms']],
 		['Norwegian', ['nb']],
 		['中文', ['zh_CN', 'zh_TW']],
-	])('%j names a language, of which there are codes', (text, codes) => {
+	])('%j names a language with several codes', (text, codes) => {
 		expect(languagesMeant(text)).toEqual(expect.arrayContaining(codes));
 	});
 
-	it('knows no language in texts that name none', () => {
+	it('is not found in texts that name no language', () => {
 		for (const text of ['', '?', '1', 'no-NO', 'klingon', 'e', 'a-b', '👍', 'en'.repeat(5000)]) {
 			expect(languagesMeant(text)).toEqual([]);
 		}
@@ -84,8 +84,8 @@ describe('a language code', () => {
 
 const SAYS = 'Use en_US.';
 
-describe('wherever a language code is typed', () => {
-	it('the one that is meant is named: in the choice of a template', () => {
+describe('wherever a language code is entered', () => {
+	it('the intended one is suggested: in the choice of a template', () => {
 		const values = {
 			templateBy: 'templateName',
 			templateName: 'a',

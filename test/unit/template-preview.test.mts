@@ -83,7 +83,7 @@ describe('the preview of a template', () => {
 		expect(templatePreview(document)).toEqual({ variables: [] });
 	});
 
-	it('is made of what has been sent', () => {
+	it('is made from what was sent', () => {
 		const document = { components: [BODY], emoji: '👩‍👩‍👧‍👦' };
 		expect(jsonInBlob(jsonBlob(document, 'Template', 6000))).toEqual(document);
 	});

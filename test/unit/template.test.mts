@@ -18,7 +18,7 @@ const define = (document: unknown) => templateDefinition(document, 'Definition')
 const refusal = (document: unknown) => refusalOf(() => define(document)).message;
 
 describe('the definition of a template', () => {
-	it('is kept whole, with members that are not known', () => {
+	it('is kept as a whole, with unknown members', () => {
 		const document = whole({ parameter_format: 'NAMED', future: { a: [1] } });
 		expect(define(document)).toEqual(document);
 		expect(define(JSON.parse(EXAMPLE_DEFINITION))).toEqual(JSON.parse(EXAMPLE_DEFINITION));
@@ -39,7 +39,7 @@ describe('the definition of a template', () => {
 		7,
 		[],
 		'👍',
-	])('has no name %.20p', (name) => {
+	])('cannot have the name %.20p', (name) => {
 		expect(refusal(whole({ name }))).toBe('\'Definition\' has no valid "name"');
 	});
 
@@ -86,7 +86,7 @@ describe('components', () => {
 	});
 });
 
-describe('the chosen template', () => {
+describe('the selected template', () => {
 	const chosen = (values: Record<string, unknown>) => get.compose?.(formWith(values));
 
 	it('is named by its ID, or by name and language, and never by both', () => {
@@ -111,14 +111,14 @@ describe('the chosen template', () => {
 	});
 
 	it.each(['', 'order_update', '12 34', '1.5', '-1', '１２', '1'.repeat(101)])(
-		'has no ID %.20p',
+		'cannot have the ID %.20p',
 		(metaTemplateId) => {
 			const values = { templateBy: 'metaTemplateId', metaTemplateId };
 			expect(refusalOf(() => chosen(values)).message).toContain("'Template' ");
 		},
 	);
 
-	it('has to be named whole', () => {
+	it('must be named completely', () => {
 		const values = { templateBy: 'templateName', templateName: 'a' };
 		expect(refusalOf(() => chosen(values)).message).toBe("'Language Code' is empty");
 		expect(refusalOf(() => chosen({ ...values, templateLanguageCode: 'en_US_x' })).message).toBe(
@@ -130,7 +130,7 @@ describe('the chosen template', () => {
 describe('a template that is deleted', () => {
 	const compose = (values: Record<string, unknown>) => del.compose?.(formWith(values));
 
-	it('is one language, or all of them when that is asked for', () => {
+	it('is one language, or all of them on request', () => {
 		expect(compose({ deleteAllLanguages: true })).toEqual({ deleteAllTemplates: true });
 		expect(compose({ deleteAllLanguages: false, metaTemplateId: '7' })).toEqual({
 			deleteAllTemplates: false,
@@ -138,13 +138,13 @@ describe('a template that is deleted', () => {
 		});
 	});
 
-	it('needs a template when it is not all languages', () => {
+	it('needs a template if it is not all languages', () => {
 		expect(refusalOf(() => compose({ deleteAllLanguages: false })).message).toBe(
 			"'Template' is empty",
 		);
 	});
 
-	it.each([null, '', 2, 'maybe', {}])('is refused for %p, which is no answer', (value) => {
+	it.each([null, '', 2, 'maybe', {}])('is refused for %p, which is not an answer', (value) => {
 		expect(refusalOf(() => compose({ deleteAllLanguages: value })).message).toMatch(
 			/^'Delete All Languages' is /,
 		);
@@ -161,7 +161,7 @@ describe('the definition that AWS gives', () => {
 		expect(read(JSON.stringify(whole()))).toEqual(whole());
 	});
 
-	it.each(['', 'no JSON', '{"a":', '[1]', '"text"', 'null', '17'])('is handed on: %p', (text) => {
+	it.each(['', 'no JSON', '{"a":', '[1]', '"text"', 'null', '17'])('is passed on: %p', (text) => {
 		expect(read(text)).toEqual({ template: text });
 	});
 

@@ -11,7 +11,7 @@ function wrapped(code: string, syscall?: string): Error {
 	return new Error('wrapped', { cause: http });
 }
 
-describe('a failure without an answer', () => {
+describe('a failure without a response', () => {
 	it.each([
 		['ECONNREFUSED', 'connect'],
 		['ENOTFOUND', 'getaddrinfo'],
@@ -19,14 +19,11 @@ describe('a failure without an answer', () => {
 		['ETIMEDOUT', 'connect'],
 		['EHOSTUNREACH', 'connect'],
 		['ENETUNREACH', 'connect'],
-	])(
-		'%s while in %s means that nothing was sent, so that a send may be repeated',
-		(code, syscall) => {
-			const failure = transportErrorOf(wrapped(code, syscall), { url });
-			expect(failure).toMatchObject({ code, nothingSent: true });
-			expect(mayRetry(failure, 'once')).toBe(true);
-		},
-	);
+	])('%s while in %s means that nothing was sent, so a send may be repeated', (code, syscall) => {
+		const failure = transportErrorOf(wrapped(code, syscall), { url });
+		expect(failure).toMatchObject({ code, nothingSent: true });
+		expect(mayRetry(failure, 'once')).toBe(true);
+	});
 
 	const TLS: Array<[code: string, message: string]> = [
 		[
@@ -57,7 +54,7 @@ describe('a failure without an answer', () => {
 			const failure = transportErrorOf(new Error('wrapped', { cause }), { url });
 			expect(failure).toMatchObject({ nothingSent: isInHandshake });
 		}
-		// Where nobody knows the state of the connection, nobody knows.
+		// If the state of the connection is unknown, so is the outcome.
 		const unknown = Object.assign(new Error(message), { code });
 		expect(transportErrorOf(unknown, { url })).toMatchObject({ nothingSent: false });
 	});
@@ -82,7 +79,7 @@ describe('a failure without an answer', () => {
 		['during the handshake', { connecting: false, secureConnecting: true }, true],
 		['on a connection', { connecting: false, secureConnecting: false }, false],
 		['on a connection without TLS', { connecting: false }, false],
-	])('a time limit that passes %s is told as such', (_name, socket, nothingSent) => {
+	])('a time limit that passes %s is reported as such', (_name, socket, nothingSent) => {
 		const aborted = Object.assign(new Error('canceled'), {
 			code: 'ERR_CANCELED',
 			request: { socket },
@@ -102,7 +99,7 @@ describe('a failure without an answer', () => {
 		['ECONNRESET', 'read'],
 		['EPIPE', 'write'],
 		['ECONNABORTED', undefined],
-	])('%s while in %s may have been sent, so that a send is never repeated', (code, syscall) => {
+	])('%s while in %s may have been sent, so a send is never repeated', (code, syscall) => {
 		const failure = transportErrorOf(wrapped(code, syscall), { url });
 		expect(failure).toMatchObject({ code, nothingSent: false });
 		expect(mayRetry(failure, 'once')).toBe(false);
@@ -110,7 +107,7 @@ describe('a failure without an answer', () => {
 	});
 
 	it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])(
-		'%s means that nothing was sent, and trying again is of no use',
+		'%s means that nothing was sent, and that retrying is useless',
 		(code) => {
 			const failure = transportErrorOf(wrapped(code), { url });
 			expect(failure).toMatchObject({ nothingSent: true });
@@ -118,14 +115,14 @@ describe('a failure without an answer', () => {
 		},
 	);
 
-	it('a canceled request is no failure of the network', () => {
+	it('a canceled request is not a network failure', () => {
 		const failure = transportErrorOf(wrapped('ERR_CANCELED'), { url });
 		expect(failure).toBeInstanceOf(CanceledError);
-		// Nobody knows: it was under way.
+		// Unknown: it was in flight.
 		expect(failure).toMatchObject({ known: 'notKnown' });
 	});
 
-	it('anything without a code is left as it is', () => {
+	it('anything without a code is left unchanged', () => {
 		const error = new TypeError('a defect');
 		expect(transportErrorOf(error, { url })).toBe(error);
 		expect(transportErrorOf(error, { url })).not.toBeInstanceOf(NetworkError);

@@ -18,11 +18,11 @@ describe('a URL', () => {
 		'https://a b/',
 		'https://[::1',
 		'https://a:99999/',
-	])('is none: %j', (text) => {
+	])('is invalid: %j', (text) => {
 		expect(urlOf(text)).toBeUndefined();
 	});
 
-	it('is read alike however often it is', () => {
+	it('is read in the same way every time', () => {
 		for (let i = 0; i < 50_000; i++) {
 			if (!urlOf('https://müller.example/straße')) throw new Error(`not at call ${i}`);
 		}

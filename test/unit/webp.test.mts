@@ -21,29 +21,29 @@ const STILL = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'b
 
 describe('a WebP picture', () => {
 	it.each([ANIMATION, ANIMATION | ALPHA, ANIMATION | ALPHA | ICC, 0xff])(
-		'of the extended format with the flags %p moves',
+		'of the extended format with the flags %p is animated',
 		(flags) => {
 			expect(isAnimatedWebp(webp('VP8X', flags))).toBe(true);
 		},
 	);
 
 	it.each([0, ALPHA, ALPHA | ICC, 0xfd])(
-		'of the extended format with the flags %p does not move',
+		'of the extended format with the flags %p is not animated',
 		(flags) => {
 			expect(isAnimatedWebp(webp('VP8X', flags))).toBe(false);
 		},
 	);
 
-	it.each(['VP8 ', 'VP8L'])('of the simple format %p never moves', (chunk) => {
+	it.each(['VP8 ', 'VP8L'])('of the simple format %p is never animated', (chunk) => {
 		expect(isAnimatedWebp(webp(chunk, 0xff))).toBe(false);
 	});
 
-	it('of one still pixel does not move', () => {
+	it('of one still pixel is not animated', () => {
 		expect(STILL.toString('latin1', 0, 4)).toBe('RIFF');
 		expect(isAnimatedWebp(STILL)).toBe(false);
 	});
 
-	it('is known by its first 21 bytes, and not by fewer', () => {
+	it('is identified by its first 21 bytes, and not by fewer', () => {
 		const head = webp('VP8X', ANIMATION);
 		expect(WEBP_HEAD_BYTES).toBe(21);
 		expect(isAnimatedWebp(head.subarray(0, 21))).toBe(true);
@@ -59,7 +59,7 @@ describe('a WebP picture', () => {
 	});
 });
 
-describe('what is no WebP picture', () => {
+describe('what is not a WebP picture', () => {
 	it.each<[string, Buffer]>([
 		['nothing', Buffer.alloc(0)],
 		['zeros', Buffer.alloc(64)],
@@ -70,7 +70,7 @@ describe('what is no WebP picture', () => {
 		['an animated GIF', Buffer.from('GIF89a'.padEnd(64, '\u0002'))],
 		['a page', Buffer.from('<html>'.padEnd(64, ' '))],
 		['emoji', Buffer.from('👋'.repeat(20))],
-	])('does not move: %s', (_name, head) => {
+	])('is not animated: %s', (_name, head) => {
 		expect(isAnimatedWebp(head)).toBe(false);
 	});
 });

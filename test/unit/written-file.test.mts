@@ -8,7 +8,7 @@ import {
 import type { Attempt } from '../../aws/transport/client.ts';
 import { AwsServiceError, FileError } from '../../aws/errors/errors.ts';
 
-describe('a file is as large as AWS told', () => {
+describe('a file has the size that AWS reported', () => {
 	it.each([
 		[1000, 1000],
 		[5, 5],
@@ -29,7 +29,7 @@ describe('a file is as large as AWS told', () => {
 		[7, 0],
 		[7, -1],
 		[Number.NaN, 7],
-	])('with %d bytes where it told %d', (bytes, told) => {
+	])('with %d bytes if it reported %d', (bytes, told) => {
 		expect(isWholeSize(bytes, told)).toBe(true);
 	});
 
@@ -43,7 +43,7 @@ describe('a file is as large as AWS told', () => {
 		[1500, 2],
 		[1, 2],
 		[1024, 1],
-	])('but not with %d bytes where it told %d', (bytes, told) => {
+	])('but not with %d bytes if it reported %d', (bytes, told) => {
 		expect(isWholeSize(bytes, told)).toBe(false);
 	});
 });
@@ -57,7 +57,7 @@ describe('the object that AWS writes', () => {
 		['nonsense', []],
 		['nonsense/', []],
 		['nonsense/x', ['in/1.x']],
-	])('of type %s probably ends as it', (mimeType, keys) => {
+	])('probably has the extension of type %s', (mimeType, keys) => {
 		expect(probableKeys('in/1', mimeType)).toEqual(keys);
 	});
 
@@ -118,19 +118,16 @@ function bucketWith(objects: Record<string, Stored>, missing = 404) {
 }
 
 describe('opening what AWS wrote', () => {
-	it.each([403, 404])(
-		'tries its probable names, where a missing one is answered by %i',
-		async (status) => {
-			const { open, opened, closed } = bucketWith({ 'in/1.jpg': { bytes: 9 } }, status);
-			expect(await open(9)).toMatchObject({
-				bytes: 9,
-				stored: { bucketName: 'b', key: 'in/1.jpg' },
-			});
-			expect([opened, closed]).toEqual([['in/1.jpg'], []]);
-		},
-	);
+	it.each([403, 404])('tries its probable names, with %i for a missing one', async (status) => {
+		const { open, opened, closed } = bucketWith({ 'in/1.jpg': { bytes: 9 } }, status);
+		expect(await open(9)).toMatchObject({
+			bytes: 9,
+			stored: { bucketName: 'b', key: 'in/1.jpg' },
+		});
+		expect([opened, closed]).toEqual([['in/1.jpg'], []]);
+	});
 
-	it('goes on with the newest object that can be it, and lets go of any other', async () => {
+	it('continues with the newest object that can be it, and closes any other', async () => {
 		const { open, opened, closed } = bucketWith({
 			'in/1.jpeg': { bytes: 8 },
 			'in/1.a': { bytes: 9, modified: '2026-11-01T00:00:00Z' },
@@ -150,7 +147,7 @@ describe('opening what AWS wrote', () => {
 		await expect(failure).rejects.toThrow('The file is not in the S3 bucket');
 	});
 
-	it('says that there is only another one, of how many bytes', async () => {
+	it('says that there is only another one, and its size', async () => {
 		const { open, closed } = bucketWith({ 'in/1.jpeg': { bytes: 8 } });
 		await expect(open(9)).rejects.toMatchObject({
 			message: 'The file in S3 is not the one at WhatsApp',
@@ -159,7 +156,7 @@ describe('opening what AWS wrote', () => {
 		expect(closed).toEqual(['in/1.jpeg']);
 	});
 
-	it.each([400, 500])('is over where S3 answers with status %i', async (status) => {
+	it.each([400, 500])('ends if S3 answers with status %i', async (status) => {
 		await expect(bucketWith({}, status).open(9)).rejects.toMatchObject({ response: { status } });
 	});
 });

@@ -4,7 +4,7 @@ const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 const DOCUMENT = '{"body":"ü 👩‍👩‍👧"}';
 
 describe('a blob in a request', () => {
-	it('is read as the JSON document that it holds, and other members are left alone', () => {
+	it('is read as the JSON document that it contains, and other members are unchanged', () => {
 		expect(withDocuments({ message: base64(DOCUMENT), id: 'x' })).toEqual({
 			message: { body: 'ü 👩‍👩‍👧' },
 			id: 'x',
@@ -20,7 +20,7 @@ describe('a blob in a request', () => {
 		['in the alphabet for URLs', Buffer.from('{"a":"þÿ>>>???"}').toString('base64url')],
 		['in Latin-1', Buffer.from('{"a":"ü"}', 'latin1').toString('base64')],
 		['with a byte order mark', base64(`\uFEFF${DOCUMENT}`)],
-	])('is refused when it is %s', (_name, message) => {
+	])('is refused if it is %s', (_name, message) => {
 		expect(() => withDocuments({ message })).toThrow();
 	});
 });

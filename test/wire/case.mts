@@ -3,7 +3,7 @@ import type { LocalAws } from '../../local-aws/index.mts';
 import { wireOfSdk, type SdkAction, type SdkInput } from './sdk.mts';
 import { sortedQuery, type WireRequest } from './wire.mts';
 
-/** What is put into a node, whatever is expected of it. */
+/** What a node is given, whatever is expected of it. */
 interface Filled {
 	name: string;
 	parameters: Json;

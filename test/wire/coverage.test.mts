@@ -25,7 +25,7 @@ function describedOperations(): string[] {
 
 const unique = (names: string[]) => [...new Set(names)].sort();
 
-describe('the cases of the wire', () => {
+describe('the wire cases', () => {
 	it('send every action of the installed SDK and the newer ones, and no other', () => {
 		const sent = unique(cases.map(({ action }) => action));
 		expect(sent).toEqual(unique([...sdkActions, ...NEWER_ACTIONS]));
@@ -39,7 +39,7 @@ describe('the cases of the wire', () => {
 		);
 	});
 
-	it("hold every operation of the node's description, at least twice", () => {
+	it("contain every operation of the node's description, at least twice", () => {
 		const places = cases.map(({ resource, operation }) => `${resource}.${operation}`);
 		const wanted = describedOperations();
 		expect(unique(places)).toEqual(unique(wanted));

@@ -152,7 +152,7 @@ it.each([
 	expect(forms).toEqual([await ofSdk(send)]);
 });
 
-it('reads all pages of a list, with addresses as they are', async () => {
+it('reads all pages of a list, with unchanged URLs', async () => {
 	const page = (endpoint: string, next = '') =>
 		`<ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListSubscriptionsByTopicResult><Subscriptions><member><TopicArn>${TOPIC}</TopicArn><Protocol>https</Protocol><SubscriptionArn>${ARN}</SubscriptionArn><Owner>111122223333</Owner><Endpoint>${endpoint}</Endpoint></member></Subscriptions>${next && `<NextToken>${next}</NextToken>`}</ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>`;
 	const { result, forms } = await ofTrigger(
@@ -171,7 +171,7 @@ it.each([
 	['a page of a hotel', '<html><body>Log in</body></html>'],
 	['an answer to something else', '<PublishResponse></PublishResponse>'],
 	['an answer without what it promises', '<SubscribeResponse></SubscribeResponse>'],
-])('does not take %s for the answer of SNS', async (_what, body) => {
+])('does not accept %s as the answer of SNS', async (_what, body) => {
 	await expect(
 		ofTrigger(async (connection) => await subscribe(connection, TOPIC, URL), [body], 1),
 	).rejects.toThrow('HTTP 200 without "SubscriptionArn"');

@@ -14,7 +14,7 @@ export interface WireRequest {
 export const sortedQuery = (query: Record<string, string>): WireRequest['query'] =>
 	Object.entries(query).sort(([a], [b]) => a.localeCompare(b));
 
-/** Stands for what the node makes up anew each time: the unique part of an object's key in S3. */
+/** Stands for what the node makes up each time: the unique part of an object's key in S3. */
 export const UNIQUE = '<unique>';
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 

@@ -30,7 +30,7 @@ function nextTokenOf({ query, body }: WireRequest): string {
 	return nextToken;
 }
 
-describe("the node puts on the wire what AWS's own SDK, or its documents, put there", () => {
+describe("the node sends what AWS's own SDK, or its documentation, says", () => {
 	it.each(cases.map((each) => [`${each.resource}.${each.operation}`, each.name, each] as const))(
 		'%s: %s',
 		async (_operation, _name, example) => {

@@ -23,7 +23,7 @@ export interface EventKind {
 	triggerOn: TriggerOption;
 	/** Meta's names of the webhook fields that `read` reads. Source: Meta, "Webhooks reference". */
 	webhookFields?: string[];
-	/** Whether it is always about one of your numbers, be it unnamed. */
+	/** Whether it is always about one of your numbers, even if it does not name it. */
 	isAboutNumber?: true;
 	/** The events in a change of one of these fields; there may be events of other kinds among them. */
 	read?(change: Change): WhatsAppEvent[];
@@ -48,7 +48,7 @@ export const errorsOf = (value: unknown) =>
 /**
  * What came of an event, so that of a post nothing is in no item: the part of it that is the event, as it
  * came, and in its member `webhook` what stood around that part. Parts with items of their own are not
- * repeated. A part that is no object, or has a member of that name, is the member `value`.
+ * repeated. A part that is not an object, or has a member of that name, is the member `value`.
  *
  * @param beside what stood beside the part in the value of the change
  */

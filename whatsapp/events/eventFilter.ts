@@ -24,7 +24,7 @@ export interface EventFilter {
 }
 
 /**
- * The value of 'Trigger On' that asks for a kind of event. What nobody is to answer never comes with
+ * The value of 'Trigger On' that asks for a kind of event. What must not be answered never comes with
  * messages: a workflow would answer its own echo.
  */
 const triggerOnByKind = new Map(eventKinds.map(({ kind, triggerOn }) => [kind, triggerOn.value]));

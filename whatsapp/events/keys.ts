@@ -79,7 +79,7 @@ function keyOfId(
 }
 
 /**
- * The key of a message, be it received or sent on the phone: WhatsApp's ID of it, whose it is, and all that
+ * The key of a message, whether received or sent on the phone: WhatsApp's ID of it, whose it is, and all that
  * it says about who and which. What it says otherwise does not count, nor when it was reported.
  */
 export const keyOfMessage = (member: ListMember, kind: string, id: string | undefined): string =>

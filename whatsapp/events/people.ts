@@ -2,18 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 import { phoneNumber } from './phoneNumbers';
 import { list, record, text, texts } from '../../form/unknown';
 
-/** Everything that identifies somebody on WhatsApp. */
+/** Everything that identifies someone on WhatsApp. */
 export interface Person {
 	number?: string;
 	userId?: string;
 	parentUserId?: string;
 }
 
-/** What WhatsApp says about somebody beside an event. */
+/** What WhatsApp says about someone besides an event. */
 export interface Contact extends Person {
 	name?: string;
 	username?: string;
-	/** The country of somebody's number, in two letters. */
+	/** The country of someone's number, in two letters. */
 	countryCode?: string;
 	identityKeyHash?: string;
 	/** As it came. */

@@ -2,7 +2,7 @@
 const unescaped = (value: string) =>
 	value.replace(/\\([\\,;:nN])/g, (_notation, sign: string) => (/n/i.test(sign) ? ' ' : sign));
 
-/** What a text says in vCard 2.1's quoted-printable; as it is where that is no UTF-8. */
+/** What a text says in vCard 2.1's quoted-printable; unchanged where that is not UTF-8. */
 function decoded(value: string): string {
 	const encoded = value.replace(/=\r?\n/g, '').replace(/%/g, '%25');
 	try {
@@ -32,7 +32,7 @@ const componentsOf = (value = '') =>
 	value.split(/(?<!\\);/, MOST_COMPONENTS).map((component) => unescaped(component).trim());
 
 /**
- * The name in a vCard, be it of version 2.1, 3 or 4: as it is to be shown, or else put together, or the
+ * The name in a vCard of version 2.1, 3 or 4: as it is to be shown, or else put together, or the
  * organization's. Undefined where there is none. Source: RFC 6350, 6.2 and 6.6.
  */
 export function nameInVcard(vcard: string): string | undefined {

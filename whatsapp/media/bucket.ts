@@ -26,7 +26,7 @@ const KEEP = {
 
 export const keepS3Object = flag('Keep S3 Object', 'keepS3Object', KEEP);
 
-/** The same where copies are kept unless somebody says otherwise. */
+/** The same where copies are kept by default. */
 export const keepS3ObjectByDefault = flag('Keep S3 Object', 'keepS3Object', {
 	...KEEP,
 	whenMissing: true,

@@ -52,7 +52,7 @@ export function safeFileName(name = ''): string | undefined {
 		.replace(/[\t\n\r\u2028\u2029]/g, ' ')
 		.replace(NOT_IN_NAMES, '')
 		.trim();
-	// Windows and people's eyes lose dots and blanks at the ends.
+	// Windows and people's eyes lose dots and spaces at the ends.
 	const clean = shortName(plain).replace(/^[\s.]+|[\s.]+$/g, '');
 	if (clean === '') return undefined;
 	return DEVICE.test(clean) ? shortName(`_${clean}`) : clean;
@@ -61,7 +61,7 @@ export function safeFileName(name = ''): string | undefined {
 /** From the root, from home, from a drive, from a server, or from the folder above. */
 const IS_PATH = /^\s*([/\\]|~[/\\]|[a-z][a-z\d+.-]*:[/\\]|\.{1,2}[/\\])/i;
 
-/** Of a path that somebody types the last part; else a slash is meant to be read: "Invoice 12/2026". */
+/** Of a path that was typed, the last part; otherwise a slash is meant to be read: "Invoice 12/2026". */
 const nameTyped = (typed = '') =>
 	safeFileName(IS_PATH.test(typed) ? typed : typed.replace(/[/\\:]+/g, '-'));
 
@@ -86,7 +86,7 @@ function typeInPath(name?: string): string | undefined {
  * The name of a file under which it opens: where its type is known, with an ending of that type, which
  * is added if there is none or another's: that of the file's own name, or the usual one.
  *
- * @param typed what somebody wants it to be called
+ * @param typed what the user wants it to be called
  * @returns undefined where nothing is known that could be a name
  */
 export function fileNameOf({ own, mimeType, path }: NameFacts, typed?: string): string | undefined {

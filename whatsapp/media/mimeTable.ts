@@ -1,7 +1,7 @@
 /**
- * The MIME types that have endings, from mime-db 1.54.0 (MIT license, Jonathan Ong and Douglas
+ * The MIME types that have extensions, from mime-db 1.54.0 (MIT license, Jonathan Ong and Douglas
  * Christopher Wilson). Written by "node test/setup/mime-table.mts"; a test compares it with mime-db.
- * A type is its name behind the slash and its endings.
+ * A type is its name after the slash and its extensions.
  */
 export const MIME_TABLE: Record<string, string> = {
 	application: `

@@ -1,7 +1,7 @@
 import { MEDIA_TYPES } from './mediaTypes';
 import { MIME_TABLE } from './mimeTable';
 
-/** Types that say no more than "some bytes", and what is no type at all. */
+/** Types that say no more than "some bytes", and what is not a type at all. */
 const SAYS_NOTHING =
 	/^[^/]*$|^\*\/\*$|\/(?:x-)?(?:force-?|file-?)?(?:octet-?stream|download|unknown|bin|binary|save|file)$/;
 
@@ -158,7 +158,7 @@ function canonical(mimeType: string): string {
 	return spellings(type).find((each) => table().extensions.has(each)) ?? type;
 }
 
-/** The ending of a file name in small letters, without the dot; empty where it has none. */
+/** The extension of a file name in lowercase letters, without the dot; empty where it has none. */
 export function extensionOf(fileName = ''): string {
 	return /[^.]\.([a-z0-9_-]{1,24})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }

@@ -21,7 +21,7 @@ export function looksLikeText(head: Buffer): boolean {
 const BEGINS_LIKE_A_PAGE = /^\s*(?:[<{[]|data:|[\w+/-]{60})/;
 
 /**
- * Whether bytes are a text that came in place of a file: a page, an error, base64. What goes on behind
+ * Whether bytes are a text that came in place of a file: a page, an error, base64. What follows
  * them is trusted, unless it begins like one of these: tags in front of a song can be long.
  */
 export function isTextInPlaceOfFile(head: Buffer): boolean {

@@ -11,7 +11,7 @@ import { sticker } from './sticker.message';
 import { text } from './text.message';
 import { video } from './video.message';
 
-/** All types that have a form, in alphabetical order. A new type is one file and one line here. */
+/** All types that have a form, in alphabetical order. A new type is a file, and an import and an entry here. */
 export const messageTypes: MessageType[] = [
 	audio,
 	contacts,

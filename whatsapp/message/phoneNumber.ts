@@ -150,7 +150,7 @@ function adviceOnCountry(number: string, hasPlus: boolean): string | undefined {
 	return `Without a +, it is read as ${number}. ${advice}`;
 }
 
-/** Why a text is no number; undefined where it is one. */
+/** Why a text is not a number; undefined where it is one. */
 function adviceAgainst(written: string, notation: string, number: string): string | undefined {
 	const advice =
 		adviceOn(written, IN_TEXT) ?? adviceOn(notation, IN_NOTATION) ?? adviceOn(number, IN_NUMBER);
@@ -166,7 +166,7 @@ function adviceAgainst(written: string, notation: string, number: string): strin
  * a slash after the area code, quotes, invisible marks and the digits of all scripts are notation; "00"
  * stands for "+", "(0)" after a country code goes, and so do the decimals of "4915112345678.0". A missing
  * "+" is added, since the numbers of received messages come without it, unless the number is grouped so
- * that it may be a domestic one. What could be another number than the one that is meant is none.
+ * that it may be a domestic one. What could be another number than the one that is meant is refused.
  */
 export function readPhoneNumber(text: string): PhoneNumberReading {
 	const fault = 'is not an international phone number';
@@ -185,7 +185,7 @@ export function readPhoneNumber(text: string): PhoneNumberReading {
 	return { fault, advice: `You entered ${quoted(text)}. ${advice}` };
 }
 
-/** A phone number as AWS wants it: "+", country code, number; a FieldError says why it is none. */
+/** A phone number as AWS wants it: "+", country code, number; a FieldError says why it is not one. */
 export function phoneNumberOf(text: string, label: string): string {
 	const reading = readPhoneNumber(text);
 	if ('number' in reading) return reading.number;

@@ -47,7 +47,7 @@ export const recipientFields = [sendTo, to];
 /**
  * To whom a message goes: a phone number, the business-scoped ID of a user, or a group.
  *
- * @throws FieldError when it is none of these, or the type of message does not go there
+ * @throws FieldError when it is not any of these, or the type of message does not go there
  */
 export function recipient(form: Form, { groups }: Pick<MessageType, 'groups'>): IDataObject {
 	const recipient_type = sendTo.of(form);

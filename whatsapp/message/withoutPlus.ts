@@ -6,7 +6,7 @@ const DOMESTIC = [
 	new RegExp(`^(?!${COUNTRY_CODE} )`),
 	// "20 3946 0958" in London, or in Alexandria.
 	/^(?:\d ?){1,10}$/,
-	// The mobile numbers of Brazil: "51 99876 5432". Chile's "56 9 …" is no area code there.
+	// The mobile numbers of Brazil: "51 99876 5432". Chile's "56 9 …" is not an area code there.
 	/^(?!56)\d\d 9 ?\d{4} ?\d{4}$/,
 	// Free numbers in many countries: "800 1759 1759".
 	/^80[08] /,
@@ -14,9 +14,9 @@ const DOMESTIC = [
 
 /**
  * Whether a number without "+" and "00" may be meant as it is dialed within some country. Only grouping
- * tells, since digits alone are read with country code, as WhatsApp reports numbers. Grouped ones have to
+ * tells, since digits alone are read with country code, as WhatsApp reports numbers. Grouped ones must
  * have a country code as a group of its own, and more than the 10 digits that numbers within a country
- * have nearly everywhere. Mobile numbers have 11 in China, where the first three are no country code, and
+ * have nearly everywhere. Mobile numbers have 11 in China, where the first three are not a country code, and
  * in Brazil, whose grouping is known. The tests list what remains: special numbers of a few countries.
  */
 export function mayBeDomestic(written: string): boolean {

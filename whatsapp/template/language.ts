@@ -10,7 +10,7 @@ const MAX_CODE = 6;
 
 const isCode = (text: string) => CODE.test(text) && text.length <= MAX_CODE;
 
-/** What to write instead of a text that is no language code of Meta's; undefined where it may be one. */
+/** What to write instead of a text that is not one of Meta's language codes; undefined where it may be one. */
 export function languageAdvice(text: string): string | undefined {
 	if (isCode(text)) return undefined;
 	const meant = languagesMeant(text);
@@ -21,7 +21,7 @@ export function languageAdvice(text: string): string | undefined {
 	return `You entered ${quoted(text)}. Use ${meant.length === 1 ? only : `one of: ${meant.join(', ')}`}.`;
 }
 
-/** @throws FieldError for what is no language code of Meta's, naming the one that is meant */
+/** @throws FieldError for what is not one of Meta's language codes, naming the one that is meant */
 export function checkLanguage(text: string, label: string): void {
 	const advice = languageAdvice(text);
 	if (advice === undefined) return;

@@ -57,7 +57,7 @@ function languageNamed(text: string): string | undefined {
 }
 
 /**
- * Meta's codes for the language that is meant by a text that is no such code: the likeliest alone where
+ * Meta's codes for the language that is meant by a text that is not such a code: the likeliest alone where
  * there is one, and none where the text means nothing.
  *
  * @param text e.g. "en-US", "PT_br", "zh-Hans" or "English"

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../form/unknown';
 
-/** A text in a definition; anything else is no text. */
+/** A text in a definition; anything else does not count. */
 export const textIn = (holder: IDataObject, key: string): string => {
 	const value = holder[key];
 	return typeof value === 'string' ? value : '';

@@ -22,7 +22,7 @@ function takenVariable(written: unknown): string | undefined {
 }
 
 /**
- * Makes sure that n8n has left the variables in what somebody typed.
+ * Makes sure that n8n has left the variables in what the user typed.
  *
  * @param advice how to write them so that it does
  * @throws FieldError when it has made an expression of them

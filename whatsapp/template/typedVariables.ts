@@ -1,10 +1,10 @@
 import { FieldError } from '../../form/fieldError';
 import { quoted } from '../../form/rule';
 
-/** What stands in double braces, be it a variable that WhatsApp knows or not. */
+/** What stands in double braces, whether WhatsApp knows the variable or not. */
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
 
-/** The same where somebody typed it: in single braces, which n8n leaves alone, or in double ones. */
+/** The same as it was typed: in single braces, which n8n leaves alone, or in double ones. */
 const TYPED = /\{\{([^{}]*)\}\}|\{([^{}]*)\}/g;
 
 /** Whether a variable has a number for a name. */
@@ -20,7 +20,7 @@ const WIDE = /｛\s*([0-9０-９]+|[a-z][a-z0-9_]*)\s*｝/g;
 const withoutWide = (typed: string) =>
 	typed.replace(WIDE, (_variable, name: string) => braced(name.normalize('NFKC')));
 
-/** A text as somebody typed it, with its variables in double braces, as WhatsApp wants them. */
+/** A text as it was typed, with its variables in double braces, as WhatsApp wants them. */
 export const asSent = (typed: string) =>
 	withoutWide(typed).replace(
 		TYPED,
@@ -90,7 +90,7 @@ export function checkedVariables(text: string, label: string): string[] {
 const UNSEEN_ENDS =
 	/^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
 
-/** Refuses a variable at an end of the text or right behind another one, as WhatsApp does (2388299). */
+/** Refuses a variable at an end of the text or right after another one, as WhatsApp does (2388299). */
 export function checkPlaces(text: string, label: string): void {
 	const trimmed = text.replace(UNSEEN_ENDS, '');
 	const refuse = (what: string, advice: string): never => {

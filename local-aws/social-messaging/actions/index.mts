@@ -38,7 +38,7 @@ import { updateWhatsAppFlowAssets } from './update-whatsapp-flow-assets.mts';
 import { updateWhatsAppFlow } from './update-whatsapp-flow.mts';
 import { updateWhatsAppMessageTemplate } from './update-whatsapp-message-template.mts';
 
-/** Every action there is: one file and one line each. */
+/** Every action: one file, and an import and an entry here, each. */
 export const actions: Action[] = [
 	associateWhatsAppBusinessAccount,
 	createWhatsAppDataset,

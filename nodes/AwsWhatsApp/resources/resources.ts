@@ -16,7 +16,7 @@ import { phoneNumber } from './phoneNumber/PhoneNumber.resource';
 import { tag } from './tag/Tag.resource';
 import { template } from './template/Template.resource';
 
-/** All resources, in alphabetical order. A new one is one folder and one line here. */
+/** All resources, in alphabetical order. A new one is a folder, and an import and an entry here. */
 export const resources: Resource[] = [
 	businessAccount,
 	call,

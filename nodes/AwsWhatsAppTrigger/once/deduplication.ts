@@ -7,7 +7,7 @@ const TIME_LENGTH = 5;
 const ENTRY_LENGTH = KEY_LENGTH + TIME_LENGTH;
 const MINUTE_MS = 60_000;
 /**
- * How long an event is known. SNS repeats a delivery for an hour at the most. Much longer would be
+ * How long an event is known. SNS repeats a delivery for at most an hour. Much longer would be
  * wrong: a notice without an ID or a time of its own may come again because the same happened again.
  */
 const KNOWN_FOR_MINUTES = 120;

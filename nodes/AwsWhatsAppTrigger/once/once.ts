@@ -20,7 +20,7 @@ const PAUSE_MS = 250;
 /** Waits until n8n has answered a post. @returns whether it took what came of it: a refusal says that it has not */
 export async function isTaken(response: Response): Promise<boolean> {
 	if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
-	// Whoever posted may have hung up, while n8n is still at it.
+	// The sender may have hung up while n8n is still at work.
 	const until = Date.now() + LONGEST_MS;
 	while (!response.writableEnded && Date.now() < until) await sleep(PAUSE_MS);
 	return response.writableEnded && response.statusCode >= 200 && response.statusCode < 300;
@@ -74,7 +74,7 @@ export async function passOnOnce(
 		/**
 		 * n8n asks what to answer when it has saved the execution, and saves the static data right after
 		 * that, before it answers: this is the moment to write the events down. (What was written before is
-		 * lost, as n8n builds the workflow anew over the same data in between. Read in n8n 2.41,
+		 * lost, as n8n builds the workflow again from the same data in between. Read in n8n 2.41,
 		 * `executeWebhook`; versions that ask earlier answer earlier, too.)
 		 */
 		get webhookResponse() {

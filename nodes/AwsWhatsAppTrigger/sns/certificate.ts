@@ -90,7 +90,7 @@ async function fetchKey(address: string, fetch: Fetch): Promise<SigningKey> {
 
 /**
  * The keys of SNS, as this process knows them. Strangers can make up as many addresses as they like:
- * those cost one look-up a minute at the most, and never push out a key that has proved to be SNS's.
+ * those cost at most one look-up a minute, and never push out a key that has proved to be SNS's.
  */
 export class SigningKeys {
 	/** Only what has verified a message, by address; the one used last comes last. */

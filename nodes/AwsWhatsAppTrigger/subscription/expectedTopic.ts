@@ -31,7 +31,7 @@ const mayHaveMoved = (message: SnsMessage): boolean =>
 
 /**
  * The topic that a message has to come from. AWS is asked only where nothing is recorded, once a minute
- * for all messages together: who posts may be anybody.
+ * for all messages together: anyone may post.
  *
  * @throws HttpError 503 when AWS could not be asked within the last minute
  */

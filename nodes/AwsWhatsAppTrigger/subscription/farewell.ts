@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 /**
  * How long a subscription outlives its deactivation, in ms. n8n deactivates a workflow and activates it
- * again whenever it is published anew, and does not say which of the two is meant: whoever unsubscribes at
+ * again whenever it is published again, and does not say which of the two is meant: whoever unsubscribes at
  * once loses what is published in between. That takes a fraction of a second; whoever really deactivates
  * and then stops n8n takes longer.
  */

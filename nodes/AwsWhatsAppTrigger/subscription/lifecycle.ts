@@ -28,7 +28,7 @@ const isStarting = (context: IHookFunctions) =>
 /**
  * Whether a subscription that was made and fits may be taken for working although it could not be looked
  * at: that AWS cannot be asked now says nothing about it. Where n8n starts, a credential that may no longer
- * ask is no reason either to be deaf.
+ * ask is not a reason to stop listening either.
  */
 function mayKeep(context: IHookFunctions, failure: unknown): boolean {
 	return isTransient(failure) || (isStarting(context) && !(failure instanceof FieldError));

@@ -33,12 +33,12 @@ export const spanOf = ({ startedAt, endedAt }: Attempt): Span => ({
 	until: endedAt,
 });
 
-/** What n8n needs to be itself again after it was stopped or a workflow was published. */
+/** How long n8n needs to recover after it was stopped or a workflow was published. */
 const SLACK_MS = 3_000;
 
-/** In what n8n's process goes. */
+/** Incidents in which n8n's process ends. */
 export const STOPS: IncidentKind[] = ['n8n restarted', 'n8n killed', 'n8n moved'];
-/** In what n8n does not know a webhook for a while. */
+/** Incidents in which n8n does not know a webhook for a while. */
 export const UNREGISTERED: IncidentKind[] = [...STOPS, 'workflow published'];
 
 /** Where to look things up. */

@@ -17,12 +17,12 @@ export interface ExecutionRow {
 
 /** n8n's database, seen from outside. */
 export interface Database {
-	/** What n8n has to be told to use it. */
+	/** The settings with which n8n uses it. */
 	env: Record<string, string>;
 	/** Lets n8n change nothing for a while. */
 	lock(ms: number): Promise<void>;
 	executions(): Promise<ExecutionRow[]>;
-	/** How many executions have not come to their end. */
+	/** How many executions have not ended. */
 	unfinished(): Promise<number>;
 	close(): Promise<void>;
 }

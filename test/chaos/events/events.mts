@@ -7,7 +7,7 @@ import { tableOf } from './table.mts';
 
 const DATABASES = { sqlite: sqliteDatabase, postgres: postgresDatabase };
 
-/** Runs every seed, writes what came of it, and resolves with the exit code. */
+/** Runs every seed, prints the result, and resolves with the exit code. */
 export async function eventsCommand(options: EventsOptions): Promise<number> {
 	const { seeds, database, ...others } = options;
 	let violations = 0;

@@ -8,7 +8,7 @@ it('loses nothing and starts nothing twice while everything goes wrong once, see
 		seed: 1,
 		seconds: 40,
 		rounds: 1,
-		// Beside other tests n8n has one core for itself, or less.
+		// Next to other tests, n8n has one core for itself, or less.
 		rate: 6,
 		pace: 0.25,
 		publication: 'on',
@@ -18,7 +18,7 @@ it('loses nothing and starts nothing twice while everything goes wrong once, see
 	});
 	console.info(tableOf(result));
 	expect(result.violations.slice(0, 5)).toEqual([]);
-	// Whatever is excused: without many that came in it would prove nothing. n8n is away for half of the time.
+	// Whatever is excused, it would prove nothing if few events came in. n8n is away for half of the time.
 	const once = result.outcomes.filter(({ outcome }) => outcome === 'once');
 	expect(once.length).toBeGreaterThan(result.outcomes.length / 2);
 }, 900_000);

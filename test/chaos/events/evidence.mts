@@ -38,7 +38,7 @@ export interface Span {
 	until: number;
 }
 
-/** Something that went wrong on purpose, from its beginning until all was in order again. */
+/** Something that went wrong on purpose, from its beginning until everything worked again. */
 export interface Incident extends Span {
 	kind: IncidentKind;
 }
@@ -53,7 +53,7 @@ export interface StartedExecution {
 	workflowId: string;
 	status: string;
 	createdAt: number;
-	/** Where it was saved, and n8n never came to run it, it has started nothing. */
+	/** If it was saved but n8n never got to run it, it has started nothing. */
 	hasBegun: boolean;
 	/** The events whose marks its data hold. */
 	events: number[];
@@ -69,7 +69,7 @@ export interface Evidence {
 	undelivered: Array<Pick<Undelivered, 'endpoint' | 'reason'> & { messageId: string }>;
 	/** n8n's side. */
 	executions: StartedExecution[];
-	/** From when to when n8n's process came to its end. */
+	/** When n8n's process began to end, and when it had ended. */
 	stops: Span[];
 	incidents: Incident[];
 	addresses: Address[];
@@ -77,7 +77,7 @@ export interface Evidence {
 
 export type { Attempt, Publication };
 
-/** The mark by which an event is known again wherever it turns up. */
+/** The mark by which an event is recognized wherever it turns up. */
 export const markOf = (id: number): string => `chaos-${String(id).padStart(6, '0')}`;
 
 /** The events whose marks are in a text. */

@@ -17,7 +17,7 @@ const FAULTS: Partial<Record<IncidentKind, Fault>> = {
 	'S3 hangs': { kind: 'slow', service: 's3', delayMs: HANG_MS },
 };
 
-/** Lets things go wrong as planned, and writes down from when to when. */
+/** Makes things go wrong as planned, and records from when to when. */
 export class Incidents {
 	readonly past: Incident[] = [];
 	private readonly aws: LocalAws;
@@ -32,7 +32,7 @@ export class Incidents {
 		this.tell = tell;
 	}
 
-	/** One after the other, until it is time to stop; what has begun comes to its end. */
+	/** One after the other, until it is time to stop; what has begun is completed. */
 	async go(plan: Iterator<Planned, never>, isOver: (done: number) => boolean): Promise<void> {
 		for (let done = 0; !isOver(done); done++) {
 			const planned = plan.next().value;
@@ -46,7 +46,7 @@ export class Incidents {
 		}
 	}
 
-	/** Resolves once all is in order again. */
+	/** Resolves once everything works again. */
 	private async happen({ kind, durationMs, choice }: Planned): Promise<void> {
 		switch (kind) {
 			case 'database locked':

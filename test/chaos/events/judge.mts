@@ -12,7 +12,7 @@ import {
 import { whyLost } from './lost.mts';
 import { whyRepeated } from './repeated.mts';
 
-/** What became of an event in a workflow that was to start for it. */
+/** What happened to an event in a workflow that should have started for it. */
 export interface Outcome {
 	workflowId: string;
 	event: number;
@@ -27,7 +27,7 @@ export interface Outcome {
 	history: string;
 }
 
-/** Reads off the evidence what became of every event, in every workflow that was to start for it. */
+/** Reads off the evidence what happened to every event, in every workflow that should have started for it. */
 export function outcomesOf(evidence: Evidence): Outcome[] {
 	const file = new CaseFile(evidence);
 	return evidence.listeners.flatMap((listener) =>

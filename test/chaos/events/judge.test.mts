@@ -20,7 +20,7 @@ describe('an event', () => {
 				executions: [run(100, { hasBegun: false, status: 'new' }), run(20_100)],
 			},
 		],
-	])('that started one execution %s is in order', (_how, evidence) => {
+	])('is in order if it started one execution %s', (_how, evidence) => {
 		expect(judged(evidence)).toEqual(['once', '', 'excused']);
 	});
 

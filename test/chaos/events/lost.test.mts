@@ -67,7 +67,7 @@ describe('an event is lost, and the trigger is to blame,', () => {
 		expect(judged(evidence)).toEqual(['lost', reason, 'violation']);
 	});
 
-	it('where one of its two messages was dropped, whatever became of the other', () => {
+	it('if one of its two messages was dropped, whatever happened to the other', () => {
 		const again = { messageId: 'm2', topicArn: 'topic', at: 5_000, endpoints: [HERE + PATH] };
 		const evidence: Partial<Evidence> = {
 			events: [{ id: 1, kind: 'text', messageIds: ['m1', 'm2'] }],

@@ -14,7 +14,7 @@ export interface PlantOptions {
 	home: N8nHome;
 	/** Whether n8n publishes workflows as it does since 2.41. */
 	publication: 'on' | 'off';
-	/** What stands in front of it. */
+	/** What is in front of it. */
 	proxy: Proxy;
 }
 
@@ -33,9 +33,9 @@ export class Plant {
 	publishedAgain = 0;
 	/** How often n8n had to be started again because it did not get ready. */
 	startedAgain = 0;
-	/** From when to when n8n's process came to its end. */
+	/** When n8n's process began to end, and when it had ended. */
 	readonly stops: Span[] = [];
-	/** What could not be brought in order. */
+	/** What could not be repaired. */
 	readonly deaf: string[] = [];
 	private readonly options: PlantOptions;
 	private readonly port: number;
@@ -99,7 +99,7 @@ export class Plant {
 		this.stops.push({ from, until: Date.now() });
 	}
 
-	/** What comes in while it starts may be more than it bears; then it is started once more. */
+	/** What comes in while it starts may be more than it can take; then it is started again. */
 	private async start(): Promise<void> {
 		const { home, publication } = this.options;
 		for (let tries = 1; ; tries++) {
@@ -118,7 +118,7 @@ export class Plant {
 		}
 	}
 
-	/** n8n may refuse because AWS does; then whoever publishes tries once more. */
+	/** n8n may refuse because AWS does; then the publisher tries again. */
 	private async publish({ workflowId }: Listener, edit = editTrigger): Promise<void> {
 		for (let tries = 1; ; tries++) {
 			try {

@@ -22,7 +22,7 @@ export interface EventsRun {
 	seed: number;
 	/** How long events are published, at least. */
 	seconds: number;
-	/** How often everything has to go wrong at n8n before it is over, however long that takes. */
+	/** How often everything must go wrong in n8n before the run ends, however long that takes. */
 	rounds: number;
 	/** Events a second. */
 	rate: number;
@@ -32,7 +32,7 @@ export interface EventsRun {
 	pace: number;
 	/** The triggers' option 'Most Events per Second'; without it a backlog comes all at once. */
 	limit?: number;
-	/** Is told how it goes. */
+	/** Receives the progress. */
 	tell(text: string): void;
 	/** With a folder of its own. */
 	startDatabase(folder: string): Promise<Database>;
@@ -50,7 +50,7 @@ export interface EventsResult {
 /** What piled up while n8n was away comes at the pace that the triggers' option allows. */
 const SETTLE_SECONDS = 1_200;
 const ENDING_SECONDS = 10;
-/** A trigger may take its leave in its own time. */
+/** A trigger may unsubscribe in its own time. */
 const FAREWELL_SECONDS = 10;
 
 const N8N_SETTINGS = {
@@ -60,7 +60,7 @@ const N8N_SETTINGS = {
 	N8N_RUNNERS_ENABLED: 'false',
 };
 
-/** Events, and everything that goes wrong meanwhile; then what became of every one of them. */
+/** Events, and everything that goes wrong meanwhile; then what happened to each of them. */
 export async function runEvents(options: EventsRun): Promise<EventsResult> {
 	const started = performance.now();
 	const folder = await mkdtemp(join(tmpdir(), 'chaos-events-'));

@@ -4,14 +4,14 @@ const first = (plan: Iterator<Planned, never>, count: number) =>
 	Array.from({ length: count }, () => plan.next().value);
 
 describe('a schedule', () => {
-	it('is the same for the same seed, and another one for another', () => {
+	it('is the same for the same seed, and another one for another seed', () => {
 		expect(dues(7, 60, 20)).toEqual(dues(7, 60, 20));
 		expect(dues(7, 60, 20)).not.toEqual(dues(8, 60, 20));
 		expect(first(incidentsAtN8n(7), 20)).toEqual(first(incidentsAtN8n(7), 20));
 		expect(first(incidentsAtN8n(7), 20)).not.toEqual(first(incidentsAtN8n(8), 20));
 	});
 
-	it('holds so many events a second, a twentieth of them twice', () => {
+	it('has the given number of events per second, a twentieth of them twice', () => {
 		const all = dues(1, 600, 20);
 		const again = all.filter(({ how }) => how !== 'published');
 		expect(all.length - again.length).toBe(12_000);
@@ -22,7 +22,7 @@ describe('a schedule', () => {
 			);
 	});
 
-	it('lets everything go wrong once before anything goes wrong again', () => {
+	it('makes everything go wrong once before anything goes wrong again', () => {
 		const plan = first(incidentsAtN8n(3), 2 * ROUND).map(({ kind }) => kind);
 		for (const round of [plan.slice(0, ROUND), plan.slice(ROUND)])
 			expect(new Set(round).size).toBe(ROUND);

@@ -36,7 +36,7 @@ const situations = (outcomes: Outcome[]): string[] =>
 		([during, times]) => `${' '.repeat(12)}${count(times).padStart(5)} during ${during}`,
 	);
 
-/** What nobody can be excused for is shown. */
+/** What has no excuse is shown. */
 const examples = (outcomes: Outcome[]): string[] =>
 	outcomes
 		.filter(({ isViolation }) => isViolation)

@@ -2,7 +2,7 @@ import type { Attempt, Evidence, Incident, StartedExecution } from './evidence.m
 import { outcomesOf, violationsIn } from './judge.mts';
 
 /*
- * The judge on trial: for everything that may become of an event a record that shows it, and beside it one
+ * The judge on trial: for everything that can happen to an event, a record that shows it, and beside it one
  * that looks alike and excuses nothing.
  */
 

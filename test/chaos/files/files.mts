@@ -27,7 +27,7 @@ const RETRY = { maxTries: 3, waitBetweenTries: 10 };
 
 const WORKLOADS: Array<FilesOutcome['workload']> = ['upload', 'send', 'download', 'keptDownload'];
 
-/** How the workflow is set, or that somebody stops it. */
+/** How the workflow is set, or that someone stops it. */
 export type FilesMode = OnError | 'canceled';
 
 const MODES: FilesMode[] = [

@@ -8,7 +8,7 @@ import { filesSetups, type FilesMode } from './files.mts';
  */
 
 const ITEMS = 6;
-/** A run that does not end is helped to after a minute. */
+/** A run that does not end is ended after a minute. */
 const PATIENCE_MS = 150_000;
 
 const CASES: Array<[profile: string, mode: FilesMode, seed: number]> = [
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await world.stop());
 
-describe(`${ITEMS} files through a gateway that lets things go wrong`, () => {
+describe(`${ITEMS} files through a gateway where things go wrong`, () => {
 	it.each(CASES)(
 		'keep every promise: %s, %s, seed %i',
 		async (profile, mode, seed) => {

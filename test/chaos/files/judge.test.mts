@@ -129,7 +129,7 @@ describe('the judge finds', () => {
 		);
 	});
 
-	it('nothing amiss in a second upload that nobody uses, or in an object named by its beginning', () => {
+	it('nothing wrong with a second upload that nobody uses, or with an object named by its prefix', () => {
 		expect(rulesOf({ media: new Map([...uploaded(0, 1, 2), ['media-9', 'bbb']]) })).toEqual([]);
 		const keyPrefix = KEY.slice(0, KEY.lastIndexOf('.') + 1);
 		const details = { outcome: 'notDone', leftInS3: [{ bucketName: 'b', keyPrefix }] };
@@ -141,7 +141,7 @@ describe('the judge finds', () => {
 	it.each<[string, Partial<FilesOutcome>]>([
 		['an upload', {}],
 		['a message', sent],
-	])('"not done" of %s that was done', (_name, outcome) => {
+	])('"not done" said of %s that was done', (_name, outcome) => {
 		const rule = '"not done" never said of what was done';
 		const result = success([done(0), failed(1, 'notDone'), done(2)]);
 		expect(rulesOf({ ...outcome, result })).toEqual([rule]);
@@ -149,7 +149,7 @@ describe('the judge finds', () => {
 		expect(rulesOf({ ...outcome, onError: 'stopWorkflow', result: error })).toEqual([rule]);
 	});
 
-	it('"done" of a message that did not arrive', () => {
+	it('"done" said of a message that did not arrive', () => {
 		expect(rulesOf({ ...sent, arrived: arrived(0, 2) })).toEqual([
 			'"done" never said of what was not done',
 		]);
@@ -158,13 +158,13 @@ describe('the judge finds', () => {
 	it.each<[string, Partial<FilesOutcome>]>([
 		['of an upload', {}],
 		['of a download', fetched],
-	])('an item %s that does not come out', (_name, outcome) => {
+	])('an item %s that is missing from the output', (_name, outcome) => {
 		expect(rulesOf({ ...outcome, result: success([done(0), done(2)]) })).toEqual([
 			'every item accounted for',
 		]);
 	});
 
-	it('an upload that failed without an outcome, and an error without an account', () => {
+	it('an upload that failed without an outcome, and an error without an account of the run', () => {
 		const result = success([done(0), failed(1), done(2)]);
 		expect(rulesOf({ result, media: uploaded(0, 2) })).toEqual([
 			'outcome given with every failure',

@@ -69,7 +69,7 @@ export const doneButAwsFails: Fate[] = AWS_FAILURES.map(([status, name, message]
 	answer: () => awsError(status, name, message),
 }));
 
-/** AWS did the work, and somebody on the way says that it failed. */
+/** AWS did the work, and something in between says that it failed. */
 export const doneButGatewayFails: Fate[] = GATEWAY_FAILURES.map(([status, title]) => ({
 	name: `done, then ${status} of a gateway`,
 	forward: true,
@@ -83,7 +83,7 @@ export const gatewayFails: Fate[] = GATEWAY_FAILURES.map(([status, title]) => ({
 	answer: () => page(status, title),
 }));
 
-/** A gateway that lets nobody through. */
+/** A gateway that lets nothing through. */
 export const gatewayRefuses: Fate[] = (
 	[
 		[403, 'Forbidden'],
@@ -108,14 +108,14 @@ const NO_ANSWERS: Array<[what: string, answer: MadeAnswer]> = [
 	['an ID that is none', json('{"messageId": null, "mediaId": null}')],
 ];
 
-/** AWS did the work, but what says 200 is no answer of AWS. */
+/** AWS did the work, but the 200 is not AWS's answer. */
 export const doneButNoAnswer: Fate[] = NO_ANSWERS.map(([what, answer]) => ({
 	name: `done, then 200 with ${what}`,
 	forward: true,
 	answer: () => answer,
 }));
 
-/** AWS never heard of it, and what says 200 is no answer of AWS. */
+/** AWS never heard of it, and the 200 is not AWS's answer. */
 export const noAnswer: Fate[] = NO_ANSWERS.map(([what, answer]) => ({
 	name: `200 with ${what}`,
 	forward: false,

@@ -4,7 +4,7 @@ import type { Fate } from './fate.mts';
 import type { Passage } from './passage.mts';
 
 /*
- * Answers that repeat the request, secrets and all, as AWS does when it does not like a signature, and
+ * Answers that repeat the request, secrets and all, as AWS does when it refuses a signature, and
  * as debug pages of proxies do.
  */
 

@@ -9,7 +9,7 @@ export interface MadeAnswer {
 	body: string;
 }
 
-/** What becomes of a request, and of its answer. */
+/** What happens to a request, and to its answer. */
 export interface Fate {
 	/** As figures and failures name it. */
 	name: string;

@@ -15,7 +15,7 @@ const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding'];
 const spoil = (value: string) => value.replace(/(Signature=)[0-9a-f]{8}/, '$100000000');
 
 /**
- * Hands a request on as it is, byte for byte, the Host header included: whoever receives it checks
+ * Hands a request on as it is, byte for byte, the Host header included: the receiver checks
  * the signature over the host that was called.
  */
 export async function forward(

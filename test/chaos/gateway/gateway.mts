@@ -11,14 +11,14 @@ const SERVICES: GatewayService[] = ['socialMessaging', 's3'];
 
 /** How a run went, as the gateway saw it. */
 export interface Traffic {
-	/** What became of the requests, by whom they were about, in the order in which they came. */
+	/** What happened to the requests, by whom they were about, in the order in which they came. */
 	fates: Map<string, string[]>;
 	throttled: number;
 	/** What nobody may get to see: the signatures and session tokens of the requests. */
 	secrets: Set<string>;
 }
 
-/** What became of all requests about one of these names, e.g. a recipient or a file. */
+/** What happened to all requests about one of these names, e.g. a recipient or a file. */
 export function historyOf({ fates }: Traffic, names: string[]): string {
 	return [...fates]
 		.filter(([subject]) => names.includes(subject.split(' ').at(-1) ?? ''))
@@ -26,14 +26,14 @@ export function historyOf({ fates }: Traffic, names: string[]): string {
 		.join('; ');
 }
 
-/** Stands between the node and AWS, and lets things go wrong. */
+/** Sits between the node and AWS, and makes things go wrong. */
 export interface Gateway {
 	endpoints: Record<GatewayService, string>;
 	/** A new run: nothing has come through yet. */
 	begin(profile: Profile, seed: number): void;
 	/** From now on everything passes, and what is being held is cut. */
 	relent(): void;
-	/** Resolves once nothing is under way any more, or after so many milliseconds. */
+	/** Resolves once nothing is under way any more, or after this many milliseconds. */
 	idle(limitMs: number): Promise<void>;
 	traffic(): Traffic;
 	close(): Promise<void>;
@@ -54,7 +54,7 @@ class Course {
 		this.quota = new Quota(profile.quotaPerSecond?.(seed) ?? Infinity);
 	}
 
-	/** Whoever is throttled has not come through, so that what happens next does not depend on time. */
+	/** A throttled request has not come through, so that what happens next does not depend on time. */
 	fateOf(passage: Passage): Fate {
 		this.remember(passage);
 		if (passage.service === 'socialMessaging' && !this.quota.takes(performance.now())) {
@@ -150,7 +150,7 @@ function give({ status, headers, body }: MadeAnswer | RealAnswer, response: Serv
 	response.end(body);
 }
 
-/** Starts a gateway before the services at these addresses. Whoever starts it closes it. */
+/** Starts a gateway before the services at these addresses. The caller closes it. */
 export async function startGateway(targets: Record<GatewayService, string>): Promise<Gateway> {
 	const passages = new Passages(targets);
 	const servers = await Promise.all(

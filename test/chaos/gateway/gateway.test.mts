@@ -42,7 +42,7 @@ const outcome = async () =>
 const arrived = () => aws.phone.messages.length;
 
 describe('the gateway', () => {
-	it('passes requests on as they are, so that their signatures hold', async () => {
+	it('passes requests on unchanged, so that their signatures remain valid', async () => {
 		gateway.begin(always(answers.throttled, { share: 0 }), 1);
 		await expect(send()).resolves.toMatchObject({ messageId: expect.any(String) });
 		expect(arrived()).toBe(1);
@@ -84,7 +84,7 @@ describe('the gateway', () => {
 	});
 
 	it.each([answers.stallBefore, answers.stallAfter, answers.stallInBody])(
-		'holds what is $name until it relents, or the client leaves',
+		'holds what is $name until it is released, or the client leaves',
 		async (fate) => {
 			gateway.begin(always(fate), 1);
 			const waiting = outcome();
@@ -96,7 +96,7 @@ describe('the gateway', () => {
 		},
 	);
 
-	it('remembers what became of whom', async () => {
+	it('remembers what happened to which request', async () => {
 		gateway.begin(always(answers.cutAfter, { wearsOff: 1 }), 1);
 		await outcome();
 		await outcome();
@@ -121,7 +121,7 @@ describe('the gateway', () => {
 		['socialMessaging', 'social-messaging', '/v1/whatsapp/waba/list'],
 		['s3', 's3', '/whatsapp-media/a.pdf?x-id=GetObject'],
 	] as const)(
-		'repeats requests to %s in some of its answers, and keeps what nobody may see',
+		'repeats requests to %s in some of its answers, and collects what nobody may see',
 		async (_endpoint, service, path) => {
 			const through = { ...aws, endpoints: { ...aws.endpoints, ...gateway.endpoints } };
 			for (const fate of [...echoes, spoilt]) {
@@ -150,16 +150,16 @@ describe('what happens to a request', () => {
 	const names = (seed: number, before: number) =>
 		Array.from({ length: 40 }, (_, i) => fateOf(profile, seed, about(`send ${i}`), before).name);
 
-	it('is the same for the same seed, request and number of times', () => {
+	it('is the same for the same seed, request and attempt', () => {
 		expect(names(17, 0)).toEqual(names(17, 0));
 	});
 
-	it('is another one for another seed or another time', () => {
+	it('is different for another seed or another attempt', () => {
 		expect(names(17, 0)).not.toEqual(names(18, 0));
 		expect(names(17, 0)).not.toEqual(names(17, 1));
 	});
 
-	it('is as frequent as the profile says, and wears off where it says so', () => {
+	it('is as frequent as the profile says, and wears off if the profile says so', () => {
 		const all = Array.from({ length: 50 }, (_, seed) => names(seed, 0)).flat();
 		const share = all.filter((name) => name !== 'passed').length / all.length;
 		expect(share).toBeGreaterThan(0.45);

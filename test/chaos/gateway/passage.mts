@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** The services that the gateway stands before. */
+/** The services behind the gateway. */
 export type GatewayService = 'socialMessaging' | 's3';
 
 /** A request as it came to the gateway, whole. */

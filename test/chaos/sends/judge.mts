@@ -9,7 +9,7 @@ export interface SendsOutcome {
 	recipients: string[];
 	result: Pick<RunResult, 'status' | 'outputs' | 'error'>;
 	phone: Array<{ to: string; messageId: string }>;
-	/** Whether nothing went wrong but that AWS was asked too often. */
+	/** Whether nothing went wrong except that AWS was called too often. */
 	isOnlyThrottled: boolean;
 }
 

@@ -101,7 +101,7 @@ describe('the judge finds', () => {
 		expect(rulesOf({ phone: [...arrived(0, 1, 2), ...arrived(1)] })).toEqual(['sent at most once']);
 	});
 
-	it('a message to somebody nobody wrote to', () => {
+	it('a message to someone who is not a recipient', () => {
 		const stranger = { to: '+499', messageId: 'x' };
 		expect(rulesOf({ phone: [...arrived(0, 1, 2), stranger] })).toEqual(['sent at most once']);
 	});
@@ -117,7 +117,7 @@ describe('the judge finds', () => {
 		expect(rulesOf({ result: success(...outputs) })).toContain('every item accounted for');
 	});
 
-	it('a run that fails although the workflow goes on after failures', () => {
+	it('a run that fails although the workflow continues after failures', () => {
 		expect(rulesOf({ result: stopped(ALL_DONE) })).toContain('every item accounted for');
 	});
 
@@ -129,7 +129,7 @@ describe('the judge finds', () => {
 		},
 	);
 
-	it('"not done" of what was done', () => {
+	it('"not done" said of something that was done', () => {
 		const rule = '"not done" never said of what was done';
 		const result = success([done(0), failed(1, 'notDone'), done(2)]);
 		expect(rulesOf({ result })).toEqual([rule]);
@@ -138,13 +138,13 @@ describe('the judge finds', () => {
 		expect(stop(`${maybe('1')} ${FIRST_DONE}`, arrived(0, 1, 2))).toEqual([rule]);
 	});
 
-	it('"done" of what was not done', () => {
+	it('"done" said of something that was not done', () => {
 		const rule = '"done" never said of what was not done';
 		expect(rulesOf({ phone: arrived(0, 2) })).toEqual([rule]);
 		expect(stop(FIRST_DONE, [])).toEqual([rule]);
 	});
 
-	it("the ID of somebody else's message", () => {
+	it("the ID of someone else's message", () => {
 		const result = success([done(0), done(1), done(2, { messageId: 'id-1' })]);
 		expect(rulesOf({ result })).toEqual(['"done" never said of what was not done']);
 	});
@@ -163,7 +163,7 @@ describe('the judge finds', () => {
 		expect(stop(description, [])).toContain('every item accounted for');
 	});
 
-	it('a failure where nothing happened but throttling', () => {
+	it('a failure although there was nothing but throttling', () => {
 		const rule = 'throttled requests are all sent in the end';
 		const isOnlyThrottled = true;
 		expect(rulesOf({ isOnlyThrottled })).toEqual([]);

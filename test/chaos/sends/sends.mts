@@ -48,7 +48,7 @@ function badItem({ profile, seed, items }: SendsRun): number | undefined {
 	return Math.floor(randomFor(seed, 'bad item')() * items);
 }
 
-/** n8n itself throws at the one, and makes nothing of the other. */
+/** n8n itself throws for the one, and returns nothing for the other. */
 const badText = (seed: number) =>
 	seed % 4 === 1 ? "$('No such node').item.json.text" : '(() => { throw new Error("no text") })()';
 

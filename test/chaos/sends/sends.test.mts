@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await world.stop());
 
-describe(`${ITEMS} messages through a gateway that lets things go wrong`, () => {
+describe(`${ITEMS} messages through a gateway where things go wrong`, () => {
 	it.each(
 		sendsSetups
 			.filter(({ profile, mode }) => profile === 'everything' || MODES.includes(mode))

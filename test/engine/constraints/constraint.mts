@@ -22,11 +22,11 @@ export type Limits = Pick<Constraint, 'inside' | 'outside'>;
 export const letters = (count: number) => 'a'.repeat(count);
 export const digits = (count: number) => '1'.repeat(count);
 
-/** A text of exactly so many characters that begins and ends as given. */
+/** A text of exactly this many characters that begins and ends as given. */
 export const between = (start: string, end: string, count: number) =>
 	start + letters(count - start.length - end.length) + end;
 
-/** A text with a longest length; `''` is beyond the limit where the member is required. */
+/** A text with a maximum length; `''` is beyond the limit where the member is required. */
 export const upTo = (longest: number, required = false): Limits => ({
 	inside: ['a', letters(longest)],
 	outside: [letters(longest + 1), ...(required ? ['', ' \n', null] : [])],
@@ -35,7 +35,7 @@ export const upTo = (longest: number, required = false): Limits => ({
 /** A phone number, as it is sent. */
 export const asPhoneNumber = (value: unknown) => `+${String(value).replace('+', '')}`;
 
-/** A web address with a longest length. */
+/** A URL with a maximum length. */
 export const linkUpTo = (longest: number): Limits => ({
 	inside: ['https://a/', between('https://a.example/', '', longest)],
 	outside: [
@@ -54,7 +54,7 @@ export function forAll(
 	return places.map((place) => ({ place, ...constraint }));
 }
 
-/** A JSON document of exactly so many bytes. */
+/** A JSON document of exactly this many bytes. */
 export function documentOf(bytes: number, make: (padding: string) => unknown): unknown {
 	const empty = Buffer.byteLength(JSON.stringify(make('')));
 	return make(letters(bytes - empty));

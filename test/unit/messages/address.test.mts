@@ -42,7 +42,7 @@ const SENT_WHOLE = {
 };
 
 describe('an address request', () => {
-	it('may be filled in already, and offer addresses to choose from', () => {
+	it('can be prefilled, and offer addresses to choose from', () => {
 		expect(
 			contentOf(
 				'interactive',
@@ -109,7 +109,7 @@ describe('an address request', () => {
 		{},
 		{ addressValues: {}, savedAddresses: {}, validationErrors: {} },
 		{ addressValues: { name: ' ', city: null }, savedAddresses: { row: [] } },
-	])('asks for the address alone where nothing is filled in: %p', (values) => {
+	])('asks for the address alone if nothing is filled in: %p', (values) => {
 		expect(contentOf('interactive', form(values))).toEqual(sent());
 	});
 
@@ -118,7 +118,7 @@ describe('an address request', () => {
 	});
 
 	it.each(['4000631', '400 063', 'SW1A', '-1', '👍', '٤٠٠'])(
-		'has no pincode %p, in either place',
+		'does not accept the pincode %p, in either place',
 		(inPinCode) => {
 			expect(refused({ addressValues: { inPinCode } }).message).toBe(
 				"'Pincode' has an invalid format",
@@ -131,7 +131,7 @@ describe('an address request', () => {
 		},
 	);
 
-	it('has saved addresses that are told apart and not empty', () => {
+	it('has saved addresses that are different and not empty', () => {
 		expect(refused({ savedAddresses: { row: [{ city: 'Mumbai' }] } }).message).toBe(
 			"'Saved Addresses 1: ID' is empty",
 		);

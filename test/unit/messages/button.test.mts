@@ -46,7 +46,7 @@ describe('reply buttons', () => {
 		);
 	});
 
-	it('are neither none nor four', () => {
+	it('are neither zero nor four', () => {
 		expect(refused().message).toBe("'Buttons' is empty");
 		const four = refused(...['a', 'b', 'c', 'd'].map((title) => ({ title })));
 		expect(four.message).toBe("'Buttons' has the wrong number of entries");

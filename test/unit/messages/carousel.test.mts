@@ -159,7 +159,7 @@ describe('cards with reply buttons', () => {
 		);
 	});
 
-	it('have different IDs, which are the titles where none are given', () => {
+	it('have different IDs, which are the titles by default', () => {
 		const { message } = refused(
 			form('quick_reply', [row(0, { title: 'Choose' }), row(1, { title: 'Choose' })]),
 		);

@@ -69,11 +69,11 @@ const SENT_ADA = {
 };
 
 describe('contacts', () => {
-	it('hold everything that the form holds', () => {
+	it('contain everything that the form contains', () => {
 		expect(contentOf('contacts', row(ADA))).toEqual([SENT_ADA]);
 	});
 
-	it('hold nothing that is empty', () => {
+	it('contain nothing that is empty', () => {
 		expect(
 			contactFor({
 				formattedName: '',
@@ -87,7 +87,7 @@ describe('contacts', () => {
 		).toEqual({ name: { formatted_name: 'Ada', first_name: 'Ada' } });
 	});
 
-	it('may be JSON, with lists where the form has rows', () => {
+	it('may be JSON, with lists in place of rows', () => {
 		const { additionalFields, ...ada } = ADA;
 		const list = [
 			{
@@ -131,7 +131,7 @@ describe('contacts', () => {
 			{ firstName: 'Ada', phones: [{ number: '1' }] },
 			"'Contacts 1: Phones 1' has an unknown key",
 		],
-	])('in JSON lose no key that is unknown %s', (_name, contact, message) => {
+	])('in JSON keep every unknown key %s', (_name, contact, message) => {
 		const refusal = refusalOf(() =>
 			contentOf('contacts', { specifyContacts: 'json', contactsJson: [contact] }),
 		);
@@ -244,7 +244,7 @@ describe('a phone of a contact', () => {
 	});
 
 	it.each(['+4915112345678', '4915112345678', '0049 151 12345678', '+49 (0) 151-123.456 78'])(
-		'says who it is in WhatsApp in digits, from %p',
+		'states in digits who it is in WhatsApp, from %p',
 		(waId) => {
 			expect(contactFor(phone(waId))).toMatchObject({
 				phones: [{ phone: '0151 1', wa_id: '4915112345678' }],
@@ -253,7 +253,7 @@ describe('a phone of a contact', () => {
 	);
 
 	it.each(['0151 12345678', 'Ada', '+49', '👍', '<b>', true])(
-		'does not take %p for the number in WhatsApp',
+		'does not accept %p as the number in WhatsApp',
 		(waId) => {
 			expect(refused(phone(waId)).message).toBe(
 				"'Contacts 1: Phones 1: WhatsApp Number' is not an international phone number",
@@ -271,10 +271,13 @@ describe('an address or website of a contact', () => {
 		);
 	});
 
-	it.each(['Germany', 'D', 'D3', 'дё', '👍👍', 49])('has no country code %p', (countryCode) => {
-		const { message } = refused(withMore({ addresses: { row: [{ countryCode }] } }));
-		expect(message).toMatch(/Addresses 1: Country Code' has an invalid format$/);
-	});
+	it.each(['Germany', 'D', 'D3', 'дё', '👍👍', 49])(
+		'does not accept the country code %p',
+		(countryCode) => {
+			const { message } = refused(withMore({ addresses: { row: [{ countryCode }] } }));
+			expect(message).toMatch(/Addresses 1: Country Code' has an invalid format$/);
+		},
+	);
 
 	it('has the URL if it is a website', () => {
 		expect(refused(withMore({ urls: { row: [{ type: 'WORK' }] } })).message).toMatch(
@@ -305,7 +308,7 @@ describe('the birthday of a contact', () => {
 		'<b>',
 		'👍',
 		'9'.repeat(10_240),
-	])('is a day of the calendar, unlike %p', (birthday) => {
+	])('is an existing day, unlike %p', (birthday) => {
 		const { message, description } = refused(born(birthday));
 		expect(message).toMatch(/Birthday' is not a date$/);
 		expect(description).toContain('1990-12-31');

@@ -78,14 +78,14 @@ describe('the URL of a button', () => {
 		17,
 		true,
 		...HOSTILE_TEXTS.map(([, text]) => text).filter((text) => !text.includes('{{')),
-	])('is a web address, unlike %p', (url) => {
+	])('is a URL, unlike %p', (url) => {
 		const { message, description } = refused(url);
 		expect(message).toBe("'URL' is not a valid URL");
 		expect(description).toContain('https://');
 	});
 
 	it.each(['https://example.org/a\nb', 'https://example.org\\a', 'https://example.org/\u200b'])(
-		'holds nothing that it would lose on its way: %j',
+		'contains nothing that would be lost on the way: %j',
 		(url) => {
 			expect(refused(url).message).toBe("'URL' contains a character that is not allowed in a URL");
 		},

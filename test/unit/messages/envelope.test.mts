@@ -52,7 +52,7 @@ describe('the recipient', () => {
 	);
 
 	it.each(['interactive', 'contacts', 'location', 'reaction'])(
-		'is no group for the type %s, which WhatsApp does not take there',
+		'is not a group for the type %s, which WhatsApp does not allow there',
 		(type) => {
 			const { message, description } = refusalOf(() =>
 				envelopeOf({ recipientType: 'group', to: GROUP }, type),
@@ -92,7 +92,7 @@ describe('a reply', () => {
 		});
 	});
 
-	it('is none without a message', () => {
+	it('does not exist without a message', () => {
 		expect(envelopeOf({ to: ADA, options: { contextMessageId: '' } })).not.toHaveProperty(
 			'context',
 		);
@@ -107,7 +107,7 @@ describe('a reply', () => {
 		},
 	);
 
-	it('is no reaction, which names its message itself', () => {
+	it('does not exist for a reaction, which names its message itself', () => {
 		const values = { to: ADA, options: { contextMessageId: WAMID } };
 		expect(refusalOf(() => envelopeOf(values, 'reaction')).message).toBe(
 			"'Reply to Message ID' cannot be used with a reaction",
@@ -144,7 +144,7 @@ describe('correlation data', () => {
 });
 
 describe('the identity of the recipient', () => {
-	it('travels as it is', () => {
+	it('is sent unchanged', () => {
 		const options = { recipientIdentityKeyHash: 'DF2lS5v2W6x=' };
 		expect(envelopeOf({ to: ADA, options })).toMatchObject({
 			recipient_identity_key_hash: 'DF2lS5v2W6x=',

@@ -125,7 +125,7 @@ describe('every field for text', () => {
 		},
 	);
 
-	it.each(places)('%s takes nothing that is not text', (_name, { label, fill, compose }) => {
+	it.each(places)('%s accepts only text', (_name, { label, fill, compose }) => {
 		for (const [what, value] of NOT_TEXT) {
 			// A locator stands for its value where n8n itself takes it so.
 			if (what === 'a resource locator') continue;

@@ -64,7 +64,7 @@ describe('a Flow', () => {
 		);
 	});
 
-	it('that exchanges data has neither screen nor data, whatever the fields still hold', () => {
+	it('that exchanges data has neither screen nor data, whatever the fields still contain', () => {
 		expect(
 			contentOf(
 				'interactive',
@@ -82,7 +82,7 @@ describe('a Flow', () => {
 	it.each([
 		['flowMode', 'Flow Mode', 'live'],
 		['flowAction', 'Flow Action', 'open'],
-	])('knows no other %s', (name, label, value) => {
+	])('does not accept any other %s', (name, label, value) => {
 		const { message, description } = refused({ [name]: value });
 		expect(message).toBe(`'${label}' has an unknown value`);
 		expect(description).toContain(`"${value}"`);
@@ -92,7 +92,7 @@ describe('a Flow', () => {
 		expect(refused({ flowData }).message).toBe("'Screen Data' is not a JSON object");
 	});
 
-	it('has data that are JSON and keep their numbers', () => {
+	it('has data in JSON that keeps its numbers', () => {
 		expect(refused({ flowData: '{a: 1}' }).message).toBe("'Screen Data' is not valid JSON");
 		expect(refused({ flowData: '{"a": 12345678901234567890}' }).message).toBe(
 			"'Screen Data' contains a number that is too long to stay exact",
@@ -121,7 +121,7 @@ describe('the Flow that is sent', () => {
 		expect(refused({ flowId }).message).toBe("'Flow' is too long");
 	});
 
-	it.each(['', ' ', null, undefined])('has to be chosen, unlike %p', (flowId) => {
+	it.each(['', ' ', null, undefined])('is required, unlike %p', (flowId) => {
 		expect(refused({ flowId }).message).toBe("'Flow' is empty");
 	});
 

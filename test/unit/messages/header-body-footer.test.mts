@@ -48,7 +48,7 @@ describe('the frame of an interactive message', () => {
 		]);
 	});
 
-	it.each(['none', '', null, undefined])('has no header with %p', (headerType) => {
+	it.each(['none', '', null, undefined])('does not accept a header with %p', (headerType) => {
 		expect(contentOf('interactive', form({ headerType, headerText: 'Old' }))).toEqual(sent());
 	});
 
@@ -111,7 +111,7 @@ describe('the frame of an interactive message', () => {
 		expect(description).toContain('none, text');
 	});
 
-	it('belongs to a type that there is', () => {
+	it('belongs to an existing type', () => {
 		expect(refusalOf(() => contentOf('interactive', { interactiveType: 'poll' })).message).toBe(
 			"'Interactive Type' has an unknown value",
 		);

@@ -79,7 +79,7 @@ describe('a list', () => {
 		);
 	});
 
-	it('is one section without title where no row has one', () => {
+	it('is one section without a title if no row has one', () => {
 		expect(contentOf('interactive', form({ title: 'a' }, { title: 'b', section: ' ' }))).toEqual(
 			sent({
 				rows: [
@@ -90,7 +90,7 @@ describe('a list', () => {
 		);
 	});
 
-	it('has a section for every row as soon as one has', () => {
+	it('has a section for every row once one has', () => {
 		const { message, description } = refused({ title: 'a', section: 'A' }, { title: 'b' });
 		expect(message).toBe("'Rows 2: Section' is empty");
 		expect(description).toContain('clear it in all rows');

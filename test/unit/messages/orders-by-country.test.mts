@@ -171,7 +171,7 @@ describe('an order in India', () => {
 			}),
 			sent(PARAMETERS),
 		],
-	])('is sent %s, and the JSON mode takes the same', (_name, form, content) => {
+	])('is sent %s, and the JSON mode accepts the same', (_name, form, content) => {
 		const made = interactive(form);
 		expect(made).toEqual(content);
 		expect(() => asJson(made)).not.toThrow();
@@ -256,7 +256,7 @@ describe('an order in India', () => {
 		expect(refused(form).message).toContain(message);
 	});
 
-	it('has ten items with pictures, and more without', () => {
+	it('has ten items with images, and more without', () => {
 		const pictured = Array(10).fill(bread({ ...IMPORTER, ...IMAGE }));
 		expect(() => asJson(interactive(india({}, ...pictured)))).not.toThrow();
 		expect(() => asJson(interactive(india({}, ...Array(11).fill(bread()))))).not.toThrow();
@@ -331,7 +331,7 @@ describe('an order in Brazil', () => {
 		expect(refused(form).message).toBe(message);
 	});
 
-	it('has a picture above its total, if it is given one', () => {
+	it('has an image above its total, if given', () => {
 		const header = { headerType: 'image', mediaSource: 'mediaId', mediaId: '1' };
 		expect(interactive(total(header))).toMatchObject({
 			header: { type: 'image', image: { id: '1' } },
@@ -339,7 +339,7 @@ describe('an order in Brazil', () => {
 		});
 	});
 
-	it('has its items where nothing else is said, as ever', () => {
+	it('has its items by default', () => {
 		expect(interactive(brazil({ items: cake() }))).toMatchObject({
 			action: { parameters: { order: { items: [{ retailer_id: '1234567' }] } } },
 		});
@@ -353,11 +353,11 @@ describe('an order of a country as JSON', () => {
 	const item = (more: object) => order({ items: [{ ...PARAMETERS.order.items[0], ...more }] });
 	const inBrazil = (json: object) => ({ ...json, currency: 'BRL' });
 
-	it('takes the address of an importer as a text, as the tables of the documents have it', () => {
+	it('accepts the address of an importer as text, as the tables of the documents have it', () => {
 		expect(() => check(item({ importer_address: 'B8/733 nand nagri, Delhi' }))).not.toThrow();
 	});
 
-	it('takes a total without an order in Brazil only', () => {
+	it('accepts a total without an order in Brazil only', () => {
 		const { order: _order, ...alone } = PARAMETERS;
 		expect(check(inBrazil(alone))).toEqual(inBrazil(alone));
 		expect(message(alone)).toBe("'Order' has no object in order");
@@ -398,7 +398,7 @@ describe('an order of a country as JSON', () => {
 			'has beneficiaries, which are for India only',
 		],
 		[inBrazil(order({ type: 'quick_pay' })), 'has an order.type, which is for India only'],
-	])('is refused where it is wrong: %p', (json, what) => {
+	])('is refused if it is wrong: %p', (json, what) => {
 		expect(message(json)).toBe(`'Order' ${what}`);
 	});
 });
@@ -423,7 +423,7 @@ describe('the status of an order', () => {
 		});
 	});
 
-	it('tells when that was', () => {
+	it('says when that was', () => {
 		const paymentTime = '2026-07-31T17:00:31Z';
 		expect(interactive(status({ paymentStatus: 'captured', paymentTime }))).toMatchObject({
 			action: { parameters: { payment: { timestamp: Date.parse(paymentTime) / 1000 } } },
@@ -437,7 +437,7 @@ describe('the status of an order', () => {
 			"'Order Status' and 'Payment Status' are both unchanged",
 		],
 		['the status is unknown', { orderStatus: 'lost' }, "'Order Status' has an unknown value"],
-	])('is refused where %s', (_name, more, message) => {
+	])('is refused if %s', (_name, more, message) => {
 		expect(refused(status(more)).message).toBe(message);
 	});
 });

@@ -44,7 +44,7 @@ const sent = (parameters: object) => ({
 });
 
 describe('an order to pay', () => {
-	it('is sent with nothing but its items', () => {
+	it('is sent with its items only', () => {
 		expect(interactive(order())).toEqual(sent(PARAMETERS));
 	});
 
@@ -246,7 +246,7 @@ describe('an order given as JSON', () => {
 	const changed = (more: object) => ({ ...PARAMETERS, order: { ...PARAMETERS.order, ...more } });
 	const item = (more: object) => changed({ items: [{ ...PARAMETERS.order.items[0], ...more }] });
 
-	it('is taken as it is', () => {
+	it('is accepted unchanged', () => {
 		expect(check(PARAMETERS)).toEqual(PARAMETERS);
 		expect(check(JSON.stringify(PARAMETERS))).toEqual(PARAMETERS);
 	});
@@ -273,7 +273,7 @@ describe('an order given as JSON', () => {
 		[item({ retailer_id: '' }), 'has no retailer_id in order.items[0]'],
 		[item({ quantity: 0 }), 'has no quantity of at least 1 in order.items[0]'],
 		[item({ amount: amount(-1) }), 'has no whole number as value in order.items[0].amount'],
-	])('is refused where it is wrong: %p', (json, what) => {
+	])('is refused if it is wrong: %p', (json, what) => {
 		expect(refusalOf(() => check(json)).message).toBe(`'Order details' ${what}`);
 	});
 });

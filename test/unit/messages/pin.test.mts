@@ -5,7 +5,7 @@ import { refusalOf } from '../support/refusal.mts';
 const messageId = 'wamid.HBgA';
 
 describe('a pin', () => {
-	it('keeps a message on top for some days, or lets it go', () => {
+	it('keeps a message on top for some days, or releases it', () => {
 		expect(contentOf('pin', { pinAction: 'pin', messageId, expirationDays: 30 })).toEqual({
 			type: 'pin',
 			message_id: messageId,
@@ -17,7 +17,7 @@ describe('a pin', () => {
 		});
 	});
 
-	it.each([undefined, null, ''])('lasts 7 days where none are given: %p', (expirationDays) => {
+	it.each([undefined, null, ''])('lasts 7 days by default: %p', (expirationDays) => {
 		expect(contentOf('pin', { messageId, expirationDays })).toEqual({
 			type: 'pin',
 			message_id: messageId,
@@ -42,7 +42,7 @@ describe('a pin', () => {
 		},
 	);
 
-	it('knows no other action', () => {
+	it('does not accept any other action', () => {
 		expect(refusalOf(() => contentOf('pin', { pinAction: 'stick', messageId })).message).toBe(
 			"'Action' has an unknown value",
 		);
@@ -55,13 +55,13 @@ describe.each([
 ])('the message that a %s is about', (type, values) => {
 	const refused = (id: unknown) => refusalOf(() => contentOf(type, { ...values, messageId: id }));
 
-	it('may come with blanks around its ID', () => {
+	it('may have spaces around its ID', () => {
 		expect(contentOf(type, { ...values, messageId: ' wamid.HBgA\n' })).toMatchObject({
 			message_id: 'wamid.HBgA',
 		});
 	});
 
-	it.each(['', ' ', null, undefined])('has to be named, unlike %p', (id) => {
+	it.each(['', ' ', null, undefined])('must be named, unlike %p', (id) => {
 		expect(refused(id).message).toBe("'Message ID' is empty");
 	});
 

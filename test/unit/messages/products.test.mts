@@ -32,7 +32,7 @@ describe('a product', () => {
 		});
 	});
 
-	it('has no header, also when one was chosen for another type', () => {
+	it('has no header, even if one was selected for another type', () => {
 		expect(interactive({ ...form, headerType: 'text', headerText: 'Hi' })).not.toHaveProperty(
 			'header',
 		);

@@ -8,7 +8,7 @@ const react = (emoji: unknown) =>
 	contentOf('reaction', { reactionAction: 'add', messageId, emoji });
 
 describe('a reaction', () => {
-	it('names a message, and puts an emoji on it or takes it away', () => {
+	it('names a message, and adds an emoji to it or removes it', () => {
 		expect(react('👍')).toEqual({ message_id: messageId, emoji: '👍' });
 		expect(contentOf('reaction', { messageId, emoji: '👍' })).toEqual(react('👍'));
 		expect(contentOf('reaction', { reactionAction: 'remove', messageId })).toEqual({
@@ -17,13 +17,13 @@ describe('a reaction', () => {
 		});
 	});
 
-	it('that is taken away has no emoji, whatever the field still holds', () => {
+	it('that is removed has no emoji, whatever the field still contains', () => {
 		expect(contentOf('reaction', { reactionAction: 'remove', messageId, emoji: { a: 1 } })).toEqual(
 			{ message_id: messageId, emoji: '' },
 		);
 	});
 
-	it('knows no other action', () => {
+	it('does not accept any other action', () => {
 		const { message, description } = refusalOf(() =>
 			contentOf('reaction', { reactionAction: 'toggle', messageId, emoji: '👍' }),
 		);
@@ -45,7 +45,7 @@ describe('a reaction', () => {
 		'❤',
 		'❤️',
 		'©️',
-	])('takes %s for one emoji', (emoji) => {
+	])('accepts %s as one emoji', (emoji) => {
 		expect(react(emoji)).toEqual({ message_id: messageId, emoji });
 		expect(react(` ${emoji}\n`)).toEqual({ message_id: messageId, emoji });
 	});
@@ -67,7 +67,7 @@ describe('a reaction', () => {
 		'👍'.repeat(10_240),
 		true,
 		...HOSTILE_TEXTS.map(([, text]) => text),
-	])('does not take %p for one emoji', (emoji) => {
+	])('does not accept %p as one emoji', (emoji) => {
 		const { message, description } = refusalOf(() => react(emoji));
 		expect(message).toBe("'Emoji' has an invalid format");
 		expect([...description].length).toBeLessThan(200);
@@ -77,7 +77,7 @@ describe('a reaction', () => {
 		expect(refusalOf(() => react(emoji)).message).toBe("'Emoji' is empty");
 	});
 
-	it.each(NOT_TEXT)('is no emoji as %s', (_name, emoji) => {
+	it.each(NOT_TEXT)('does not accept %s as an emoji', (_name, emoji) => {
 		expect(refusalOf(() => react(emoji)).message).toBe("'Emoji' is not text");
 	});
 });

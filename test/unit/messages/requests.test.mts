@@ -18,7 +18,7 @@ describe.each(PLAIN)('a message of type %s', (interactiveType, name) => {
 		});
 	});
 
-	it('has neither header nor footer, whatever the fields still hold', () => {
+	it('has neither header nor footer, whatever the fields still contain', () => {
 		const values = { headerType: 'text', headerText: 'Hello', footerText: 'Example GmbH' };
 		expect(contentOf('interactive', { interactiveType, bodyText: 'Please', ...values })).toEqual({
 			type: interactiveType,
@@ -68,7 +68,7 @@ describe('a call button', () => {
 	});
 
 	it.each([{}, { displayText: ' ', ttlMinutes: '', payload: '' }, { ttlMinutes: null }])(
-		'leaves to WhatsApp what is empty: %p',
+		'leaves empty values to WhatsApp: %p',
 		(values) => {
 			expect(contentOf('interactive', call(values))).toEqual(sentCall({}));
 		},

@@ -19,7 +19,7 @@ const { DateTime, Duration, Interval } = luxon;
 const AT = Date.UTC(2026, 11, 31, 18, 30);
 const IN_UTC = '2026-12-31T18:30:00.000Z';
 
-/** As Moment's: invalid ones tell null. */
+/** As Moment's: invalid ones return null. */
 class MomentLike {
 	constructor(private readonly milliseconds: number) {}
 	valueOf = () => this.milliseconds;
@@ -71,7 +71,7 @@ export const NO_DATES: Array<[name: string, date: object]> = [
 	["Day.js's", new DayjsLike(new Date(Number.NaN))],
 ];
 
-/** Luxon's other things, which are no instants: nobody is to read "PT36H". */
+/** Luxon's other types, which are not instants: nobody should read "PT36H". */
 export const NOT_DATES: Array<[name: string, value: object]> = [
 	['a Duration', Duration.fromObject({ hours: 36 })],
 	['an Interval', Interval.fromISO('2026-12-31/2027-01-01')],

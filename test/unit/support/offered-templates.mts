@@ -74,7 +74,7 @@ const madeIn = (form: Values, where = ''): string[] =>
 		...rowsIn(value).flatMap((row) => madeIn(row, `${where}${name}.`)),
 	]);
 
-/** What the form makes of it, or undefined where it says itself that this does not go together. */
+/** What the form makes of it, or undefined where the form says itself that this does not fit together. */
 function definitionIn(form: Values): object | undefined {
 	try {
 		return definitionOf(form);

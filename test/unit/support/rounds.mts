@@ -1,5 +1,5 @@
 /**
- * How often a test with random input is repeated: as often as asked for, or a tenth of that where
+ * How often a test with random input is repeated: as often as requested, or a tenth of that if
  * `npm run test:unit` is in a hurry.
  */
 export const rounds = (all: number): number =>

@@ -538,7 +538,7 @@ const CASES: Array<[name: string, values: Values, definition: object]> = [
 ];
 
 describe('a template by form', () => {
-	it('is shown with 25 definitions or more', () => {
+	it('is tested with 25 definitions or more', () => {
 		expect(CASES.length).toBeGreaterThanOrEqual(25);
 	});
 
@@ -546,7 +546,7 @@ describe('a template by form', () => {
 		expect(definitionOf(values)).toEqual(definition);
 	});
 
-	it('forgets what was filled in for another type', () => {
+	it('ignores what was filled in for another type', () => {
 		expect(
 			definitionOf({
 				...BODY,

@@ -32,7 +32,7 @@ describe('variables in JSON', () => {
 		['a link with its bare value', link('https://example.com/{{1}}', 'summer2023')],
 		['a link that is the same for all, with an example', link('https://example.com/', 'x')],
 		['other braces', { type: 'BODY', text: 'Be happy :-} {Ada} {"a":1}' }],
-	])('are taken as Meta has them: %s', (_name, component) => {
+	])('are accepted as Meta has them: %s', (_name, component) => {
 		expect(read([component])).toEqual([component]);
 	});
 
@@ -48,7 +48,7 @@ describe('variables in JSON', () => {
 			},
 		],
 		['a card', card({ type: 'BODY', text: 'Only 1!', example: ADA })],
-	])('that are gone, though there are examples, are missed: %s', (_name, component) => {
+	])('that are missing, although there are examples, are reported: %s', (_name, component) => {
 		const { message } = refusalOf(() => read([{ type: 'FOOTER', text: 'Bye' }, component]));
 		expect(message).toBe("'Components' has an example, but no variable for it");
 	});

@@ -23,7 +23,7 @@ describe('the body of a template', () => {
 		['Hi {{}}!', "'Body' has a variable that WhatsApp does not accept"],
 		['Hi {{1}!', "'Body' has unmatched braces"],
 		['', "'Body' is empty"],
-	])('is refused when it is %p', (bodyText, message) => {
+	])('is refused if it is %p', (bodyText, message) => {
 		expect(refused({ bodyText, bodyExamples: examples({ '1': 'x', '2': 'y' }) })).toBe(message);
 	});
 
@@ -57,7 +57,7 @@ describe('the body of a template', () => {
 		expect(refused({ bodyText: 'Hi {{1}}!', ...values })).toBe(message);
 	});
 
-	it('has no examples without variables, as an expression may have filled them in', () => {
+	it('has no examples without variables, even if an expression has filled them in', () => {
 		expect(refused({ ...BODY, bodyExamples: examples({ '1': 'Ada' }) })).toBe(
 			"'Body Examples 1: Variable' is not in the body",
 		);
@@ -66,7 +66,7 @@ describe('the body of a template', () => {
 		);
 	});
 
-	it('has no more examples in order than variables', () => {
+	it('has no more positional examples than variables', () => {
 		const two = rows({ example: 'Ada' }, { example: '4711' });
 		expect(refused({ bodyText: 'Hi {1}!', bodyExamples: two })).toBe(
 			"'Body Examples 2: Example' must be empty here",
@@ -108,7 +108,7 @@ describe('the footer of a template', () => {
 		['x'.repeat(61), "'Footer' is too long"],
 		['👍'.repeat(61), "'Footer' is too long"],
 		['Hi {{1}}!', "'Footer' has a variable"],
-	])('is refused when it is %p', (footerText, message) => {
+	])('is refused if it is %p', (footerText, message) => {
 		expect(refused({ footerText })).toBe(message);
 	});
 });
@@ -141,7 +141,7 @@ describe('the buttons of a template', () => {
 		expect(refused(some(max + 1))).toBe("'Buttons' has too many of one type");
 	});
 
-	it('stand in two groups', () => {
+	it('are in two groups', () => {
 		const shop = link('https://example.com/');
 		expect(definitionOf(buttons(shop, reply('A'), reply('B')))).toBeDefined();
 		expect(refused(buttons(reply('A'), shop, reply('B')))).toBe(
@@ -241,7 +241,7 @@ describe('the buttons of a template', () => {
 		expect(refused(buttons(withOptions(options)))).toBe(message);
 	});
 
-	it('have a variable in the deep link only if the address has one', () => {
+	it('have a variable in the deep link only if the URL has one', () => {
 		const options = { ...APP, androidDeepLink: 'example://orders/{1}' };
 		expect(definitionOf(buttons(withOptions(options)))).toBeDefined();
 		expect(refused(buttons(withOptions(options, 'https://example.com/')))).toBe(
@@ -249,7 +249,7 @@ describe('the buttons of a template', () => {
 		);
 	});
 
-	it('are shown as a payment only where WhatsApp can', () => {
+	it('are shown as a payment only if WhatsApp can', () => {
 		const payment = withOptions({ paymentLinkPreview: true });
 		const fixed = withOptions({ paymentLinkPreview: true }, 'https://example.com/');
 		expect(definitionOf(buttons(payment))).toBeDefined();

@@ -13,7 +13,7 @@ const bodyIn = (definition: object): string =>
 		({ type }: { type: string }) => type === 'BODY',
 	).text;
 
-/** One example for each name in braces, be they single or double. */
+/** One example for each name in single or double braces. */
 const examplesFor = (text: string) =>
 	examples(
 		Object.fromEntries(
@@ -78,7 +78,7 @@ describe('a variable that is typed into a text', () => {
 		['Hello {name}', 'ends with a variable'],
 		['Hello {name}\u200b', 'ends with a variable'],
 		['\ufeff {name} has an order', 'begins with a variable'],
-	])('is never guessed at: %j', (bodyText, what) => {
+	])('is never guessed: %j', (bodyText, what) => {
 		const { message, description } = refusal({ bodyText, bodyExamples: examplesFor(bodyText) });
 		expect(message).toBe(`'Body' ${what}`);
 		expect(description).not.toContain('{{');
@@ -100,7 +100,7 @@ describe('a variable where WhatsApp fills in none', () => {
 		expect(refusal(button(text)).message).toBe("'Buttons 1: Text' has a variable");
 	});
 
-	it('is refused when n8n has computed it', () => {
+	it('is refused if n8n has evaluated it', () => {
 		expect(refusal({ footerText: 'Order 1' }, { footerText: '=Order {{1}}' }).message).toBe(
 			"'Footer' has a variable",
 		);
@@ -141,11 +141,11 @@ describe('a text that n8n has turned into an expression', () => {
 		['=Hello.', 'Hello.'],
 		['Hello.', 'Hello.'],
 		[undefined, 'Hello.'],
-	])('is none with %j', (written, bodyText) => {
+	])('does not exist in %j', (written, bodyText) => {
 		expect(bodyIn(definitionOf({ bodyText }, { bodyText: written }))).toBe(bodyText);
 	});
 
-	it('keeps the variables that an expression gives, in either notation', () => {
+	it('keeps the variables from an expression, in either notation', () => {
 		const bodyExamples = examples({ '1': 'Ada' });
 		for (const [written, bodyText] of [
 			['=Hi {1}, {{ $json.shop }} greets you.', 'Hi {1}, ACME greets you.'],
@@ -222,14 +222,17 @@ const TYPED_INTO: Array<[label: string, value: Values, written: Values]> = [
 	],
 ];
 
-describe('every field in which a variable is typed', () => {
-	it.each(TYPED_INTO)('says that it has become an expression: %s', (label, values, written) => {
-		expect(refusal(values, { ...values, ...written }).message).toBe(
-			`'${label}' was turned into an expression by n8n, so its variables are lost`,
-		);
-	});
+describe('every field for variables', () => {
+	it.each(TYPED_INTO)(
+		'says that its text has become an expression: %s',
+		(label, values, written) => {
+			expect(refusal(values, { ...values, ...written }).message).toBe(
+				`'${label}' was turned into an expression by n8n, so its variables are lost`,
+			);
+		},
+	);
 
-	it('does so in a template of the library', () => {
+	it('does so in a library template', () => {
 		const button = (baseUrl: string) => ({
 			libraryTemplateButtonInputs: { button: [{ type: 'URL', baseUrl }] },
 		});
@@ -248,7 +251,7 @@ describe('every field in which a variable is typed', () => {
 		);
 	});
 
-	it('does so in JSON, where it says to paste it again', () => {
+	it('does so in JSON, where it suggests pasting it again', () => {
 		const definition = (text: string) =>
 			JSON.stringify({
 				name: 'a',

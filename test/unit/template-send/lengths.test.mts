@@ -105,7 +105,7 @@ describe('the text of a template with its values', () => {
 		},
 	);
 
-	it('is the sum of all values, of which the longest is named', () => {
+	it('is the sum of all values, and the longest is named', () => {
 		const components = [body('Hi {{1}}, {{2}} and {{3}}!'), FOOTER];
 		const values = (more: number) => ({
 			bodyText1: 'x'.repeat(300),
@@ -120,7 +120,7 @@ describe('the text of a template with its values', () => {
 		);
 	});
 
-	it('shows of an amount and of a time their own text', () => {
+	it('shows the text of an amount and of a time', () => {
 		const components = [header('You owe {{1}}'), body('Hi!')];
 		const amount = (fallback: string) => ({
 			headerText1: { currency: { fallback_value: fallback, code: 'EUR', amount_1000: 12500 } },
@@ -142,8 +142,8 @@ describe('the text of a template with its values', () => {
 	});
 });
 
-describe('a value that two places share', () => {
-	it('is called in errors as the panel calls it, after the first place', () => {
+describe('a value used in two places', () => {
+	it('is called in errors what the panel calls it, after the first place', () => {
 		const components = [header('{{name}}'), body('Dear {{name}}!')];
 		const read = new Template(readTemplate(template(components, { parameter_format: 'NAMED' })));
 		const labels = read.fields.map(({ property }) => property.displayName);

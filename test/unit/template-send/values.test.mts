@@ -45,7 +45,7 @@ describe('a variable of the text', () => {
 		expect(refused(HELLO, { bodyText1: value })).toBe("'Body {{1}}' is empty");
 	});
 
-	it.each(['a\nb', 'a\tb', 'a\r\nb', 'a     b'])('is in one line: %j', (value) => {
+	it.each(['a\nb', 'a\tb', 'a\r\nb', 'a     b'])('is on one line: %j', (value) => {
 		expect(refused(HELLO, { bodyText1: value })).toContain("'Body {{1}}' has a line break");
 	});
 
@@ -71,7 +71,7 @@ describe('a variable of the text', () => {
 		expect(refused(HELLO, { bodyText1: value })).toBe(message);
 	});
 
-	it('may be called like a part of JavaScript', () => {
+	it('may have the name of a part of JavaScript', () => {
 		const named = [body('Hello {{constructor}}!')];
 		expect(refused(named, {}, { parameter_format: 'NAMED' })).toBe(
 			"'Body {{constructor}}' is empty",
@@ -83,7 +83,7 @@ describe('a variable of the text', () => {
 });
 
 describe('values without a place', () => {
-	it('are named with what the template has', () => {
+	it('are reported with what the template has', () => {
 		const { message, description } = refusalOf(() =>
 			send([body('Hello {{1}}!')], { bodyText1: 'Ada', bodyText2: 'x' }),
 		);
@@ -92,7 +92,7 @@ describe('values without a place', () => {
 		expect(description).toContain('bodyText1');
 	});
 
-	it('do not count when they are empty', () => {
+	it('do not count if they are empty', () => {
 		expect(send([STATIC_BODY], { bodyText1: '', gone: null, other: undefined })).toEqual({
 			name: 'order_shipped',
 			language: { code: 'en_US' },
@@ -100,7 +100,7 @@ describe('values without a place', () => {
 	});
 });
 
-describe('the end of a link', () => {
+describe('the variable end of a URL', () => {
 	const LINK = [
 		STATIC_BODY,
 		buttons({ type: 'URL', text: 'Go', url: 'https://example.org/{{1}}' }),
@@ -121,7 +121,7 @@ describe('the end of a link', () => {
 		expect(suffix(value)).toBe(encoded);
 	});
 
-	it('is refused when it is too long in the end, or the whole address', () => {
+	it('is refused if it is too long, or the whole URL is', () => {
 		expect(suffix('x'.repeat(1980))).toHaveLength(1980);
 		expect(refused(LINK, { button1UrlSuffix: 'x'.repeat(1981) })).toBe(
 			"'Button 1 link' is too long",
@@ -136,7 +136,7 @@ describe('the end of a link', () => {
 	});
 
 	it.each(['a\nb', 'a\tb', 'a\\b', 'a\u200bb', 'a\u202eb', '\ud83d', 'a\0b'])(
-		'holds nothing that a link would lose on its way: %j',
+		'contains nothing that a link would lose on its way: %j',
 		(value) => {
 			expect(refused(LINK, { button1UrlSuffix: value })).toBe(
 				"'Button 1 link' contains a character that is not allowed in a URL",
@@ -241,7 +241,7 @@ describe('other values', () => {
 		},
 	);
 
-	it('are sent for what is not known here', () => {
+	it('are sent for unknown components', () => {
 		const future = { type: 'FUTURE', parameters: [{ type: 'text', text: 'x' }] };
 		expect(send([STATIC_BODY, { type: 'FUTURE' }], { otherComponents: [future] })).toEqual({
 			name: 'order_shipped',
@@ -251,12 +251,12 @@ describe('other values', () => {
 	});
 });
 
-describe('the expiry of an offer', () => {
+describe('the expiration of an offer', () => {
 	const OFFER = [
 		{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Now', has_expiration: true } },
 	];
 
-	it('lies in the future', () => {
+	it('is in the future', () => {
 		const next = Date.UTC(2026, 10, 24) + 1;
 		expect(send(OFFER, { offerExpiresAt: next })).toMatchObject({
 			components: [{ parameters: [{ limited_time_offer: { expiration_time_ms: next } }] }],

@@ -28,15 +28,15 @@ async function found(
 }
 
 describe('an event', () => {
-	it.each([200, 204])('is taken when n8n answers %i', async (status) => {
+	it.each([200, 204])('is accepted if n8n answers %i', async (status) => {
 		expect(await found((response) => void response.writeHead(status).end())).toBe(true);
 	});
 
-	it.each([302, 404, 500, 503])('is not taken when n8n answers %i', async (status) => {
+	it.each([302, 404, 500, 503])('is not accepted if n8n answers %i', async (status) => {
 		expect(await found((response) => void response.writeHead(status).end('No'))).toBe(false);
 	});
 
-	it('is taken also where whoever posted has hung up before n8n was done', async () => {
+	it('is accepted even if the sender hung up before n8n was done', async () => {
 		const late = async (response: ServerResponse, hangUp: () => void) => {
 			hangUp();
 			await wait(600);
@@ -45,7 +45,7 @@ describe('an event', () => {
 		expect(await found(late)).toBe(true);
 	});
 
-	it('is not taken where n8n fails after whoever posted has hung up', async () => {
+	it('is not accepted if n8n fails after the sender hung up', async () => {
 		const late = async (response: ServerResponse, hangUp: () => void) => {
 			hangUp();
 			await wait(300);

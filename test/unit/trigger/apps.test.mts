@@ -66,7 +66,7 @@ describe('an echo of the app', () => {
 		['a type of the future', { type: 'hologram', hologram: { id: 7 } }, { type: 'hologram' }],
 	];
 
-	it.each(ECHOES)('tells %s', (_name, message, expected) => {
+	it.each(ECHOES)('reports %s', (_name, message, expected) => {
 		const given = { ...echo, ...message };
 		const events = told('smb_message_echoes', { message_echoes: [given] });
 		expect(events).toMatchObject([{ ...common, ...expected }]);
@@ -74,7 +74,7 @@ describe('an echo of the app', () => {
 		expect(partOf(events[0]?.original)).toEqual(JSON.parse(JSON.stringify(given)));
 	});
 
-	it('tells to whom it went, be it that the number is hidden', () => {
+	it('says who it was sent to, even if the number is hidden', () => {
 		const hidden = { ...echo, to: undefined, to_user_id: 'DE.1', type: 'text' };
 		const contacts = [{ ...person, wa_id: undefined }];
 		expect(told('smb_message_echoes', { contacts, message_echoes: [hidden] })).toMatchObject([
@@ -157,7 +157,7 @@ describe('the history of the app', () => {
 		]);
 	});
 
-	it('says how far it is where a chunk has no conversation', () => {
+	it('says how far it is if a chunk has no conversation', () => {
 		const history = [{ metadata: { phase: 2, chunk_order: 1, progress: 100 }, threads: [] }];
 		expect(told('history', { history })).toMatchObject([
 			{ kind: 'history', phase: 2, progress: 100, messages: [], original: history[0] },
@@ -170,7 +170,7 @@ describe('the history of the app', () => {
 			{ contacts: [person], messages: [{ ...messages[0], type: 'image', image: media }] },
 		],
 		['sent', { message_echoes: [{ ...messages[1], type: 'image', image: media }] }],
-	])('brings a file that was %s as an item of its own, not to be answered', (_name, value) => {
+	])('returns a file that was %s as an item of its own, not to be answered', (_name, value) => {
 		const [event, ...others] = told('history', value);
 		expect(others).toEqual([]);
 		expect(event).toMatchObject({
@@ -180,7 +180,7 @@ describe('the history of the app', () => {
 		expect(event?.replyTo ?? null).toBeNull();
 	});
 
-	it('stays a bounded number of items, however many messages there are', () => {
+	it('returns a limited number of items, however many messages there are', () => {
 		const many = Array.from({ length: 5_000 }, (_, index) => ({
 			...messages[0],
 			id: `wamid.${index}`,
@@ -205,7 +205,7 @@ describe('the history of the app', () => {
 	});
 });
 
-describe('what changes in the app', () => {
+describe('a change in the app', () => {
 	const contact = { full_name: 'Ada Example', first_name: 'Ada', phone_number: ADA };
 	const SYNCED: Array<[name: string, state: object, expected: IDataObject]> = [
 		[
@@ -228,13 +228,13 @@ describe('what changes in the app', () => {
 		['nothing', {}, { event: null, type: null }],
 	];
 
-	it.each(SYNCED)('tells %s', (_name, state, expected) => {
+	it.each(SYNCED)('reports %s', (_name, state, expected) => {
 		expect(told('smb_app_state_sync', { state_sync: [state] })).toMatchObject([
 			{ kind: 'appSync', field: 'smb_app_state_sync', ...expected, original: state },
 		]);
 	});
 
-	it('is told quickly, however much there is', () => {
+	it('is reported quickly, however much there is', () => {
 		const state_sync = Array.from({ length: 5_000 }, (_, index) => ({
 			...{ type: 'contact', action: 'add', metadata: { timestamp: time } },
 			contact: { full_name: `Ada ${index}`, phone_number: String(4_915_100_000_000 + index) },
@@ -246,7 +246,7 @@ describe('what changes in the app', () => {
 	});
 });
 
-describe('what is said on standby', () => {
+describe('a message on standby', () => {
 	const message = { from: ADA, id: 'wamid.1', timestamp: time, type: 'text', text: { body: 'Hi' } };
 	const echoOf = (sent: object, further: object = {}) => ({
 		message_echoes: [{ id: 'wamid.2', timestamp: time, message: { to: ADA, ...sent }, ...further }],
@@ -289,19 +289,19 @@ describe('what is said on standby', () => {
 		['news', { holograms: [7] }, { original: { holograms: [7] } }],
 	];
 
-	it.each(STANDBY)('tells %s', (_name, standby, expected) => {
+	it.each(STANDBY)('reports %s', (_name, standby, expected) => {
 		expect(told('standby', { standby })).toMatchObject([
 			{ kind: 'standby', field: 'standby', originationPhoneNumberId: NUMBER_ID, ...expected },
 		]);
 	});
 
-	it('is told as well where it is not inside a member of its own', () => {
+	it('is reported even if it is not inside a member of its own', () => {
 		expect(told('standby', { contacts: [person], messages: [message] })).toMatchObject([
 			{ kind: 'standby', event: 'message', text: 'Hi', name: 'Ada Example', replyTo: null },
 		]);
 	});
 
-	it('is there as a whole where it cannot be told apart', () => {
+	it('is returned as a whole if it cannot be separated', () => {
 		for (const standby of ['x', 7, ['x'], { metadata: { phone_number_id: '1' } }])
 			expect(told('standby', { standby })).toMatchObject([
 				{ kind: 'standby', original: { ...usual, standby } },
@@ -309,7 +309,7 @@ describe('what is said on standby', () => {
 	});
 });
 
-describe('a conversation that changes hands', () => {
+describe('a conversation that is handed over', () => {
 	const owners = { previous_owner_role: 'ai_agent', new_owner_role: 'escalation' };
 	const base = {
 		sender: { phone_number: ADA },
@@ -341,7 +341,7 @@ describe('a conversation that changes hands', () => {
 		],
 	];
 
-	it.each(HANDED)('is told where it was %s', (_name, value, expected) => {
+	it.each(HANDED)('is reported if it was %s', (_name, value, expected) => {
 		expect(changed('messaging_handovers', { ...base, ...value })).toMatchObject([
 			{
 				...{ kind: 'handover', field: 'messaging_handovers', timestamp: AT },
@@ -358,7 +358,7 @@ describe('a conversation that changes hands', () => {
 		['without details', { type: 'control_taken' }, { event: 'control_taken' }],
 		['of a kind that every object has', { type: 'constructor' }, { event: 'constructor' }],
 		['without anything', { recipient: undefined, timestamp: undefined }, { event: null }],
-	])('is told %s', (_name, value, expected) => {
+	])('is reported %s', (_name, value, expected) => {
 		expect(changed('messaging_handovers', { ...base, ...value })).toMatchObject([
 			{ kind: 'handover', ...expected },
 		]);

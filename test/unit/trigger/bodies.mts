@@ -19,7 +19,7 @@ const REPEATED = new Set([
 	'user_preferences',
 ]);
 
-/** What says of which kind something is, or who somebody is: with another value it would not go together. */
+/** What says of which kind something is, or who someone is: with another value it would not fit together. */
 const MEANT =
 	/^(action|category|direction|display_phone_number|event|from|messaging_product|parent_user_id|status|to|(.*_)?type)$|(user|recipient|participant|wa|phone_number)_id$/;
 
@@ -58,7 +58,7 @@ export class Bodies {
 		const varied = this.#varied(value, 'value');
 		const inside = isObject(varied) && isObject(varied.standby) ? varied.standby : varied;
 		const hasLists = isObject(inside) && Object.keys(inside).some((name) => REPEATED.has(name));
-		// What is told as a whole may have nothing that tells two of it apart.
+		// What is reported as a whole may have nothing that distinguishes two of them.
 		return { field, value: hasLists ? varied : this.#marked(varied) };
 	}
 

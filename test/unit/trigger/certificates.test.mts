@@ -1,4 +1,4 @@
-/** What strangers can make n8n fetch, and what they cannot keep from whom. */
+/** What strangers can make n8n download, and what they cannot prevent. */
 import { generate } from 'selfsigned';
 import {
 	foreignCertificate,
@@ -49,14 +49,14 @@ const forged = (name: string | number): SnsMessage => ({
 const names = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describe('a certificate', () => {
-	it('is fetched once for a thousand messages that need it at the same time', async () => {
+	it('is downloaded once for a thousand messages that need it at the same time', async () => {
 		const message = genuine();
 		const results = await Promise.all(names(1_000).map(async () => await checker.check(message)));
 		expect(new Set(results)).toEqual(new Set(['genuine']));
 		expect(checker.fetched).toEqual([addressOf(certificate)]);
 	});
 
-	it('is fetched once where a post that came earlier asks later', async () => {
+	it('is downloaded once if an earlier post asks later', async () => {
 		const stranger = { ...forged('x'), SigningCertURL: addressOf(certificate) };
 		for (const earlier of [0, 1, 20, 14_000]) {
 			await checker.check(stranger, { now: now - earlier });
@@ -65,7 +65,7 @@ describe('a certificate', () => {
 		expect(checker.fetched).toEqual([addressOf(certificate)]);
 	});
 
-	it('is fetched by the one spelling of the address that was checked', async () => {
+	it('is downloaded from the spelling of the URL that was checked', async () => {
 		const { fileName } = certificate;
 		for (const SigningCertURL of [
 			`https://SNS.EU-WEST-1.amazonaws.com/${fileName}`,
@@ -88,7 +88,7 @@ describe('a certificate', () => {
 });
 
 describe('strangers', () => {
-	it('make n8n fetch one of a thousand made-up certificates a minute', async () => {
+	it('make n8n download one of a thousand made-up certificates a minute', async () => {
 		for (const minute of names(3)) {
 			now += MINUTE;
 			const results = await Promise.all(
@@ -99,7 +99,7 @@ describe('strangers', () => {
 		}
 	});
 
-	it('make n8n fetch nothing again that was not there, within the minute', async () => {
+	it('do not make n8n download a missing certificate again within a minute', async () => {
 		for (const second of names(60))
 			expect(await checker.check(forged('gone'), { now: now + second * 1_000 })).toBe(503);
 		expect(checker.fetched).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('strangers', () => {
 		expect(checker.fetched).toHaveLength(2);
 	});
 
-	it('do not push out what has proved to be genuine, however many names they make up', async () => {
+	it('do not displace a genuine certificate, however many names they make up', async () => {
 		expect(await checker.check(genuine(), { now })).toBe('genuine');
 		for (const minute of names(300)) {
 			now += MINUTE;
@@ -118,7 +118,7 @@ describe('strangers', () => {
 		expect(checker.fetched).toHaveLength(301);
 	});
 
-	it('do not hold up the genuine certificate of a process that has just started', async () => {
+	it('do not delay the genuine certificate of a process that has just started', async () => {
 		const hints = { now, knownCertificate: addressOf(certificate) };
 		const strangers = names(1_000).map(async (name) => await checker.check(forged(name), hints));
 		expect(await checker.check(genuine(), hints)).toBe('genuine');
@@ -126,7 +126,7 @@ describe('strangers', () => {
 		expect(checker.fetched).toHaveLength(2);
 	});
 
-	it('do not hold up a new certificate where the message names the subscription', async () => {
+	it('do not delay a new certificate if the message names the subscription', async () => {
 		const hints = { now, knownCertificate: addressOf(certificate) };
 		await Promise.all(names(100).map(async (name) => await checker.check(forged(name), hints)));
 		expect(await checker.check(genuine(renewed), hints)).toBe(503);
@@ -136,13 +136,13 @@ describe('strangers', () => {
 		expect(checker.fetched).toHaveLength(2);
 	});
 
-	it('hold up a new certificate for a minute at the most when they stop', async () => {
+	it('delay a new certificate by at most a minute after they stop', async () => {
 		await checker.check(forged('first'), { now });
 		expect(await checker.check(genuine(), { now: now + MINUTE - 1 })).toBe(503);
 		expect(await checker.check(genuine(), { now: now + MINUTE })).toBe('genuine');
 	});
 
-	it('cost nothing more with messages that are out of date', async () => {
+	it('cost nothing extra with outdated messages', async () => {
 		for (const Timestamp of ['1999-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z']) {
 			await Promise.all(
 				names(500).map(
@@ -153,13 +153,13 @@ describe('strangers', () => {
 		expect(checker.fetched).toHaveLength(1);
 	});
 
-	it('do not profit from a clock that is put back', async () => {
+	it('do not benefit from a clock that is set back', async () => {
 		await checker.check(forged('first'), { now: now + 60 * MINUTE });
 		expect(await checker.check(genuine(), { now })).toBe('genuine');
 	});
 });
 
-describe('what is wrong at the address of SNS is wrong for the moment only:', () => {
+describe("a problem at SNS's URL is temporary:", () => {
 	/** Wrong at first, and right for all who ask later. */
 	const wrongOnce = (page: Page | Promise<Page>) => {
 		let isWrong = true;
@@ -211,7 +211,7 @@ describe('what is wrong at the address of SNS is wrong for the moment only:', ()
 		expect(await fresh.check(genuine(), { now: now + MINUTE })).toBe('genuine');
 	});
 
-	it('no answer, which is not waited for longer than SNS waits', async () => {
+	it("no response, with a shorter wait than SNS's", async () => {
 		const fresh = wrongOnce(new Promise<never>(() => undefined));
 		const many = Promise.all(names(100).map(async () => await fresh.check(genuine(), { now })));
 		await jest.advanceTimersByTimeAsync(12_000);
@@ -220,7 +220,7 @@ describe('what is wrong at the address of SNS is wrong for the moment only:', ()
 		expect(await fresh.check(genuine(), { now: now + MINUTE })).toBe('genuine');
 	});
 
-	it('and a known address is asked again before SNS gives up', async () => {
+	it('and a known URL is requested again before SNS gives up', async () => {
 		const fresh = wrongOnce({ status: 403, body: '' });
 		const knownCertificate = addressOf(certificate);
 		expect(await fresh.check(genuine(), { now, knownCertificate })).toBe(503);
@@ -230,7 +230,7 @@ describe('what is wrong at the address of SNS is wrong for the moment only:', ()
 	});
 });
 
-describe("a clock that is wrong is this server's, where the signature is genuine:", () => {
+describe("a wrong clock is this server's if the signature is genuine:", () => {
 	const sent = () => Date.parse(genuine().Timestamp ?? '');
 
 	it.each([
@@ -244,7 +244,7 @@ describe("a clock that is wrong is this server's, where the signature is genuine
 		expect(checker.reason).toMatch(reason);
 	});
 
-	it('which a message that is not genuine says nothing about', async () => {
+	it('a message that is not genuine proves nothing', async () => {
 		for (const minutes of [-16, 76]) {
 			const message = { ...genuine(), Signature: SIGNATURE };
 			expect(await checker.check(message, { now: sent() + minutes * MINUTE })).toBe(401);
@@ -252,7 +252,7 @@ describe("a clock that is wrong is this server's, where the signature is genuine
 		}
 	});
 
-	it('and a certificate counts by the time of signing', async () => {
+	it('a certificate must be valid at the time of signing', async () => {
 		const years = 3 * 365 * 24 * 60 * MINUTE;
 		for (const at of [now - years, now + years]) {
 			const Timestamp = new Date(at).toISOString();

@@ -7,14 +7,14 @@ const pass = (seen: SeenEvents, ...keys: string[]) => {
 };
 
 describe('the record of events', () => {
-	it('gives every event once', () => {
+	it('returns every event once', () => {
 		const seen = new SeenEvents();
 		expect(pass(seen, 'a', 'b')).toEqual(['a', 'b']);
 		expect(pass(seen, 'b', 'c')).toEqual(['c']);
 		expect(pass(seen, 'a', 'b', 'c')).toEqual([]);
 	});
 
-	it('says what is being worked on, and lets it go when that has failed', () => {
+	it('says what is being processed, and releases it if that fails', () => {
 		const seen = new SeenEvents();
 		const fresh = seen.claim(['a']) ?? [];
 		expect(seen.isAtWork).toBe(true);
@@ -26,7 +26,7 @@ describe('the record of events', () => {
 		expect(seen.claim(['a'])).toEqual(new Set());
 	});
 
-	it('lets go of what n8n has refused, whatever was saved of it before', () => {
+	it('releases what n8n has refused, whatever was saved of it before', () => {
 		const seen = new SeenEvents();
 		const fresh = seen.claim(['a', 'b']) ?? [];
 		seen.settle(fresh);
@@ -36,7 +36,7 @@ describe('the record of events', () => {
 		expect(pass(seen, 'a', 'b')).toEqual(['a']);
 	});
 
-	it('knows an event for two hours, here and after a restart', () => {
+	it('recognizes an event for two hours, here and after a restart', () => {
 		let now = Date.UTC(2026, 10, 28, 12);
 		const clock = () => now;
 		const seen = new SeenEvents(clock);
@@ -65,7 +65,7 @@ describe('the record of events', () => {
 		expect(pass(after, 'a', 'b', 'c')).toEqual(['c']);
 	});
 
-	it('knows an event again after a restart at which the clock was put back', () => {
+	it('recognizes an event after a restart with the clock set back', () => {
 		let now = Date.UTC(2026, 10, 28, 12);
 		const clock = () => now;
 		const before = new SeenEvents(clock);
@@ -79,7 +79,7 @@ describe('the record of events', () => {
 		expect(pass(after, 'a')).toEqual([]);
 	});
 
-	it('does not take for passed on, after a crash, what was being worked on', () => {
+	it('does not treat events that were in progress as passed on after a crash', () => {
 		const before = new SeenEvents();
 		before.claim(['working']);
 		pass(before, 'done');
@@ -88,7 +88,7 @@ describe('the record of events', () => {
 		expect(pass(after, 'working', 'done')).toEqual(['working']);
 	});
 
-	it('adds what another process has saved, and forgets nothing of its own', () => {
+	it('adds what another process has saved, and keeps its own', () => {
 		const [mine, other] = [new SeenEvents(), new SeenEvents()];
 		pass(mine, 'a');
 		pass(other, 'b');
@@ -96,7 +96,7 @@ describe('the record of events', () => {
 		expect(pass(mine, 'a', 'b')).toEqual([]);
 	});
 
-	it('is bounded: the latest 10,000 are known, and 1,000 are saved in 17,000 characters', () => {
+	it('is limited: the latest 10,000 are recognized, and 1,000 are saved in 17,000 characters', () => {
 		const seen = new SeenEvents();
 		const keys = Array.from({ length: 25_000 }, (_, index) => `message:wamid.${index}`);
 		for (const key of keys) pass(seen, key);
@@ -110,7 +110,7 @@ describe('the record of events', () => {
 	});
 
 	it.each([undefined, null, 7, {}, [], 'short', 'x'.repeat(25), '!'.repeat(170)])(
-		'does not stumble over %j',
+		'ignores %j',
 		(saved) => {
 			const seen = new SeenEvents();
 			seen.restore(saved);

@@ -38,7 +38,7 @@ describe("AWS's envelope", () => {
 			JSON.stringify({ ...(parsed.context as object), ...parsed, context: undefined }),
 		],
 		['everything as a text', JSON.stringify(published(one))],
-	])('is opened where it holds %s', (_name, content) => {
+	])('is unwrapped if it contains %s', (_name, content) => {
 		expect(eventsIn(content)).toMatchObject([
 			{
 				kind: 'message',
@@ -50,7 +50,7 @@ describe("AWS's envelope", () => {
 		]);
 	});
 
-	it("must be empty here: Meta's own envelope is understood too", () => {
+	it("is optional: Meta's own envelope is understood too", () => {
 		const content = JSON.stringify({ object: 'whatsapp_business_account', entry: [one] });
 		expect(eventsIn(content)).toMatchObject([
 			{ kind: 'message', wabaId: WABA, originationPhoneNumberId: null, businessAccountId: null },
@@ -87,7 +87,7 @@ describe("AWS's envelope", () => {
 		]);
 	});
 
-	it('says which of several numbers and accounts was meant', () => {
+	it('says which of several numbers and accounts is meant', () => {
 		const context = {
 			MetaWabaIds: [
 				{ wabaId: '1', arn: 'arn:aws:social-messaging:eu-west-1:1:waba/aa' },
@@ -116,14 +116,11 @@ describe("AWS's envelope", () => {
 				],
 			},
 		],
-	])(
-		'does not take for its own another %s, be it the only one that AWS names',
-		(_name, context) => {
-			expect(eventsIn(published(one, { context }))).toMatchObject([
-				{ businessAccountId: null, wabaId: WABA, originationPhoneNumberId: null },
-			]);
-		},
-	);
+	])('does not claim another %s, even if it is the only one that AWS names', (_name, context) => {
+		expect(eventsIn(published(one, { context }))).toMatchObject([
+			{ businessAccountId: null, wabaId: WABA, originationPhoneNumberId: null },
+		]);
+	});
 
 	it('does not guess between several numbers', () => {
 		const MetaPhoneNumberIds = ['2', '3'].map((metaPhoneNumberId) => ({
@@ -136,7 +133,7 @@ describe("AWS's envelope", () => {
 	});
 });
 
-describe('what is not understood', () => {
+describe('an unknown payload', () => {
 	it.each([
 		['no JSON', 'Hello from the console'],
 		['an empty text', ''],
@@ -164,14 +161,14 @@ describe('what is not understood', () => {
 		for (const { dedupeKey } of events) expect(dedupeKey).toMatch(/^\w+:[0-9a-f]{32}$/);
 	});
 
-	it('keeps all that came', () => {
+	it('is kept as a whole', () => {
 		expect(eventsIn(published(entryOf('holograms', { id: 7 })))).toMatchObject([
 			{ kind: 'unknown', field: 'holograms', original: { id: 7 }, wabaId: WABA },
 		]);
 		expect(eventsIn('Hello')).toMatchObject([{ kind: 'unknown', original: 'Hello' }]);
 	});
 
-	it('survives a message among others that is none', () => {
+	it('survives an invalid message among others', () => {
 		const value = messagesValue({ messages: [null, 'x', text('wamid.1')] });
 		expect(idsOf(published(entryOf('messages', value)))).toEqual([null, null, 'wamid.1']);
 	});
@@ -185,12 +182,12 @@ describe('the key for duplicates', () => {
 		expect(keyOf(published(update))).toEqual(keyOf(published(update)));
 	});
 
-	it('is the same when AWS passes the same event on again later', () => {
+	it('is the same if AWS passes the same event on again later', () => {
 		const later = { message_timestamp: '2026-11-25T08:40:54.214123456Z' };
 		expect(keyOf(published(update))).toEqual(keyOf(published(update, later)));
 	});
 
-	it('differs when WhatsApp tells the same at another time', () => {
+	it('differs if WhatsApp reports the same at another time', () => {
 		expect(keyOf(published({ ...update, time: 1 }))).not.toEqual(
 			keyOf(published({ ...update, time: 2 })),
 		);

@@ -74,20 +74,20 @@ describe('Trigger On', () => {
 		expect(letIn).toEqual([...new Set([triggerOn, 'everything'])]);
 	});
 
-	it('offers all that is asked for', () => {
+	it('offers everything that events can be selected by', () => {
 		const [{ options = [] } = {}] = properties.filter(({ name }) => name === 'triggerOn');
 		const offered = options.map((option) => ('value' in option ? option.value : undefined));
 		expect(offered.sort()).toEqual([...new Set(events.map(([name]) => name))].sort());
 	});
 
-	it('lets in the statuses that were chosen, and all where none was', () => {
+	it('lets in the selected statuses, and all if none is selected', () => {
 		const triggerOn = ['statuses'];
 		expect(wants(status, { triggerOn, statuses: ['read', 'delivered'] })).toBe(true);
 		expect(wants(status, { triggerOn, statuses: ['failed'] })).toBe(false);
 		expect(wants(status, { triggerOn })).toBe(true);
 	});
 
-	it('lets in only the statuses that were chosen beside everything else', () => {
+	it('lets in only the selected statuses with everything else', () => {
 		for (const triggerOn of [
 			['everything'],
 			['everything', 'statuses'],
@@ -101,7 +101,7 @@ describe('Trigger On', () => {
 		}
 	});
 
-	it('lets nothing in where nothing is chosen', () => {
+	it('lets nothing in if nothing is selected', () => {
 		expect(wants(text('hello'), { triggerOn: [] })).toBe(false);
 	});
 });
@@ -114,7 +114,7 @@ describe('the filter by your phone numbers', () => {
 		'+4930901820',
 		'+49 30 901820',
 		'4930901820',
-	])('knows the number as %s', (number) => {
+	])('recognizes the number as %s', (number) => {
 		expect(wants(text('hello'), { phoneNumbers: [number] })).toBe(true);
 		expect(wants(text('hello'), { phoneNumbers: ['phone-number-id-other', number] })).toBe(true);
 	});
@@ -125,7 +125,7 @@ describe('the filter by your phone numbers', () => {
 		expect(wants(status, { phoneNumbers, triggerOn: ['statuses'] })).toBe(false);
 	});
 
-	it('does not concern notices that belong to no number', () => {
+	it('does not apply to notices that belong to no number', () => {
 		const [notice] = changed('message_template_status_update', {});
 		expect(wants(notice, { phoneNumbers: ['x'], triggerOn: ['templateUpdates'] })).toBe(true);
 	});
@@ -151,7 +151,7 @@ describe('the filter by your phone numbers, for notices', () => {
 	const everything = { triggerOn: ['everything'] };
 	const IDS = [NUMBER_ID, OWN_ARN, META_NUMBER];
 
-	it.each(ABOUT_NUMBER)('lets in %s about a wanted number, and no other one', (field, value) => {
+	it.each(ABOUT_NUMBER)('lets in %s about a selected number, and no other one', (field, value) => {
 		const [event] = changed(field, value);
 		expect(event).toMatchObject({
 			originationPhoneNumberId: NUMBER_ID,
@@ -166,13 +166,13 @@ describe('the filter by your phone numbers, for notices', () => {
 			expect(wants(event, { ...everything, phoneNumbers: [number] })).toBe(false);
 	});
 
-	it.each(ABOUT_NUMBER.slice(0, 4))('knows by their number whom %s is about', (field, value) => {
+	it.each(ABOUT_NUMBER.slice(0, 4))('recognizes by number whom %s is about', (field, value) => {
 		const [event] = changed(field, value);
 		expect(wants(event, { ...everything, phoneNumbers: ['+4930901820'] })).toBe(true);
 		expect(wants(event, { ...everything, phoneNumbers: ['+4930901821'] })).toBe(false);
 	});
 
-	it('lets in what may be about a wanted number, as AWS names several', () => {
+	it('lets in what may be about a selected number, because AWS names several', () => {
 		const MetaPhoneNumberIds = ['2', '3'].map((metaPhoneNumberId) => ({
 			metaPhoneNumberId,
 			arn: `arn:aws:social-messaging:eu-west-1:1:phone-number-id/${metaPhoneNumberId}`,
@@ -186,7 +186,7 @@ describe('the filter by your phone numbers, for notices', () => {
 	});
 
 	it.each(['message_template_status_update', 'account_update', 'account_review_update', 'flows'])(
-		'does not concern %s, which is about the account as a whole',
+		'does not apply to %s, which is about the account as a whole',
 		(field) => {
 			const [event] = changed(field, { event: 'X' });
 			expect(event).not.toHaveProperty('originationPhoneNumberId');
@@ -221,7 +221,7 @@ describe('the business account of the trigger', () => {
 		},
 	);
 
-	it('lets in events of which nobody says whose they are', () => {
+	it('lets in events that do not say whose they are', () => {
 		const [event] = eventsIn(JSON.stringify({ changes: [{ field: 'flows', value: {} }] }));
 		expect(event).toMatchObject({ businessAccountId: null, wabaId: null });
 		for (const id of [ACCOUNT_ID, ACCOUNT_ARN, WABA]) expect(wantsOf(event, id)).toBe(true);
@@ -236,14 +236,14 @@ describe('the business account of the trigger', () => {
 		expect(accountFrom({ businessAccountId: ACCOUNT_ID })).toBe(ACCOUNT_ID);
 	});
 
-	it('is any where the topic is given by its ARN', () => {
+	it('is any if the topic is entered as an ARN', () => {
 		const topicArn = 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events';
 		for (const how of [{ topicFrom: 'topicArn' }, { subscription: 'external' }])
 			expect(accountFrom({ ...how, topicArn, businessAccountId: ACCOUNT_ID })).toBeUndefined();
 	});
 });
 
-describe('filters that nobody expects', () => {
+describe('unexpected filters', () => {
 	const NONSENSE = [
 		'',
 		'x',
@@ -258,7 +258,7 @@ describe('filters that nobody expects', () => {
 	];
 
 	it.each(NONSENSE)(
-		'throw nothing and match nothing that is certainly something else: %#',
+		'throw nothing, and match nothing that is certainly something else: %#',
 		(value) => {
 			const lists = { phoneNumbers: [value], senders: [value], messageTypes: [value] };
 			expect(wants(text('x'), { phoneNumbers: [value] })).toBe(false);
@@ -273,19 +273,19 @@ describe('filters that nobody expects', () => {
 });
 
 describe('the filters of messages', () => {
-	it('let in the senders that are named, by number or user ID', () => {
+	it('let in the named senders, by number or user ID', () => {
 		expect(wants(text('x'), { senders: ['+1', '+4915112345678'] })).toBe(true);
 		expect(wants(text('x'), { senders: ['+1'] })).toBe(false);
 		const hidden = received({ from: undefined, from_user_id: 'DE.1', type: 'text' }, []);
 		expect(wants(hidden, { senders: ['DE.1'] })).toBe(true);
 	});
 
-	it('let in the types that are chosen', () => {
+	it('let in the selected types', () => {
 		expect(wants(text('x'), { messageTypes: ['image', 'text'] })).toBe(true);
 		expect(wants(text('x'), { messageTypes: ['image'] })).toBe(false);
 	});
 
-	it('do not concern other events', () => {
+	it('do not apply to other events', () => {
 		const filters = { senders: ['+1'], messageTypes: ['image'], keywords: ['stop'] };
 		expect(wants(status, { ...filters, triggerOn: ['statuses'] })).toBe(true);
 	});

@@ -142,7 +142,7 @@ describe('a number in JSON', () => {
 		['1e-400', '1e-400'],
 		['9007199254740993.0', '9007199254740993.0'],
 		['9007199254740993e0', '9007199254740993e0'],
-	])('is a number only where JavaScript has it: %s', (digits, read) => {
+	])('is a number only if JavaScript can read it: %s', (digits, read) => {
 		expect(json(digits)).toBe(read);
 		expect(json(`{"a":[ ${digits}]}`)).toEqual({ a: [read] });
 	});
@@ -156,7 +156,7 @@ describe('a number in JSON', () => {
 		'+24009823012345679',
 		'[24009823012345679',
 		'"24009823012345679',
-	])('makes no JSON of what is none: %s', (text) => {
+	])('does not turn invalid JSON into valid JSON: %s', (text) => {
 		expect(json(text)).toBeUndefined();
 	});
 
@@ -167,7 +167,7 @@ describe('a number in JSON', () => {
 		['zeros', `[0.${'0'.repeat(1_000_000)}1,1]`],
 		['numbers', `[${'1,'.repeat(500_000)}1]`],
 		['exponents', `[${'1e1,'.repeat(500_000)}1]`],
-	])('is found soon among a million %s', (_name, text) => {
+	])('is found quickly among a million %s', (_name, text) => {
 		const longer = text.replace(/1]$/, '24009823012345679]');
 		const began = performance.now();
 		const read = json(longer);
@@ -189,14 +189,14 @@ describe('an ID that JavaScript would round', () => {
 		['in an entry that is an object', (id: string) => `{"whatsAppWebhookEntry":${entry(id)}}`],
 		['in Meta’s envelope', (id: string) => `{"entry":[${entry(id)}]}`],
 		['in an entry by itself', entry],
-	])('is told as it came: %s', (_name, form) => {
+	])('is returned unchanged: %s', (_name, form) => {
 		const [first, second] = [one, other].map((id) => eventsIn(form(id)));
 		expect(first).toMatchObject([{ templateId: one, original: { message_template_id: one } }]);
 		expect(second).toMatchObject([{ templateId: other, original: { message_template_id: other } }]);
 		expect(first?.[0]?.dedupeKey).not.toBe(second?.[0]?.dedupeKey);
 	});
 
-	it('is told as it came as the account, the number, and what AWS says', () => {
+	it("is returned unchanged as the account, the number, and AWS's data", () => {
 		const metadata = `{"display_phone_number":"4930901820","phone_number_id":${one}}`;
 		const value = `{"metadata":${metadata},"messages":[{"id":"wamid.1","from":${other}}]}`;
 		const entryText = `{"id":${other},"changes":[{"field":"messages","value":${value}}]}`;
@@ -209,20 +209,20 @@ describe('an ID that JavaScript would round', () => {
 		]);
 	});
 
-	it('is told as it came in the answer of a Flow', () => {
+	it('is returned unchanged in the response of a Flow', () => {
 		const nfm_reply = { name: 'flow', response_json: `{"order":${one}}` };
 		const message = { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply } };
 		expect(received(message)).toMatchObject({ form: { response: { order: one } } });
 	});
 
-	it('is told as it came as the code of an error', () => {
+	it('is returned unchanged as the code of an error', () => {
 		const statuses = [{ id: 'wamid.1', status: 'failed', errors: [{ code: one }] }];
 		expect(changed('messages', { statuses })).toMatchObject([{ errors: [{ code: one }] }]);
 	});
 });
 
 describe('a measure with more digits than JavaScript keeps', () => {
-	it('is a number in the item and as it came in the original', () => {
+	it('is a number in the item, and unchanged in the original', () => {
 		const place = '{"latitude":40.748817500000001,"longitude":-73.98542800000001}';
 		const message = `{"id":"wamid.1","type":"location","location":${place}}`;
 		const value = `{"messages":[${message}]}`;

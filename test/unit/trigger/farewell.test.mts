@@ -6,8 +6,8 @@ useFakeTime();
 
 const passes = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 
-describe('an end', () => {
-	it('comes after three seconds, and can be called off until then', async () => {
+describe('a scheduled end', () => {
+	it('comes after three seconds, and can be canceled until then', async () => {
 		const ended: string[] = [];
 		const end = (name: string) => async () => {
 			ended.push(name);
@@ -23,7 +23,7 @@ describe('an end', () => {
 		expect(await callOff('goes')).toBe(false);
 	});
 
-	it('that is under way is waited for by whoever calls it off', async () => {
+	it('that is under way is awaited by its cancellation', async () => {
 		let isOver = false;
 		void endSoon('slow', async () => {
 			await sleep(800);
@@ -37,7 +37,7 @@ describe('an end', () => {
 		expect(await calledOff).toEqual([false, true]);
 	});
 
-	it('is asked for twice and comes once', async () => {
+	it('comes once if it is scheduled twice', async () => {
 		let count = 0;
 		const end = async () => {
 			count += 1;
@@ -50,7 +50,7 @@ describe('an end', () => {
 		expect(count).toBe(1);
 	});
 
-	it('that has failed is tried again, unless it is called off', async () => {
+	it('that has failed is tried again, unless it is canceled', async () => {
 		let count = 0;
 		void endSoon('failing', async () => {
 			count += 1;

@@ -9,7 +9,7 @@ const PAIRS = rounds(10_000);
 const SEED = 14;
 
 /**
- * What bears identity, by Meta's names and where they stand in an entry: where these differ, it is another
+ * What identifies an event, by Meta's names and where they stand in an entry: where these differ, it is another
  * event. Messages have WhatsApp's ID, whose they are, and all that says who and which. Statuses and calls
  * have an ID, and all that says what became of what for whom. Everything else is known by all of its
  * content, whose it is, and when Meta told it: a conversation of the history by all of its messages.
@@ -70,7 +70,7 @@ function another(path: Path, value: Json): Json {
 		words.slice(1),
 		`${words}:failed`,
 	];
-	// AWS names the account as well, so that an entry whose ID is none has the same.
+	// AWS names the account as well, so an entry without a valid ID has the same.
 	return oneOf<Json>(path[0] === 'id' ? texts : [...texts, { id: value }, [value]]);
 }
 
@@ -84,11 +84,11 @@ const allLeaves = entries.flatMap((entry) =>
 		.map(([path, value]) => ({ entry, path, value })),
 );
 
-/** The leaves of all entries that bear identity. */
+/** The leaves of all entries that identify an event. */
 const leaves = allLeaves.filter(({ entry, path }) => bearsIdentity(path, entry));
 
 describe('two events', () => {
-	it('that differ in one leaf that bears identity have keys of their own', () => {
+	it('that differ in one identifying value have keys of their own', () => {
 		const tested = new Set<string>();
 		const keysByPost = new Map<string, string[]>();
 		for (let pair = 0; pair < PAIRS; pair++) {
@@ -105,7 +105,7 @@ describe('two events', () => {
 		expect(leaves.length).toBeGreaterThan(400);
 	});
 
-	it('are told apart by all that says who or which, but for what is told otherwise next time', () => {
+	it('are distinguished by everything that says who or which, except what may differ next time', () => {
 		const others = allLeaves.filter(
 			({ entry, path }) => saysWhoOrWhich(path) && !bearsIdentity(path, entry),
 		);
@@ -120,7 +120,7 @@ describe('two events', () => {
 		]);
 	});
 
-	it('have the same key whatever AWS says about passing them on', () => {
+	it('have the same key, whatever AWS says about passing them on', () => {
 		const further = {
 			aws_account_id: '444455556666',
 			message_timestamp: '2026-11-25T08:40:54Z',
@@ -134,7 +134,7 @@ describe('two events', () => {
 			expect(keysOf(published(entry, further))).toEqual(ownKeysOf(entry));
 	});
 
-	it('that differ in none have the same key, whatever the order, the post and the time of passing on', () => {
+	it('that differ in none have the same key, whatever the order, the post and the time they were passed on', () => {
 		for (let pair = 0; pair < PAIRS; pair++) {
 			const [one, two] = [oneOf(entries), oneOf(entries)];
 			const apart = [one, two].flatMap(ownKeysOf).sort();
@@ -169,7 +169,7 @@ describe('two events', () => {
 		}
 	});
 
-	it('have keys of a bounded length, whatever their IDs are', () => {
+	it('have keys of limited length, whatever their IDs are', () => {
 		const long = 'x'.repeat(100_000);
 		for (const { entry, path } of leaves) {
 			for (const key of keysOf(published(withAt(entry, path, long))))
@@ -200,7 +200,7 @@ describe('the same message', () => {
 		expect(new Set(keys).size).toBe(KINDS.length);
 	});
 
-	it.each(KINDS)('has the same key whenever it is told: %s', (_name, field, value) => {
+	it.each(KINDS)('has the same key whenever it is reported: %s', (_name, field, value) => {
 		const [one, other] = ['2026-11-24T08:40:54Z', '2026-11-25T08:40:54Z'].map((passedOn) =>
 			keysOf(published({ id: WABA, changes: [{ field, value }] }, { message_timestamp: passedOn })),
 		);
@@ -250,7 +250,7 @@ describe('two messages with one ID', () => {
 			['file', keyOf({ image: { id: '1013' } })],
 			['ID in a list', keyOf({ contacts: [{ phones: [{ wa_id: '1' }] }] })],
 			['ID that JavaScript would round', keyOf({ message_id: '24009823012345679' })],
-		])('have keys of their own where they differ in the %s', (_name, other) => {
+		])('have different keys if they differ in the %s', (_name, other) => {
 			expect(other).not.toBe(keyOf());
 		});
 
@@ -259,7 +259,7 @@ describe('two messages with one ID', () => {
 			['time', keyOf({ timestamp: '1795509655' })],
 			['link', keyOf({ image: { url: 'https://lookaside.example/?ext=2' } })],
 			['contact', keyOf({}, { contacts: [{ wa_id: '4915112345678', profile: { name: 'B' } }] })],
-		])('share a key where they differ in the %s only', (_name, other) => {
+		])('share a key if they differ in the %s only', (_name, other) => {
 			expect(other.split(',').filter((key) => key.includes('wamid'))).toEqual([keyOf()]);
 		});
 	});
@@ -278,7 +278,7 @@ describe('two of a kind that name nobody', () => {
 		['groups', 'group_lifecycle_update', 'groups', { type: 'group_create' }],
 	];
 
-	it.each(KINDS)('are told apart by who stands beside them: %s', (_name, field, list, part) => {
+	it.each(KINDS)('are distinguished by the contacts with them: %s', (_name, field, list, part) => {
 		const keysBeside = (contacts: object[], parts: object[]) =>
 			keysOf(published({ id: WABA, changes: [{ field, value: { contacts, [list]: parts } }] }));
 		expect(keysBeside([ada], [part])).not.toEqual(keysBeside([bob], [part]));
@@ -300,7 +300,7 @@ describe('two conversations of the history', () => {
 		['the chunk', { ...chunk, metadata: { phase: 0, chunk_order: 2 } }],
 		['a message', { ...chunk, threads: [{ ...thread, messages: [{ id: 'wamid.2' }] }] }],
 		['the number of messages', { ...chunk, threads: [{ ...thread, messages: [] }] }],
-	])('have keys of their own where they differ in %s', (_name, other) => {
+	])('have different keys if they differ in %s', (_name, other) => {
 		expect(keysOfChunks(chunk)).not.toEqual(keysOfChunks(other));
 		expect(new Set(keysOfChunks(chunk, other)).size).toBe(2);
 	});
@@ -347,7 +347,7 @@ describe('two statuses of one message', () => {
 		['the error', { errors: [{ code: 1 }] }, { errors: [{ code: 2 }] }],
 		['what they say', { status: 'failed' }, { status: 'Message retries exhausted' }],
 		['where a colon stands', { id: 'wamid.1:a', status: 'b' }, { id: 'wamid.1', status: 'a:b' }],
-	])('have keys of their own where they differ in %s', (_name, one, other) => {
+	])('have different keys if they differ in %s', (_name, one, other) => {
 		expect(keyOf(one)).not.toBe(keyOf(other));
 	});
 
@@ -361,7 +361,7 @@ describe('two statuses of one message', () => {
 			{ errors: [{ code: 1, title: 'a' }] },
 			{ errors: [{ code: 1, title: 'b' }] },
 		],
-	])('share a key where they differ in %s only', (_name, one, other) => {
+	])('share a key if they differ in %s only', (_name, one, other) => {
 		expect(keyOf(one)).toBe(keyOf(other));
 	});
 
@@ -382,7 +382,7 @@ describe('two statuses of one message', () => {
 		'participant_wa_id',
 		'recipient_participant_bsuid',
 		'group_id',
-	])('have keys of their own where they differ in %s', (name) => {
+	])('have different keys if they differ in %s', (name) => {
 		const [one, other] = ['4915112345678', '353861234567'].map((member) =>
 			keyOf({ recipient_type: 'group', recipient_id: 'Y2FwaQ==', [name]: member }),
 		);
@@ -401,20 +401,20 @@ describe('two statuses of one message', () => {
 				.filter(({ kind }) => kind === 'status')
 				.map(({ dedupeKey }) => dedupeKey);
 
-		it('have keys of their own where another person stands beside them', () => {
+		it('have different keys if another contact is with them', () => {
 			const [one] = keysIn([inGroup], [ada]);
 			const [other] = keysIn([inGroup], [bob]);
 			expect(one).not.toBe(other);
 			expect(keysIn([inGroup], [ada])).toEqual([one]);
 		});
 
-		it('have keys of their own where several are told at once', () => {
+		it('have different keys if several are reported at once', () => {
 			const keys = keysIn([inGroup, { ...inGroup }], [ada, bob]);
 			expect(new Set(keys).size).toBe(2);
 			expect(keysIn([inGroup, { ...inGroup }], [ada, bob])).toEqual(keys);
 		});
 
-		it('share a key where nobody stands beside them, and all that they say is the same', () => {
+		it('share a key if no contact is with them, and their content is the same', () => {
 			expect(new Set(keysIn([inGroup, { ...inGroup }], [])).size).toBe(1);
 			expect(keysIn([inGroup], [])).toEqual(keysIn([{ ...inGroup }], []));
 		});
@@ -423,12 +423,12 @@ describe('two statuses of one message', () => {
 			['the time', { timestamp: '1795509655' }],
 			['the price', { pricing: { category: 'group_service' } }],
 			['the conversation', { conversation: { id: 'c' } }],
-		])('have keys of their own in a group where they differ in %s', (_name, other) => {
+		])('have different keys in a group if they differ in %s', (_name, other) => {
 			expect(new Set(keysIn([inGroup, { ...inGroup, ...other }], [])).size).toBe(2);
 		});
 	});
 
-	it('are known by AWS’s ID where WhatsApp has none', () => {
+	it('are identified by AWS’s ID if WhatsApp has none', () => {
 		const [one, other] = ['a', 'b'].map((messageId) => keyOf({ id: undefined }, { messageId }));
 		expect(one).not.toBe(other);
 	});

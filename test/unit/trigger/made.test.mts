@@ -8,15 +8,15 @@ const MADE: Made = {
 	deadLetterTargetArn: undefined,
 };
 
-describe('what a trigger has written down of its subscriptions', () => {
-	it('is read as it was written, by the same trigger', () => {
+describe('what a trigger has recorded about its subscriptions', () => {
+	it('is read back unchanged by the same trigger', () => {
 		const all = [MADE, { ...MADE, arn: `${MADE.arn}7`, isEnding: true }];
 		const saved: unknown = JSON.parse(JSON.stringify(written(all, 'n8n workflow node')));
 		expect(madeIn(saved, 'n8n workflow node')).toEqual(all);
 	});
 
 	it.each(['another-n8n workflow node', 'n8n copy node', 'n8n workflow copy', ''])(
-		'is nothing to %j, to which it was copied with the workflow',
+		'is ignored by %j, to which it was copied with the workflow',
 		(owner) => {
 			expect(madeIn(written([MADE], 'n8n workflow node'), owner)).toEqual([]);
 		},
@@ -33,7 +33,7 @@ describe('what a trigger has written down of its subscriptions', () => {
 		[{}],
 		[{ owner: 'o', arn: 1, topicArn: {}, endpoint: [] }],
 		[{ owner: 'o', arn: 'a', topicArn: 't' }],
-	])('does not stumble over %j', (saved) => {
+	])('ignores %j', (saved) => {
 		expect(madeIn(saved, 'o')).toEqual([]);
 	});
 });

@@ -30,7 +30,7 @@ function trigger() {
 }
 
 describe('what a trigger remembers', () => {
-	it('is written down after a post', () => {
+	it('is saved after a post', () => {
 		const { saved, post } = trigger();
 		const { seen } = memoryOf(post());
 		seen.settle(seen.claim(['a']) ?? []);
@@ -38,20 +38,20 @@ describe('what a trigger remembers', () => {
 		expect(saved.node.seenEvents).toHaveLength(17);
 	});
 
-	it('is kept to itself where other nodes use the static data, which a post would set back', () => {
+	it('is not saved if other nodes use the static data, which a post would revert', () => {
 		const { saved, post } = trigger();
 		saved.global.counter = 3;
 		saveAfterPost(post(), Date.now());
 		expect(saved.node).toEqual({});
 	});
 
-	it('is kept to itself after a post that has taken long', () => {
+	it('is not saved after a post that took long', () => {
 		const { saved, post } = trigger();
 		saveAfterPost(post(), Date.now() - 1_001);
 		expect(saved.node).toEqual({});
 	});
 
-	it('comes from what was saved where another process has activated the trigger', () => {
+	it('comes from the saved data if another process has activated the trigger', () => {
 		const { saved, post } = trigger();
 		writeDown(post(), () => [made('arn:1')]);
 		expect(madeBy(post())).toMatchObject([{ arn: 'arn:1' }]);
@@ -61,7 +61,7 @@ describe('what a trigger remembers', () => {
 		expect(madeBy(post())).toMatchObject([{ arn: 'arn:2' }]);
 	});
 
-	it('does not go back to what an older copy says where this process has activated the trigger', () => {
+	it('is not reverted to an older copy if this process has activated the trigger', () => {
 		const { saved, post, activation } = trigger();
 		writeDown(activation(), () => [made('arn:1')]);
 		saved.node = {};

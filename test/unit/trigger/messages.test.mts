@@ -32,7 +32,7 @@ const common = {
 };
 
 describe('the item of a received message', () => {
-	it.each(TYPES)('tells %s, with the original beside it', (_name, message, expected) => {
+	it.each(TYPES)('reports %s, with the original', (_name, message, expected) => {
 		const { type } = message as { type: string };
 		const original = {
 			...{ from: '4915112345678', id: WAMID, timestamp: '1795509654', ...message },
@@ -43,7 +43,7 @@ describe('the item of a received message', () => {
 		expect(received(message)).toEqual({ ...common, type, ...expected, original });
 	});
 
-	it('tells from which country the sender is, and what was said before by another app', () => {
+	it("reports the sender's country, and what another app has said before", () => {
 		const [event] = changed('messages', {
 			metadata,
 			contacts: [{ ...contact, profile: { name: 'Ada', country_code: 'DE' } }],
@@ -57,7 +57,7 @@ describe('the item of a received message', () => {
 		});
 	});
 
-	it('tells a forwarded message, a reply and a product that is asked about', () => {
+	it('reports a forwarded message, a reply and a product in question', () => {
 		const context = {
 			from: '4930901820',
 			id: 'wamid.D',
@@ -74,12 +74,12 @@ describe('the item of a received message', () => {
 		});
 	});
 
-	it('tells the advertisement that led to it, as WhatsApp does', () => {
+	it('reports the ad that led to it, as WhatsApp does', () => {
 		const referral = { source_type: 'ad', source_id: '120', ctwa_clid: 'Aff', headline: 'Blue!' };
 		expect(received({ type: 'text', text: { body: 'x' }, referral }).referral).toEqual(referral);
 	});
 
-	it('answers people who hide their number by their user ID', () => {
+	it('answers people with a hidden number by their user ID', () => {
 		const hidden = {
 			profile: { name: 'Ada', username: '@ada' },
 			user_id: 'DE.13491208655302741918',
@@ -149,7 +149,7 @@ describe('the item of a received message', () => {
 		['an edit of an edit', { type: 'edit', edit: { message: { type: 'edit', edit: {} } } }],
 		['a time that is none', { type: 'text', timestamp: 'yesterday' }],
 		['a time beyond all calendars', { type: 'text', timestamp: '9'.repeat(30) }],
-	])('is there for a message with %s', (_name, message) => {
+	])('exists for a message with %s', (_name, message) => {
 		const event = received(message);
 		expect(event).toMatchObject({ kind: 'message', messageId: WAMID });
 		expect(typeof event.text).toBe('string');

@@ -36,25 +36,25 @@ function lostIn(whole: Json): string[] {
 const entryOfSample = ({ field, value }: (typeof SAMPLES)[number]) =>
 	jsonOf({ ...entryOf(field, value), time: 1795509654 });
 
-describe('of a payload nothing is in no original', () => {
-	it.each(SAMPLES)('where it tells $name', (sample) => {
+describe('every part of a payload is in an original', () => {
+	it.each(SAMPLES)('if it reports $name', (sample) => {
 		expect(lostIn(withEntry(entryOfSample(sample)))).toEqual([]);
 	});
 
-	it.each(FORMS)('where its entry comes %s', (_name, form) => {
+	it.each(FORMS)('if its entry comes %s', (_name, form) => {
 		for (const sample of SAMPLES.slice(0, 2))
 			expect(lostIn(form(entryOfSample(sample)))).toEqual([]);
 	});
 });
 
-describe('what stands beside the events of a change', () => {
+describe('what comes with the events of a change', () => {
 	const message = { id: 'wamid.1', from: contact.wa_id, type: 'text', text: { body: 'x' } };
 	const told = (field: string, value: object) =>
 		eventsIn(published(entryOf(field, { messaging_product: 'whatsapp', metadata, ...value }))).map(
 			({ kind, original }) => [kind, partOf(original)],
 		);
 
-	it('is nothing where there are only the usual members', () => {
+	it('is nothing if there are only the usual members', () => {
 		const value = { contacts: [contact], messages: [message], statuses: [], errors: null };
 		expect(told('messages', value)).toEqual([['message', message]]);
 	});
@@ -71,7 +71,7 @@ describe('what stands beside the events of a change', () => {
 		]);
 	});
 
-	it('stands in the original of each of them, where it is about all of them', () => {
+	it('is in the original of each of them if it is about all of them', () => {
 		const usual = { messaging_product: 'whatsapp', metadata };
 		const value = {
 			...usual,
@@ -88,7 +88,7 @@ describe('what stands beside the events of a change', () => {
 		});
 	});
 
-	it('is told of the same number and account as the events', () => {
+	it('is reported with the same number and account as the events', () => {
 		const value = { metadata, messages: [message], polls: [7] };
 		const [first, second] = eventsIn(published(entryOf('messages', value)));
 		expect(second).toMatchObject({
@@ -100,7 +100,7 @@ describe('what stands beside the events of a change', () => {
 		});
 	});
 
-	it('is an event like any other where it is an object instead of a list', () => {
+	it('is an event like any other if it is an object instead of a list', () => {
 		const status = { id: 'wamid.2', status: 'sent' };
 		expect(told('messages', { messages: message, statuses: [status] })).toEqual([
 			['message', message],
@@ -112,7 +112,7 @@ describe('what stands beside the events of a change', () => {
 		]);
 	});
 
-	it('says what went wrong where errors are texts', () => {
+	it('says what went wrong if errors are texts', () => {
 		const value = { messages: [message], errors: ['It broke', { code: 1 }] };
 		expect(eventsIn(published(entryOf('messages', value)))[1]).toMatchObject({
 			kind: 'error',
@@ -122,14 +122,14 @@ describe('what stands beside the events of a change', () => {
 	});
 });
 
-describe('the original of what is no object, or has a member that is taken', () => {
+describe('the original of something that is not an object, or has a reserved member', () => {
 	it.each([
 		['a text', 'x'],
 		['a number', 7],
 		['a list', [1, 2]],
 		['a member of that name', { webhook: 'x', id: 7 }],
 		['nothing', null],
-	])('has it beside what stood around it: %s', (_name, part) => {
+	])('contains it with its surroundings: %s', (_name, part) => {
 		const [event] = eventsIn(published(entryOf('messages', { metadata, messages: [part] })));
 		expect(event?.original).toEqual({
 			value: part,
@@ -137,7 +137,7 @@ describe('the original of what is no object, or has a member that is taken', () 
 		});
 	});
 
-	it('is itself where nothing stood around it', () => {
+	it('is unchanged without surroundings', () => {
 		expect(eventsIn('Hello')[0]?.original).toBe('Hello');
 		expect(eventsIn('{"a":1}')[0]?.original).toEqual({ a: 1 });
 	});
@@ -176,7 +176,7 @@ describe('a hostile payload', () => {
 
 	const NONSENSE: Json[] = [null, true, 0, -1, 1e308, '', 'x', [], [null], {}, { x: {} }];
 
-	it.each(SAMPLES)('is read wherever nonsense stands in $name', ({ field, value: sample }) => {
+	it.each(SAMPLES)('is read wherever there is nonsense in $name', ({ field, value: sample }) => {
 		const whole = withEntry(jsonOf(entryOf(field, sample)));
 		for (const [path] of nodesOf(whole)) {
 			for (const nonsense of NONSENSE) {

@@ -392,7 +392,7 @@ const NOTICES: Array<[field: string, kind: string, value: object, expected: IDat
 ];
 
 describe('the item of a notice', () => {
-	it.each(NOTICES)('tells %s as one of kind %s', (field, kind, value, expected) => {
+	it.each(NOTICES)('reports %s as one of kind %s', (field, kind, value, expected) => {
 		const [event, ...others] = changed(field, value);
 		expect(others).toEqual([]);
 		expect(event).toMatchObject({
@@ -406,11 +406,11 @@ describe('the item of a notice', () => {
 		expect(event?.original).toBeDefined();
 	});
 
-	it.each(NOTICES)('is there even when the notice %s is empty', (field, kind) => {
+	it.each(NOTICES)('exists even if the notice %s is empty', (field, kind) => {
 		expect(changed(field, {})).toMatchObject([{ kind, field }]);
 	});
 
-	it('tells errors that belong to no message', () => {
+	it('reports errors that belong to no message', () => {
 		const errors = [{ code: '131000', title: 'Something went wrong' }];
 		expect(changed('messages', { metadata, errors })).toMatchObject([
 			{ kind: 'error', errors: [{ code: 131000, title: 'Something went wrong' }] },
@@ -419,7 +419,7 @@ describe('the item of a notice', () => {
 });
 
 describe('the item of a call', () => {
-	it('tells who calls', () => {
+	it('says who calls', () => {
 		const calls = [
 			{
 				id: 'wacid.A',
@@ -447,7 +447,7 @@ describe('the item of a call', () => {
 		]);
 	});
 
-	it('tells what becomes of a call', () => {
+	it('reports what happens to a call', () => {
 		const statuses = [
 			{
 				id: 'wacid.A',
@@ -496,13 +496,13 @@ describe('the item of a call', () => {
 		['no transcript that is none', { call_transcript: { document: 'x' } }, { event: 'connect' }],
 	];
 
-	it.each(FACTS)('tells %s', (_name, call, expected) => {
+	it.each(FACTS)('reports %s', (_name, call, expected) => {
 		const calls = [{ id: 'wacid.A', from: '4915112345678', event: 'connect', ...call }];
 		const events = changed('calls', { metadata, calls });
 		expect(events).toMatchObject([{ kind: 'call', ...expected, original: calls[0] }]);
 	});
 
-	it('tells the end of a call and errors', () => {
+	it('reports the end of a call and errors', () => {
 		const calls = [
 			{
 				id: 'wacid.A',

@@ -26,12 +26,12 @@ describe('the contact of a message', () => {
 		expect(whoWrote([fromAda, hidden], [bob, ada])).toEqual([ADA, BOB]);
 	});
 
-	it('is nobody else, be it the only contact beside two senders', () => {
+	it('is nobody else, even if there is only one contact for two senders', () => {
 		expect(whoWrote([fromAda, fromBob], [ada])).toEqual([ADA, [null, '+353861234567', null]]);
 		expect(whoWrote([fromBob], [ada])).toEqual([[null, '+353861234567', null]]);
 	});
 
-	it('does not let somebody else pass the filter by senders', () => {
+	it('does not let someone else pass the filter by senders', () => {
 		const events = changed('messages', {
 			messages: [fromAda, { ...fromBob, from: undefined }],
 			contacts: [ada],
@@ -50,7 +50,7 @@ describe('the contact of a message', () => {
 		expect(whoWrote([changedHands], [ada])).toEqual([[null, '+4915112345678', 'DE.9']]);
 	});
 
-	it('is the only one of the only sender where nothing can be compared', () => {
+	it('is the only one of the only sender if nothing can be compared', () => {
 		const byUserId = { profile: { name: 'Ada' }, user_id: 'DE.1' };
 		expect(whoWrote([fromAda], [byUserId])).toEqual([ADA]);
 		expect(whoWrote([fromAda, { ...fromAda, id: 'wamid.3' }], [byUserId])).toEqual([ADA, ADA]);
@@ -65,7 +65,7 @@ describe('the contact of a message', () => {
 		]);
 	});
 
-	it('is understood where it comes without a list, and survives what is none', () => {
+	it('is understood without a list, and survives invalid ones', () => {
 		expect(whoWrote(fromAda, ada)).toEqual([ADA]);
 		expect(whoWrote([fromAda], [null, 'x', 7, [], { profile: 'x' }, ada])).toEqual([ADA]);
 		for (const contacts of [null, 'x', 7, { __proto__: ada }])
@@ -77,7 +77,7 @@ describe('the contact of a message', () => {
 		return webhook.value?.contacts;
 	};
 
-	it('stands in the original of its message, with all that it says', () => {
+	it('is in the original of its message, with everything that it says', () => {
 		const withPicture = { ...ada, profile: { ...ada.profile, picture: 'p', country_code: 'DE' } };
 		const events = changed('messages', {
 			...{ metadata, messages: [fromAda, fromBob, { ...fromAda, id: 'wamid.3' }] },
@@ -87,14 +87,14 @@ describe('the contact of a message', () => {
 		expect(events.map(({ countryCode }) => countryCode)).toEqual(['DE', undefined, 'DE']);
 	});
 
-	it('comes in an item of kind unknown where it is nobody’s among several', () => {
+	it('comes in an item of kind unknown if it matches none of several', () => {
 		const value = { metadata, messages: [fromAda, { ...fromAda, id: 'wamid.3' }] };
 		const events = changed('messages', { ...value, contacts: [ada, bob] });
 		expect(unknownAmong(events).map(partOf)).toEqual([{ contacts: [bob] }]);
 		expect(events.map(contactsOf)).toEqual([[ada], [ada], undefined]);
 	});
 
-	it('stands in the original of a single event, whosever it is', () => {
+	it('is in the original of a single event, whoever it belongs to', () => {
 		for (const contacts of [[ada, bob], [bob], [null, 'x', bob]]) {
 			const events = changed('messages', { metadata, messages: [fromAda], contacts });
 			expect(events.map(contactsOf)).toEqual([contacts]);
@@ -166,7 +166,7 @@ describe('the contact of a call', () => {
 		['names nobody but has a transcript', { event: 'call_transcription_available' }, 'fromUserId'],
 		['names only who is called', { to: '4915112345678' }, 'toUserId'],
 		['goes by the direction', { to_user_id: 'DE.1', direction: 'BUSINESS_INITIATED' }, 'toUserId'],
-	])('has a user ID where a call %s', (_name, call, member) => {
+	])('has a user ID if a call %s', (_name, call, member) => {
 		expect(calls({ id: 'wacid.1', ...call })).toMatchObject([{ name: 'Ada', [member]: 'DE.1' }]);
 	});
 

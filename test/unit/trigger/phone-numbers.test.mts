@@ -60,7 +60,7 @@ const DIFFERENT: Array<[why: string, one: string, other: string]> = [
 ];
 
 describe('a sender', () => {
-	it.each(SAME)('from %s is wanted in both spellings, both ways', (_country, long, short) => {
+	it.each(SAME)('from %s matches in both spellings, both ways', (_country, long, short) => {
 		for (const [from, sender] of [
 			[long, short],
 			[short, long],
@@ -74,12 +74,12 @@ describe('a sender', () => {
 			]);
 	});
 
-	it.each(DIFFERENT)('is another one: %s', (_why, one, other) => {
+	it.each(DIFFERENT)('is a different one: %s', (_why, one, other) => {
 		expect(fromTo(one.slice(1), { senders: [other] })).toBe(false);
 		expect(fromTo(other.slice(1), { senders: [one] })).toBe(false);
 	});
 
-	it('without a number is not taken for somebody', () => {
+	it('without a number is not mistaken for someone', () => {
 		const hidden = received({ from: undefined, from_user_id: 'BR.1', type: 'text' }, []);
 		const wants = (senders: string[]) => matches(hidden as WhatsAppEvent, { ...all, senders });
 		expect(wants(['+5531988887777'])).toBe(false);
@@ -93,12 +93,12 @@ describe('your own phone number', () => {
 	const wants = (display: string, phoneNumber: string) =>
 		matches(ofNumber(display), { ...all, triggerOn: ['everything'], phoneNumbers: [phoneNumber] });
 
-	it.each(SAME)('from %s is wanted in both spellings, both ways', (_country, long, short) => {
+	it.each(SAME)('from %s matches in both spellings, both ways', (_country, long, short) => {
 		expect(wants(long, short)).toBe(true);
 		expect(wants(short, long)).toBe(true);
 	});
 
-	it.each(DIFFERENT)('is another one: %s', (_why, one, other) => {
+	it.each(DIFFERENT)('is a different one: %s', (_why, one, other) => {
 		expect(wants(one, other)).toBe(false);
 		expect(wants(other, one)).toBe(false);
 	});
@@ -117,13 +117,13 @@ describe('your own phone number', () => {
 /** Random digits, few of them different, so that the same and similar numbers come again and again. */
 type Digits = (count: number) => string;
 
-/** The numbering plans once more, the other way round: from a subscriber to the spellings. */
+/** The numbering plans again, the other way around: from a subscriber to the spellings. */
 const PLANS: Array<(digits: Digits, either: boolean) => string[]> = [
 	function brazil(digits, either) {
 		const start = `+55${digits(2).replaceAll('0', '1')}`;
 		const local = digits(8).replace(/^[01]/, '8');
 		const spellings = [`${start}9${local}`, `${start}${local}`];
-		// Of landlines and radios, the number with a 9 in front of it is somebody else's.
+		// Of landlines and radios, the number with a 9 in front of it is someone else's.
 		return /^(?:[2-5]|7[0789])/.test(local) ? [spellings[either ? 0 : 1] ?? ''] : spellings;
 	},
 	function mexico(digits) {
@@ -152,7 +152,7 @@ const PLANS: Array<(digits: Digits, either: boolean) => string[]> = [
 ];
 
 describe('random numbers', () => {
-	it('are the same subscriber exactly where their plan says so', () => {
+	it('are the same subscriber exactly if their numbering plan says so', () => {
 		const random = seededRandom(229);
 		const below = (limit: number) => Math.floor(random() * limit);
 		const digits: Digits = (count) =>
@@ -174,7 +174,7 @@ describe('random numbers', () => {
 		expect(repeated).toBeGreaterThan(1_000);
 	});
 
-	it('have at most two spellings, and one to be compared by', () => {
+	it('have at most two spellings, and one for comparison', () => {
 		const random = seededRandom(54);
 		const found = new Map<string, Set<string>>();
 		for (let turn = 0; turn < 200_000; turn++) {
@@ -190,7 +190,7 @@ describe('random numbers', () => {
 		}
 	});
 
-	it('of all other countries are compared as they are', () => {
+	it('of all other countries are compared unchanged', () => {
 		const changing = EXAMPLES.filter(({ number }) => canonicalNumber(number) !== number);
 		const codes = new Set(changing.map(({ code }) => code));
 		expect([...codes].filter((code) => !['52', '54', '55', '225', '229'].includes(code))).toEqual(

@@ -7,7 +7,7 @@ export const ACCOUNT_ID = 'waba-fb2594b8a7974770b128a409e2f6f4f1';
 export const NUMBER_ID = 'phone-number-id-976c72a700aa43ff95ae376ee4c530d9';
 export const WAMID = 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE5OEE2NEQzMDBDMDkxREFEAA==';
 
-/** A key that people can read, with the fingerprint of all that bears identity at its end. */
+/** A key that people can read, with the fingerprint of all that identifies an event at its end. */
 export const keyOf = (...parts: string[]): unknown =>
 	expect.stringMatching(new RegExp(`^${parts.join(':')}:[0-9a-f]{32}$`));
 
@@ -40,7 +40,7 @@ export function published(entry: unknown, further: object = {}): string {
 	});
 }
 
-/** What stands around an event of a change of an entry that is published in AWS's own event. */
+/** What surrounds an event of a change of an entry that is published in AWS's own event. */
 export const webhookOf = (field: string, value?: object) => ({
 	field,
 	entry: { id: WABA },

@@ -26,7 +26,7 @@ describe('the name of a received file', () => {
 	});
 
 	it.each(['..', '.', ' ', '/', '\u202e', '\ud83d'])(
-		'is none where nothing is left: %j',
+		'is missing if nothing is left: %j',
 		(filename) => {
 			const { media, original } = documentOf(filename, 'application/pdf');
 			expect(media).not.toHaveProperty('fileName');

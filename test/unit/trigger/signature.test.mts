@@ -37,7 +37,7 @@ describe('a message of SNS', () => {
 		expect(await check(genuine(end, version))).toBe('genuine');
 	});
 
-	it('is accepted where it is 75 minutes old less a moment, and a little ahead', async () => {
+	it('is accepted if it is almost 75 minutes old, and if it is a little ahead', async () => {
 		const message = genuine();
 		const sent = Date.parse(message.Timestamp ?? '');
 		expect(await check(message, { now: sent + 75 * 60_000 - 1 })).toBe('genuine');
@@ -59,7 +59,7 @@ describe('a message of SNS', () => {
 
 describe('a forgery', () => {
 	it.each(['Message', 'MessageId', 'Timestamp', 'Subject'])(
-		'is refused when its %s was changed',
+		'is refused if its %s was changed',
 		async (member) => {
 			const message = genuine(plain('Hello', 'Subject'));
 			const value = member === 'Timestamp' ? new Date(Date.now() - 1000).toISOString() : 'changed';
@@ -67,7 +67,7 @@ describe('a forgery', () => {
 		},
 	);
 
-	it('is refused when a subject was added or taken away, and when the type was changed', async () => {
+	it('is refused if a subject was added or removed, or the type was changed', async () => {
 		expect(await check({ ...genuine(), Subject: 'Added' })).toBe(401);
 		const { Subject: _subject, ...without } = genuine(plain('Hello', 'Subject'));
 		expect(await check(without)).toBe(401);
@@ -83,7 +83,7 @@ describe('a forgery', () => {
 		`${'A'.repeat(343)}\n`,
 		'A'.repeat(345),
 		'A'.repeat(2_000),
-	])('is refused, with nothing fetched, with signature %j', async (Signature) => {
+	])('is refused without a download with signature %j', async (Signature) => {
 		expect(await check({ ...genuine(), Signature })).toBe(401);
 		expect(checker.fetched).toEqual([]);
 	});
@@ -93,17 +93,17 @@ describe('a forgery', () => {
 		expect(await check({ ...genuine(), Signature: `${'/'.repeat(342)}==` })).toBe(401);
 	});
 
-	it('is refused where the signature is of the other version', async () => {
+	it('is refused if the signature is of the other version', async () => {
 		expect(await check({ ...genuine(plain(), 1), SignatureVersion: '2' })).toBe(401);
 		expect(await check({ ...genuine(plain(), 2), SignatureVersion: '1' })).toBe(401);
 	});
 
-	it('is refused where somebody else signed it', async () => {
+	it('is refused if someone else signed it', async () => {
 		const message = { ...genuine(), Signature: signed(plain(), stranger, HOST, 1).Signature ?? '' };
 		expect(await check(message)).toBe(401);
 	});
 
-	it('is refused before anything is fetched where it is from another topic', async () => {
+	it('is refused without a download if it is from another topic', async () => {
 		const other = 'arn:aws:sns:eu-west-1:111122223333:other';
 		expect(await check(genuine(notification(other, 'x')))).toBe(403);
 		expect(checker.fetched).toEqual([]);
@@ -122,13 +122,10 @@ describe('a forgery', () => {
 		['a folder', 'https://sns.eu-west-1.amazonaws.com/folder'],
 		['no address at all', 'sns'],
 		['a file', 'file:///etc'],
-	])(
-		'is refused, with nothing fetched, where the certificate is at %s',
-		async (_name, endpoint) => {
-			expect(await check(genuine(plain(), 1, endpoint))).toBe(403);
-			expect(checker.fetched).toEqual([]);
-		},
-	);
+	])('is refused without a download if the certificate is at %s', async (_name, endpoint) => {
+		expect(await check(genuine(plain(), 1, endpoint))).toBe(403);
+		expect(checker.fetched).toEqual([]);
+	});
 
 	it.each([
 		'/SimpleNotificationService-../../x.pem',
@@ -138,12 +135,12 @@ describe('a forgery', () => {
 		'/SimpleNotificationService-aa.pem#x',
 		'/SimpleNotificationService-aa.pem/..',
 		'/simplenotificationservice-aa.pem',
-	])('is refused where the certificate is at path %s', async (path) => {
+	])('is refused if the certificate is at path %s', async (path) => {
 		expect(await check({ ...genuine(), SigningCertURL: `${HOST}${path}` })).toBe(403);
 		expect(checker.fetched).toEqual([]);
 	});
 
-	it("trusts a custom endpoint's certificates only where the credential names that endpoint", async () => {
+	it("is refused with a custom endpoint's certificate unless the credential names that endpoint", async () => {
 		const own = 'http://127.0.0.1:4566';
 		const message = genuine(plain(), 1, own);
 		expect(await check(message)).toBe(403);
@@ -151,13 +148,13 @@ describe('a forgery', () => {
 		expect(await check(message, { ownEndpoint: `${own}/sns/` })).toBe('genuine');
 	});
 
-	it('is refused, with nothing fetched, where it has no time', async () => {
+	it('is refused without a download if it has no time', async () => {
 		expect(await check(genuine({ ...plain(), Timestamp: 'soon' }))).toBe(403);
 		expect(checker.fetched).toEqual([]);
 	});
 });
 
-describe('what is no message of SNS', () => {
+describe("a message that is not SNS's", () => {
 	it.each([
 		['no JSON', '{broken'],
 		['a text', '"x"'],
@@ -180,7 +177,7 @@ describe('what is no message of SNS', () => {
 });
 
 describe('a secret', () => {
-	it('is known by its every letter', () => {
+	it('is compared in full', () => {
 		expect(isSecret('correct horse', 'correct horse')).toBe(true);
 		for (const given of [
 			'correct hors',

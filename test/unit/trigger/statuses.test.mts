@@ -55,7 +55,7 @@ describe('the item of a status', () => {
 		},
 	);
 
-	it('carries price, conversation, correlation data and the ID that AWS gave the sender', () => {
+	it('contains price, conversation, correlation data and the ID that AWS gave the sender', () => {
 		const event = statusOf(
 			{
 				status: 'sent',
@@ -100,7 +100,7 @@ describe('the item of a status', () => {
 				conversation: { id: 'c', origin: { type: 'group_marketing' }, pricing: price },
 			},
 		],
-	])('says the price that stands %s', (_name, members) => {
+	])('contains the price that is %s', (_name, members) => {
 		expect(statusOf({ status: 'read', ...members }).pricing).toEqual(told);
 	});
 
@@ -125,7 +125,7 @@ describe('the item of a status', () => {
 		]);
 	});
 
-	it('says failed where AWS gave up, in the words of AWS', () => {
+	it("says failed if AWS gave up, with AWS's text", () => {
 		const words = 'Message retries exhausted, dropping message.';
 		expect(statusOf({ status: words })).toMatchObject({
 			status: 'failed',
@@ -135,7 +135,7 @@ describe('the item of a status', () => {
 		});
 	});
 
-	it('tells the members of a group apart', () => {
+	it('distinguishes the members of a group', () => {
 		const event = statusOf({
 			status: 'read',
 			recipient_type: 'group',
@@ -200,7 +200,7 @@ describe('the item of a status', () => {
 		});
 	});
 
-	it("is known by AWS's ID where WhatsApp has none yet", () => {
+	it("is identified by AWS's ID if WhatsApp has none yet", () => {
 		expect(statusOf({ id: undefined, status: 'accepted' }, { messageId: UUID })).toMatchObject({
 			messageId: null,
 			dedupeKey: keyOf('status', UUID, 'accepted'),
@@ -213,7 +213,7 @@ describe('the item of a status', () => {
 		['a status that is an object', { status: { a: 1 } }],
 		['errors that are none', { status: 'failed', errors: 'many' }],
 		['errors that are empty', { status: 'failed', errors: [null, {}, 'x'] }],
-	])('is there for %s', (_name, status) => {
+	])('exists for %s', (_name, status) => {
 		expect(statusOf(status)).toMatchObject({ kind: 'status', messageId: WAMID });
 	});
 });

@@ -15,7 +15,7 @@ describe('a time', () => {
 		['2026-11-24T08:40:54.214123456Z', '2026-11-24T08:40:54.214Z'],
 		['2026-11-24t09:40:54.5+01:00', '2026-11-24T08:40:54.500Z'],
 		['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
-	])('is read where it is one of Unix or of RFC 3339: %j', (given, expected) => {
+	])('is read as Unix time or RFC 3339: %j', (given, expected) => {
 		expect(isoTime(given)).toBe(expected);
 	});
 
@@ -31,18 +31,18 @@ describe('a time', () => {
 		...[NaN, Infinity, null, undefined, true, {}, { getTime: 1 }],
 		...HOSTILE_TEXTS.map(([, text]) => text),
 		...NOT_TEXT.map(([, value]) => value),
-	])('is none where it is implausible or anything else: case %#', (given) => {
+	])('is ignored if it is implausible or anything else: case %#', (given) => {
 		expect(isoTime(given)).toBeUndefined();
 	});
 
 	it.each(['-5', 'hello 5', '9999-12-31T23:59:59Z', '0', '253402300799', null, {}])(
-		'that is none, as %j, gives way to the time at which AWS passed the event on',
+		'that is invalid, such as %j, gives way to the time at which AWS passed the event on',
 		(timestamp) => {
 			expect(received({ type: 'text', timestamp }).timestamp).toBe('2026-11-24T08:40:54.214Z');
 		},
 	);
 
-	it('that is none adds no member to an item', () => {
+	it('that is invalid adds no member to an item', () => {
 		const [notice] = changed('template_category_update', { category_update_timestamp: 'hello 5' });
 		expect(notice).not.toHaveProperty('categoryChangesAt');
 	});

@@ -81,7 +81,7 @@ describe('a genuine message', () => {
 		expect(await trigger.post(genuine())).toEqual({ kind: 'published', content: 'Hello' });
 	});
 
-	it('says that a subscription has ended, which a forged one cannot say', async () => {
+	it('says that a subscription has ended, which a forged one cannot', async () => {
 		const message = genuine(ended());
 		expect(await trigger.post(message)).toEqual({
 			kind: 'unsubscribed',
@@ -106,7 +106,7 @@ describe('a genuine message', () => {
 		expect(trigger.calls).toContain('ConfirmSubscription');
 	});
 
-	it('is to be repeated where its subscription cannot be confirmed', async () => {
+	it('must be repeated if its subscription cannot be confirmed', async () => {
 		trigger.answer = () => ({ statusCode: 403, headers: {}, body: '<Error/>' });
 		expect(await trigger.post(genuine(confirmation(TOPIC, 'token', HOST)))).toBe(503);
 	});
@@ -119,8 +119,8 @@ const made = (topicArn: string, arn = `${topicArn}:1`) => ({
 	owner: trigger.owner,
 });
 
-describe('where the topic is recorded', () => {
-	it('one that is being left counts until it is left', async () => {
+describe('if the topic is recorded', () => {
+	it('one that is being left counts until then', async () => {
 		trigger.staticData = { subscriptions: [made(OTHER), made(TOPIC)] };
 		rememberTopic(trigger.name, TOPIC);
 		for (const topic of [TOPIC, OTHER])
@@ -131,7 +131,7 @@ describe('where the topic is recorded', () => {
 
 	beforeEach(() => (trigger.staticData = { topicArn: TOPIC }));
 
-	it('AWS is asked nothing for a thousand messages from made-up topics', async () => {
+	it('a thousand messages from made-up topics do not call AWS', async () => {
 		expect(await thousand((index) => forged(notification(madeUp(index), 'x')))).toEqual(
 			new Set([403]),
 		);
@@ -141,7 +141,7 @@ describe('where the topic is recorded', () => {
 		expect(trigger.calls).toEqual([]);
 	});
 
-	it('and for a thousand that name it, one certificate', async () => {
+	it('a thousand messages that name it download one certificate', async () => {
 		expect(await thousand(() => forged())).toEqual(new Set([503]));
 		expect(trigger.calls).toEqual(['certificate']);
 	});
@@ -164,7 +164,7 @@ describe('where the topic is recorded', () => {
 		});
 	});
 
-	it('but nobody else makes n8n ask, and SNS once a minute', async () => {
+	it('nobody else makes n8n call AWS, and SNS only once a minute', async () => {
 		await trigger.post(genuine());
 		trigger.answer = destination(TOPIC);
 		trigger.calls.length = 0;
@@ -177,8 +177,8 @@ describe('where the topic is recorded', () => {
 	});
 });
 
-describe('where no topic is recorded', () => {
-	it('AWS is asked once a minute for all messages together', async () => {
+describe('if no topic is recorded', () => {
+	it('AWS is called once a minute for all messages together', async () => {
 		trigger.answer = destination(TOPIC);
 		const unknown = await thousand((index) => forged(notification(madeUp(index), 'x')));
 		expect(unknown).toEqual(new Set([403]));
@@ -196,7 +196,7 @@ describe('where no topic is recorded', () => {
 		['is broken', 500, {}],
 		['refuses', 403, { 'x-amzn-errortype': 'AccessDeniedException' }],
 	])(
-		'AWS is asked once a minute where it %s, and the message comes again',
+		'AWS is called once a minute if it %s, and the message comes again',
 		async (_name, statusCode, headers) => {
 			trigger.answer = () => ({ statusCode, headers, body: '{}' });
 			expect(await thousand(() => genuine())).toEqual(new Set([503]));
@@ -210,7 +210,7 @@ describe('where no topic is recorded', () => {
 		},
 	);
 
-	it('nonsense asks nothing at all', async () => {
+	it('nonsense calls nothing at all', async () => {
 		for (const message of [
 			{ ...forged(), Signature: 'AAAA' },
 			{ ...forged(), Timestamp: 'soon' },
@@ -231,7 +231,7 @@ describe('where no topic is recorded', () => {
 	});
 });
 
-it('a message that names the subscription of the trigger is not held up by strangers', async () => {
+it("a message that names the trigger's subscription is not delayed by strangers", async () => {
 	const renewed = await foreignCertificate();
 	const subscriptionArn = `${TOPIC}:5be8f5b0-0c5e-4c0d-9d0e-1f2a3b4c5d6e`;
 	trigger.staticData = { subscriptions: [made(TOPIC, subscriptionArn)] };
@@ -244,7 +244,7 @@ it('a message that names the subscription of the trigger is not held up by stran
 	expect(await trigger.post(message, { headers })).toMatchObject({ kind: 'published' });
 });
 
-it('the recorded certificate is not held up by strangers', async () => {
+it('the recorded certificate is not delayed by strangers', async () => {
 	const renewed = await foreignCertificate();
 	trigger.staticData = { topicArn: TOPIC, certificate: `${HOST}/${renewed.fileName}` };
 	await trigger.post(forged());

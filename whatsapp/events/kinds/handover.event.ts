@@ -4,7 +4,7 @@ import { phoneNumber } from '../phoneNumbers';
 import { known, record, text } from '../../../form/unknown';
 
 /**
- * Conversations that were handed to this app, or taken from it: whoever has one is to answer. Source: Meta,
+ * Conversations that were handed to this app, or taken from it: the app that has one answers. Source: Meta,
  * "Conversation Routing", messaging_handovers.
  */
 export const handover: EventKind = {

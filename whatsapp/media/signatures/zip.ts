@@ -27,7 +27,7 @@ interface Entry {
 	contentAt: number;
 }
 
-/** Where the entry begins behind one whose size stands behind its content; -1 where that is out of sight. */
+/** Where the entry after one whose size follows its content begins; -1 where that is out of sight. */
 function behindDescriptor(head: Buffer, text: string, contentAt: number): number {
 	let at = contentAt;
 	while ((at = text.indexOf(DESCRIPTOR, at)) >= 0 && at + 12 <= head.length) {

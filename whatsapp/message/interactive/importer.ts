@@ -46,7 +46,7 @@ export const importerFields: Field[] = [...Object.values(facts), ...Object.value
 export const givenImporterField = (more: Form): Field | undefined =>
 	importerFields.find((field) => textOf(more.raw(field), more.label(field)).trim() !== '');
 
-/** The facts of an item's importer, which WhatsApp wants together; a FieldError names a missing one. */
+/** The details of an item's importer, which WhatsApp wants together; a FieldError names a missing one. */
 export const importerMembers = (more: Form): IDataObject => ({
 	...filledIn(more, facts),
 	importer_address: filledIn(more, address),

@@ -15,7 +15,7 @@ import { productList } from './productList.interactive';
 import { requestContactInfo } from './requestContactInfo.interactive';
 import { voiceCall } from './voiceCall.interactive';
 
-/** All interactive types. A new one is one file and one line here. */
+/** All interactive types. A new one is a file, and an import and an entry here. */
 export const interactiveTypes: InteractiveType[] = [
 	addressMessage,
 	button,

@@ -9,7 +9,7 @@ const DECIMAL = /^(\d{1,12})(?:\.(\d{1,2}))?$/;
  * An amount of money in hundredths, from a decimal number such as 25 or 25.50. It is read off the
  * digits, as floating point would make 19.99 something else.
  *
- * @throws FieldError when it is no such number; a comma may mean either of two things
+ * @throws FieldError when it is not such a number; a comma may mean either of two things
  */
 export function hundredths(text: string, label: string): number {
 	const [, whole, fraction = ''] = DECIMAL.exec(text) ?? [];

@@ -7,7 +7,7 @@ export const MAX_ITEM_NAME = 60;
 export const MAX_BENEFICIARY_NAME = 200;
 export const MAX_ADDRESS_LINE = 100;
 
-/** Most items of an order of which one has a picture of its own. */
+/** Most items of an order in which an item has a picture of its own. */
 export const MOST_ITEMS_WITH_IMAGES = 10;
 
 export const GOODS_TYPES = { 'digital-goods': 'Digital', 'physical-goods': 'Physical' };

@@ -13,7 +13,7 @@ import type { TemplateButton } from './templateButton';
 import { url } from './url.button';
 import { voiceCall } from './voiceCall.button';
 
-/** All types of buttons. A new one is one file and one line here. */
+/** All types of buttons. A new one is a file, and an import and an entry here. */
 export const templateButtons: TemplateButton[] = [
 	quickReply,
 	phoneNumber,

@@ -103,7 +103,7 @@ export const askedAs = <T>(field: Field<T>, label: string, kind: Kind = {}): Tem
 });
 
 /**
- * A field of a template, with what it is for behind its name.
+ * A field of a template, with what it is for after its name.
  *
  * @param mark what tells it from others of the same name, e.g. the text of its button
  */

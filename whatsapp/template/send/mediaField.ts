@@ -28,7 +28,7 @@ function inS3(address: string, label: string): FileToUpload {
 }
 
 /**
- * Where the file of a field is, by the look of its value: a web address, digits for a media ID,
+ * Where the file of a field is, by the look of its value: a URL, digits for a media ID,
  * s3://bucket/key for an object in S3, and else the name of an input field, or the file itself.
  */
 function fileIn(value: unknown, label: string, form: Form, { message }: SendContext): MediaSource {

@@ -14,7 +14,7 @@ function checkedCode(code: string, label: string): string {
 	);
 }
 
-/** The one-time code: no address, no emoji. It is given once, and goes into the text and behind the button. */
+/** The one-time code: no URL, no emoji. It is entered once, for the text and for the button. */
 export const oneTimeCode = asked(
 	mapped(text('One-time code', 'oneTimeCode', { max: 15, required: true }), checkedCode),
 	{ about: 'for the text and the button (e.g. 482913)' },

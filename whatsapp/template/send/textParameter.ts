@@ -9,7 +9,7 @@ import type { Variable } from '../variables';
 /** Known from practice: WhatsApp fails such values after it has taken the message. */
 const NOT_IN_PARAMETERS = /[\n\r\t]| {5}/;
 
-/** A text in a template: not empty, in one line, without five blanks in a row. */
+/** A text in a template: not empty, in one line, without five spaces in a row. */
 function parameterText(value: unknown, label: string): string {
 	const text = textOf(value, label);
 	if (text.trim() === '') {

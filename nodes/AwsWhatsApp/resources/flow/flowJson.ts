@@ -59,7 +59,7 @@ export const failOnValidationErrors = flag('Fail on Validation Errors', 'failOnV
 /**
  * AWS answers with success when Meta finds a Flow invalid, so the finding comes first in the result.
  *
- * @param done what was done all the same, for the error
+ * @param done what was done anyway, for the error
  * @throws InvalidResult if the user wants that to be a failure
  */
 export function withVerdict(answer: IDataObject, form: Form, done: string): IDataObject {

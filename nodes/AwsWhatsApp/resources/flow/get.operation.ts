@@ -6,7 +6,7 @@ import { simplify } from '../../fields/simplify';
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
-/** What one asks of a Flow, in one level. */
+/** What is asked of a Flow, flattened. */
 export function simpleFlow(answer: IDataObject): IDataObject {
 	const { previewUrl, expiresAt } = record(answer.preview);
 	return {

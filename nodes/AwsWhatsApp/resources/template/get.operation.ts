@@ -5,7 +5,7 @@ import { chosenTemplate, templateChoice } from '../../../../whatsapp/template/fi
 import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 
-/** AWS gives the definition as JSON text. What is no JSON object is handed on as it came. */
+/** AWS gives the definition as JSON text. Anything but a JSON object is passed on unchanged. */
 function definitionOf(answer: IDataObject): IDataObject {
 	const definition = json(text(answer.template) ?? '');
 	return isRecord(definition) ? definition : answer;

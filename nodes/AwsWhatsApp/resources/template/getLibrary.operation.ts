@@ -29,7 +29,7 @@ const chosenFilters = collection('Filters', 'filters', Object.values(FILTERS), {
 	placeholder: 'Add filter',
 });
 
-/** What one needs to choose a template: who it is, and what it says. */
+/** What is needed to choose a template: its names, and what it says. */
 function simplified(template: IDataObject): IDataObject {
 	return {
 		templateName: template.templateName,

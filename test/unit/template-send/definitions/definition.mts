@@ -14,7 +14,7 @@ export const askedFor = ({ property, inner, of, ...shown }: TemplateField): Aske
 	...shown,
 });
 
-/** A template, the fields that its form has to have, values for them, and what has to be sent. */
+/** A template, the fields that its form must have, values for them, and what must be sent. */
 export interface TemplateCase {
 	name: string;
 	definition: Record<string, unknown>;
