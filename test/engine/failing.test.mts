@@ -116,7 +116,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 			'a text that is too long by one character',
 			{
 				message: /'Text' is too long/,
-				description: /4097 characters; WhatsApp allows at most 4096/,
+				description: /4,097 characters; WhatsApp allows at most 4,096/,
 			},
 			async () => await setting.send({ ...hello, textBody: '={{ "🎉".repeat(4097) }}' }),
 		],
@@ -210,7 +210,10 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'custom JSON with a missing bracket',
-			{ message: /'Message' is not valid JSON/, description: /quotes, commas and brackets/ },
+			{
+				message: /'Message' is not valid JSON/,
+				description: /quotes, commas, braces and brackets/,
+			},
 			async () =>
 				await setting.send({ messageType: 'customJson', message: '{ "to": "+4915112345678"' }),
 		],

@@ -181,7 +181,9 @@ describe('when the workflow stops at the first failure', () => {
 			{ items: people(20) },
 		);
 		expect(error?.itemIndex).toBe(4);
-		expect(error?.description).toMatch(/already done for 4 of the 20 items: 0-3\. Leave these out/);
+		expect(error?.description).toMatch(
+			/already done for 4 of the 20 items \(items 0-3\)\. Leave these out/,
+		);
 		expect(received()).toEqual(hello(0, 1, 2, 3));
 	});
 });
