@@ -113,7 +113,7 @@ describe('conversions', () => {
 	])('are refused by number with %s, and nothing is sent', async (_name, wrong, problem) => {
 		const eventData = [event(), { ...event(), ...wrong }];
 		const { error } = await run('conversion', 'sendEvents', { datasetId: '1234567890', eventData });
-		expect(error?.message).toContain("'Events', event 2: ");
+		expect(error?.message).toContain("Event 2 in 'Events' ");
 		expect(error?.message).toContain(problem);
 		expect(setting.aws.requests).toEqual([]);
 	});

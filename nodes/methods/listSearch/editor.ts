@@ -10,7 +10,9 @@ import type { PagedActionName } from '../../../aws/clients/actions';
 import { accountOfPhoneNumber, getPage, listAll } from '../../../aws/clients/socialMessaging';
 import { AwsClient } from '../../../aws/transport/client';
 import { nodeErrorOf } from '../../../engine/errors';
+import type { Field } from '../../../form/field';
 import { text } from '../../../form/unknown';
+import { businessAccount, originationPhoneNumber } from '../../fields/locators';
 
 /** Nobody looks at a list that is still loading after this many ms. */
 const TIMEOUT_MS = 15_000;
@@ -39,13 +41,17 @@ export function chosenInPanel(context: ILoadOptionsFunctions, name: string): str
 	return typeof value === 'string' && value !== '' && !value.startsWith('=') ? value : undefined;
 }
 
+/** The error of a list that belongs to something that nobody has chosen. */
+const notChosen = (context: ILoadOptionsFunctions, { property }: Field, thing: string) =>
+	new NodeOperationError(context.getNode(), `'${property.displayName}' is not chosen yet`, {
+		description: `Choose ${thing} first, then open this list again.`,
+	});
+
 /** The business account of the phone number that is chosen in the panel. */
 async function accountOfChosenNumber(client: EditorClient): Promise<string> {
-	const id = chosenInPanel(client.context, 'originationPhoneNumberId');
+	const id = chosenInPanel(client.context, originationPhoneNumber.property.name);
 	if (id !== undefined) return await accountOfPhoneNumber(client, id);
-	throw new NodeOperationError(client.context.getNode(), "'Your Phone Number' is not chosen yet", {
-		description: 'Choose your phone number first, then open this list again.',
-	});
+	throw notChosen(client.context, originationPhoneNumber, 'your phone number');
 }
 
 /**
@@ -57,11 +63,9 @@ export async function chosenBusinessAccount(client: EditorClient): Promise<strin
 	if (context.getCurrentNodeParameter('resource') === 'message') {
 		return await accountOfChosenNumber(client);
 	}
-	const id = chosenInPanel(context, 'businessAccountId');
+	const id = chosenInPanel(context, businessAccount.property.name);
 	if (id !== undefined) return id;
-	throw new NodeOperationError(context.getNode(), "'Business Account' is not chosen yet", {
-		description: 'Choose the business account first, then open this list again.',
-	});
+	throw notChosen(context, businessAccount, 'the business account');
 }
 
 /** Entries whose name or value contains the text that the user typed, by name. */
