@@ -51,8 +51,8 @@ export function recipient(form: Form, type: string): IDataObject {
 	const recipient_type = sendTo.of(form);
 	if (recipient_type === 'group' && !GROUP_TYPES.includes(type)) {
 		throw new FieldError(
-			"'Message Type' cannot be sent to a group",
-			`Groups accept only: ${GROUP_TYPES.join(', ')}. Choose one of these, or send to a person.`,
+			`'${form.label(sendTo)}' cannot be a group for this type of message`,
+			`Groups accept only: ${GROUP_TYPES.join(', ')}. Choose one of these types, or send to a person.`,
 		);
 	}
 	if (recipient_type !== 'group' && type === 'pin') {

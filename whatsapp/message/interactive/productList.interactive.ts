@@ -14,7 +14,7 @@ const products = rowsOrJson('Products', 'products', {
 	row: 'Product',
 	fields: [productId, section],
 	count: { max: 30 },
-	description: 'One to thirty',
+	description: '1 to 30 products',
 	required: true,
 	example: [
 		{ section: 'Shoes', productRetailerId: 'SKU-17' },

@@ -10,6 +10,6 @@ export const thumbnailField = (
 	asked(
 		id(...namesIn(context, 'Thumbnail product ID', 'thumbnailProductRetailerId'), { required }),
 		{
-			about: `product whose picture is shown${required ? '' : ', by default the first one of the catalog'}`,
+			about: `product whose image is shown${required ? '' : ', by default the first one of the catalog'}`,
 		},
 	);
