@@ -138,7 +138,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 			'a 6 MB image',
 			{
 				message: /too large for a WhatsApp image/,
-				description: /"big.png" \(image\/png\) has 6\.0 MB; WhatsApp allows at most 5\.0 MB/,
+				description: /"big.png" \(image\/png\) is 6\.0 MB; WhatsApp allows at most 5\.0 MB/,
 			},
 			async () =>
 				await setting.send(
@@ -169,7 +169,7 @@ describe('an item that cannot be sent ends in an error one can act on, with noth
 		],
 		[
 			'a caption that is too long',
-			{ message: /'Caption' is too long/, description: /1024/ },
+			{ message: /'Caption' is too long/, description: /1,024/ },
 			async () =>
 				await setting.send({ ...pdf, caption: '={{ "x".repeat(1025) }}' }, { items: pdfItems }),
 		],

@@ -51,7 +51,7 @@ describe('a message is never sent twice', () => {
 		setting.aws.faults.add({ kind: 'throttle', action: SEND, retryAfterSeconds: 3600 });
 		const { error } = await setting.send(toEach, { items: people(1) });
 		expect(error?.message).toMatch(/too many requests/);
-		expect(error?.description).toMatch(/wait 3600 seconds/);
+		expect(error?.description).toMatch(/wait 3,600 seconds/);
 		expect(requestsOf(SEND)).toBe(1);
 	});
 
