@@ -106,7 +106,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 			whereBody(
 				'Error.Message[2]',
 				'g',
-				'The clock of this n8n server is wrong by more than five minutes, so AWS rejects its signatures. Correct the clock, for example with NTP, and try again.',
+				'The clock of this n8n server is wrong by more than 5 minutes, so AWS rejects its signatures. Correct the clock, for example with NTP, and try again.',
 			),
 			whereBody(
 				'Error.Code',

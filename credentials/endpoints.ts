@@ -62,7 +62,7 @@ const { property: variants } = choice(
 	{
 		default: 'default',
 		displayOptions: { show: { customEndpoints: [false] } },
-		description: "Which of AWS's endpoints to call",
+		description: 'Which AWS endpoints to use',
 	},
 );
 

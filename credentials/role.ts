@@ -45,7 +45,7 @@ const { property: duration } = number('Session Duration (Seconds)', 'durationSec
 	...SESSION_SECONDS,
 	typeOptions: { numberPrecision: 0 },
 	description:
-		'How long a session lasts before n8n requests a new one, 900 to 43200. It cannot be longer than the role allows, or longer than 3600 if the keys themselves come from a role.',
+		'How long a session lasts before n8n requests a new one, {min} to {max}. It cannot be longer than the role allows, or longer than 3,600 if the keys themselves come from a role.',
 });
 
 const durationSeconds = fieldOf(duration, (value, label) => {

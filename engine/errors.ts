@@ -19,6 +19,7 @@ import {
 	knownOf,
 } from '../aws/errors/errors';
 import type { LeftBehind } from '../aws/transport/client';
+import { howMany } from '../form/counts';
 import { FieldError } from '../form/fieldError';
 import type { Known } from '../aws/errors/known';
 import type { Effect } from '../aws/transport/step';
@@ -52,9 +53,9 @@ function awsWords(response: AwsErrorResponse): string {
 }
 
 const NOT_REPEATED =
-	'The request had been sent, so it may or may not have been carried out. It was not retried, because that could do it twice. Check before you run it again.';
+	'The request had been sent, so it may or may not have been carried out. It was not retried, because that could do it twice. Check before you run the node again.';
 
-const HARMLESS = 'It may have been carried out anyway. It is safe to run it again.';
+const HARMLESS = 'The request may have been carried out. You can safely run the node again.';
 
 /** What is to be said where nobody knows whether something was done that must not be done twice. */
 function doubt({ effect, known }: ErrorSite): string | undefined {
@@ -82,15 +83,12 @@ function refusedWords({ response, action, named }: AwsServiceError, site: ErrorS
 	const { message, advice } = adviceFor(response, action, things);
 	const { name, text, requestId, retryAfterSeconds, bucketRegion } = response;
 	const seconds = Math.ceil(retryAfterSeconds ?? 0);
-	const wait =
-		seconds > 0
-			? `AWS asks to wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
-			: undefined;
+	const wait = seconds > 0 ? `AWS asks to wait ${howMany(seconds, 'second')}.` : undefined;
 	const uncertain = doubt(site);
 	// "Run it again" would be wrong where it may have been done.
 	const advised =
 		uncertain === undefined ? advice : lines(uncertain, isFromAws(response) ? '' : advice);
-	const region = bucketRegion ? `According to S3, the region is ${bucketRegion}.` : undefined;
+	const region = bucketRegion ? `S3 reports that the bucket is in ${bucketRegion}.` : undefined;
 	return {
 		message,
 		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(response)),
@@ -105,7 +103,7 @@ function noAnswerWords(failure: NetworkError, site: ErrorSite): [string, string]
 	if (isSignIn && !/^E[A-Z]+$/.test(code)) {
 		return [
 			"AWS could not provide a session for the credential's role",
-			`${host} returned no session (${code}), so nothing was sent. Run it again in a few minutes. If the error persists, check that this n8n server can reach AWS STS.`,
+			`${host} returned no session (${code}), so nothing was sent. Run the node again in a few minutes. If the error persists, check that this n8n server can reach AWS STS.`,
 		];
 	}
 	if (nothingSent) {
@@ -198,7 +196,7 @@ function leftBehindWords(left: LeftBehind[] = []): string | undefined {
 	const names = left.map(({ bucketName, key, isPrefix }) =>
 		isPrefix ? `${bucketName}/${key}…` : `${bucketName}/${key}`,
 	);
-	return `May still be in S3: ${names.join(', ')}.`;
+	return `${names.length === 1 ? 'This object' : 'These objects'} may still be in S3: ${names.join(', ')}.`;
 }
 
 /** What is still in S3, or may be, as data of an item. */

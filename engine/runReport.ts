@@ -1,17 +1,18 @@
 import type { Memory } from './memory';
 import type { Operation } from './operation';
 
-/** "0-7, 9" */
-function ranges(items: number[]): string {
+/** "item 3", "items 0-7, 9" */
+function named(items: number[]): string {
 	const found: Array<[first: number, last: number]> = [];
 	for (const item of items) {
 		const current = found.at(-1);
 		if (current && item === current[1] + 1) current[1] = item;
 		else found.push([item, item]);
 	}
-	return found
+	const ranges = found
 		.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
 		.join(', ');
+	return `${items.length === 1 ? 'item' : 'items'} ${ranges}`;
 }
 
 /**
@@ -32,11 +33,13 @@ export function runReport(
 			.sort((a, b) => a - b);
 	const done = itemsThatAre('done');
 	const notKnown = itemsThatAre('notKnown');
-	const account =
-		done.length === 0
-			? `"${action}" was not done for any ${notKnown.length === 0 ? '' : 'other '}of the ${total} items.`
-			: `"${action}" was already done for ${done.length} of the ${total} items: ${ranges(done)}. Leave these out when you run it again.`;
-	return notKnown.length === 0
-		? account
-		: `It may have been done for these items, so check them first: ${ranges(notKnown)}. ${account}`;
+	const doubt = `"${action}" may have been done for ${named(notKnown)}, so check ${notKnown.length === 1 ? 'it' : 'them'} first.`;
+	const others = total - notKnown.length;
+	if (done.length > 0) {
+		const account = `"${action}" was already done for ${done.length} of the ${total} items (${named(done)}). Leave these out when you run the node again.`;
+		return notKnown.length === 0 ? account : `${doubt} ${account}`;
+	}
+	if (notKnown.length === 0) return `"${action}" was not done for any of the ${total} items.`;
+	if (others === 0) return doubt;
+	return `${doubt} It was not done for the other ${others === 1 ? 'item' : `${others} items`}.`;
 }

@@ -21,7 +21,7 @@ function checkStrictly(given: unknown, inner: Field[], label: string): void {
 		const names = properties(inner).map(({ name }) => name);
 		throw new FieldError(
 			`'${label}' is not a JSON object`,
-			`Enter it in curly brackets, with these keys: ${names.join(', ')}.`,
+			`Enter it in curly braces, with these keys: ${names.join(', ')}.`,
 		);
 	}
 	checkKnown(given, inner, label);

@@ -1,4 +1,5 @@
 import type { GenericValue, IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import { grouped } from './counts';
 import { emptyField } from './fieldError';
 import type { Form } from './form';
 import { alphabetically } from './order';
@@ -27,9 +28,6 @@ export type Look = Pick<
 	/** Shown as "e.g. …" while the field is empty. */
 	example?: string;
 };
-
-/** 1024 as "1,024". */
-const grouped = (limit: number) => String(limit).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A text in which {max} and the like stand for the limits of its field, e.g. "At most {max} characters". */
 function withLimits(text: string, limits: Record<string, number | undefined>): string {

@@ -56,8 +56,8 @@ export function instant(value: unknown, label: string, timeZone?: string): numbe
 	const milliseconds = millisecondsOf(value, label, timeZone);
 	if (!(milliseconds >= FIRST_IN_MS && milliseconds <= LAST_IN_MS)) {
 		throw new FieldError(
-			`'${label}' is not in the future`,
-			'Enter a later date and time. A Unix timestamp must be in milliseconds, not in seconds.',
+			`'${label}' is not a valid date and time`,
+			`You entered ${quoted(textOf(value, label).trim())}. Use a date after 2001, such as 2026-12-31T18:00:00Z. A Unix timestamp must be in milliseconds, not in seconds.`,
 		);
 	}
 	return milliseconds;

@@ -1,3 +1,4 @@
+import { grouped, howMany } from './counts';
 import { isInexact } from './spelling';
 import { FieldError } from './fieldError';
 import { inexact, quoted } from './rule';
@@ -116,7 +117,7 @@ function parsed(text: string, label: string): unknown {
 		(reason) =>
 			new FieldError(
 				`'${label}' is not valid JSON`,
-				`${reason} Check quotes, commas and brackets.`,
+				`${reason}. Check quotes, commas, braces and brackets.`,
 			),
 	);
 }
@@ -156,7 +157,7 @@ export function jsonBlob(json: unknown, label: string, maxBytes: number): string
 	if (bytes.length > maxBytes) {
 		throw new FieldError(
 			`'${label}' is too long`,
-			`It has ${bytes.length} bytes; AWS accepts at most ${maxBytes}. Shorten it.`,
+			`It has ${howMany(bytes.length, 'byte')}; AWS accepts at most ${grouped(maxBytes)}. Shorten it.`,
 		);
 	}
 	return bytes.toString('base64');

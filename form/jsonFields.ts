@@ -27,10 +27,7 @@ export function jsonObject(
 		(given, label): IDataObject => {
 			const value = jsonOf(given, label) ?? {};
 			if (isRecord(value) && !(required && Object.keys(value).length === 0)) return value;
-			throw new FieldError(
-				`'${label}' is not a JSON object${required ? ' with keys' : ''}`,
-				advice,
-			);
+			throw new FieldError(`'${label}' is ${required ? 'empty or ' : ''}not a JSON object`, advice);
 		},
 	);
 }

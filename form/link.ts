@@ -1,4 +1,5 @@
 import { firstMatching } from './characters';
+import { grouped, howMany } from './counts';
 import { urlOf } from './url';
 import { FieldError } from './fieldError';
 import type { Reader } from './readers';
@@ -89,7 +90,7 @@ function shortEnough(sent: string, label: string, rule: LinkRule): string {
 	if (rule.maxLength === undefined || sent.length <= rule.maxLength) return sent;
 	throw new FieldError(
 		`'${label}' is too long`,
-		`It has ${sent.length} characters when encoded; ${allows(rule.by)} at most ${rule.maxLength}. Shorten it.`,
+		`It has ${howMany(sent.length, 'character')} when encoded; ${allows(rule.by)} at most ${grouped(rule.maxLength)}. Shorten it.`,
 	);
 }
 

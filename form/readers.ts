@@ -1,3 +1,4 @@
+import { grouped, howMany } from './counts';
 import { isNothing, switchOf } from './spelling';
 import { emptyField, FieldError } from './fieldError';
 import { jsonBlob, jsonOf } from './json';
@@ -35,7 +36,7 @@ export const textToRead =
 		if (length > max) {
 			throw new FieldError(
 				`'${label}' is too long`,
-				`It has ${length} characters; ${allows(by)} at most ${max}. Shorten it.`,
+				`It has ${howMany(length, 'character')}; ${allows(by)} at most ${grouped(max)}. Shorten it.`,
 			);
 		}
 		if (required && text.trim() === '') {
@@ -79,7 +80,7 @@ export const wholeNumber =
 			if (number >= min && number <= max) return number;
 		}
 		throw new FieldError(
-			`'${label}' is not a whole number from ${min} to ${max}`,
+			`'${label}' is not a whole number from ${grouped(min)} to ${grouped(max)}`,
 			`You entered ${shown(value)}.`,
 		);
 	};
@@ -122,7 +123,7 @@ export const listOf =
 		if ('by' in bounds && list.length > bounds.max) {
 			throw new FieldError(
 				`'${label}' has too many entries`,
-				`It has ${list.length}; ${allows(bounds.by)} at most ${bounds.max}.`,
+				`It has ${grouped(list.length)}; ${allows(bounds.by)} at most ${grouped(bounds.max)}.`,
 			);
 		}
 		return list;

@@ -1,5 +1,6 @@
 import { choice } from './choices';
 import { checkKnown } from './collection';
+import { grouped } from './counts';
 import { properties, propertyWith, type Field, type Look } from './field';
 import { emptyField, FieldError } from './fieldError';
 import type { Form } from './form';
@@ -19,7 +20,8 @@ interface Count {
 /** @throws FieldError when there are too few or too many */
 function counted(found: Form[], label: string, { min = 1, max, by = 'WhatsApp' }: Count): Form[] {
 	if (found.length >= min && found.length <= max) return found;
-	const advice = `It has ${found.length}; ${allows(by)} ${min === 0 ? 'at most ' : min === max ? '' : `${min} to `}${max}.`;
+	const bounds = min === 0 ? 'at most ' : min === max ? '' : `${grouped(min)} to `;
+	const advice = `It has ${grouped(found.length)}; ${allows(by)} ${bounds}${grouped(max)}.`;
 	throw found.length === 0
 		? emptyField(label, advice)
 		: new FieldError(`'${label}' has the wrong number of entries`, advice);
@@ -100,7 +102,7 @@ function rowsInJson(form: Form, asJson: Field, list: Field): Form[] {
 	if (Array.isArray(found) && found.every(isRecord)) return rowForms(form, list, found, []);
 	throw new FieldError(
 		`'${form.label(asJson)}' is not a list of objects`,
-		'Enter it in square brackets, with one object in curly brackets for each row.',
+		'Enter it in square brackets, with one object in curly braces for each row.',
 	);
 }
 
@@ -146,6 +148,7 @@ export function rowsOrJson(
  *
  * @param label of the list
  * @param what must differ, as people call it, e.g. "title"
+ * @param labels of the entries, where they are not numbered as one list
  * @throws FieldError
  */
 export function checkDifferent<T>(
@@ -153,12 +156,13 @@ export function checkDifferent<T>(
 	what: string,
 	entries: T[],
 	read: (entry: T) => string,
+	labels = entries.map((_, i) => `${label} ${i + 1}`),
 ): void {
 	const found = entries.map(read);
 	const twice = found.findIndex((each, i) => found.indexOf(each) !== i);
 	if (twice === -1) return;
 	throw new FieldError(
-		`'${label} ${twice + 1}' has the same ${what} as ${found.indexOf(found[twice] ?? '') + 1}`,
+		`'${labels[twice]}' has the same ${what} as '${labels[found.indexOf(found[twice] ?? '')]}'`,
 		`WhatsApp requires a different ${what} for each. Change one of them.`,
 	);
 }

@@ -1,4 +1,5 @@
 import { firstMatching, HALF_CHARACTER } from './characters';
+import { grouped, howMany } from './counts';
 import { isInexact } from './spelling';
 import { dateText, isDate } from './dates';
 import { emptyField, FieldError } from './fieldError';
@@ -121,7 +122,7 @@ function checkLength(text: string, label: string, rule: Limited): void {
 	if (length < minLength || length > maxLength) {
 		throw new FieldError(
 			`'${label}' is too ${length < minLength ? 'short' : 'long'}`,
-			`It has ${length} characters; ${allows(by)} ${length < minLength ? `at least ${minLength}` : `at most ${maxLength}`}.`,
+			`It has ${howMany(length, 'character')}; ${length < minLength ? `${by} requires at least ${grouped(minLength)}` : `${allows(by)} at most ${grouped(maxLength)}`}.`,
 		);
 	}
 	if (maxBytes === Infinity) return;
@@ -129,7 +130,7 @@ function checkLength(text: string, label: string, rule: Limited): void {
 	if (bytes <= maxBytes) return;
 	throw new FieldError(
 		`'${label}' is too long`,
-		`It has ${bytes} bytes; ${allows(by)} at most ${maxBytes}. Most characters other than plain letters and digits count as two to four bytes. Shorten it.`,
+		`It has ${howMany(bytes, 'byte')}; ${allows(by)} at most ${grouped(maxBytes)}. Most characters other than plain letters and digits count as 2 to 4 bytes. Shorten it.`,
 	);
 }
 

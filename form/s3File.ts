@@ -11,7 +11,7 @@ export const BUCKET_RULE: TextRule = {
 	maxLength: 63,
 	by: 'Amazon S3',
 	pattern: /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
-	format: 'the name of an S3 bucket: lowercase letters, digits, dots and hyphens',
+	format: 'the name of an S3 bucket: lowercase letters, digits, periods and hyphens',
 };
 
 /** S3's limit of a key. */

@@ -23,8 +23,7 @@ const WRONG_SECRET: Advice = {
 
 const WRONG_CLOCK: Advice = {
 	message: 'The clock of this n8n server is wrong, so AWS rejects its requests',
-	advice:
-		"Correct the server's clock, for example with NTP. AWS allows a difference of five minutes.",
+	advice: "Correct the server's clock, for example with NTP. AWS allows a difference of 5 minutes.",
 };
 
 const EXPIRED_TOKEN: Advice = {

@@ -1,3 +1,4 @@
+import { grouped } from '../../form/counts';
 import { UnusableResponse } from '../errors/errors';
 
 /** One page of a list, with the token of the next one if there is any. */
@@ -36,7 +37,7 @@ export async function elementsOf<T>(fetchPage: FetchPage<T>, limit = Infinity): 
 		idlePages = seenElements.size === known ? idlePages + 1 : 0;
 		if (seenTokens.has(nextToken) || idlePages >= MOST_PAGES_WITH_NOTHING_NEW) {
 			throw new UnusableResponse(
-				`a list without an end: after ${all.length} entries, its pages contain nothing new`,
+				`a list without an end: after ${grouped(all.length)} entries, its pages contain nothing new`,
 			);
 		}
 		seenTokens.add(nextToken);

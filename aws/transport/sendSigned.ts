@@ -7,6 +7,7 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { grouped, howMany } from '../../form/counts';
 import { readErrorResponse } from '../errors/errorResponse';
 import { namedIn } from '../advice/notFound';
 import { RENEW_SESSION_HEADER } from './renewal';
@@ -85,7 +86,7 @@ function watchUpload(body: ReadableBody, announced: number, wait: Wait): { probl
 	const refuse = (bytes: number) => {
 		found.problem = new FileError(
 			'The size of the file is not what n8n reported',
-			`n8n reported ${announced} bytes, and the file has ${bytes < announced ? 'only ' : ''}${bytes}${bytes < announced ? '' : ' or more'}. It was changed or truncated while it was stored or sent. Create it again with the node that it comes from.`,
+			`n8n reported ${howMany(announced, 'byte')}, and the file has ${bytes < announced ? 'only ' : ''}${grouped(bytes)}${bytes < announced ? '' : ' or more'}. It was changed or truncated while it was stored or sent. Create it again with the node that it comes from.`,
 		);
 		wait.stop();
 	};

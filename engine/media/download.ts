@@ -13,6 +13,7 @@ import { extensionFor, standardMimeType } from '../../whatsapp/media/mimeTypes';
 import { removeObject } from './removal';
 import { removeWritten } from './removeWritten';
 import type { OpenObject } from '../../aws/clients/s3';
+import { grouped, howMany } from '../../form/counts';
 import type { S3File } from '../../form/s3File';
 import { isWholeSize, openWritten, type DownloadRequest, type WrittenFile } from './written';
 
@@ -50,7 +51,11 @@ async function keepFile(
 	const announced = Number.isFinite(bytes) ? bytes : fileSize;
 	const kept = file.bytes ?? announced;
 	if (kept !== announced || !isWholeSize(kept, fileSize)) {
-		throw new NetworkError('S3', `only ${kept} of ${announced} bytes arrived`, false);
+		throw new NetworkError(
+			'S3',
+			`only ${grouped(kept)} of ${howMany(announced, 'byte')} arrived`,
+			false,
+		);
 	}
 	return file;
 }

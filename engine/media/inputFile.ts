@@ -69,7 +69,7 @@ function contentOf(binary: IBinaryData, label: string): { id?: string; data: str
 	if (typeof data === 'string') return { data };
 	throw new FieldError(
 		`'${label}' refers to a file without content`,
-		`Instead of base64 text, its content is ${data === undefined || data === null ? 'missing' : shown(data)}. Check the node that creates the file, such as 'Convert to File'.`,
+		`${data === undefined || data === null ? 'The file has no content' : `Instead of base64 text, its content is ${shown(data)}`}. Check the node that creates the file, such as 'Convert to File'.`,
 	);
 }
 

@@ -2,6 +2,7 @@ import type { Attempt } from '../../aws/transport/client';
 import { FileError, AwsServiceError } from '../../aws/errors/errors';
 import { extensionFor } from '../../whatsapp/media/mimeTypes';
 import { listObjects, openObject, type ListedObject, type OpenObject } from '../../aws/clients/s3';
+import { grouped, howMany } from '../../form/counts';
 import type { S3File } from '../../form/s3File';
 
 export interface DownloadRequest {
@@ -104,10 +105,10 @@ export async function openWritten(
 	throw otherBytes === undefined
 		? new FileError(
 				'The file is not in the S3 bucket',
-				`AWS reported that it wrote the file, but the bucket ${bucketName} has no object ${prefix}.… Check whether a rule of the bucket moves or deletes objects, and run it again.`,
+				`AWS reported that it wrote the file, but the bucket ${bucketName} has no object ${prefix}.… Check whether a rule of the bucket moves or deletes objects, and run the node again.`,
 			)
 		: new FileError(
-				'The file in S3 is not the one at WhatsApp',
-				`It has ${otherBytes} bytes, but WhatsApp reports ${fileSize}. It was not downloaded. Run it again; if the error persists, check what else writes to the bucket under ${prefix}.`,
+				'The file in S3 does not match the one in WhatsApp',
+				`It has ${howMany(otherBytes, 'byte')}, but WhatsApp reports ${grouped(fileSize)}. It was not downloaded. Run the node again; if the error persists, check what else writes to the bucket under ${prefix}.`,
 			);
 }

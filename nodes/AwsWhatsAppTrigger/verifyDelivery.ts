@@ -3,6 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { getPublic } from '../../aws/transport/sendSigned';
 import type { Form } from '../../form/form';
 import { json, record } from '../../form/unknown';
+import { urlSecret } from './fields/subscription';
 import { madeBy, memoryOf } from './memory';
 import { subscriptionSettings, type SubscriptionSettings } from './settings';
 import { isSnsMessage, looksLikeSns } from './sns/message';
@@ -34,7 +35,7 @@ function checkRaw(settings: SubscriptionSettings, topicHeader: unknown): void {
 	if (settings.by !== 'others' || settings.secret === undefined) {
 		throw new HttpError(
 			403,
-			"Raw message delivery has no signature. Turn it off in the subscription, or set a 'Secret in URL' in the trigger and add it to the URL.",
+			`Raw message delivery has no signature. Turn it off in the subscription, or set a '${urlSecret.property.displayName}' in the trigger and add it to the URL.`,
 		);
 	}
 	if (topicHeader !== undefined && topicHeader !== settings.topicArn)

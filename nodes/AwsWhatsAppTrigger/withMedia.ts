@@ -21,7 +21,7 @@ const LONGEST_DOWNLOAD_MS = 10_000;
 const TOO_SLOW = {
 	message: `The file did not arrive within ${LONGEST_DOWNLOAD_MS / 1000} seconds`,
 	description:
-		'The workflow was started without it so that the message is not delayed. Download it with the Download operation of the WhatsApp (AWS End User Messaging) node and the media ID of this item.',
+		"The workflow was started without it so that the message is not delayed. Download it with the operation 'Download' of the WhatsApp (AWS End User Messaging) node and the media ID of this item.",
 };
 
 const hasFile = ({ media, originationPhoneNumberId }: WhatsAppEvent): boolean =>

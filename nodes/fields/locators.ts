@@ -2,8 +2,14 @@ import type { Field } from '../../form/field';
 import type { TextRule } from '../../form/rule';
 import { locator, type TypedMode } from '../../form/locator';
 
-/** A kind of thing of the service, by the word in its IDs and ARNs. */
-const idKind = (word: string, example: string) => ({
+/**
+ * A kind of thing of the service, by the word in its IDs and ARNs.
+ *
+ * @param notIds what else people take for its ID
+ */
+const idKind = (word: string, example: string, thing: string, notIds: string) => ({
+	thing,
+	notIds,
 	id: `${word}-[0-9a-zA-Z]+`,
 	arn: `arn:.+:${word}/[0-9a-zA-Z]+`,
 	idExample: `${word}-${example}`,
@@ -12,23 +18,33 @@ const idKind = (word: string, example: string) => ({
 
 type IdKind = ReturnType<typeof idKind>;
 
-const PHONE_NUMBER = idKind('phone-number-id', '976c72a700aa43ff95ae376ee4c530d9');
-const BUSINESS_ACCOUNT = idKind('waba', 'fb2594b8a7974770b128a409e2f6f4f1');
+const PHONE_NUMBER = idKind(
+	'phone-number-id',
+	'976c72a700aa43ff95ae376ee4c530d9',
+	'phone number',
+	"The number itself or Meta's ID",
+);
+const BUSINESS_ACCOUNT = idKind(
+	'waba',
+	'fb2594b8a7974770b128a409e2f6f4f1',
+	'business account',
+	"Meta's ID",
+);
 
-const modesOf = ({ id, arn, idExample, arnExample }: IdKind): TypedMode[] => [
+const modesOf = ({ id, arn, idExample, arnExample, thing, notIds }: IdKind): TypedMode[] => [
 	{
 		displayName: 'By ID',
 		name: 'id',
 		pattern: id,
 		example: idExample,
-		hint: `This is not an AWS ID. An AWS ID looks like ${idExample}. It is neither the number itself nor Meta's ID.`,
+		hint: `This is not the AWS ID of a ${thing}, which looks like ${idExample}. ${notIds} cannot be used here.`,
 	},
 	{
 		displayName: 'By ARN',
 		name: 'arn',
 		pattern: arn,
 		example: arnExample,
-		hint: `This is not an ARN of this kind. Enter one like ${arnExample}.`,
+		hint: `This is not the ARN of a ${thing}, e.g. ${arnExample}.`,
 	},
 ];
 

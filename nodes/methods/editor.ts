@@ -10,7 +10,9 @@ import type { PagedActionName } from '../../aws/clients/actions';
 import { accountOfPhoneNumber, getPage, listAll } from '../../aws/clients/socialMessaging';
 import { AwsClient } from '../../aws/transport/client';
 import { nodeErrorOf } from '../../engine/errors';
+import type { Field } from '../../form/field';
 import { text } from '../../form/unknown';
+import { businessAccount, originationPhoneNumber } from '../fields/locators';
 
 /** Nobody looks at a list that is still loading after this many ms. */
 const TIMEOUT_MS = 15_000;
@@ -40,10 +42,10 @@ export function chosenInPanel(context: ILoadOptionsFunctions, name: string): str
 }
 
 /** The value of a field that has to be chosen before a list can be opened. */
-function chosenFirst({ context }: EditorClient, name: string, label: string, what: string): string {
-	const id = chosenInPanel(context, name);
+function chosenFirst({ context }: EditorClient, { property }: Field, what: string): string {
+	const id = chosenInPanel(context, property.name);
 	if (id !== undefined) return id;
-	throw new NodeOperationError(context.getNode(), `'${label}' is not chosen yet`, {
+	throw new NodeOperationError(context.getNode(), `'${property.displayName}' is not chosen yet`, {
 		description: `Choose ${what} first, then open this list again.`,
 	});
 }
@@ -54,14 +56,9 @@ function chosenFirst({ context }: EditorClient, name: string, label: string, wha
  */
 export async function chosenBusinessAccount(client: EditorClient): Promise<string> {
 	if (client.context.getCurrentNodeParameter('resource') !== 'message') {
-		return chosenFirst(client, 'businessAccountId', 'Business Account', 'the business account');
+		return chosenFirst(client, businessAccount, 'the business account');
 	}
-	const id = chosenFirst(
-		client,
-		'originationPhoneNumberId',
-		'Your Phone Number',
-		'your phone number',
-	);
+	const id = chosenFirst(client, originationPhoneNumber, 'your phone number');
 	return await accountOfPhoneNumber(client, id);
 }
 

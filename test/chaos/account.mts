@@ -6,9 +6,10 @@ export interface Account {
 	problems: string[];
 }
 
-const DONE = /"[^"]+" was already done for (\d+) of the (\d+) items: ([\d, -]+)\./;
-const NOT_KNOWN = /It may have been done for these items, so check them first: ([\d, -]+)\./;
-const NONE = /"[^"]+" was not done for any (other )?of the (\d+) items\./;
+const DONE = /"[^"]+" was already done for (\d+) of the (\d+) items \(items? ([\d, -]+)\)\./;
+const NOT_KNOWN = /"[^"]+" may have been done for items? ([\d, -]+), so check (?:it|them) first\./;
+const NONE = /"[^"]+" was not done for any of the (\d+) items\./;
+const NO_OTHER = /It was not done for the other (?:item|(\d+) items)\./;
 
 /** "0-7, 9" as numbers. */
 function numbersIn(ranges: string): number[] {
@@ -23,7 +24,8 @@ function numbersIn(ranges: string): number[] {
 export function accountIn(description: string, items: number): Account {
 	const [, count, ofDone, doneRanges] = DONE.exec(description) ?? [];
 	const [, notKnownRanges] = NOT_KNOWN.exec(description) ?? [];
-	const [none, other, ofNone] = NONE.exec(description) ?? [];
+	const [none, ofNone] = NONE.exec(description) ?? [];
+	const [noOther, others = '1'] = NO_OTHER.exec(description) ?? [];
 	const done = doneRanges === undefined ? [] : numbersIn(doneRanges);
 	const notKnown = notKnownRanges === undefined ? [] : numbersIn(notKnownRanges);
 	const problems: string[] = [];
@@ -36,8 +38,12 @@ export function accountIn(description: string, items: number): Account {
 	);
 	check(doneRanges === undefined || none === undefined, 'it says "done" and "not done for any"');
 	check(
-		none === undefined || other !== undefined || notKnown.length === 0,
+		none === undefined || notKnown.length === 0,
 		'it says "not done for any", yet that some may have been',
+	);
+	check(
+		noOther === undefined || Number(others) === items - notKnown.length,
+		`it speaks of ${others} others`,
 	);
 	for (const total of [ofDone, ofNone]) {
 		check(total === undefined || Number(total) === items, `it speaks of ${total} items`);

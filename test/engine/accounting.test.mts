@@ -18,8 +18,8 @@ describe('the error of a run that failed accounts for its other items', () => {
 		setting.aws.faults.add({ kind: 'cutAfter', action, matches: isMessageTo(2, 3) });
 		const { error } = await setting.send(toEach, { items: people(6) });
 		expect(error?.itemIndex).toBe(2);
-		expect(error?.description).toMatch(/may have been done for these items[^:]*: 2-3\./);
-		expect(error?.description).toMatch(/already done for 4 of the 6 items: 0-1, 4-5\./);
+		expect(error?.description).toMatch(/may have been done for items 2-3, so check them first\./);
+		expect(error?.description).toMatch(/already done for 4 of the 6 items \(items 0-1, 4-5\)\./);
 	});
 
 	it("names what was done in n8n's earlier tries as well", async () => {
@@ -34,7 +34,7 @@ describe('the error of a run that failed accounts for its other items', () => {
 			{ ...toEach, options: { maxRequestsAtOnce: 1 } },
 			{ items: people(6), retryOnFail: { maxTries: 3, waitBetweenTries: 10 } },
 		);
-		expect(error?.description).toMatch(/already done for 3 of the 6 items: 0-2\./);
+		expect(error?.description).toMatch(/already done for 3 of the 6 items \(items 0-2\)\./);
 		expect(setting.aws.phone.messages).toHaveLength(3);
 	});
 });

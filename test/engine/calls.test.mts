@@ -108,12 +108,16 @@ describe('conversions', () => {
 	});
 
 	it.each([
-		['the time in milliseconds', { event_time: 1_790_000_000_000 }, 'is in milliseconds'],
-		['no name', { event_name: '' }, '"event_name" is missing'],
+		[
+			'the time in milliseconds',
+			{ event_time: 1_790_000_000_000 },
+			'has an "event_time" in milliseconds',
+		],
+		['no name', { event_name: '' }, 'has no "event_name"'],
 	])('are refused by number with %s, and nothing is sent', async (_name, wrong, problem) => {
 		const eventData = [event(), { ...event(), ...wrong }];
 		const { error } = await run('conversion', 'sendEvents', { datasetId: '1234567890', eventData });
-		expect(error?.message).toContain("'Events', event 2: ");
+		expect(error?.message).toContain("Event 2 in 'Events' ");
 		expect(error?.message).toContain(problem);
 		expect(setting.aws.requests).toEqual([]);
 	});

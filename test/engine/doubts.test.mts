@@ -76,7 +76,7 @@ describe('a send that is answered with an error after it was carried out', () =>
 			const { error } = await setting.send(toAda, { retryOnFail: RETRY });
 			expect(received()).toEqual([ADA]);
 			expect(error?.description).toMatch(/may or may not have been carried out/);
-			expect(error?.description).toMatch(/Check before you run it again/);
+			expect(error?.description).toMatch(/Check before you run the node again/);
 			expect(`${error?.message} ${error?.description}`).not.toMatch(
 				/Nothing is wrong|Run it again in/,
 			);
@@ -95,8 +95,8 @@ describe('a send that is answered with an error after it was carried out', () =>
 			{ ...toEach, options: { maxRequestsAtOnce: 1 } },
 			{ items: people(5), retryOnFail: RETRY },
 		);
-		expect(error?.description).toMatch(/may have been done for these items[^:]*: 2\./);
-		expect(error?.description).toMatch(/already done for 2 of the 5 items: 0-1\./);
+		expect(error?.description).toMatch(/may have been done for item 2, so check it first\./);
+		expect(error?.description).toMatch(/already done for 2 of the 5 items \(items 0-1\)\./);
 		expect(received()).toHaveLength(3);
 	});
 
@@ -298,7 +298,7 @@ describe("n8n's batching", () => {
 		});
 		const { error } = await setting.send(spaced, { items: people(12) });
 		expect(error?.itemIndex).toBe(3);
-		expect(error?.description).toMatch(/already done for 3 of the 12 items: 0-2\./);
+		expect(error?.description).toMatch(/already done for 3 of the 12 items \(items 0-2\)\./);
 		expect(received()).toHaveLength(3);
 	});
 

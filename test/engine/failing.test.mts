@@ -116,7 +116,7 @@ describe('an item that cannot be sent ends in an error to act on, with nothing d
 			'a text that is too long by one character',
 			{
 				message: /'Text' is too long/,
-				description: /4097 characters; WhatsApp allows at most 4096/,
+				description: /4,097 characters; WhatsApp allows at most 4,096/,
 			},
 			async () => await setting.send({ ...hello, textBody: '={{ "🎉".repeat(4097) }}' }),
 		],
@@ -138,7 +138,7 @@ describe('an item that cannot be sent ends in an error to act on, with nothing d
 			'a 6 MB image',
 			{
 				message: /too large for a WhatsApp image/,
-				description: /"big.png" \(image\/png\) has 6\.0 MB; WhatsApp allows at most 5\.0 MB/,
+				description: /"big.png" \(image\/png\) is 6\.0 MB; WhatsApp allows at most 5\.0 MB/,
 			},
 			async () =>
 				await setting.send(
@@ -169,7 +169,7 @@ describe('an item that cannot be sent ends in an error to act on, with nothing d
 		],
 		[
 			'a caption that is too long',
-			{ message: /'Caption' is too long/, description: /1024/ },
+			{ message: /'Caption' is too long/, description: /1,024/ },
 			async () =>
 				await setting.send({ ...pdf, caption: '={{ "x".repeat(1025) }}' }, { items: pdfItems }),
 		],
@@ -210,7 +210,10 @@ describe('an item that cannot be sent ends in an error to act on, with nothing d
 		],
 		[
 			'custom JSON with a missing bracket',
-			{ message: /'Message' is not valid JSON/, description: /quotes, commas and brackets/ },
+			{
+				message: /'Message' is not valid JSON/,
+				description: /quotes, commas, braces and brackets/,
+			},
 			async () =>
 				await setting.send({ messageType: 'customJson', message: '{ "to": "+4915112345678"' }),
 		],

@@ -122,7 +122,7 @@ describe('a download', () => {
 			},
 		});
 		const { error } = await download(mediaId, { options });
-		expect(error?.message).toBe('The file in S3 is not the one at WhatsApp');
+		expect(error?.message).toBe('The file in S3 does not match the one in WhatsApp');
 		expect(error?.description).toContain(
 			`${other.length} bytes, but WhatsApp reports ${CONTENT.length}`,
 		);

@@ -205,7 +205,7 @@ describe('a Flow JSON in which Meta finds errors', () => {
 
 	it.each([
 		['[]', "'Flow JSON' is not a JSON object"],
-		['{}', "'Flow JSON' is not a JSON object"],
+		['{}', "'Flow JSON' is empty"],
 		['{', "'Flow JSON' is not valid JSON"],
 		['{"version":"7.3","id":106540352242922000000}', "'Flow JSON' contains a number"],
 	])('is not sent when it is %s', async (flowJson, message) => {

@@ -54,7 +54,7 @@ describe('a proxy', () => {
 			'asks to slow down',
 			{ status: 429, headers: { 'retry-after': '3600' } },
 			/receiving too many requests/,
-			/3600 seconds/,
+			/3,600 seconds/,
 		],
 		[
 			'received no response',

@@ -51,7 +51,7 @@ describe('a message is never sent twice', () => {
 		setting.aws.faults.add({ kind: 'throttle', action: SEND, retryAfterSeconds: 3600 });
 		const { error } = await setting.send(toEach, { items: people(1) });
 		expect(error?.message).toMatch(/too many requests/);
-		expect(error?.description).toMatch(/wait 3600 seconds/);
+		expect(error?.description).toMatch(/wait 3,600 seconds/);
 		expect(requestsOf(SEND)).toBe(1);
 	});
 
@@ -181,7 +181,9 @@ describe('when the workflow stops at the first failure', () => {
 			{ items: people(20) },
 		);
 		expect(error?.itemIndex).toBe(4);
-		expect(error?.description).toMatch(/already done for 4 of the 20 items: 0-3\. Leave these out/);
+		expect(error?.description).toMatch(
+			/already done for 4 of the 20 items \(items 0-3\)\. Leave these out/,
+		);
 		expect(received()).toEqual(hello(0, 1, 2, 3));
 	});
 });

@@ -233,7 +233,7 @@ describe('a template is refused before anything is sent', () => {
 			'that is in review',
 			'spring_sale',
 			{ headerImage: 'https://example.org/1.jpg', bodyText1: 'x' },
-			"'Template' cannot be sent",
+			'The template cannot be sent',
 		],
 	])('%s', async (_what, name, value, message) => {
 		const { error } = await setting.send(template(name, value));

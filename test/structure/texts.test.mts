@@ -40,8 +40,8 @@ describe('notices', () => {
 });
 
 describe('descriptions', () => {
-	it('begin with a capital letter', () => {
-		for (const text of descriptions) expect(text).toMatch(/^[A-Z]/);
+	it('begin with a capital letter or a number', () => {
+		for (const text of descriptions) expect(text).toMatch(/^[A-Z\d]/);
 	});
 
 	it('end with a period only if they are several sentences', () => {

@@ -74,7 +74,7 @@ describe('what is refused, with the name of the field', () => {
 		(message) => {
 			const { message: said, description } = refusal(message);
 			expect(said).toBe("'Message' is not valid JSON");
-			expect(description).toContain('Check quotes, commas and brackets.');
+			expect(description).toContain('Check quotes, commas, braces and brackets.');
 		},
 	);
 
@@ -94,7 +94,7 @@ describe('what is refused, with the name of the field', () => {
 		['17'],
 		['{}'],
 	])('JSON that is not a message: %j', (message) => {
-		expect(refusal(message).message).toBe("'Message' is not a JSON object with keys");
+		expect(refusal(message).message).toBe("'Message' is empty or not a JSON object");
 	});
 
 	it.each(['telegram', 'WhatsApp', '', null, 5, {}])('another product: %p', (product) => {

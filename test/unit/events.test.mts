@@ -28,7 +28,7 @@ describe('conversion events', () => {
 	it('are 1 to 1,000', () => {
 		const many = (length: number) => Array.from({ length }, () => EVENT);
 		expect(events(many(1000))).toEqual({ data: many(1000) });
-		expect(refusal(many(1001)).message).toBe("'Events' has 1001 events");
+		expect(refusal(many(1001)).message).toBe("'Events' has 1,001 events");
 		expect(refusal([]).message).toBe("'Events' has 0 events");
 	});
 
@@ -36,17 +36,17 @@ describe('conversion events', () => {
 		[null, 'is not a JSON object'],
 		['x', 'is not a JSON object'],
 		[[EVENT], 'is not a JSON object'],
-		[{ event_time: 1 }, '"event_name" is missing'],
-		[{ ...EVENT, event_name: '' }, '"event_name" is missing'],
-		[{ ...EVENT, event_name: 7 }, '"event_name" is missing'],
-		[{ event_name: 'x' }, '"event_time" is not a valid time'],
-		[{ ...EVENT, event_time: '1790000000' }, '"event_time" is not a valid time'],
-		[{ ...EVENT, event_time: 1.5 }, '"event_time" is not a valid time'],
-		[{ ...EVENT, event_time: 0 }, '"event_time" is not a valid time'],
-		[{ ...EVENT, event_time: NaN }, '"event_time" is not a valid time'],
-		[{ ...EVENT, event_time: 1_790_000_000_000 }, '"event_time" is in milliseconds'],
+		[{ event_time: 1 }, 'has no "event_name"'],
+		[{ ...EVENT, event_name: '' }, 'has no "event_name"'],
+		[{ ...EVENT, event_name: 7 }, 'has no "event_name"'],
+		[{ event_name: 'x' }, 'has no valid "event_time"'],
+		[{ ...EVENT, event_time: '1790000000' }, 'has no valid "event_time"'],
+		[{ ...EVENT, event_time: 1.5 }, 'has no valid "event_time"'],
+		[{ ...EVENT, event_time: 0 }, 'has no valid "event_time"'],
+		[{ ...EVENT, event_time: NaN }, 'has no valid "event_time"'],
+		[{ ...EVENT, event_time: 1_790_000_000_000 }, 'has an "event_time" in milliseconds'],
 	])('are refused by number: %j', (event, problem) => {
-		expect(refusal([EVENT, event]).message).toBe(`'Events', event 2: ${problem}`);
+		expect(refusal([EVENT, event]).message).toBe(`Event 2 in 'Events' ${problem}`);
 	});
 
 	it.each(HOSTILE_TEXTS)('may have the name %s', (_name, text) => {
@@ -81,8 +81,12 @@ describe('a call event', () => {
 		);
 	});
 
-	it.each([[null], [[]], [{}], ['x'], [5], [[{ action: 'connect' }]]])('is not %j', (document) => {
+	it.each([[null], [[]], ['x'], [5], [[{ action: 'connect' }]]])('is not %j', (document) => {
 		expect(refusalOf(() => call(document)).message).toBe("'Call Event' is not a JSON object");
+	});
+
+	it('is not empty', () => {
+		expect(refusalOf(() => call({})).message).toBe("'Call Event' is empty");
 	});
 
 	it.each(['telegram', '', null, 1])('is not for %p', (product) => {

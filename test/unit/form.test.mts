@@ -73,7 +73,7 @@ describe('a limited text', () => {
 		expect(readBy(body, longest)).toBe(longest);
 		const { message, description } = refusalOf(() => readBy(body, `${longest}${character}`));
 		expect(message).toBe("'Body Text' is too long");
-		expect(description).toBe('It has 4097 characters; WhatsApp allows at most 4096. Shorten it.');
+		expect(description).toBe('It has 4,097 characters; WhatsApp allows at most 4,096. Shorten it.');
 	});
 
 	it.each(HOSTILE_TEXTS)('stays as it is: %s', (_name, given) => {

@@ -61,19 +61,19 @@ describe('a file that n8n holds in memory', () => {
 	});
 
 	it.each([
-		[undefined, 'missing'],
-		[null, 'missing'],
-		[17, '"17"'],
-		[true, '"true"'],
-		[{}, 'an object'],
-		[{ type: 'Buffer', data: [1] }, 'an object'],
-		[[1, 2], 'a list'],
-		[Buffer.from('x'), 'an object'],
-		[() => 'x', 'a function'],
-	])('and whose content is not text is refused by its field: %p', async (data, shown) => {
+		[undefined, 'The file has no content.'],
+		[null, 'The file has no content.'],
+		[17, 'its content is "17".'],
+		[true, 'its content is "true".'],
+		[{}, 'its content is an object.'],
+		[{ type: 'Buffer', data: [1] }, 'its content is an object.'],
+		[[1, 2], 'its content is a list.'],
+		[Buffer.from('x'), 'its content is an object.'],
+		[() => 'x', 'its content is a function.'],
+	])('and whose content is not text is refused by its field: %p', async (data, words) => {
 		const { message, description } = await refusal(pdf(data));
 		expect(message).toBe("'Input Data Field Name' refers to a file without content");
-		expect(description).toContain(`its content is ${shown}.`);
+		expect(description).toContain(words);
 	});
 
 	it.each([17, {}, [], '', null])('and whose ID is not text has no content: %p', async (id) => {

@@ -44,7 +44,7 @@ describe('JSON in a field', () => {
 	it('that is broken is refused with the position, and never quoted in full', () => {
 		const { message, description } = refusalOf(() => jsonOf(`{"a": ${'x'.repeat(10_240)}`, 'Body'));
 		expect(message).toBe("'Body' is not valid JSON");
-		expect(description).toContain('Check quotes, commas and brackets.');
+		expect(description).toContain('Check quotes, commas, braces and brackets.');
 		expect(description.length).toBeLessThan(300);
 	});
 

@@ -52,7 +52,7 @@ describe('a limit', () => {
 			`It has 4 characters; ${said} at most 3.`,
 		);
 		expect(refusalOf(() => checkText('a', 'Name', rule)).description).toBe(
-			`It has 1 characters; ${said} at least 2.`,
+			`It has 1 character; ${by} requires at least 2.`,
 		);
 		expect(refusalOf(() => listOf(text({}), { max: 1, by })('a,b', 'Names')).description).toBe(
 			`It has 2; ${said} at most 1.`,

@@ -46,7 +46,7 @@ describe.each(TABLE)('%s', (mimeType, kind, limit, extension) => {
 		expect(description).toContain(`"${fileName}"`);
 		expect(description).toContain(mimeType);
 		const [, size, allowed] =
-			/has ([\d.]+ .B); WhatsApp allows at most ([\d.]+ .B)\./.exec(description) ?? [];
+			/is ([\d.]+ .B); WhatsApp allows at most ([\d.]+ .B)\./.exec(description) ?? [];
 		expect(size).not.toBe(allowed);
 	});
 
@@ -99,7 +99,7 @@ describe('a sticker', () => {
 			throw stickerTooLarge({ fileName: 's.webp', mimeType: 'image/webp', bytes: 100 * KB + 1 });
 		});
 		expect(message).toBe('The file is too large for a WhatsApp static sticker');
-		expect(description).toContain('has 101 KB; WhatsApp allows at most 100 KB');
+		expect(description).toContain('is 101 KB; WhatsApp allows at most 100 KB');
 	});
 
 	it('is the only kind whose content may be checked', () => {

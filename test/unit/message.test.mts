@@ -61,7 +61,7 @@ describe('a text message', () => {
 			contentOf('text', { textBody: longest + character }),
 		);
 		expect(message).toBe("'Text' is too long");
-		expect(description).toContain('4097 characters');
+		expect(description).toContain('4,097 characters');
 	});
 
 	it.each(['', ' \n', null, undefined])('is not empty: %p', (textBody) => {
@@ -102,7 +102,7 @@ describe.each(['image', 'video', 'document'])('a message of type %s', (type) => 
 			contentOf(type, { ...BY_ID, caption: 'é'.repeat(10_240) }),
 		);
 		expect(message).toBe("'Caption' is too long");
-		expect(description).toContain('10240 characters');
+		expect(description).toContain('10,240 characters');
 	});
 
 	it.each(NOT_TEXT)('refuses as caption %s', (_name, caption) => {

@@ -15,8 +15,8 @@ import { FieldError } from '../../form/fieldError.ts';
 
 const node = { name: 'WhatsApp', type: 'x' } as INode;
 const DOUBT =
-	'The request had been sent, so it may or may not have been carried out. It was not retried, because that could do it twice. Check before you run it again.';
-const HARMLESS = 'It may have been carried out anyway. It is safe to run it again.';
+	'The request had been sent, so it may or may not have been carried out. It was not retried, because that could do it twice. Check before you run the node again.';
+const HARMLESS = 'The request may have been carried out. You can safely run the node again.';
 
 const refused = (status: number, rest: Partial<AwsErrorResponse> = {}) =>
 	new AwsServiceError({ name: 'Oops', text: 'No.', status, requestId: 'r-1', ...rest });
@@ -55,7 +55,7 @@ describe('an error of AWS', () => {
 
 	it('says where the bucket is, according to S3', () => {
 		expect(told(refused(301, { bucketRegion: 'eu-west-1' })).description).toContain(
-			'According to S3, the region is eu-west-1.',
+			'S3 reports that the bucket is in eu-west-1.',
 		);
 		expect(told(refused(301)).description).not.toContain('According');
 	});
@@ -129,7 +129,7 @@ describe('a response that never came', () => {
 			new NetworkError('sts', 'no answer in 10 seconds', true, true, true),
 			'once',
 			"AWS could not provide a session for the credential's role",
-			'sts returned no session (no answer in 10 seconds), so nothing was sent. Run it again in a few minutes. If the error persists, check that this n8n server can reach AWS STS.',
+			'sts returned no session (no answer in 10 seconds), so nothing was sent. Run the node again in a few minutes. If the error persists, check that this n8n server can reach AWS STS.',
 		],
 		[
 			'to the sign-in, as nobody was there',
@@ -174,7 +174,7 @@ describe('an error before anything was sent', () => {
 		];
 		expect(
 			nodeErrorOf(failure, { node, itemIndex: 0, leftBehind, note: 'Note.' }).description,
-		).toBe('Enter it.\n\nMay still be in S3: b/in/a.pdf, b/out/1….\n\nNote.');
+		).toBe('Enter it.\n\nThese objects may still be in S3: b/in/a.pdf, b/out/1….\n\nNote.');
 	});
 });
 

@@ -238,7 +238,7 @@ describe('what is not a phone number', () => {
 			],
 		],
 		[
-			'an area code in brackets, which is a domestic format',
+			'an area code in parentheses, which is a domestic format',
 			[
 				'(202) 555-0123',
 				'(11) 98765-4321',
@@ -248,7 +248,7 @@ describe('what is not a phone number', () => {
 			],
 		],
 		[
-			'in brackets, as around a count or a note',
+			'in parentheses, as around a count or a note',
 			[
 				'+43 664 1234567 (2)',
 				'+39 333 1234567 (1)',
@@ -375,7 +375,7 @@ describe('what is not a phone number', () => {
 			],
 		],
 		[
-			'a 0 in brackets that may or may not be part of the number',
+			'a 0 in parentheses that may or may not be part of the number',
 			[
 				'+39 (0)6 12345678',
 				'+225 (0)7 12 34 56 78',

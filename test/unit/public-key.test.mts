@@ -17,7 +17,7 @@ const rsa = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLengt
 
 const good = rsa(2048);
 const PEM = publicPem(good.publicKey);
-const NOT_ONE = "'Public Key' is not an RSA public key with 2048 bits in PEM format";
+const NOT_ONE = "'Public Key' is not an RSA public key with 2,048 bits in PEM format";
 
 /** Self-signed, of a key with 2,048 bits that nobody has. */
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----

@@ -1,6 +1,7 @@
 import { BUSINESS_ACCOUNT_RULE, PHONE_NUMBER_RULE } from '../../nodes/fields/locators.ts';
 import { BUCKET_RULE, KEY_RULE } from '../../form/s3File.ts';
 import { MEDIA_ID_RULE } from '../../whatsapp/media/fields.ts';
+import { grouped } from '../../form/counts.ts';
 import { checkText, quoted, textOf, type TextRule } from '../../form/rule.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
@@ -61,8 +62,9 @@ describe('a checked text', () => {
 	])('%p is too %s with its %i characters', (value, size, length) => {
 		const { message, description } = refusalOf(() => checkText(value, 'Name', rule));
 		expect(message).toBe(`'Name' is too ${size}`);
-		const bound = size === 'long' ? 'at most 5' : 'at least 2';
-		expect(description).toBe(`It has ${length} characters; AWS accepts ${bound}.`);
+		const bound = size === 'long' ? 'accepts at most 5' : 'requires at least 2';
+		const characters = length === 1 ? 'character' : 'characters';
+		expect(description).toBe(`It has ${length} ${characters}; AWS ${bound}.`);
 	});
 
 	it.each(['', '   ', '\u00a0\n\t', null, undefined])('%p is empty', (value) => {
@@ -184,8 +186,8 @@ describe('the rules of the service', () => {
 		] as const) {
 			const { message, description } = refusalOf(() => checkText(key, 'Object Key', KEY_RULE));
 			expect(message).toBe("'Object Key' is too long");
-			expect(description).toContain(`It has ${bytes} bytes`);
-			expect(description).toContain('Amazon S3 accepts at most 1024');
+			expect(description).toContain(`It has ${grouped(bytes)} bytes`);
+			expect(description).toContain('Amazon S3 accepts at most 1,024');
 		}
 	});
 

@@ -21,17 +21,46 @@ describe('the report of a stopped run', () => {
 		[
 			'what was done, in ranges and in order',
 			{ 7: 'done', 1: 'done', 0: 'done', 2: 'done', 4: 'notDone' },
-			'"Send message" was already done for 4 of the 9 items: 0-2, 7. Leave these out when you run it again.',
+			'"Send message" was already done for 4 of the 9 items (items 0-2, 7). Leave these out when you run the node again.',
 		],
 		[
 			'what nobody knows',
 			{ 5: 'notKnown' },
-			'It may have been done for these items, so check them first: 5. "Send message" was not done for any other of the 9 items.',
+			'"Send message" may have been done for item 5, so check it first. It was not done for the other 8 items.',
 		],
 		[
 			'both',
 			{ 0: 'done', 1: 'notKnown', 2: 'notKnown' },
-			'It may have been done for these items, so check them first: 1-2. "Send message" was already done for 1 of the 9 items: 0. Leave these out when you run it again.',
+			'"Send message" may have been done for items 1-2, so check them first. "Send message" was already done for 1 of the 9 items (item 0). Leave these out when you run the node again.',
+		],
+		[
+			'what nobody knows of all but one',
+			{
+				0: 'notKnown',
+				1: 'notKnown',
+				2: 'notKnown',
+				3: 'notKnown',
+				4: 'notKnown',
+				5: 'notKnown',
+				6: 'notKnown',
+				7: 'notKnown',
+			},
+			'"Send message" may have been done for items 0-7, so check them first. It was not done for the other item.',
+		],
+		[
+			'what nobody knows of any',
+			{
+				0: 'notKnown',
+				1: 'notKnown',
+				2: 'notKnown',
+				3: 'notKnown',
+				4: 'notKnown',
+				5: 'notKnown',
+				6: 'notKnown',
+				7: 'notKnown',
+				8: 'notKnown',
+			},
+			'"Send message" may have been done for items 0-8, so check them first.',
 		],
 	])('says %s', (_name, known, words) => {
 		expect(runReport(memoryWith(known), 9, sending)).toBe(words);
@@ -46,7 +75,7 @@ describe('the report of a stopped run', () => {
 
 describe('an unexpected error', () => {
 	const node = { name: 'WhatsApp', type: 'x' } as INode;
-	const note = '"Send message" was already done for 4 of the 9 items: 0-3.';
+	const note = '"Send message" was already done for 4 of the 9 items (items 0-3).';
 
 	it.each<[string, unknown]>([
 		['a defect', new TypeError("Cannot read properties of undefined (reading 'x')")],

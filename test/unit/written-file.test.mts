@@ -150,7 +150,7 @@ describe('opening what AWS wrote', () => {
 	it('says that there is only another one, and its size', async () => {
 		const { open, closed } = bucketWith({ 'in/1.jpeg': { bytes: 8 } });
 		await expect(open(9)).rejects.toMatchObject({
-			message: 'The file in S3 is not the one at WhatsApp',
+			message: 'The file in S3 does not match the one in WhatsApp',
 			description: expect.stringContaining('It has 8 bytes, but WhatsApp reports 9.'),
 		});
 		expect(closed).toEqual(['in/1.jpeg']);

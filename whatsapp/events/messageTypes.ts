@@ -119,7 +119,6 @@ function edit({ original_message_id: id, message: given }: IDataObject) {
 /** In the order of the panel. */
 export const messageTypes: MessageType[] = [
 	media('audio', 'Audio'),
-	{ value: 'button', name: 'Button of a Template', read: button },
 	{ value: 'contacts', name: 'Contacts', read: (_, given) => contacts(list(given)) },
 	media('document', 'Document'),
 	{ value: 'edit', name: 'Edit', read: edit },
@@ -146,6 +145,7 @@ export const messageTypes: MessageType[] = [
 		description: 'A customer changed their phone number',
 		read: system,
 	},
+	{ value: 'button', name: 'Template Button', read: button },
 	{ value: 'text', name: 'Text', read: ({ body }) => ({ text: text(body) }) },
 	{
 		value: 'unsupported',

@@ -1,3 +1,4 @@
+import { grouped } from '../../form/counts';
 import { FieldError } from '../../form/fieldError';
 import { quoted } from '../../form/rule';
 import { fileNameOf } from './fileName';
@@ -29,8 +30,8 @@ export interface CheckedFile {
 
 function sizeText(bytes: number): string {
 	return bytes < MB
-		? `${Math.ceil(bytes / KB)} KB`
-		: `${(Math.ceil((bytes / MB) * 10) / 10).toFixed(1)} MB`;
+		? `${grouped(Math.ceil(bytes / KB))} KB`
+		: `${grouped((Math.ceil((bytes / MB) * 10) / 10).toFixed(1))} MB`;
 }
 
 /** A file as this kind of media, in words. */
@@ -52,7 +53,7 @@ function acceptedExtensions(kind?: MediaKind): string {
 function tooLarge(file: DescribedFile, kind: string, limit: number): FieldError {
 	return new FieldError(
 		`The file is too large for a WhatsApp ${kind}`,
-		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) has ${sizeText(file.bytes)}; WhatsApp allows at most ${sizeText(limit)}. Make it smaller.`,
+		`${quoted(file.fileName ?? 'file')} (${file.mimeType}) is ${sizeText(file.bytes)}; WhatsApp allows at most ${sizeText(limit)}. Make it smaller.`,
 	);
 }
 

@@ -5,7 +5,7 @@ import type { MessageType } from './messageType';
 
 const voiceNote = flag('Voice Note', 'voice', {
 	default: true,
-	description: 'Whether to show the audio as a voice note. It must be OGG with the OPUS codec.',
+	description: 'Whether to show the audio as a voice note. It must be OGG with the Opus codec.',
 	displayOptions: { show: { '/messageType': ['audio'] } },
 });
 

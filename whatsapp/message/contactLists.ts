@@ -20,7 +20,7 @@ type Members = Record<string, Field<string | undefined>>;
 const type = text('Type', 'type', { example: 'WORK', description: 'Usually HOME or WORK' });
 
 const phone: Members = {
-	phone: id('Phone', 'phone', {
+	phone: id('Phone Number', 'phone', {
 		needed: true,
 		example: '+49 151 12345678',
 		description: 'Shown exactly as typed',
@@ -80,7 +80,7 @@ function listOf(
 			if (typeof given !== 'object' && given !== '') {
 				throw new FieldError(
 					`'${label}' is not a list`,
-					'Enter it in square brackets, with one object in curly brackets for each entry.',
+					'Enter it in square brackets, with one object in curly braces for each entry.',
 				);
 			}
 			const entries = list.of(form).map((each) => filledIn(each, members));
@@ -91,7 +91,7 @@ function listOf(
 	};
 }
 
-export const phones = listOf('Phones', 'phones', 'Phone', phone);
+export const phones = listOf('Phone Numbers', 'phones', 'Phone Number', phone);
 export const emails = listOf('Emails', 'emails', 'Email', email);
 export const urls = listOf('Websites', 'urls', 'Website', url);
 export const addresses = listOf('Addresses', 'addresses', 'Address', address);

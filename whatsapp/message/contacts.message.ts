@@ -6,7 +6,7 @@ const list = rowsOrJson('Contacts', 'contacts', {
 	row: 'Contact',
 	fields: contactFields,
 	count: { max: 257 },
-	description: 'One to {max}',
+	description: '1 to {max} contacts',
 	required: true,
 	example: [
 		{

@@ -11,8 +11,7 @@ export const customJson = jsonObject('Message', 'message', {
 	default: '{\n  "to": "+4915112345678",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
 	required: true,
 	description: `The whole message in the format of WhatsApp's Cloud API. "messaging_product" is added if missing.`,
-	advice:
-		'It must be one message in curly brackets, with "to", "type" and the content of that type.',
+	advice: 'It must be one message in curly braces, with "to", "type" and the content of that type.',
 });
 
 /** A template in a language of another spelling is not found, once WhatsApp has taken the message. */

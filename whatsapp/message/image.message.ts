@@ -1,3 +1,3 @@
 import { captioned } from './caption';
 
-export const image = captioned('image', 'Image', 'A JPEG or PNG picture of up to 5 MB');
+export const image = captioned('image', 'Image', 'A JPEG or PNG image of up to 5 MB');

@@ -14,7 +14,7 @@ const longitude = coordinate('Longitude', 'longitude', 180, {
 });
 const name = text('Name', 'locationName', {
 	example: 'Our office',
-	description: 'What the place is called',
+	description: 'Name of the place',
 });
 const address = text('Address', 'locationAddress', {
 	example: 'Unter den Linden 1, Berlin',

@@ -15,5 +15,5 @@ export const targetMessage = id('Message ID', 'messageId', {
 	required: true,
 	example: 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFDNBMEE…',
 	description:
-		"WhatsApp's ID of the target message, from an event. It is not the ID returned by Send.",
+		"WhatsApp's ID of the target message, from an event. It is not the ID returned by 'Send'.",
 });

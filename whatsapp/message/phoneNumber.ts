@@ -66,12 +66,15 @@ const IN_TEXT: Refused = [
 const IN_NOTATION: Refused = [
 	[
 		/\(0\)/,
-		'It has a 0 in brackets that may or may not be part of the number. Enter it without brackets, as dialed from abroad.',
+		'It has a 0 in parentheses that may or may not be part of the number. Enter it without parentheses, as dialed from abroad.',
 	],
-	[/^\([1-9]/, `It starts with an area code in brackets, which is a domestic format. ${WITH_PLUS}`],
+	[
+		/^\([1-9]/,
+		`It starts with an area code in parentheses, which is a domestic format. ${WITH_PLUS}`,
+	],
 	[
 		/^(?!\([^()]*\)$)(?:[^\d]*\d){7}.*[()](?:\D*\d){0,3}\D*$/,
-		'It ends in brackets, as around a count or a note. Remove anything that is not part of the number.',
+		'It ends in parentheses, as around a count or a note. Remove anything that is not part of the number.',
 	],
 	[
 		/^(?:[^.\d]*\d){7,}[^.\d]*\.(?:\d{1,3}|0+)$|\.\d$/,

@@ -16,7 +16,7 @@ const action = choice(
 	'Action',
 	'reactionAction',
 	{
-		add: ['React', 'Adds an emoji to the message and replaces your earlier reaction'],
+		add: ['Add Reaction', 'Adds an emoji to the message and replaces your earlier reaction'],
 		remove: ['Remove Reaction', 'Removes your emoji from the message'],
 	},
 	{ default: 'add' },

@@ -54,8 +54,8 @@ export function recipient(form: Form, { groups }: Pick<MessageType, 'groups'>): 
 	if (recipient_type === 'group' && groups === undefined) {
 		const types = [...messageTypes, templateType].filter((type) => type.groups);
 		throw new FieldError(
-			"'Message Type' cannot be sent to a group",
-			`Groups accept only: ${types.map(({ value }) => value).join(', ')}. Choose one of these, or send to a person.`,
+			`'${form.label(sendTo)}' cannot be a group for this type of message`,
+			`Groups accept only: ${types.map(({ value }) => value).join(', ')}. Choose one of these types, or send to a person.`,
 		);
 	}
 	if (recipient_type !== 'group' && groups === 'only') {

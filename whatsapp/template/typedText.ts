@@ -30,13 +30,13 @@ function takenVariable(written: unknown): string | undefined {
 export function checkTyped(
 	form: Form,
 	field: Field,
-	advice = 'Write {1} instead, in single braces, or switch the field to Fixed and enter the text again.',
+	advice = 'Write {1} instead, in single curly braces, or switch the field to Fixed and enter the text again.',
 ): void {
 	const written = form.written(field.property.name);
 	if (takenVariable(written) === undefined) return;
 	throw new FieldError(
 		`'${form.label(field)}' was turned into an expression by n8n, so its variables are lost`,
-		`n8n turned ${quoted(String(written).slice(1))} into an expression because of the double braces. ${advice}`,
+		`n8n turned ${quoted(String(written).slice(1))} into an expression because of the double curly braces. ${advice}`,
 	);
 }
 
@@ -72,7 +72,7 @@ export const withoutVariables = (field: Field<string>): Field<string> => ({
 		if (!isTaken && !holdsVariable(text)) return text;
 		throw new FieldError(
 			`'${form.label(field)}' has a variable`,
-			'WhatsApp does not fill in variables here. Remove the braces.',
+			'WhatsApp does not fill in variables here. Remove the curly braces.',
 		);
 	},
 });

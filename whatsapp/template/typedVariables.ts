@@ -37,7 +37,7 @@ export const areNamed = (names: string[]) => names.some((name) => !isNumbered(na
 /** A text as it is sent, with its variables as a person writes them. */
 const asTyped = (text: string) => text.replace(VARIABLE, (_variable, name: string) => braced(name));
 
-const OTHER_BRACES = 'Text with other braces can only be entered as JSON.';
+const OTHER_BRACES = 'Text with other curly braces can only be entered as JSON.';
 
 /** The variables of a text as it is sent, without their braces, each once, in the order of the text. */
 export function namesIn(text: string): string[] {
@@ -62,7 +62,7 @@ function checkNumbering(numbers: string[], label: string): void {
 export function checkedVariables(text: string, label: string): string[] {
 	if (/[{}]/.test(text.replace(VARIABLE, ' '))) {
 		throw new FieldError(
-			`'${label}' has unmatched braces`,
+			`'${label}' has unmatched curly braces`,
 			`Write a variable as {1} or {first_name}. ${OTHER_BRACES}`,
 		);
 	}

@@ -23,8 +23,8 @@ export function checkQueue(queueArn: string, topicArn: string): void {
 	const [, place = ''] = QUEUE_ARN.exec(queueArn) ?? [];
 	if (topicArn.includes(`:${place}:`)) return;
 	throw new FieldError(
-		`'${QUEUE_LABEL}' is not in the Region and account of the SNS topic`,
-		`The queue is ${queueArn}, the topic is ${topicArn}. SNS needs both in the same Region and account.`,
+		`'${QUEUE_LABEL}' is not in the region and account of the SNS topic`,
+		`The queue is ${queueArn}, the topic is ${topicArn}. SNS needs both in the same region and account.`,
 	);
 }
 

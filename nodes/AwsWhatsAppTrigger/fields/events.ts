@@ -14,7 +14,11 @@ export const statuses = severalListed('Statuses', 'statuses', {
 	options: [
 		{ name: 'Accepted', value: 'accepted', description: 'AWS passed the message to WhatsApp' },
 		{ name: 'Deleted', value: 'deleted', description: 'The customer deleted the message' },
-		{ name: 'Delivered', value: 'delivered', description: "It is on the recipient's phone" },
+		{
+			name: 'Delivered',
+			value: 'delivered',
+			description: "The message reached the recipient's phone",
+		},
 		{
 			name: 'Failed',
 			value: 'failed',
@@ -35,7 +39,7 @@ export const statuses = severalListed('Statuses', 'statuses', {
 	],
 	displayOptions: { show: { triggerOn: [everything.value, status.triggerOn.value] } },
 	description:
-		'Which message statuses start the workflow; other events are not affected. Leave empty for all statuses, usually three or four per message.',
+		'Which message statuses start the workflow; other events are not affected. Leave empty for all statuses, usually 3 or 4 per message.',
 });
 
 /** What starts the workflow. */

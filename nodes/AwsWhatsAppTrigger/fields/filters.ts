@@ -7,13 +7,13 @@ export const keywordMatch = choice(
 	'Keyword Match',
 	'keywordMatch',
 	{
-		beginsWith: 'Begins With',
 		contains: [
 			'Contains Text',
 			'Also matches inside words, as needed for languages without spaces',
 		],
 		containsWord: 'Contains Word',
-		isExactly: 'Is Exactly',
+		isExactly: 'Equals',
+		beginsWith: 'Starts With',
 	},
 	{
 		default: 'containsWord',

@@ -5,7 +5,7 @@ import { bucket } from '../../../whatsapp/media/bucket';
 export const downloadMedia = flag('Download Media', 'downloadMedia', {
 	default: false,
 	description:
-		'Whether to attach photos, voice notes and documents to the item as files. Otherwise the item has the media ID, which can be used to download them for seven days.',
+		'Whether to attach photos, voice notes and documents to the item as files. Otherwise the item has the media ID, which can be used to download them for 7 days.',
 });
 
 /** Whether files come along at once. */

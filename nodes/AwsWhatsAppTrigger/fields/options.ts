@@ -12,7 +12,7 @@ export const deadLetterTargetArn = id(QUEUE_LABEL, 'deadLetterTargetArn', {
 	rule: QUEUE_RULE,
 	example: 'arn:aws:sqs:eu-west-1:111122223333:whatsapp-undelivered',
 	description:
-		'ARN of the SQS queue that receives events SNS could not deliver, for example because n8n was down for more than an hour. Must be in the same Region and account as the topic, and its policy must allow SNS to send messages.',
+		'ARN of the SQS queue that receives events SNS could not deliver, for example because n8n was down for more than an hour. Must be in the same region and account as the topic, and its policy must allow SNS to send messages.',
 });
 
 export const dropDuplicates = flag('Drop Duplicates', 'dropDuplicates', {
@@ -25,7 +25,7 @@ export const maxReceivesPerSecond = fieldOf(
 	propertyWith(
 		'number',
 		{
-			displayName: 'Most Events per Second',
+			displayName: 'Max Events per Second',
 			name: 'maxReceivesPerSecond',
 			default: 10,
 		},

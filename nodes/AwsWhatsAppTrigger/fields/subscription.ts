@@ -11,7 +11,7 @@ export const subscription = choice(
 	{
 		automatic: [
 			'Managed by This Node',
-			'Created when the workflow is activated, removed when it is deactivated',
+			'Created when the workflow is published, removed when it is unpublished',
 		],
 		external: ['Managed Elsewhere', 'Created with Terraform or manually. The node only listens.'],
 	},
@@ -30,7 +30,7 @@ export const topicFrom = choice(
 			'Event Destination of a Business Account',
 			'Found through the business account',
 		],
-		topicArn: ['By ARN', 'Does not need permission to list business accounts'],
+		topicArn: ['By ARN', 'Does not require permission to read the business account'],
 	},
 	{ default: 'businessAccount', description: 'Which SNS topic to subscribe to' },
 );

@@ -1,4 +1,5 @@
 import { createVerify } from 'node:crypto';
+import { howMany } from '../../../form/counts';
 import { MINUTE_MS } from '../lookUps';
 import { SigningKeys, type CertificateTrust, type SigningKey } from './certificate';
 import { signedText, type SnsMessage } from './message';
@@ -41,13 +42,13 @@ function checkTime(sent: number, now: number): void {
 	if (sent - now > MOST_AHEAD_MS) {
 		throw new HttpError(
 			503,
-			`The message comes from SNS, but its timestamp is ${minutes} minutes in the future. This server's clock seems to be that much behind. Correct it`,
+			`The message comes from SNS, but its timestamp is ${howMany(minutes, 'minute')} in the future. This server's clock seems to be that much behind. Correct it`,
 		);
 	}
 	if (now - sent > OLDEST_MS) {
 		throw new HttpError(
 			503,
-			`The message comes from SNS and is ${minutes} minutes old, although SNS retries for an hour at most. Either this server's clock is about that much ahead and must be corrected, or someone is replaying an old message`,
+			`The message comes from SNS and is ${howMany(minutes, 'minute')} old, although SNS retries for an hour at most. Either this server's clock is about that much ahead and must be corrected, or someone is replaying an old message`,
 		);
 	}
 }

@@ -22,11 +22,11 @@ export async function topicOf(client: AwsClient, settings: SubscriptionSettings)
 	if (destinations.length === 0) {
 		throw new FieldError(
 			'The business account has no event destination, so AWS publishes no events',
-			"Create a standard SNS topic that lets social-messaging.amazonaws.com publish to it, then make it the account's event destination: with the Set Event Destinations operation of the WhatsApp (AWS End User Messaging) node, or in the AWS console. The README shows the topic's policy.",
+			"Create a standard SNS topic that lets social-messaging.amazonaws.com publish to it, then make it the account's event destination: with the operation 'Set Event Destinations' of the WhatsApp (AWS End User Messaging) node, or in the AWS console. The README shows the topic's policy.",
 		);
 	}
 	throw new FieldError(
 		'The events of the business account do not go to a standard SNS topic',
-		`They go to ${destinations[0]}. A business account has only one event destination, and this node does not replace it. If nothing else needs it, set an SNS topic with the operation Set Event Destinations.`,
+		`They go to ${destinations[0]}. A business account has only one event destination, and this node does not replace it. If nothing else needs it, set an SNS topic with the operation 'Set Event Destinations'.`,
 	);
 }

@@ -30,7 +30,7 @@ export interface EventsRun {
 	proxy: Proxy;
 	/** How long a second of SNS's retry policies takes, in seconds. */
 	pace: number;
-	/** The triggers' option 'Most Events per Second'; without it a backlog comes all at once. */
+	/** The triggers' option 'Max Events per Second'; without it a backlog comes all at once. */
 	limit?: number;
 	/** Receives the progress. */
 	tell(text: string): void;

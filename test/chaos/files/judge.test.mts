@@ -145,7 +145,9 @@ describe('the judge finds', () => {
 		const rule = '"not done" never said of what was done';
 		const result = success([done(0), failed(1, 'notDone'), done(2)]);
 		expect(rulesOf({ ...outcome, result })).toEqual([rule]);
-		const error = stopped('"It" was already done for 2 of the 3 items: 0, 2. Leave these out.');
+		const error = stopped(
+			'"It" was already done for 2 of the 3 items (items 0, 2). Leave these out.',
+		);
 		expect(rulesOf({ ...outcome, onError: 'stopWorkflow', result: error })).toEqual([rule]);
 	});
 

@@ -48,7 +48,7 @@ const role = {
 const associating: Constraint[] = [
 	{ place: ASSOCIATE, label: 'Access Token', path: 'accessToken', ...upTo(1000, true) },
 	{ place: ASSOCIATE, label: 'Callback URL', path: 'callbackUrl', ...linkUpTo(100) },
-	finalize('Associate in Progress Token', 'associateInProgressToken', upTo(50, true)),
+	finalize('Association Token', 'associateInProgressToken', upTo(50, true)),
 	number('Phone Number ID', 'id', upTo(100, true)),
 	number('Two-Factor PIN', 'twoFactorPin', upTo(6, true)),
 	number('Data Localization Region', 'dataLocalizationRegion', {

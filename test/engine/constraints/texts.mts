@@ -66,7 +66,7 @@ const flows: Constraint[] = [
 	{ place: ['flow', 'update'], label: 'Meta App ID', path: 'updateFields.metaAppId', ...upTo(100) },
 	{
 		place: ['flow', 'getPreview'],
-		label: 'Renew Address',
+		label: 'Create New Link',
 		path: 'additionalFields.invalidate',
 		...switches,
 		sent: sendsText,

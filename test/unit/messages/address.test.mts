@@ -121,12 +121,12 @@ describe('an address request', () => {
 		'does not accept the pincode %p, in either place',
 		(inPinCode) => {
 			expect(refused({ addressValues: { inPinCode } }).message).toBe(
-				"'Pincode' has an invalid format",
+				"'Postal Code' has an invalid format",
 			);
 			const { message, description } = refused({
 				savedAddresses: { row: [{ id: 'a', inPinCode }] },
 			});
-			expect(message).toBe("'Saved Addresses 1: Pincode' has an invalid format");
+			expect(message).toBe("'Saved Addresses 1: Postal Code' has an invalid format");
 			expect(description).toContain('6 digits');
 		},
 	);
@@ -140,7 +140,7 @@ describe('an address request', () => {
 		);
 		const twice = { row: [1, 2].map(() => ({ id: 'a', city: 'Mumbai' })) };
 		expect(refused({ savedAddresses: twice }).message).toBe(
-			"'Saved Addresses 2' has the same ID as 1",
+			"'Saved Addresses 2' has the same ID as 'Saved Addresses 1'",
 		);
 	});
 
@@ -155,7 +155,7 @@ describe('an address request', () => {
 		expect(refused(errors({ message: 'x' })).message).toBe("'Validation Errors 1: Field' is empty");
 		expect(
 			refused(errors({ field: 'city', message: 'x' }, { field: 'city', message: 'y' })).message,
-		).toBe("'Validation Errors 2' has the same field as 1");
+		).toBe("'Validation Errors 2' has the same field as 'Validation Errors 1'");
 	});
 });
 

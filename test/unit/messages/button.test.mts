@@ -55,13 +55,13 @@ describe('reply buttons', () => {
 
 	it('differ in title and in ID', () => {
 		expect(refused({ title: 'a', id: '1' }, { title: 'a', id: '2' }).message).toBe(
-			"'Buttons 2' has the same title as 1",
+			"'Buttons 2' has the same title as 'Buttons 1'",
 		);
 		expect(refused({ title: 'a', id: '1' }, { title: 'b', id: '1' }).message).toBe(
-			"'Buttons 2' has the same ID as 1",
+			"'Buttons 2' has the same ID as 'Buttons 1'",
 		);
 		expect(refused({ title: 'a', id: 'b' }, { title: 'b' }).message).toBe(
-			"'Buttons 2' has the same ID as 1",
+			"'Buttons 2' has the same ID as 'Buttons 1'",
 		);
 	});
 

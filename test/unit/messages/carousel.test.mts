@@ -163,14 +163,16 @@ describe('cards with reply buttons', () => {
 		const { message } = refused(
 			form('quick_reply', [row(0, { title: 'Choose' }), row(1, { title: 'Choose' })]),
 		);
-		expect(message).toBe("'Cards 2' has the same button ID as 1");
+		expect(message).toBe("'Cards 2: Buttons 1' has the same ID as 'Cards 1: Buttons 1'");
 	});
 
 	it('have the same number of buttons', () => {
 		const { message } = refused(
 			form('quick_reply', [row(0, { title: 'A' }, { title: 'B' }), row(1, { title: 'C' })]),
 		);
-		expect(message).toBe("'Cards 2: Buttons' differ in number from the first card");
+		expect(message).toBe(
+			"'Cards 2: Buttons' has a different number of buttons than the first card",
+		);
 	});
 
 	it('have one to three', () => {

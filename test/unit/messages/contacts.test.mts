@@ -129,7 +129,7 @@ describe('contacts', () => {
 		[
 			'in a row',
 			{ firstName: 'Ada', phones: [{ number: '1' }] },
-			"'Contacts 1: Phones 1' has an unknown key",
+			"'Contacts 1: Phone Numbers 1' has an unknown key",
 		],
 	])('in JSON keep every unknown key %s', (_name, contact, message) => {
 		const refusal = refusalOf(() =>
@@ -150,7 +150,7 @@ describe('contacts', () => {
 
 	it.each(['+49 151', 17, true])('have phones in a list, not %p', (phones) => {
 		expect(refused({ firstName: 'Ada', phones }).message).toBe(
-			"'Contacts 1: Phones' is not a list",
+			"'Contacts 1: Phone Numbers' is not a list",
 		);
 	});
 });
@@ -221,7 +221,7 @@ describe('the company of a contact', () => {
 });
 
 describe.each([
-	['phones', 'Phones', 'phone', 'Phone'],
+	['phones', 'Phone Numbers', 'phone', 'Phone Number'],
 	['emails', 'Emails', 'email', 'Email'],
 ])('%s of a contact', (list, label, key, inner) => {
 	behavesAsText({
@@ -256,7 +256,7 @@ describe('a phone of a contact', () => {
 		'does not accept %p as the number in WhatsApp',
 		(waId) => {
 			expect(refused(phone(waId)).message).toBe(
-				"'Contacts 1: Phones 1: WhatsApp Number' is not an international phone number",
+				"'Contacts 1: Phone Numbers 1: WhatsApp Number' is not an international phone number",
 			);
 		},
 	);

@@ -57,7 +57,7 @@ describe('the recipient', () => {
 			const { message, description } = refusalOf(() =>
 				envelopeOf({ recipientType: 'group', to: GROUP }, type),
 			);
-			expect(message).toBe("'Message Type' cannot be sent to a group");
+			expect(message).toBe("'Send To' cannot be a group for this type of message");
 			expect(description).toContain(
 				'Groups accept only: audio, document, image, pin, sticker, text, video, template.',
 			);

@@ -108,10 +108,10 @@ describe('a list', () => {
 
 	it('has rows that differ in their ID, though not in their title', () => {
 		expect(refused({ title: 'a', id: '1' }, { title: 'b', id: '1' }).message).toBe(
-			"'Rows 2' has the same ID as 1",
+			"'Rows 2' has the same ID as 'Rows 1'",
 		);
 		expect(refused({ title: 'a', section: 'A' }, { title: 'a', section: 'B' }).message).toBe(
-			"'Rows 2' has the same ID as 1",
+			"'Rows 2' has the same ID as 'Rows 1'",
 		);
 		expect(
 			contentOf('interactive', form({ title: 'a', id: '1' }, { title: 'a', id: '2' })),

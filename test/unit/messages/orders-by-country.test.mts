@@ -360,17 +360,23 @@ describe('an order of a country as JSON', () => {
 	it('accepts a total without an order in Brazil only', () => {
 		const { order: _order, ...alone } = PARAMETERS;
 		expect(check(inBrazil(alone))).toEqual(inBrazil(alone));
-		expect(message(alone)).toBe("'Order' has no object in order");
+		expect(message(alone)).toBe("'Order' is missing the object order");
 	});
 
 	it.each<[object, string]>([
-		[item({ importer_name: '' }), 'has no text in order.items[0].importer_name'],
-		[item({ country_of_origin: undefined }), 'has no text in order.items[0].country_of_origin'],
-		[item({ importer_address: undefined }), 'has no object in order.items[0].importer_address'],
-		[item({ retailer_id: 17 }), 'has no retailer_id in order.items[0]'],
-		[inBrazil(order({})), 'has no retailer_id in order.items[0]'],
-		[item({ image: 'x.jpg' }), 'has no object in order.items[0].image'],
-		[item({ image: {} }), 'has no text in order.items[0].image.link'],
+		[item({ importer_name: '' }), 'is missing the text order.items[0].importer_name'],
+		[
+			item({ country_of_origin: undefined }),
+			'is missing the text order.items[0].country_of_origin',
+		],
+		[
+			item({ importer_address: undefined }),
+			'is missing the object order.items[0].importer_address',
+		],
+		[item({ retailer_id: 17 }), 'is missing order.items[0].retailer_id'],
+		[inBrazil(order({})), 'is missing order.items[0].retailer_id'],
+		[item({ image: 'x.jpg' }), 'is missing the object order.items[0].image'],
+		[item({ image: {} }), 'is missing the text order.items[0].image.link'],
 		[
 			item({ image: { link: 'https://example.com/1.jpg' }, retailer_id: 'SKU-1' }),
 			'has an image in order.items[0] in addition to retailer_id or catalog_id',
@@ -380,7 +386,7 @@ describe('an order of a country as JSON', () => {
 			'has too many entries in order.items',
 		],
 		[order({ type: 'slow_pay' }), 'has an unknown order.type'],
-		[{ ...PARAMETERS, beneficiaries: {} }, 'has no list in beneficiaries'],
+		[{ ...PARAMETERS, beneficiaries: {} }, 'is missing the list beneficiaries'],
 		[
 			{ ...PARAMETERS, beneficiaries: [{ ...SENT_ASHA, country: 'IN' }] },
 			'has an unknown beneficiaries[0].country',
@@ -391,7 +397,7 @@ describe('an order of a country as JSON', () => {
 		],
 		[
 			{ ...PARAMETERS, beneficiaries: [{ ...SENT_ASHA, address_line2: 17 }] },
-			'has no text of 1 to 100 characters in beneficiaries[0].address_line2',
+			': beneficiaries[0].address_line2 is not a text of 1 to 100 characters',
 		],
 		[
 			inBrazil({ ...PARAMETERS, beneficiaries: [SENT_ASHA] }),
@@ -399,7 +405,7 @@ describe('an order of a country as JSON', () => {
 		],
 		[inBrazil(order({ type: 'quick_pay' })), 'has an order.type, which is for India only'],
 	])('is refused if it is wrong: %p', (json, what) => {
-		expect(message(json)).toBe(`'Order' ${what}`);
+		expect(message(json)).toBe(`'Order'${what.replace(/^\w/, ' $&')}`);
 	});
 });
 

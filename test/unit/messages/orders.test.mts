@@ -194,7 +194,7 @@ describe('an order to pay', () => {
 			{ orderOptions: { expiration: '2026-12-31T18:00:00' } },
 			"'Expiration' is not a date and time",
 		],
-		[{ orderOptions: { expiration: 1798740000 } }, "'Expiration' is not in the future"],
+		[{ orderOptions: { expiration: 1798740000 } }, "'Expiration' is not a valid date and time"],
 		[{ orderOptions: { expirationDescription: 'x' } }, "'Expiration' is empty"],
 		[{ orderOptions: { shippingDescription: 'x' } }, "'Shipping' is empty"],
 		[{ orderOptions: { discountProgramName: 'x' } }, "'Discount' is empty"],
@@ -204,7 +204,7 @@ describe('an order to pay', () => {
 		],
 		[
 			{ paymentSettings: { row: [{ method: 'payment_gateway', settings: '{}' }] } },
-			"'Payment Methods 1: Settings (JSON)' is not a JSON object with keys",
+			"'Payment Methods 1: Settings (JSON)' is empty or not a JSON object",
 		],
 		[
 			{ paymentSettings: { row: [{ method: 'payment_link' }] } },
@@ -218,8 +218,8 @@ describe('an order to pay', () => {
 		[{ name: 'x'.repeat(61) }, "'Items 1: Name' is too long"],
 		[{ name: ' ' }, "'Items 1: Name' is empty"],
 		[{ amount: '' }, "'Items 1: Price' is empty"],
-		[{ quantity: 0 }, "'Items 1: Quantity' is not a whole number from 1 to 999999"],
-		[{ quantity: 1.5 }, "'Items 1: Quantity' is not a whole number from 1 to 999999"],
+		[{ quantity: 0 }, "'Items 1: Quantity' is not a whole number from 1 to 999,999"],
+		[{ quantity: 1.5 }, "'Items 1: Quantity' is not a whole number from 1 to 999,999"],
 		[{ saleAmount: '25.01' }, "'Items 1: Sale Price' is higher than the price"],
 		[{ retailerId: null }, "'Items 1: Product ID' is empty"],
 	])('is refused with an item with %p', (wrong, message) => {
@@ -259,22 +259,24 @@ describe('an order given as JSON', () => {
 		[{}, 'has no valid reference_id'],
 		[{ ...PARAMETERS, type: 'goods' }, 'has an unknown type'],
 		[{ ...PARAMETERS, currency: 'USD' }, 'has an unknown currency'],
-		[{ ...PARAMETERS, total_amount: 5000 }, 'has no object in total_amount'],
-		[{ ...PARAMETERS, total_amount: { value: 5000 } }, 'has no offset of 100 in total_amount'],
-		[{ ...PARAMETERS, total_amount: amount(50.5) }, 'has no whole number as value in total_amount'],
+		[{ ...PARAMETERS, total_amount: 5000 }, 'is missing the object total_amount'],
+		[{ ...PARAMETERS, total_amount: { value: 5000 } }, ': total_amount.offset is not 100'],
+		[{ ...PARAMETERS, total_amount: amount(50.5) }, ': total_amount.value is not a whole number'],
 		[
 			{ ...PARAMETERS, total_amount: amount(5001) },
 			'has a total that is not the sum of its amounts',
 		],
-		[{ ...PARAMETERS, order: 'x' }, 'has no object in order'],
-		[changed({ items: [] }), 'has no list in order.items'],
-		[changed({ items: ['x'] }), 'has no object in order.items[0]'],
-		[item({ name: 'x'.repeat(61) }), 'has no name of 1 to 60 characters in order.items[0]'],
-		[item({ retailer_id: '' }), 'has no retailer_id in order.items[0]'],
-		[item({ quantity: 0 }), 'has no quantity of at least 1 in order.items[0]'],
-		[item({ amount: amount(-1) }), 'has no whole number as value in order.items[0].amount'],
+		[{ ...PARAMETERS, order: 'x' }, 'is missing the object order'],
+		[changed({ items: [] }), 'is missing the list order.items'],
+		[changed({ items: ['x'] }), 'is missing the object order.items[0]'],
+		[item({ name: 'x'.repeat(61) }), ': order.items[0].name is not a text of 1 to 60 characters'],
+		[item({ retailer_id: '' }), 'is missing order.items[0].retailer_id'],
+		[item({ quantity: 0 }), ': order.items[0].quantity is not a whole number of at least 1'],
+		[item({ amount: amount(-1) }), ': order.items[0].amount.value is not a whole number'],
 	])('is refused if it is wrong: %p', (json, what) => {
-		expect(refusalOf(() => check(json)).message).toBe(`'Order details' ${what}`);
+		expect(refusalOf(() => check(json)).message).toBe(
+			`'Order details'${what.replace(/^\w/, ' $&')}`,
+		);
 	});
 });
 

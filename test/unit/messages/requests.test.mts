@@ -84,7 +84,7 @@ describe('a call button', () => {
 		'does not work for %p minutes',
 		(ttlMinutes) => {
 			const { message } = refusalOf(() => contentOf('interactive', call({ ttlMinutes })));
-			expect(message).toBe("'Works For (Minutes)' is not a whole number from 1 to 43200");
+			expect(message).toBe("'Valid For (Minutes)' is not a whole number from 1 to 43,200");
 		},
 	);
 });

@@ -1,3 +1,4 @@
+import { grouped } from '../../../form/counts.ts';
 import { HOSTILE_TEXTS, NOT_TEXT } from '../support/hostile.mts';
 import { contentOf } from '../support/message.mts';
 import { refusalOf } from '../support/refusal.mts';
@@ -58,7 +59,7 @@ export function behavesAsText(field: TextField): void {
 		if (max === undefined) return;
 		const { message, description } = refused(longest + character);
 		expect(message).toBe(`'${label}' is too long`);
-		expect(description).toContain(`${max + 1} characters`);
-		expect(description).toContain(String(max));
+		expect(description).toContain(`${grouped(max + 1)} characters`);
+		expect(description).toContain(grouped(max));
 	});
 }

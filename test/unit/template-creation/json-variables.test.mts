@@ -62,7 +62,7 @@ describe('variables in JSON', () => {
 		['a card with a link', card(link('https://example.com/{1}'))],
 	])('in single braces would be text for Meta: %s', (_name, component) => {
 		const { message, description } = refusalOf(() => read([component]));
-		expect(message).toBe("'Components' has a variable in single braces");
-		expect(description).toContain('In JSON, write variables in double braces');
+		expect(message).toBe("'Components' has a variable in single curly braces");
+		expect(description).toContain('In JSON, write variables in double curly braces');
 	});
 });

@@ -21,7 +21,7 @@ describe('the body of a template', () => {
 		['Hi {{Name}}!', "'Body' has a variable that WhatsApp does not accept"],
 		['Hi {{first name}}!', "'Body' has a variable that WhatsApp does not accept"],
 		['Hi {{}}!', "'Body' has a variable that WhatsApp does not accept"],
-		['Hi {{1}!', "'Body' has unmatched braces"],
+		['Hi {{1}!', "'Body' has unmatched curly braces"],
 		['', "'Body' is empty"],
 	])('is refused if it is %p', (bodyText, message) => {
 		expect(refused({ bodyText, bodyExamples: examples({ '1': 'x', '2': 'y' }) })).toBe(message);
@@ -254,13 +254,13 @@ describe('the buttons of a template', () => {
 		const fixed = withOptions({ paymentLinkPreview: true }, 'https://example.com/');
 		expect(definitionOf(buttons(payment))).toBeDefined();
 		expect(refused(buttons(fixed))).toBe(
-			"'Payment Link Preview' requires a link that differs in each message",
+			"'Buttons 1: Payment Link Preview' requires a link that differs in each message",
 		);
 		expect(refused(buttons(payment, reply('Later')))).toBe(
-			"'Payment Link Preview' cannot be used with other buttons",
+			"'Buttons 1: Payment Link Preview' cannot be used with other buttons",
 		);
 		expect(refused({ ...buttons(payment), headerFormat: 'LOCATION' })).toBe(
-			"'Payment Link Preview' cannot be used with a header",
+			"'Buttons 1: Payment Link Preview' cannot be used with a header",
 		);
 	});
 

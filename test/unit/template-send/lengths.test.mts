@@ -116,7 +116,7 @@ describe('the text of a template with its values', () => {
 		const { message, description } = refusalOf(() => send(components, values(1)));
 		expect(message).toBe("'Body {{2}}' makes the text too long");
 		expect(description).toBe(
-			"With its values, the text has 1025 characters; WhatsApp allows at most 1024. The template's own text has 11, so 1013 are left for the values. Shorten this one, which is the longest.",
+			"With its values, the text has 1,025 characters; WhatsApp allows at most 1,024. The template's own text has 11, so 1,013 are left for the values. Shorten this one, which is the longest.",
 		);
 	});
 

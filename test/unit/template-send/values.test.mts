@@ -58,14 +58,17 @@ describe('a variable of the text', () => {
 
 	it.each<[object, string]>([
 		[{ a: 1 }, "'Body {{1}}' is neither text, nor an amount, nor a time"],
-		[{ currency: { code: 'EUR', amount_1000: 1 } }, "'Body {{1}}' has no text in fallback_value"],
+		[
+			{ currency: { code: 'EUR', amount_1000: 1 } },
+			"'Body {{1}}' is missing the text fallback_value",
+		],
 		[
 			{ currency: { fallback_value: 'x', code: 'euro', amount_1000: 1 } },
 			"'Body {{1}}' has no valid currency code",
 		],
 		[
 			{ currency: { fallback_value: 'x', code: 'EUR', amount_1000: 1.5 } },
-			"'Body {{1}}' has no whole number as amount_1000",
+			"'Body {{1}}': amount_1000 is not a whole number",
 		],
 	])('is not the object %p', (value, message) => {
 		expect(refused(HELLO, { bodyText1: value })).toBe(message);
@@ -165,19 +168,19 @@ describe('other values', () => {
 			'flow data',
 			button({ type: 'FLOW' }),
 			{ flowData: '[]' },
-			"'Flow data' is not a JSON object with keys",
+			"'Flow data' is empty or not a JSON object",
 		],
 		[
 			'minutes',
 			button({ type: 'VOICE_CALL' }),
 			{ callTtlMinutes: 43_201 },
-			"'Call button minutes' is not a whole number from 1 to 43200",
+			"'Voice call button minutes' is not a whole number from 1 to 43,200",
 		],
 		[
 			'a call payload',
 			button({ type: 'VOICE_CALL' }),
 			{ callPayload: 'x'.repeat(513) },
-			"'Call button payload' is too long",
+			"'Voice call button payload' is too long",
 		],
 		[
 			'sections',
@@ -288,14 +291,14 @@ describe('an instant', () => {
 		['', "'When' is empty"],
 		['tomorrow', "'When' is not a date and time"],
 		['2026-12-31', "'When' is not a date and time"],
-		['2026-13-31T18:00:00Z', "'When' is not in the future"],
-		['2026-13-31T18:00:00', "'When' is not in the future"],
-		[1_798_740_000, "'When' is not in the future"],
-		[9e15, "'When' is not in the future"],
+		['2026-13-31T18:00:00Z', "'When' is not a valid date and time"],
+		['2026-13-31T18:00:00', "'When' is not a valid date and time"],
+		[1_798_740_000, "'When' is not a valid date and time"],
+		[9e15, "'When' is not a valid date and time"],
 		[true, "'When' is not a date and time"],
 		[{ a: 1 }, "'When' is not text"],
 		[new Date(Number.NaN), "'When' contains an invalid date"],
-		[new Date(0), "'When' is not in the future"],
+		[new Date(0), "'When' is not a valid date and time"],
 	])('is not %p', (value, message) => {
 		expect(refusalOf(() => at(value)).message).toBe(message);
 	});

@@ -12,10 +12,10 @@ const PARTS: Record<string, Field<string | undefined>> = {
 	tower_number: text('Tower Number', 'towerNumber', { example: '2' }),
 	building_name: text('Building Name', 'buildingName', { example: 'Sea View' }),
 	address: text('Address', 'address', { example: 'Hill Road' }),
-	landmark_area: text('Landmark Area', 'landmarkArea', { example: 'Near the station' }),
+	landmark_area: text('Landmark or Area', 'landmarkArea', { example: 'Near the station' }),
 	city: text('City', 'city', { example: 'Mumbai' }),
 	state: text('State', 'state', { example: 'Maharashtra' }),
-	in_pin_code: id('Pincode', 'inPinCode', {
+	in_pin_code: id('Postal Code', 'inPinCode', {
 		rule: { pattern: /^[0-9]{1,6}$/, format: 'at most 6 digits, without spaces' },
 		example: '400063',
 	}),

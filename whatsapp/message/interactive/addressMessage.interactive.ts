@@ -43,14 +43,14 @@ const wrongPart = choice(
 
 const correction = text('Message', 'message', {
 	needed: true,
-	example: 'We do not deliver to this pincode',
+	example: 'We do not deliver to this postal code',
 });
 
 const validationErrors = rowsOrJson('Validation Errors', 'validationErrors', {
 	row: 'Correction',
 	fields: [wrongPart, correction],
 	description: "What to correct, when you send the form again with the customer's answers",
-	example: [{ field: 'inPinCode', message: 'We do not deliver to this pincode' }],
+	example: [{ field: 'inPinCode', message: 'We do not deliver to this postal code' }],
 });
 
 const addressValues = collection('Address Values', 'addressValues', sortedByLabel(addressFields), {

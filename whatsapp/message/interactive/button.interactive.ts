@@ -4,7 +4,7 @@ import type { InteractiveType } from './interactiveType';
 import { replyButtons } from './replyButtons';
 
 const buttons = replyButtons(
-	'One to three',
+	'1 to 3 buttons',
 	{ example: 'Yes, please', description: 'At most {max} characters. Must be unique.' },
 	{
 		example: 'confirm',

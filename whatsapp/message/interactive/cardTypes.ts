@@ -65,15 +65,15 @@ function card(row: Form, message: Form, action: IDataObject): IDataObject {
 }
 
 export const linkCards: CardType = {
-	name: 'Media and a Link',
+	name: 'Media and Website Button',
 	value: 'cta_url',
-	description: 'Pictures or videos, each with a button that opens a web page',
+	description: 'Images or videos, each with a button that opens a web page',
 	fields: [...cardFields, ...urlButton.fields],
 	cards: (rows, message) => rows.map((row) => card(row, message, urlButton.of(row))),
 };
 
 const buttons = replyButtons(
-	'One to three, as many as on every other card',
+	'1 to 3 buttons, as many as on every other card',
 	{ example: 'Choose this', description: 'At most {max} characters' },
 	{
 		example: 'offer-1',
@@ -88,20 +88,23 @@ function checkSameNumber(rows: Form[], replies: object[][]): void {
 	const row = rows[other];
 	if (!row) return;
 	throw new FieldError(
-		`'${row.label(buttons)}' differ in number from the first card`,
-		`There are ${replies[other]?.length ?? 0} here and ${first.length} there. WhatsApp requires the same number on all cards.`,
+		`'${row.label(buttons)}' has a different number of buttons than the first card`,
+		`It has ${replies[other]?.length ?? 0}, and the first card has ${first.length}. WhatsApp requires the same number on all cards.`,
 	);
 }
 
 export const replyCards: CardType = {
 	name: 'Media and Reply Buttons',
 	value: 'quick_reply',
-	description: 'Pictures or videos, each with buttons; the customer taps one',
+	description: 'Images or videos, each with buttons; the customer taps one',
 	fields: [...cardFields, buttons],
 	cards: (rows, message, label) => {
 		const replies = rows.map((row) => buttons.of(row));
 		checkSameNumber(rows, replies);
-		checkDifferent(label, 'button ID', replies.flat(), ({ id }) => id);
+		const labels = rows.flatMap((row, i) =>
+			(replies[i] ?? []).map((_, j) => `${row.label(buttons)} ${j + 1}`),
+		);
+		checkDifferent(label, 'ID', replies.flat(), ({ id }) => id, labels);
 		return rows.map((row, i) =>
 			card(row, message, {
 				buttons: replies[i]?.map((reply) => ({ type: 'quick_reply', quick_reply: reply })),

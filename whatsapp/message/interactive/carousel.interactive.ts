@@ -15,7 +15,7 @@ const cards = rowsOrJson('Cards', 'cards', {
 	row: 'Card',
 	fields: fieldsOfVariants(cardType, cardTypes, '/carouselType'),
 	count: { min: 2, max: 10 },
-	description: 'Two to ten',
+	description: '2 to 10 cards',
 	required: true,
 	example: [1, 2].map((card) => ({
 		mediaSource: 'link',
@@ -35,7 +35,7 @@ const optionalBucket = withLook(bucket, {
 export const carousel: InteractiveType = {
 	name: 'Carousel',
 	value: 'carousel',
-	description: 'Two to ten cards side by side, with pictures or products',
+	description: '2 to 10 cards side by side, with images, videos or products',
 	body,
 	fields: [
 		cardType,

@@ -7,7 +7,7 @@ import type { InteractiveType } from './interactiveType';
 const thumbnail = id('Thumbnail Product ID', 'thumbnailProductRetailerId', {
 	rule: PRODUCT_ID_RULE,
 	example: 'SKU-17',
-	description: 'The product whose picture is shown. Defaults to the first product of the catalog.',
+	description: 'The product whose image is shown. Defaults to the first product of the catalog.',
 });
 
 /** A button that opens the whole catalog. */

@@ -30,7 +30,7 @@ export const urlButton: FieldGroup<IDataObject> = {
 };
 
 export const ctaUrl: InteractiveType = {
-	name: 'URL Button',
+	name: 'Website Button',
 	value: 'cta_url',
 	description: 'One button that opens a web page. WhatsApp does not report taps.',
 	header: anyHeader,

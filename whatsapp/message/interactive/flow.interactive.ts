@@ -45,7 +45,7 @@ const screenData = jsonObject('Screen Data', 'flowData', {
 	default: '{}',
 	description: 'Values shown on the first screen, by their names in the Flow',
 	displayOptions: { show: { flowAction: ['navigate'] } },
-	advice: "Enter it in curly brackets, with the names that the Flow's screen expects.",
+	advice: "Enter it in curly braces, with the names that the Flow's screen expects.",
 });
 
 /** Where the Flow begins; a Flow that exchanges data is told by its endpoint. */

@@ -4,10 +4,9 @@ import type { Form } from '../../../form/form';
 import { textOf } from '../../../form/rule';
 import { id, text } from '../../../form/texts';
 
-const NEEDED = {
-	needed: true,
-	description: 'India: required unless the item is from a catalog',
-};
+const WHEN_NEEDED = 'India: required unless the item is from a catalog';
+
+const NEEDED = { needed: true, description: WHEN_NEEDED };
 
 const facts = {
 	country_of_origin: text('Country of Origin', 'countryOfOrigin', { ...NEEDED, example: 'India' }),
@@ -16,16 +15,16 @@ const facts = {
 
 const address = {
 	address_line1: text('Importer Street', 'importerAddressLine1', {
-		needed: true,
+		...NEEDED,
 		example: 'B8/733 Nand Nagri',
 	}),
 	address_line2: text('Importer Landmark or Area', 'importerAddressLine2', {
 		example: 'Near the police station',
 	}),
-	city: text('Importer City', 'importerCity', { needed: true, example: 'East Delhi' }),
+	city: text('Importer City', 'importerCity', { ...NEEDED, example: 'East Delhi' }),
 	zone_code: text('Importer State Code', 'importerZoneCode', { example: 'DL' }),
 	postal_code: id('Importer Postal Code', 'importerPostalCode', {
-		needed: true,
+		...NEEDED,
 		example: '110093',
 	}),
 	country_code: id('Importer Country Code', 'importerCountryCode', {
@@ -35,7 +34,7 @@ const address = {
 		},
 		needed: true,
 		example: 'IN',
-		description: 'Two-letter country code',
+		description: `Two-letter country code. ${WHEN_NEEDED}.`,
 	}),
 };
 

@@ -39,7 +39,7 @@ const rows = rowsOrJson('Rows', 'rows', {
 	row: 'Row',
 	fields: [title, description, section, rowId],
 	count: { max: 10 },
-	description: 'One to ten',
+	description: '1 to 10 rows',
 	required: true,
 	example: [
 		{ section: 'Sales', title: 'New customer', description: 'Offers and prices', id: 's1' },

@@ -16,7 +16,7 @@ export function hundredths(text: string, label: string): number {
 	if (whole === undefined) {
 		throw new FieldError(
 			`'${label}' is not an amount`,
-			`You entered ${quoted(text)}. Use digits with a decimal point and at most two decimals, e.g. 1250.50.`,
+			`You entered ${quoted(text)}. Use digits with a decimal point and at most 2 decimals, e.g. 1250.50.`,
 		);
 	}
 	return Number(`${whole}${fraction.padEnd(2, '0')}`);

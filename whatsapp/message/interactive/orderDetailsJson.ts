@@ -27,23 +27,25 @@ class OrderJson {
 		throw new FieldError(`'${this.label}' ${what}`, how);
 	}
 
+	refusePart(where: string, what: string, how?: string): never {
+		throw new FieldError(`'${this.label}': ${where} ${what}`, how ?? HOW);
+	}
+
 	objectAt(value: unknown, where: string): IDataObject {
-		return isRecord(value) ? value : this.refuse(`has no object in ${where}`);
+		return isRecord(value) ? value : this.refuse(`is missing the object ${where}`);
 	}
 
 	/** The objects of a list that has some. */
 	objectsAt(value: unknown, where: string): IDataObject[] {
-		if (!Array.isArray(value) || value.length === 0) return this.refuse(`has no list in ${where}`);
+		if (!Array.isArray(value) || value.length === 0)
+			return this.refuse(`is missing the list ${where}`);
 		return value.map((each, i) => this.objectAt(each, `${where}[${i}]`));
 	}
 
 	textAt(value: unknown, where: string, maxLength = Infinity): void {
 		if (hasText(value) && [...value].length <= maxLength) return;
-		this.refuse(
-			maxLength === Infinity
-				? `has no text in ${where}`
-				: `has no text of 1 to ${maxLength} characters in ${where}`,
-		);
+		if (maxLength === Infinity) this.refuse(`is missing the text ${where}`);
+		this.refusePart(where, `is not a text of 1 to ${maxLength} characters`);
 	}
 
 	oneOf(value: unknown, allowed: string[], where: string): void {
@@ -55,12 +57,13 @@ class OrderJson {
 	amountAt(value: unknown, where: string): number {
 		const amount = this.objectAt(value, where);
 		if (amount.offset !== 100 && amount.offset !== '100') {
-			this.refuse(`has no offset of 100 in ${where}`, 'Amounts are whole numbers of hundredths.');
+			this.refusePart(`${where}.offset`, 'is not 100', 'Amounts are whole numbers of hundredths.');
 		}
 		const { value: hundredths } = amount;
 		if (typeof hundredths !== 'number' || !Number.isSafeInteger(hundredths) || hundredths < 0) {
-			return this.refuse(
-				`has no whole number as value in ${where}`,
+			return this.refusePart(
+				`${where}.value`,
+				'is not a whole number',
 				'Amounts are whole numbers of hundredths, e.g. 2500 for 25.00.',
 			);
 		}
@@ -89,7 +92,7 @@ function checkImporter(json: OrderJson, item: IDataObject, where: string): void 
 function checkOrigin(json: OrderJson, item: IDataObject, where: string, place: Place): void {
 	if (hasText(item.retailer_id)) return;
 	if (item.retailer_id !== undefined || place.currency !== INDIA) {
-		json.refuse(`has no retailer_id in ${where}`);
+		json.refuse(`is missing ${where}.retailer_id`);
 	}
 	if (!place.hasCatalog) checkImporter(json, item, where);
 }
@@ -101,7 +104,7 @@ function checkImage(json: OrderJson, item: IDataObject, where: string, place: Pl
 	if (place.hasCatalog || item.retailer_id !== undefined) {
 		json.refuse(
 			`has an image in ${where} in addition to retailer_id or catalog_id`,
-			'WhatsApp shows the picture from the catalog. Remove one of them.',
+			'WhatsApp shows the image from the catalog. Remove one of them.',
 		);
 	}
 }
@@ -114,11 +117,11 @@ function checkItems(json: OrderJson, order: IDataObject, currency: unknown): voi
 		const where = `order.items[${i}]`;
 		const { quantity } = item;
 		if (!hasText(item.name) || [...item.name].length > MAX_ITEM_NAME) {
-			json.refuse(`has no name of 1 to ${MAX_ITEM_NAME} characters in ${where}`);
+			json.refusePart(`${where}.name`, `is not a text of 1 to ${MAX_ITEM_NAME} characters`);
 		}
 		checkOrigin(json, item, where, place);
 		if (typeof quantity !== 'number' || !Number.isSafeInteger(quantity) || quantity < 1) {
-			json.refuse(`has no quantity of at least 1 in ${where}`);
+			json.refusePart(`${where}.quantity`, 'is not a whole number of at least 1');
 		}
 		json.amountAt(item.amount, `${where}.amount`);
 		json.optionalAmountAt(item.sale_amount, `${where}.sale_amount`);

@@ -98,7 +98,7 @@ function imageMember(row: Form, more: Form, { currency, catalogId }: OrderPlace)
 	}
 	throw new FieldError(
 		`'${more.label(imageLink)}' cannot be used with the catalog`,
-		`WhatsApp shows the picture from the catalog. Clear the image, or '${row.label(retailerId)}' and the catalog ID of the order.`,
+		`WhatsApp shows the image from the catalog. Clear the image, or '${row.label(retailerId)}' and the catalog ID of the order.`,
 	);
 }
 
@@ -112,7 +112,7 @@ function originMembers(row: Form, more: Form, { currency, catalogId }: OrderPlac
 		throw emptyField(
 			row.label(retailerId),
 			currency === INDIA
-				? "Enter it, or the importer in 'Additional Fields': name, address and country of origin."
+				? `Enter it, or the importer in '${row.label(additionalFields)}': name, address and country of origin.`
 				: undefined,
 		);
 	}

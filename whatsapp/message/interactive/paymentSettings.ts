@@ -31,7 +31,7 @@ const settings = jsonObject('Settings (JSON)', 'settings', {
 	default: '{}',
 	required: true,
 	description: 'The settings from your payment provider, with the keys documented by WhatsApp',
-	advice: 'Enter the settings of the payment method in curly brackets.',
+	advice: 'Enter the settings of the payment method in curly braces.',
 });
 
 const byJson = (name: string, value: string, description: string): PaymentMethod => ({
@@ -43,7 +43,7 @@ const byJson = (name: string, value: string, description: string): PaymentMethod
 });
 
 const methods: PaymentMethod[] = [
-	byFields('Boleto', 'boleto', 'Brazil: a bill with a typeable code', {
+	byFields('Boleto', 'boleto', 'Brazil: a bill with a digitable line', {
 		digitable_line: id('Digitable Line', 'digitableLine', {
 			required: true,
 			example: '03399026944140000002628346101018898510000008848',
@@ -51,7 +51,7 @@ const methods: PaymentMethod[] = [
 	}),
 	byJson('One-Click Card', 'offsite_card_pay', 'Brazil: a stored card'),
 	byJson('Payment Gateway', 'payment_gateway', 'India: Razorpay, PayU, BillDesk or Zaakpay'),
-	byFields('Payment Link', 'payment_link', 'A web page to pay on', {
+	byFields('Payment Link', 'payment_link', 'A web page where the customer pays', {
 		uri: link('Payment Page', 'uri', {
 			required: true,
 			example: 'https://example.com/pay/17',
@@ -75,7 +75,7 @@ const methods: PaymentMethod[] = [
 				CNPJ: 'CNPJ (Company)',
 				CPF: 'CPF (Person)',
 				EMAIL: 'Email',
-				PHONE: 'Phone',
+				PHONE: 'Phone Number',
 				EVP: 'Random (EVP)',
 			},
 			{ default: 'CNPJ', needed: true },

@@ -13,7 +13,7 @@ const products = rowsOrJson('Products', 'products', {
 	row: 'Product',
 	fields: [productId, section],
 	count: { max: PRODUCT_LIST.maxProducts },
-	description: 'One to thirty',
+	description: '1 to 30 products',
 	required: true,
 	example: [
 		{ section: 'Shoes', productRetailerId: 'SKU-17' },

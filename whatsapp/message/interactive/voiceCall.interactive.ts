@@ -10,7 +10,7 @@ const displayText = text('Button Text', 'displayText', {
 	description: 'At most {max} characters. Defaults to "Call Now".',
 });
 
-const ttlMinutes = number('Works For (Minutes)', 'ttlMinutes', {
+const ttlMinutes = number('Valid For (Minutes)', 'ttlMinutes', {
 	min: 1,
 	max: 43_200,
 	default: 10_080,
@@ -26,7 +26,7 @@ const payload = text('Payload', 'payload', {
 
 /** A button with which the customer calls the business in WhatsApp. */
 export const voiceCall: InteractiveType = {
-	name: 'Call Button',
+	name: 'Voice Call Button',
 	value: 'voice_call',
 	description: 'A button that lets the customer call you in WhatsApp',
 	header: anyHeader,

@@ -37,7 +37,7 @@ function flowDocument(row: Form): string {
 	if (!isRecord(document) || !Array.isArray(document.screens) || document.screens.length === 0) {
 		throw new FieldError(
 			`'${row.label(flowJson)}' is not a Flow`,
-			'It must be one Flow in curly brackets, with a "version" and at least one entry in "screens".',
+			'It must be one Flow in curly braces, with a "version" and at least one entry in "screens".',
 		);
 	}
 	return JSON.stringify(document);
@@ -108,8 +108,8 @@ function flowData(value: unknown, label: string): IDataObject | undefined {
 	if (data === undefined) return undefined;
 	if (!isRecord(data) || Object.keys(data).length === 0) {
 		throw new FieldError(
-			`'${label}' is not a JSON object with keys`,
-			'Give what the first screen shows as JSON, e.g. { "name": "Ada" }, or leave it empty.',
+			`'${label}' is empty or not a JSON object`,
+			'Enter the values for the first screen as JSON, e.g. { "name": "Ada" }, or leave it empty.',
 		);
 	}
 	return data;

@@ -14,6 +14,6 @@ export const thumbnailField = (
 			rule: PRODUCT_ID_RULE,
 		}),
 		{
-			about: `product whose picture is shown${required ? '' : ', by default the first one of the catalog'}`,
+			about: `product whose image is shown${required ? '' : ', by default the first one of the catalog'}`,
 		},
 	);

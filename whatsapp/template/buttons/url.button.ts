@@ -22,7 +22,7 @@ const EXAMPLE_RULE: TextRule = {
 	maxLength: MAX_URL,
 	by: 'WhatsApp',
 	pattern: /^[^\s{}]+$/,
-	format: 'a sample value for the variable, without spaces or braces',
+	format: 'a sample value for the variable, without spaces or curly braces',
 };
 
 const address = withVariables(

@@ -1,3 +1,4 @@
+import { grouped, howMany } from '../../../form/counts';
 import { FieldError } from '../../../form/fieldError';
 import { checkLinkCharacters } from '../../../form/link';
 import type { Read } from '../../../form/readers';
@@ -39,7 +40,7 @@ export const urlSuffix =
 		if (length > MAX_URL) {
 			refuse(
 				`'${label}' is too long`,
-				`The whole URL has ${length} characters when encoded; WhatsApp allows at most ${MAX_URL}. Shorten it.`,
+				`The whole URL has ${howMany(length, 'character')} when encoded; WhatsApp allows at most ${grouped(MAX_URL)}. Shorten it.`,
 			);
 		}
 		return text;

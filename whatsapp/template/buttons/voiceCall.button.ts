@@ -13,15 +13,15 @@ const ttlMinutes = wholeNumber({ min: 1, max: 43_200 });
 const send: BuildButton = ({ context }) => {
 	const minutes = askedAs(
 		readField(
-			namesIn(context, 'Call button minutes', 'callTtlMinutes'),
+			namesIn(context, 'Voice call button minutes', 'callTtlMinutes'),
 			{ type: 'number' },
 			ttlMinutes,
 		),
-		`${context.label}Call button: minutes that it works for (1 to 43200)`,
+		`${context.label}Voice call button: validity in minutes (1 to 43,200)`,
 	);
 	const payload = askedAs(
-		text(...namesIn(context, 'Call button payload', 'callPayload'), { max: 512 }),
-		`${context.label}Call button: payload returned with the call`,
+		text(...namesIn(context, 'Voice call button payload', 'callPayload'), { max: 512 }),
+		`${context.label}Voice call button: payload returned with the call`,
 	);
 	return {
 		fields: [minutes, payload],

@@ -74,7 +74,7 @@ const supportedApps = rows('Supported Apps', 'supportedApps', {
 	row: 'App',
 	fields: Object.values(app),
 	count: { max: 5 },
-	description: 'One to five Android apps that may receive the code',
+	description: '1 to 5 Android apps that may receive the code',
 	displayOptions: WITH_APP,
 });
 

@@ -14,7 +14,7 @@ const MAX_OFFER_BODY = 600;
 const MAX_PRODUCT_BODY = 160;
 
 const VARIABLES =
-	'Write variables as {1}, {2} or {first_name}. The text cannot begin or end with one, or contain other braces.';
+	'Write variables as {1}, {2} or {first_name}. The text cannot begin or end with one, or contain other curly braces.';
 
 const bodyWithin = (max: number) =>
 	withVariables(

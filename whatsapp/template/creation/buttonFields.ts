@@ -38,7 +38,7 @@ export const cardButtons = rows('Buttons', 'buttons', {
 	row: 'Button',
 	fields: fieldsOn('card'),
 	count: { max: 2 },
-	description: 'One or two, with the same types in the same order on all cards',
+	description: '1 or 2 buttons, with the same types in the same order on all cards',
 });
 
 function checkNumbers(form: Form, chosen: ButtonType[]): void {

@@ -19,7 +19,7 @@ export const cards = rows('Cards', 'cards', {
 	fields: [cardHandle, cardBodyText, bodyExamples, cardButtons],
 	count: { min: 2, max: 10 },
 	description:
-		'Two to ten, all with the same layout: with or without a body, and with the same buttons',
+		'2 to 10 cards, all with the same layout: with or without a body, and with the same buttons',
 });
 
 interface Card {

@@ -21,7 +21,7 @@ const specify = choice(
 	'Specify Template',
 	'specifyTemplate',
 	{
-		none: ['Leave as It Is', "Unless 'Update Fields' has 'Components'"],
+		none: ['Leave as It Is', "Keeps the components, unless 'Update Fields' contains 'Components'"],
 		fields: ['Using Fields Below', 'Replaces all components that the template has'],
 	},
 	{ default: 'none' },
@@ -40,7 +40,7 @@ const jsonComponents = typedJson(
 		check: templateComponents,
 		default: EXAMPLE_COMPONENTS,
 		description:
-			"All components of the template in the format of Meta's API, at most 3,000 bytes, with variables in double braces. They replace the existing ones.",
+			"All components of the template in the format of Meta's API, at most 3,000 bytes, with variables in double curly braces. They replace the existing ones.",
 	}),
 );
 

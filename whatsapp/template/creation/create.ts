@@ -32,7 +32,7 @@ const definition = typedJson(
 		default: EXAMPLE_DEFINITION,
 		required: true,
 		description:
-			"The whole template in the format of Meta's API: name, language, category and components, at most 6,000 bytes. Write variables in double braces here.",
+			"The whole template in the format of Meta's API: name, language, category and components, at most 6,000 bytes. Write variables in double curly braces here.",
 	}),
 );
 

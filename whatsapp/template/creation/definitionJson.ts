@@ -37,10 +37,10 @@ function checkText(text: string, examples: number, label: string): void {
 	const refuse = (what: string): never => {
 		throw new FieldError(
 			`'${label}' ${what}`,
-			`It is in ${quoted(text)}. In JSON, write variables in double braces, as Meta's documentation does. If the JSON is an expression, check its result.`,
+			`It is in ${quoted(text)}. In JSON, write variables in double curly braces, as Meta's documentation does. If the JSON is an expression, check its result.`,
 		);
 	};
-	if (IN_SINGLE_BRACES.test(text)) refuse('has a variable in single braces');
+	if (IN_SINGLE_BRACES.test(text)) refuse('has a variable in single curly braces');
 	if (text !== '' && examples > 0 && variablesIn(text).length === 0) {
 		refuse('has an example, but no variable for it');
 	}
@@ -82,7 +82,7 @@ export function templateDefinition(document: unknown, label: string): IDataObjec
 		throw new FieldError(`'${label}' ${what}`, advice);
 	};
 	if (!isRecord(document)) {
-		return refuse('is not a JSON object', 'It must be one template in curly brackets.');
+		return refuse('is not a JSON object', 'It must be one template in curly braces.');
 	}
 	const { name, language, category, components } = document;
 	if (typeof name !== 'string' || !/^[a-z0-9_]{1,512}$/.test(name)) {

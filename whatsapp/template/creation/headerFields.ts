@@ -50,7 +50,7 @@ export const headerExample = text('Header Example', 'headerExample', {
 
 const HANDLE = {
 	example: '4::aW1hZ2UvanBlZw==:ARZ0…',
-	description: 'The metaHeaderHandle of a sample file, returned by Template > Upload Media',
+	description: "The metaHeaderHandle of a sample file, returned by 'Upload Media' of the template",
 };
 
 export const headerHandle = id('Header Handle', 'headerHandle', {
@@ -91,7 +91,7 @@ function textHeader(form: Form): IDataObject {
 	if (variables.length > 1) {
 		throw new FieldError(
 			`'${label}' has more than one variable`,
-			`It has ${variables.length}; WhatsApp allows one. Move the others to the body.`,
+			`It has ${variables.length}; WhatsApp allows 1. Move the others to the body.`,
 		);
 	}
 	return { type: 'HEADER', format: 'TEXT', text: header, ...exampleMember(form, variables) };

@@ -2,12 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag, number } from '../../../form/choices';
 import { collection } from '../../../form/collection';
 import { filledIn, present } from '../../../form/field';
+import { grouped } from '../../../form/counts';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { checkPaymentLink } from '../buttons/paymentLink';
 import { type CATEGORIES, templateLanguage } from '../fields';
 import { newTemplateName } from '../newTemplateName';
-import { displayFormatOf } from './buttonFields';
+import { buttons, displayFormatOf } from './buttonFields';
+import { cards } from './cardFields';
 import { headerFormat } from './headerFields';
 import { hasNamedVariables } from './namedVariables';
 import { authentication, category, templateType } from './templateTypes';
@@ -36,7 +38,7 @@ const timeToLive = number('Time to Live (Seconds)', 'messageSendTtlSeconds', {
 export const linkTracking = flag('Link Tracking Opted Out', 'ctaUrlLinkTrackingOptedOut', {
 	default: true,
 	optional: true,
-	description: "Whether to opt out of Meta's click tracking for URL buttons",
+	description: "Whether to opt out of Meta's click tracking for website buttons",
 });
 
 export const additionalFields = collection(
@@ -57,7 +59,7 @@ function timeToLiveMember(form: Form, given: Category): IDataObject {
 	if (!is30Days && (seconds < min || seconds > max)) {
 		throw new FieldError(
 			`'${form.label(timeToLive)}' is not allowed for the category`,
-			`For ${given.toLowerCase()}, WhatsApp allows ${min} to ${max}; you entered ${seconds}.`,
+			`For ${given.toLowerCase()}, WhatsApp allows ${grouped(min)} to ${grouped(max)}; you entered ${grouped(seconds)}.`,
 		);
 	}
 	return { message_send_ttl_seconds: seconds };
@@ -66,7 +68,7 @@ function timeToLiveMember(form: Form, given: Category): IDataObject {
 /** The components in the form of Meta's API; throws a FieldError when WhatsApp would not take them. */
 export function componentsFromForm(form: Form): IDataObject[] {
 	const components = templateType.of(form).components(form);
-	checkPaymentLink(form, headerFormat, components);
+	checkPaymentLink(form, { headerFormat, buttons, cards }, components);
 	return components;
 }
 

@@ -16,7 +16,7 @@ export interface TemplateDefinition {
 
 function unusable(what: string): never {
 	throw new FieldError(
-		"'Template' has a definition that cannot be read",
+		'The definition of the template cannot be read',
 		`${what} Choose another template, or send it with the message type 'Custom JSON'.`,
 	);
 }

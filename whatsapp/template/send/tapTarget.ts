@@ -11,17 +11,17 @@ const TYPE = 'tap_target_configuration';
 const MAX = 2000;
 
 const url = askedAs(
-	link('Tap target link', 'tapTargetUrl', {
+	link('Tap target URL', 'tapTargetUrl', {
 		needed: true,
 		rule: { maxLength: MAX, by: 'WhatsApp' },
 	}),
-	'Tap target: link that a tap on the picture opens (WhatsApp allows this for few businesses)',
+	'Tap target: URL to open when the image is tapped (available to few businesses)',
 	{ rare: true },
 );
 
 const title = askedAs(
 	text('Tap target title', 'tapTargetTitle', { needed: true, max: MAX }),
-	'Tap target: title above the link',
+	'Tap target: title above the URL',
 	{ rare: true },
 );
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
 import { Form } from '../../../form/form';
 import { quoted } from '../../../form/rule';
+import { templateValues } from '../fields';
 import { MAX_BODY, MAX_LONE_BODY } from '../limits';
 import { objectsIn, wordIn } from '../parts';
 import { buttonParts, isKnownButton } from './buttons';
@@ -85,8 +86,8 @@ export class Template {
 		if (stranger !== undefined) {
 			const { name, language } = this.definition;
 			throw new FieldError(
-				"'Template Fields' has a value that the template does not use",
-				`It is named ${quoted(stranger)}. The template ${name} (${language}) has these values: ${ids.join(', ')}. Reload the fields in the panel, or remove the value.`,
+				`'${templateValues.property.displayName}' has a value that the template does not use`,
+				`The value is named ${quoted(stranger)}. The template ${name} (${language}) has these fields: ${ids.join(', ')}. Reload the fields in the panel, or remove the value.`,
 			);
 		}
 		return new Form((id) => (Object.hasOwn(values, id) ? values[id] : undefined));

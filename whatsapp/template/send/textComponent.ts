@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { grouped, howMany } from '../../../form/counts';
 import { FieldError } from '../../../form/fieldError';
 import type { Form } from '../../../form/form';
 import { isRecord } from '../../../form/unknown';
@@ -80,12 +81,13 @@ function checkFilled(form: Form, text: string, values: Value[], maxLength: numbe
 	const length = lengthOf(filledIn(text, shown));
 	if (length <= maxLength) return;
 	const own = lengthOf(filledIn(text, new Map(values.map(({ name }) => [name, '']))));
+	const left = Math.max(maxLength - own, 0);
 	const valueLength = ({ name }: Value) => lengthOf(shown.get(name) ?? '');
 	const [longest] = [...values].sort((a, b) => valueLength(b) - valueLength(a));
 	const label = longest ? form.label(longest.field) : '';
 	throw new FieldError(
 		`'${label}' makes the text too long`,
-		`With its values, the text has ${length} characters; WhatsApp allows at most ${maxLength}. The template's own text has ${own}, so ${Math.max(maxLength - own, 0)} are left for the values. Shorten ${values.length > 1 ? 'this one, which is the longest' : 'it'}.`,
+		`With its values, the text has ${howMany(length, 'character')}; WhatsApp allows at most ${grouped(maxLength)}. The template's own text has ${grouped(own)}, so ${left === 1 ? '1 is' : `${grouped(left)} are`} left for the values. Shorten ${values.length > 1 ? 'this one, which is the longest' : 'it'}.`,
 	);
 }
 

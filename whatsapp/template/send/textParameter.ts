@@ -36,7 +36,7 @@ function refuse(label: string, what: string): never {
 
 function currencyParameter(currency: IDataObject, label: string): IDataObject {
 	const { fallback_value: fallback, code, amount_1000: amount } = currency;
-	if (!hasText(fallback)) refuse(label, 'has no text in fallback_value');
+	if (!hasText(fallback)) refuse(label, 'is missing the text fallback_value');
 	if (!hasText(code) || !/^[A-Z]{3}$/.test(code)) {
 		throw new FieldError(
 			`'${label}' has no valid currency code`,
@@ -45,7 +45,7 @@ function currencyParameter(currency: IDataObject, label: string): IDataObject {
 	}
 	if (!Number.isSafeInteger(amount)) {
 		throw new FieldError(
-			`'${label}' has no whole number as amount_1000`,
+			`'${label}': amount_1000 is not a whole number`,
 			'It is the amount times 1,000, e.g. 12500 for 12.50.',
 		);
 	}

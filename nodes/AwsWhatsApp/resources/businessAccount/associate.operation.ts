@@ -18,7 +18,7 @@ const accessToken = id('Access Token', 'accessToken', {
 const callbackUrl = link('Callback URL', 'callbackUrl', {
 	rule: { maxLength: 100, by: 'AWS' },
 	example: 'https://example.com/signed-up',
-	description: 'The URL at which the sign-up ended, if any',
+	description: 'Redirect URL of the sign-up, if any',
 });
 
 export const signupCallbackOf = (form: Form): IDataObject =>
@@ -28,11 +28,11 @@ const step = choice(
 	'Step',
 	'associateStep',
 	{
+		signupCallback: ['Exchange Access Token', "First step: submit Meta's access token"],
 		setupFinalization: [
 			'Finalize Setup',
 			'Second step: register phone numbers with the token from the first step',
 		],
-		signupCallback: ['Sign-Up Callback', "First step: submit Meta's access token"],
 	},
 	{ default: 'signupCallback', needed: true },
 );

@@ -20,7 +20,7 @@ const replaceOnly = locator(
 				name: 'arn',
 				pattern: 'arn:\\S+',
 				example: 'arn:aws:sns:eu-west-1:111122223333:whatsapp-events',
-				hint: 'This is not an ARN. ARNs begin with arn:',
+				hint: 'This is not an ARN. ARNs begin with "arn:".',
 			},
 		],
 		isOptional: true,
@@ -57,7 +57,7 @@ export const setEventDestinations: Operation = {
 			);
 			if (expected && !replaced.some((each) => each.eventDestinationArn === expected)) {
 				throw new FieldError(
-					"'Only If Current Destination Is' does not match the current event destination",
+					`'${item.form.options.label(replaceOnly)}' does not match the current event destination`,
 					`The current event destination is ${replaced.map((each) => String(each.eventDestinationArn)).join(', ') || 'not set'}. Nothing was changed.`,
 				);
 			}

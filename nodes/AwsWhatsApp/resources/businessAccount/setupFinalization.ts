@@ -9,7 +9,7 @@ import { BUSINESS_ACCOUNT_RULE, businessAccountField } from '../../../fields/loc
 import { tags, tagsOf } from '../../fields/tags';
 import { eventDestinationFields, eventDestinationsOf } from './eventDestinations';
 
-const token = id('Associate in Progress Token', 'associateInProgressToken', {
+const token = id('Association Token', 'associateInProgressToken', {
 	rule: { maxLength: 50, by: 'AWS' },
 	typeOptions: { password: true },
 	required: true,

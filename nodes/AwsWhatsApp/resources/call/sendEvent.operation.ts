@@ -23,8 +23,8 @@ const EXAMPLE_CALL_EVENT = `{
 export function callEvent(document: unknown, label: string): IDataObject {
 	if (!isRecord(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
-			`'${label}' is not a JSON object`,
-			'Enter one event in curly brackets, with "action" and its details.',
+			`'${label}' is ${isRecord(document) ? 'empty' : 'not a JSON object'}`,
+			'Enter one event in curly braces, with "action" and its details.',
 		);
 	}
 	const { messaging_product: product = 'whatsapp', to, ...event } = document;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { grouped, howMany } from '../../../../form/counts';
 import { FieldError } from '../../../../form/fieldError';
 import { isRecord } from '../../../../form/unknown';
 import { businessAccount } from '../../../fields/locators';
@@ -30,22 +31,18 @@ export const EXAMPLE_EVENTS = `{
 
 function checkEvent(event: unknown, label: string, number: number): void {
 	const refuse = (what: string, advice: string): never => {
-		throw new FieldError(`'${label}', event ${number}: ${what}`, advice);
+		throw new FieldError(`Event ${number} in '${label}' ${what}`, advice);
 	};
-	if (!isRecord(event))
-		return refuse('is not a JSON object', 'Enter each event in curly brackets.');
+	if (!isRecord(event)) return refuse('is not a JSON object', 'Enter each event in curly braces.');
 	const { event_name: name, event_time: time } = event;
 	if (typeof name !== 'string' || name === '') {
-		refuse(
-			'"event_name" is missing',
-			'Enter what happened, such as "Purchase" or "LeadSubmitted".',
-		);
+		refuse('has no "event_name"', 'Enter what happened, such as "Purchase" or "LeadSubmitted".');
 	}
 	if (typeof time !== 'number' || !Number.isInteger(time) || time <= 0) {
-		refuse('"event_time" is not a valid time', 'Enter the seconds since 1970 as a whole number.');
+		refuse('has no valid "event_time"', 'Enter the seconds since 1970 as a whole number.');
 	}
 	if (Number(time) > LATEST_SECONDS) {
-		refuse('"event_time" is in milliseconds', 'Meta expects seconds. Divide it by 1,000.');
+		refuse('has an "event_time" in milliseconds', 'Meta expects seconds. Divide it by 1,000.');
 	}
 }
 
@@ -65,8 +62,8 @@ export function conversionEvents(document: unknown, label: string): IDataObject 
 	const { data } = whole;
 	if (data.length === 0 || data.length > MOST_EVENTS) {
 		throw new FieldError(
-			`'${label}' has ${data.length} events`,
-			`Meta accepts 1 to ${MOST_EVENTS} at once. Split them into several items.`,
+			`'${label}' has ${howMany(data.length, 'event')}`,
+			`Meta accepts 1 to ${grouped(MOST_EVENTS)} at once. Split them into several items.`,
 		);
 	}
 	data.forEach((event, i) => checkEvent(event, label, i + 1));

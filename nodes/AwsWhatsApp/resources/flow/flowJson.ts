@@ -34,8 +34,8 @@ const MAX_FLOW_BYTES = 10_485_760;
 function flowDocument(document: unknown, label: string): IDataObject {
 	if (!isRecord(document) || Object.keys(document).length === 0) {
 		throw new FieldError(
-			`'${label}' is not a JSON object`,
-			'Enter one Flow in curly brackets, with "version" and "screens".',
+			`'${label}' is ${isRecord(document) ? 'empty' : 'not a JSON object'}`,
+			'Enter one Flow in curly braces, with "version" and "screens".',
 		);
 	}
 	return document;

@@ -6,7 +6,7 @@ import type { Operation } from '../../../../engine/operation';
 import { inQuery } from '../../../../form/member';
 import { flag } from '../../../../form/choices';
 
-const invalidate = flag('Renew Address', 'invalidate', {
+const invalidate = flag('Create New Link', 'invalidate', {
 	default: true,
 	optional: true,
 	description: 'Whether to create a new link. The previous one stops working.',

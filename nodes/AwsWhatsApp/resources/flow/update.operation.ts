@@ -14,6 +14,7 @@ const metaAppId = id('Meta App ID', 'metaAppId', {
 });
 
 const changes = [inBody(categories()), inBody(endpointUri), inBody(flowName()), inBody(metaAppId)];
+const added = updateFields(...changes);
 
 export const update: Operation = {
 	name: 'Update',
@@ -22,11 +23,14 @@ export const update: Operation = {
 	description: "Change a Flow's name, categories, endpoint or app",
 	awsAction: 'UpdateWhatsAppFlow',
 	effect: 'repeatable',
-	fields: [inBody(businessAccount, 'id'), inBody(flow), updateFields(...changes)],
+	fields: [inBody(businessAccount, 'id'), inBody(flow), added],
 	prepare: (item) => {
 		const { body } = item.request;
 		if (!changes.some(({ member }) => member in body)) {
-			throw new FieldError("'Update Fields' is empty", 'Add at least one field to change.');
+			throw new FieldError(
+				`'${item.form.label(added)}' is empty`,
+				'Add at least one field to change.',
+			);
 		}
 		return async () => flowDone(await item.send(), item);
 	},

@@ -33,8 +33,8 @@ async function templateOf(item: ItemRequest): Promise<Template> {
 function checkApproved({ definition: { name, language, status } }: Template): void {
 	if (status === 'APPROVED') return;
 	throw new FieldError(
-		"'Template' cannot be sent",
-		`${name} (${language}) has the status ${status}, but WhatsApp only sends templates that are APPROVED. Choose another template, or wait until this one is approved. The option 'Preview Only' works in the meantime.`,
+		'The template cannot be sent',
+		`${name} (${language}) has the status ${status}, but WhatsApp only sends templates that are APPROVED. Choose another template, or wait until this one is approved. The option '${previewOnly.property.displayName}' works in the meantime.`,
 	);
 }
 

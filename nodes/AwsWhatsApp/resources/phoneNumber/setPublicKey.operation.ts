@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { choice } from '../../../../form/choices';
+import { grouped } from '../../../../form/counts';
 import { FieldError } from '../../../../form/fieldError';
 import type { Form } from '../../../../form/form';
 import { id } from '../../../../form/texts';
@@ -11,7 +12,7 @@ const keySource = choice(
 	'Key Source',
 	'keySource',
 	{
-		kmsKeyArn: ['AWS KMS Key', 'An asymmetric RSA key that AWS keeps for you'],
+		kmsKeyArn: ['AWS KMS Key', 'An asymmetric RSA key stored in AWS KMS'],
 		businessPublicKey: ['PEM Text', 'A key of your own'],
 	},
 	{ default: 'kmsKeyArn' },
@@ -66,7 +67,7 @@ function pemOf(form: Form): string {
 	}
 	if (rsaBits(pem) !== RSA_BITS) {
 		throw new FieldError(
-			`'${label}' is not an RSA public key with ${RSA_BITS} bits in PEM format`,
+			`'${label}' is not an RSA public key with ${grouped(RSA_BITS)} bits in PEM format`,
 			'Paste the whole key, from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----.',
 		);
 	}

@@ -15,7 +15,8 @@ const WORD_RULE: TextRule = { minLength: 1, maxLength: 50, by: 'AWS' };
 const callEnabled = flag('Calls Enabled', 'callEnabled', {
 	default: true,
 	strict: true,
-	description: 'Whether customers can call this phone number in WhatsApp. Every update sets it.',
+	description:
+		'Whether customers can call this phone number in WhatsApp. Every update sends this setting.',
 });
 
 const callIconVisibility = openChoice(

@@ -19,7 +19,7 @@ const FILTERS = {
 	searchKey: id('Search Text', 'searchKey', {
 		rule,
 		example: 'payment',
-		description: 'A word in the name or the text',
+		description: 'Text to search for in the names and texts of the templates',
 	}),
 	topic: id('Topic', 'topic', { rule, example: 'ORDER_MANAGEMENT' }),
 	usecase: id('Use Case', 'usecase', { rule, example: 'SHIPMENT_CONFIRMATION' }),

@@ -34,7 +34,7 @@ export const update: Operation = {
 		const { id, ...body } = item.request.body;
 		if (!membersOf(updateFields).some(({ member }) => member in body)) {
 			throw new FieldError(
-				"'Update Fields' is empty",
+				`'${item.form.label(updateFields)}' is empty`,
 				'Add at least one field to change, or specify the template using fields.',
 			);
 		}

@@ -26,7 +26,7 @@ const TRACK_FIELD = field(
 );
 
 const action = (values: Record<string, unknown>) => ({ type: 'action', action: values });
-const THUMBNAIL = 'Thumbnail product ID: product whose picture is shown';
+const THUMBNAIL = 'Thumbnail product ID: product whose image is shown';
 
 const ORDER = {
 	reference_id: 'A-17',
@@ -57,14 +57,14 @@ const ORDER = {
 const CALL_FIELDS = [
 	field(
 		'callTtlMinutes',
-		'Call button minutes',
-		'Call button: minutes that it works for (1 to 43200)',
+		'Voice call button minutes',
+		'Voice call button: validity in minutes (1 to 43,200)',
 		{ ...OPTIONAL, type: 'number' },
 	),
 	field(
 		'callPayload',
-		'Call button payload',
-		'Call button: payload returned with the call',
+		'Voice call button payload',
+		'Voice call button: payload returned with the call',
 		OPTIONAL,
 	),
 ];

@@ -72,11 +72,11 @@ export const BUCKET = field(
 export const TAP_TARGET = [
 	field(
 		'tapTargetUrl',
-		'Tap target link',
-		'Tap target: link that a tap on the picture opens (WhatsApp allows this for few businesses)',
+		'Tap target URL',
+		'Tap target: URL to open when the image is tapped (available to few businesses)',
 		RARE,
 	),
-	field('tapTargetTitle', 'Tap target title', 'Tap target: title above the link', RARE),
+	field('tapTargetTitle', 'Tap target title', 'Tap target: title above the URL', RARE),
 ];
 
 export const OTHER_LABEL =
