@@ -103,6 +103,26 @@ describe('a request', () => {
 		expect(await failureOfExchange(caller, {})).toMatchObject({ known: 'notDone' });
 		expect(left).toBe(0);
 	});
+
+	it('leaves no timer running, however it ends', async () => {
+		const cancel = new AbortController();
+		const canceled = failureOfExchange(
+			callerWith(() => never, cancel.signal),
+			{},
+		);
+		cancel.abort();
+		await canceled;
+		await failureOfExchange(
+			callerWith(() => never),
+			{ timeout: 500 },
+		);
+		await failureOfExchange(
+			callerWith(async () => ({ statusCode: 200, headers: {}, body: {} })),
+			{},
+		);
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(jest.getTimerCount()).toBe(0);
+	});
 });
 
 describe('a file on its way to S3', () => {

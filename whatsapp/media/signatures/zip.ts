@@ -30,7 +30,7 @@ interface Entry {
 /** Where the entry after one whose size follows its content begins; -1 where that is out of sight. */
 function behindDescriptor(head: Buffer, text: string, contentAt: number): number {
 	let at = contentAt;
-	while ((at = text.indexOf(DESCRIPTOR, at)) >= 0 && at + 12 <= head.length) {
+	while ((at = text.indexOf(DESCRIPTOR, at)) >= 0) {
 		const end = DESCRIPTOR_BYTES.map((bytes) => at + bytes).find((each) =>
 			text.startsWith(ENTRY, each),
 		);
