@@ -2,7 +2,7 @@
  * Mutation testing: `npm run mutate` draws small mistakes at random (a bound, a condition, a number, a call
  * that is missing: see mutants.mts) in the pure rooms, the engine and the transport, makes each in a copy of
  * the project, and runs the unit, structure, snapshot and wire tests that import the source, the nearest
- * first, up to the first that fails; what survives them has to pass the compiler. Where n8n is installed
+ * first, up to the first that fails; what the compiler refuses is not even tried. Where n8n is installed
  * (AWS_WHATSAPP_N8N_DIR), what is still alive is packed and has to survive the wire and engine tests too.
  * Two mutants run at a time. Each survivor is named, with its place: either a test is missing, or the
  * mistake makes no difference. Why not Stryker: it tries every mutant of a file, which takes hours here,
@@ -11,6 +11,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { seededRandom } from '../../local-aws/index.mts';
+import { Compiler } from './compiler.mts';
 import { Copy } from './copy.mts';
 import { mutantsOf, type Mutant } from './mutants.mts';
 import { optionsOf, type MutateOptions } from './options.mts';
@@ -46,9 +47,7 @@ async function noticeOf(mutant: Mutant, copy: Copy, imports: Imports): Promise<s
 	return await copy.with(mutant, async () => {
 		const tests = imports.testsOf(mutant.file);
 		const notice = tests.length > 0 ? await copy.failureOf(tests) : undefined;
-		if (notice !== undefined) return notice;
-		if (!(await copy.compiles())) return 'the compiler';
-		if (!process.env.AWS_WHATSAPP_N8N_DIR) return undefined;
+		if (notice !== undefined || !process.env.AWS_WHATSAPP_N8N_DIR) return notice;
 		const tarball = await copy.tarball();
 		return tarball === undefined
 			? 'the build'
@@ -81,12 +80,15 @@ async function main(args: string[]): Promise<number> {
 
 	const [first] = copies;
 	if (first) await check(mutants, first, imports);
+	const compiler = new Compiler(project);
 	const survivors: Mutant[] = [];
 	const waiting = mutants.entries();
 	await Promise.all(
 		copies.map(async (copy) => {
 			for (const [index, mutant] of waiting) {
-				const notice = await noticeOf(mutant, copy, imports);
+				const notice = compiler.accepts(mutant)
+					? await noticeOf(mutant, copy, imports)
+					: 'the compiler';
 				if (notice === undefined) survivors.push(mutant);
 				console.log(`${index + 1}/${mutants.length} ${notice ?? 'SURVIVED'}: ${told(mutant)}`);
 			}
