@@ -132,6 +132,13 @@ describe('a response that never came', () => {
 			'sts returned no session (no answer in 10 seconds), so nothing was sent. Run the node again in a few minutes. If the error persists, check that this n8n server can reach AWS STS.',
 		],
 		[
+			'to the sign-in, by a code that is not of the system',
+			new NetworkError('sts', 'ERR_SSL_WRONG_VERSION_NUMBER', true, false, true),
+			'once',
+			"AWS could not provide a session for the credential's role",
+			'sts returned no session (ERR_SSL_WRONG_VERSION_NUMBER), so nothing was sent. Run the node again in a few minutes. If the error persists, check that this n8n server can reach AWS STS.',
+		],
+		[
 			'to the sign-in, as nobody was there',
 			new NetworkError('sts', 'ECONNREFUSED', true, false, true),
 			'once',

@@ -166,6 +166,16 @@ describe('the contact of a call', () => {
 		['names nobody but has a transcript', { event: 'call_transcription_available' }, 'fromUserId'],
 		['names only who is called', { to: '4915112345678' }, 'toUserId'],
 		['goes by the direction', { to_user_id: 'DE.1', direction: 'BUSINESS_INITIATED' }, 'toUserId'],
+		[
+			'says only by its direction who is called',
+			{ from_user_id: 'DE.9', to_user_id: 'DE.1', direction: 'BUSINESS_INITIATED' },
+			'toUserId',
+		],
+		[
+			'says only by its direction who calls',
+			{ from_user_id: 'DE.1', to_user_id: 'DE.9', direction: 'USER_INITIATED' },
+			'fromUserId',
+		],
 	])('has a user ID if a call %s', (_name, call, member) => {
 		expect(calls({ id: 'wacid.1', ...call })).toMatchObject([{ name: 'Ada', [member]: 'DE.1' }]);
 	});
