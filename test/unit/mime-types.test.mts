@@ -93,6 +93,12 @@ describe('the table of types and extensions', () => {
 });
 
 describe('the type of a file', () => {
+	it('is empty where none is given', () => {
+		expect(standardMimeType()).toBe('');
+		expect(declaredType()).toBeUndefined();
+		expect(extensionOf()).toBe('');
+	});
+
 	it.each([
 		[
 			'application/pdf',
