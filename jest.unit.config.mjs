@@ -5,6 +5,6 @@ export default {
 	...all,
 	testMatch: [
 		'<rootDir>/test/{unit,structure,snapshots}/**/*.test.mts',
-		'<rootDir>/test/wire/{blob,coverage,sns}.test.mts',
+		'<rootDir>/test/wire/{actions,blob,coverage,sns}.test.mts',
 	],
 };

@@ -8,6 +8,7 @@ function nameOf(body: unknown): string {
 	if (body === undefined || body === '') return 'an empty response';
 	if (body === null) return 'null';
 	if (Array.isArray(body)) return 'a list';
+	if (typeof body === 'object') return 'an object';
 	if (typeof body !== 'string') return `a ${typeof body}`;
 	return /^\s*</.test(body) ? 'a web page or another document' : 'text that is not valid JSON';
 }

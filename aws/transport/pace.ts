@@ -112,7 +112,7 @@ export class Pace {
 		this.firstAt ??= now;
 		this.cutsInARow = 0;
 		this.stuckSince = undefined;
-		if (this.passes.length > 0 && (this.passes[0] ?? now) < now - 2 * WINDOW_MS) this.forget(now);
+		if ((this.passes[0] ?? now) < now - 2 * WINDOW_MS) this.forget(now);
 		this.passes.push(now);
 		if (this.rate === Infinity || now - Math.max(this.cutAt, this.raisedAt) < WINDOW_MS) return;
 		this.raisedAt = now;

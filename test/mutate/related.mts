@@ -9,7 +9,7 @@ const ROOMS = '{form,whatsapp,aws,credentials,engine,nodes,local-aws,test}';
 /** Tests of style and of the house itself, which say nothing about what the code does. */
 const STYLE = /^test\/structure\/(house|links|readme|texts|words)\.test\.mts$/;
 const PURE =
-	/^test\/(snapshots|structure|unit)\/.*\.test\.mts$|^test\/wire\/(blob|coverage|sns)\.test\.mts$/;
+	/^test\/(snapshots|structure|unit)\/.*\.test\.mts$|^test\/wire\/(actions|blob|coverage|sns)\.test\.mts$/;
 
 export class Imports {
 	/** Who imports each file. */

@@ -34,6 +34,8 @@ describe('what is known of a step that failed', () => {
 		['AWS was not available', refused(503, 'ServiceUnavailable'), 'notKnown'],
 		['AWS gave up waiting', refused(408, 'RequestTimeoutException'), 'notKnown'],
 		['AWS gave up with a 400', refused(400, 'RequestAbortedException'), 'notKnown'],
+		['AWS refused by a name with such a word', refused(400, 'InvalidInternalUrl'), 'notDone'],
+		['AWS refused what something depends on', refused(400, 'MissingDependency'), 'notDone'],
 		['S3 gave up with a 400', refused(400, 'RequestTimeout'), 'notKnown'],
 		['a gateway gave a 500', refused(500), 'notKnown'],
 		['a gateway gave a 502', refused(502), 'notKnown'],

@@ -290,6 +290,8 @@ describe('text', () => {
 		['text/plain', 'text/csv', false],
 		['application/pdf', 'application/zip', false],
 		['text/csv', 'application/json', false],
+		['text/csv-schema', 'application/vnd.ms-excel', false],
+		['application/x-text/csv', 'application/vnd.ms-excel', false],
 	])('or another type can be determined more exactly: %s by %s, %p', (special, of, may) => {
 		expect(isSpecialCaseOf(special, of)).toBe(may);
 	});

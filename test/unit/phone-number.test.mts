@@ -307,7 +307,10 @@ describe('what is not a phone number', () => {
 			'It contains letters',
 			['0x1234567890', '0X49', '12x34567', '+4x9', '1ext2', '0b1010', '0o777'],
 		],
-		['letters', ['+1-800-FLOWERS', 'Ada', 'DE.1234567890', '[object Object]', 'null', '4.9e12x']],
+		[
+			'letters',
+			['+1-800-FLOWERS', 'Ada', 'DE.1234567890', '[object Object]', 'null', '4.9e12x', 'x4.9e12'],
+		],
 		['letters', ['phone-number-id-976c72a700aa43ff95ae376ee4c530d9', '{{ $json.from }}']],
 		[
 			'letters',

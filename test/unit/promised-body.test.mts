@@ -25,16 +25,18 @@ describe.each(actions)('the answer to $name', ({ promises }) => {
 	});
 
 	it.each<[string, unknown]>([
-		['a page', '<html>Log in</html>'],
-		['half a document', '{"a": '],
+		['a web page or another document', '<html>Log in</html>'],
+		['text that is not valid JSON', '{"a": '],
 		['null', null],
 		['a list', []],
 		['a number', 5],
-		['a text', 'ok'],
-		['true', true],
-		['bytes', Buffer.from('{}')],
-	])('is refused if it is %s', (_name, body) => {
-		expect(() => promisedBody(answer(body), promises)).toThrow(UnusableResponse);
+		['text that is not valid JSON', 'ok'],
+		['a boolean', true],
+		['an object', Buffer.from('{}')],
+	])('is refused if it is %s', (name, body) => {
+		const check = () => promisedBody(answer(body), promises);
+		expect(check).toThrow(UnusableResponse);
+		expect(check).toThrow(`HTTP 200 with ${name}`);
 	});
 
 	it("is accepted without any promised member only with AWS's mark", () => {

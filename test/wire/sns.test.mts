@@ -196,3 +196,31 @@ it('subscribes with attributes', async () => {
 	);
 	expect(forms).toEqual([sent]);
 });
+
+it('reads the state of a subscription, with what it has', async () => {
+	const entry = (key: string, value: string) =>
+		`<entry><key>${key}</key><value>${value}</value></entry>`;
+	const answerWith = (...entries: string[]) =>
+		`<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes>${entries.join('')}</Attributes></GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>`;
+	const stateOf = async (...entries: string[]) =>
+		(
+			await ofTrigger(
+				async (connection) => await subscriptionState(connection, ARN),
+				[answerWith(...entries)],
+			)
+		).result;
+	expect(
+		await stateOf(
+			entry('PendingConfirmation', 'true'),
+			entry('RawMessageDelivery', 'true'),
+			entry('DeliveryPolicy', '{&quot;a&quot;:1}'),
+			entry('RedrivePolicy', '{}'),
+		),
+	).toEqual({ isPending: true, isRaw: true, deliveryPolicy: '{"a":1}', redrivePolicy: '{}' });
+	expect(await stateOf(entry('PendingConfirmation', 'false'))).toEqual({
+		isPending: false,
+		isRaw: false,
+		deliveryPolicy: undefined,
+		redrivePolicy: undefined,
+	});
+});

@@ -105,7 +105,7 @@ export function checkFile(file: DescribedFile, wanted?: MediaKind): CheckedFile 
 	if (file.bytes > LIMITS[kind]) throw tooLarge({ ...file, mimeType }, kind, LIMITS[kind]);
 	const own = file.fileName;
 	// A name that opens stays; another gets the ending of what the file is exactly.
-	const known = fitsName(mimeType, own ?? '') ? mimeType : exactly;
+	const known = own && fitsName(mimeType, own) ? mimeType : exactly;
 	return {
 		kind,
 		mimeType,

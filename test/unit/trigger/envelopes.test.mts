@@ -57,6 +57,14 @@ describe("AWS's envelope", () => {
 		]);
 	});
 
+	it.each([null, ''])(
+		"is optional where AWS's member for the entry is %j",
+		(whatsAppWebhookEntry) => {
+			const content = JSON.stringify({ ...parsed, whatsAppWebhookEntry, entry: [one] });
+			expect(idsOf(content)).toEqual(['wamid.1']);
+		},
+	);
+
 	it('becomes an item for each of several messages, statuses, changes and entries', () => {
 		const first = messagesValue({
 			contacts: [contact],

@@ -258,6 +258,7 @@ describe('two messages with one ID', () => {
 			['words', keyOf({ text: { body: 'Hello again' } })],
 			['time', keyOf({ timestamp: '1795509655' })],
 			['link', keyOf({ image: { url: 'https://lookaside.example/?ext=2' } })],
+			['state of a file that a name such as "idle" describes', keyOf({ video: { idle: true } })],
 			['contact', keyOf({}, { contacts: [{ wa_id: '4915112345678', profile: { name: 'B' } }] })],
 		])('share a key if they differ in the %s only', (_name, other) => {
 			expect(other.split(',').filter((key) => key.includes('wamid'))).toEqual([keyOf()]);

@@ -66,7 +66,7 @@ function checkGroups(found: Form[], chosen: ButtonType[]): void {
 	);
 }
 
-function componentOf(form: Form, holder: ButtonHolder, isOffer: boolean): IDataObject[] {
+function componentOf(form: Form, holder: ButtonHolder, isOffer = false): IDataObject[] {
 	const found = (holder === 'card' ? cardButtons : buttons).of(form);
 	const chosen = found.map((row) => types[holder].of(row));
 	checkNumbers(form, chosen);
@@ -79,11 +79,11 @@ function componentOf(form: Form, holder: ButtonHolder, isOffer: boolean): IDataO
 }
 
 /** The buttons of a template, if it has some; the code of a limited-time offer is shorter. */
-export const buttonsComponent = (form: Form, isOffer = false) =>
+export const buttonsComponent = (form: Form, isOffer?: boolean) =>
 	componentOf(form, 'template', isOffer);
 
 /** The buttons of a carousel's card, at least one. */
-export const cardButtonsComponent = (card: Form) => componentOf(card, 'card', false);
+export const cardButtonsComponent = (card: Form) => componentOf(card, 'card');
 
 /** The display format that a button of these components requires, if one does. */
 export function displayFormatOf(components: IDataObject[]): string | undefined {
