@@ -82,8 +82,7 @@ function whyUnanswered(file: CaseFile, attempt: Attempt, savedAt: number): strin
 
 /**
  * SNS had given up a post that n8n was still at. Until n8n has answered, the trigger lets nothing else of the
- * event in; that n8n never came to it shows the execution, which has no end, or the trigger, which still
- * refused the event.
+ * event in; that n8n never came to it shows the execution, which has no end.
  */
 function whyGivenUp(
 	{ evidence }: CaseFile,
@@ -92,14 +91,13 @@ function whyGivenUp(
 	execution: StartedExecution,
 	startedAgainAt: number,
 ): string | undefined {
-	if (status !== 0) return undefined;
+	if (status !== 0 || execution.status === 'success') return undefined;
 	const stop = evidence.stops.find(({ from, until }) => from >= endedAt && until <= startedAgainAt);
-	if (!stop) return undefined;
-	const later = attempts.filter((each) => each.startedAt >= endedAt && each.endedAt < stop.from);
-	if (later.some((each) => each.status === 200)) return undefined;
-	if (execution.status !== 'success')
-		return 'n8n ended with the execution unfinished, in a post that SNS had given up';
-	return later.some(({ answer }) => TRIGGERS_OWN_REFUSAL.test(answer))
-		? 'n8n ended before it answered a post that SNS had given up'
+	const isAnswered = attempts.some(
+		(later) =>
+			later.status === 200 && later.startedAt >= endedAt && later.endedAt < (stop?.from ?? 0),
+	);
+	return stop && !isAnswered
+		? 'n8n ended with the execution unfinished, in a post that SNS had given up'
 		: undefined;
 }

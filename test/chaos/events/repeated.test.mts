@@ -120,19 +120,6 @@ describe('an event is repeated, and the trigger is not to blame,', () => {
 			},
 		],
 		[
-			'where n8n was killed before it answered a post that SNS had given up, and that was run to its end',
-			'n8n ended before it answered a post that SNS had given up',
-			{
-				attempts: [
-					post(0, 0, '', { endedAt: 5_000 }),
-					post(6_000, 503, 'Try again later'),
-					post(25_000, 200, STARTED),
-				],
-				executions: [run(4_000), run(25_100)],
-				incidents: [KILL],
-			},
-		],
-		[
 			'where n8n saved the execution and said that it could not',
 			'n8n saved the execution and answered that it had failed',
 			{
