@@ -14,6 +14,10 @@ function memoryWith(known: Record<number, Known>): Memory {
 	return memory;
 }
 
+/** The same of the first items. */
+const all = (known: Known, items: number) =>
+	Object.fromEntries(Array.from({ length: items }, (_, item) => [item, known]));
+
 describe('the report of a stopped run', () => {
 	it.each<[string, Record<number, Known>, string]>([
 		['nothing', {}, '"Send message" was not done for any of the 9 items.'],
@@ -35,31 +39,12 @@ describe('the report of a stopped run', () => {
 		],
 		[
 			'what nobody knows of all but one',
-			{
-				0: 'notKnown',
-				1: 'notKnown',
-				2: 'notKnown',
-				3: 'notKnown',
-				4: 'notKnown',
-				5: 'notKnown',
-				6: 'notKnown',
-				7: 'notKnown',
-			},
+			all('notKnown', 8),
 			'"Send message" may have been done for items 0-7, so check them first. It was not done for the other item.',
 		],
 		[
 			'what nobody knows of any',
-			{
-				0: 'notKnown',
-				1: 'notKnown',
-				2: 'notKnown',
-				3: 'notKnown',
-				4: 'notKnown',
-				5: 'notKnown',
-				6: 'notKnown',
-				7: 'notKnown',
-				8: 'notKnown',
-			},
+			all('notKnown', 9),
 			'"Send message" may have been done for items 0-8, so check them first.',
 		],
 	])('says %s', (_name, known, words) => {

@@ -1,0 +1,125 @@
+import { Pace } from '../../aws/transport/pace.ts';
+import { FakeClock } from './support/fake-clock.mts';
+
+describe('the pace after throttling', () => {
+	let clock: FakeClock;
+	let pace: Pace;
+	beforeEach(async () => {
+		clock = new FakeClock();
+		pace = new Pace(clock);
+		await pace.turn(undefined);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+	});
+
+	/** How long the next request waits, in ms. */
+	async function waits(): Promise<number> {
+		const began = clock.time;
+		const turn = pace.turn(undefined);
+		await clock.run();
+		await turn;
+		return clock.time - began;
+	}
+	const throttled = () => pace.throttle(clock.time, 0);
+	/** This many requests per second get through, one after the other, for two seconds. */
+	function pass(perSecond: number): void {
+		for (let i = 0; i < 2 * perSecond; i++) {
+			clock.time += 1000 / perSecond;
+			pace.pass();
+		}
+	}
+
+	it.each([
+		['the longest', 1, [400, 800, 1600, 3200, 5000, 5000]],
+		['the shortest', 0, [200, 400, 800, 1600, 2500, 2500]],
+	])(
+		'resumes after a pause that doubles up to 5 seconds, at random %s',
+		async (_name, chance, pauses) => {
+			jest.spyOn(Math, 'random').mockReturnValue(chance);
+			const waited: number[] = [];
+			for (let i = 0; i < pauses.length; i++) {
+				throttled();
+				waited.push(await waits());
+				clock.time++;
+			}
+			expect(waited.map((ms) => Math.round(ms / 10) * 10)).toEqual(pauses);
+			// Something gets through, so that it begins again.
+			pace.pass();
+			clock.time += 10_000;
+			throttled();
+			expect(await waits()).toBe(chance === 1 ? 400 : 200);
+		},
+	);
+
+	it.each([
+		[100, 80],
+		[50, 40],
+		[10, 8],
+	])('is at first, if %i a second got through, %i', async (through, rate) => {
+		pass(through);
+		throttled();
+		await waits();
+		expect(await waits()).toBeCloseTo(1000 / rate, 6);
+	});
+
+	it('is, if nothing got through, 10 a second, then half of it each time, and never less than one in 2 seconds', async () => {
+		const rates: number[] = [];
+		for (let i = 0; i < 7; i++) {
+			throttled();
+			await waits();
+			rates.push(1000 / (await waits()));
+			clock.time++;
+		}
+		expect(rates.map((rate) => Math.round(rate * 1000) / 1000)).toEqual([
+			10, 5, 2.5, 1.25, 0.625, 0.5, 0.5,
+		]);
+	});
+
+	it('is two a second once nothing succeeds any more, to come to an end', async () => {
+		for (let i = 0; i < 100 && !pace.isStuck; i++) {
+			throttled();
+			await waits();
+			clock.time++;
+		}
+		expect(pace.isStuck).toBe(true);
+		await waits();
+		expect(await waits()).toBe(500);
+	});
+
+	it('rises by a tenth each second, and by half after four', async () => {
+		pass(10);
+		throttled();
+		const gains: number[] = [];
+		await waits();
+		let before = await waits();
+		for (let i = 0; i < 6; i++) {
+			clock.time += 1000;
+			pace.pass();
+			await waits();
+			const gap = await waits();
+			gains.push(Math.round((before / gap) * 100) / 100);
+			before = gap;
+		}
+		expect(gains[0]).toBe(1.1);
+		expect(gains.at(-1)).toBe(1.5);
+		// Once within a second, however many get through.
+		pace.pass();
+		await waits();
+		expect(await waits()).toBeCloseTo(before, 6);
+	});
+
+	it('is forgotten after half a minute without a request', async () => {
+		pass(10);
+		throttled();
+		await waits();
+		clock.time += 1000;
+		await waits();
+		clock.time += 30_000;
+		await waits();
+		expect(await waits()).toBeGreaterThan(0);
+		clock.time += 30_001;
+		await waits();
+		expect(await waits()).toBe(0);
+	});
+});
