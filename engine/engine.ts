@@ -1,7 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { CanceledError, InvalidResult } from '../aws/errors/errors';
 import type { Known } from '../aws/errors/known';
-import { Batches, inOrder } from './inOrder';
+import { Batches } from './batches';
+import { Breath } from './breath';
+import { inOrder, Line, type Lane } from './line';
 import { Preparation, type Input, type Ready } from './prepare';
 import type { Operation } from './operation';
 import { Output } from './output';
@@ -14,6 +16,9 @@ class Run {
 
 	private readonly batches: Batches;
 
+	/** Ends when no further item is to be started. */
+	private readonly over = new AbortController();
+
 	constructor(
 		private readonly operation: Operation,
 		private readonly input: Input,
@@ -23,41 +28,61 @@ class Run {
 		this.batches = new Batches(input.batching);
 	}
 
+	/** The output of all items, or the error that the run ends with. */
+	async outcome(): Promise<INodeExecutionData[]> {
+		const { canceled, goesOn } = this.input;
+		const end = () => this.over.abort();
+		canceled?.addEventListener('abort', end, { once: true });
+		if (canceled?.aborted) end();
+		try {
+			await (goesOn ? this.eachForItself() : this.allOrNothing());
+			return await this.end();
+		} finally {
+			canceled?.removeEventListener('abort', end);
+		}
+	}
+
 	/** Every item becomes its output, a failed one an item with its error. */
-	async eachForItself(): Promise<INodeExecutionData[]> {
-		const goesOn = () => !this.input.canceled?.aborted;
-		await this.each(this.unsettled(), goesOn, async (index) => {
-			await this.work(index, async () => await this.prepare(index), goesOn);
-		});
-		return this.end();
+	private async eachForItself(): Promise<void> {
+		await this.each(
+			this.unsettled(),
+			async (index) => await this.work(index, async () => await this.prepare(index)),
+			(index) => this.preparation.laneOf(index),
+		);
 	}
 
 	/**
 	 * Where the workflow stops at the first failure: a bad value in any item means that nothing is done,
 	 * after a failure no further item is started, and the error accounts for all of them.
 	 */
-	async allOrNothing(): Promise<INodeExecutionData[]> {
-		const ready = new Map<number, Ready>();
+	private async allOrNothing(): Promise<void> {
+		const ready = new Map<number, Ready & { lane: Lane | undefined }>();
 		const failures = new Map<number, unknown>();
-		const goesOn = () => failures.size === 0 && !this.input.canceled?.aborted;
-		await this.each(this.unsettled(), goesOn, async (index) => {
+		const fail = (index: number, failure: unknown) => {
+			failures.set(index, failure);
+			this.over.abort();
+		};
+		await this.each(this.unsettled(), async (index) => {
+			const lane = this.preparation.laneOf(index);
 			await this.prepare(index).then(
-				(prepared) => ready.set(index, prepared),
-				(failure: unknown) => failures.set(index, failure),
+				(prepared) => ready.set(index, { ...prepared, lane }),
+				(failure: unknown) => fail(index, failure),
 			);
 		});
-		await this.each(this.input.items, goesOn, async (index) => {
-			const prepared = ready.get(index);
-			if (prepared) await this.work(index, async () => prepared, goesOn);
-			const { failure } = this.outcomes.get(index) ?? {};
-			if (failure !== undefined) failures.set(index, failure);
-		});
-		// All items before the first that failed have been started, so it is the same in every run.
+		await this.each(
+			this.input.items,
+			async (index) => {
+				const prepared = ready.get(index);
+				if (prepared) await this.work(index, async () => prepared);
+				const { failure } = this.outcomes.get(index) ?? {};
+				if (failure !== undefined) fail(index, failure);
+			},
+			(index) => ready.get(index)?.lane,
+		);
 		const [first] = [...failures.keys()].sort((a, b) => a - b);
 		if (first !== undefined) {
 			throw this.output.errorOf(first, failures.get(first), this.input.total);
 		}
-		return this.end();
 	}
 
 	private get outcomes() {
@@ -66,17 +91,25 @@ class Run {
 
 	private async each(
 		items: number[],
-		goesOn: () => boolean,
 		task: (index: number) => Promise<void>,
+		laneOf: (index: number) => Lane | undefined = () => undefined,
 	): Promise<void> {
-		await inOrder(items, this.preparation.requestsAtOnce, task, goesOn);
+		const { requestsAtOnce, paces } = this.preparation;
+		const line = new Line(items, laneOf, paces.allowances);
+		await inOrder(line, requestsAtOnce, this.over.signal, task);
 	}
 
 	/** What all items have become, unless the execution was canceled meanwhile. */
-	private end(): INodeExecutionData[] {
+	private async end(): Promise<INodeExecutionData[]> {
 		const { canceled, items, total } = this.input;
 		if (canceled?.aborted) throw this.output.errorOf(0, new CanceledError(), total);
-		return items.flatMap((index) => this.output.of(index));
+		const output: INodeExecutionData[] = [];
+		const breath = new Breath();
+		for (const index of items) {
+			await breath.take();
+			for (const item of this.output.of(index)) output.push(item);
+		}
+		return output;
 	}
 
 	private unsettled(): number[] {
@@ -103,17 +136,13 @@ class Run {
 	 * Does the work of an item, when it is its turn, and records its outcome; or nothing, if the run
 	 * has come to its end meanwhile.
 	 */
-	private async work(
-		index: number,
-		prepare: () => Promise<Ready>,
-		goesOn: () => boolean,
-	): Promise<void> {
+	private async work(index: number, prepare: () => Promise<Ready>): Promise<void> {
 		const leftEarlier = this.outcomes.get(index)?.leftBehind ?? [];
 		let ready: Ready | undefined;
 		try {
 			ready = await prepare();
 			await this.batches.turn(this.input.canceled);
-			if (!goesOn()) return;
+			if (this.over.signal.aborted) return;
 			const result = await ready.task();
 			const { own, leftBehind } = ready.item;
 			this.outcomes.set(index, { known: own.known, result, leftBehind, leftEarlier });
@@ -137,6 +166,5 @@ export async function runOperation(
 	operation: Operation,
 	input: Input,
 ): Promise<INodeExecutionData[]> {
-	const run = new Run(operation, input);
-	return input.goesOn ? await run.eachForItself() : await run.allOrNothing();
+	return await new Run(operation, input).outcome();
 }

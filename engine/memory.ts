@@ -31,6 +31,15 @@ export type Outcome = {
  */
 export class Memory {
 	readonly outcomes = new Map<number, Outcome>();
+
+	private readonly texts = new Map<string, number>();
+
+	/** A short name for a text, such as a file in base64: the same for the same text. */
+	numberOf(text: string): number {
+		const number = this.texts.get(text) ?? this.texts.size;
+		this.texts.set(text, number);
+		return number;
+	}
 }
 
 const memories = new WeakMap<object, Map<string, Memory>>();

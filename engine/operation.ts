@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ActionName } from '../aws/clients/actions';
 import type { ItemRequest } from './itemRequest';
 import type { Form } from '../form/form';
+import type { Lane } from './line';
 import type { Result, Task } from './memory';
 import type { Field } from '../form/field';
 import type { Effect } from '../aws/transport/step';
@@ -28,6 +29,8 @@ export interface Operation {
 	 * @throws FieldError when AWS would not take them
 	 */
 	compose?: (form: Form) => IDataObject;
+	/** For items that must not overtake each other, such as the messages to one person. Pure. */
+	lane?: (form: Form) => Lane | undefined;
 	/** For lists that come page by page: an element as output; by default as it is. */
 	element?: (element: IDataObject, form: Form) => IDataObject;
 	/**

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions, INode } from 'n8n-workflow';
-import type { Batching } from './inOrder';
+import type { Batching } from './batches';
 import { ItemRequest, type InputItem, type Runner } from './itemRequest';
 import type { Memory, Result, Task } from './memory';
 import { ACTIONS, isPaged } from '../aws/clients/actions';
@@ -10,6 +10,7 @@ import { Step } from '../aws/transport/step';
 import type { Field } from '../form/field';
 import { Form } from '../form/form';
 import { fieldsOf, maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields';
+import type { Lane } from './line';
 import { fillMembers } from './members';
 import type { Operation } from './operation';
 import { listTask } from './paging';
@@ -53,7 +54,7 @@ export class Preparation {
 	/** How many items are worked on at the same time, as the first of them says. */
 	readonly requestsAtOnce: number;
 
-	private readonly paces: Paces;
+	readonly paces: Paces;
 
 	private readonly fields: Field[];
 
@@ -90,6 +91,19 @@ export class Preparation {
 			return result ? result(answer, item) : answer;
 		};
 		return { item, task };
+	}
+
+	/** The lane of an item; to be asked before it is prepared. */
+	laneOf(index: number): Lane | undefined {
+		if (!this.operation.lane) return undefined;
+		const form = this.formOf(index);
+		this.forms.set(index, form);
+		try {
+			return this.operation.lane(form);
+		} catch {
+			// The item itself will say what is wrong with it.
+			return undefined;
+		}
 	}
 
 	private itemRequest(index: number, earlier: Known): ItemRequest {

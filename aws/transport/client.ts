@@ -1,8 +1,16 @@
 import type { BinaryHelperFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { serviceUrl } from '../endpoints/endpoints';
 import type { AwsService } from '../endpoints/hosts';
-import { sendSigned, type Answer, type Caller, type SignedRequest } from './sendSigned';
+import {
+	cancelSignal,
+	sendSigned,
+	type Answer,
+	type Caller,
+	type SignedRequest,
+} from './sendSigned';
 import { Paces } from './pace';
+import { pause } from './pause';
+import type { Allowance } from './allowance';
 import { repeat } from './retry';
 import { Step, type Effect } from './step';
 
@@ -55,6 +63,12 @@ export class AwsClient<C extends Caller = Caller> {
 		});
 		const timeout = Math.min(this.transport.timeout ?? Infinity, longestMs);
 		return new AwsClient(context, { ...this.transport, timeout }, new Paces(), tries);
+	}
+
+	/** Waits until an allowance that others share lets this one go. @throws CanceledError */
+	async allowed(key: string, allowance: Allowance): Promise<void> {
+		const waitMs = this.paces.allowances.use(key, allowance);
+		if (waitMs > 0) await pause(waitMs, cancelSignal(this.context));
 	}
 
 	/**

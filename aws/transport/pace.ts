@@ -1,3 +1,4 @@
+import { Allowances } from './allowance';
 import { pause } from './pause';
 
 /** The pause after a throttled request, in ms: it doubles while nothing gets through. */
@@ -168,6 +169,9 @@ export class Pace {
 
 /** The paces of all that share AWS's quotas: one for each thing that AWS counts by itself. */
 export class Paces {
+	/** What the user or WhatsApp allows beside them. */
+	readonly allowances = new Allowances();
+
 	private readonly paces = new Map<string, Pace>();
 
 	of(quota: string): Pace {

@@ -12,8 +12,15 @@ import { isAnimatedWebp } from '../../whatsapp/media/webp';
 /** Large enough that a large file needs few steps, small enough that it does not show in memory. */
 const STREAM_CHUNK_BYTES = 1024 * 1024;
 
+/** Where n8n keeps the bytes of a file: under an ID, or as base64 in the item itself. */
+interface Content {
+	id?: string;
+	data: string;
+}
+
 /** A file of the input item, checked, with its bytes still where n8n keeps them. */
 export interface InputFile extends CheckedFile {
+	content: Content;
 	/** The bytes: a buffer where n8n holds files in memory, else a new stream at every call. */
 	open(): Promise<Buffer | NodeJS.ReadableStream>;
 }
@@ -61,8 +68,7 @@ function isFile(found: unknown): found is IBinaryData {
 /** A text that other nodes should have made one. */
 const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
-/** Where n8n keeps the bytes of a file: under an ID, or as base64 in the item itself. */
-function contentOf(binary: IBinaryData, label: string): { id?: string; data: string } {
+function contentOf(binary: IBinaryData, label: string): Content {
 	// Code nodes put anything there.
 	const { id, data }: { id?: unknown; data?: unknown } = binary;
 	if (typeof id === 'string' && id !== '') return { id, data: '' };
@@ -76,7 +82,7 @@ function contentOf(binary: IBinaryData, label: string): { id?: string; data: str
 /** Size and first bytes of a file, from where n8n keeps it. */
 async function looked(
 	{ helpers }: ItemRequest['context'],
-	{ id, data }: { id?: string; data: string },
+	{ id, data }: Content,
 ): Promise<{ bytes: number; head: Buffer }> {
 	if (id === undefined) {
 		// Counted from what will be sent: base64 may have line breaks, or end too early.
@@ -112,8 +118,9 @@ async function inputFile(
 		);
 	}
 	const { context } = item;
-	const { id, data } = contentOf(binary, label);
-	const { bytes, head } = await looked(context, { id, data });
+	const content = contentOf(binary, label);
+	const { id, data } = content;
+	const { bytes, head } = await looked(context, content);
 	const { fileName, mimeType } = binary;
 	const checked = checkFile(
 		{ fileName: textIn(fileName), mimeType: textIn(mimeType), bytes, head },
@@ -125,7 +132,7 @@ async function inputFile(
 			: Buffer.from(data, 'base64');
 
 	if (checked.onlyIfAnimated && !isAnimatedWebp(head)) throw stickerTooLarge(checked);
-	return { ...checked, open };
+	return { ...checked, content, open };
 }
 
 /**

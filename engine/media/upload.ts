@@ -3,7 +3,7 @@ import { sendAction } from '../../aws/clients/socialMessaging';
 import type { S3File } from '../../form/s3File';
 import { fileToUpload } from '../../whatsapp/media/fields';
 import type { ItemRequest } from '../itemRequest';
-import type { Task } from '../memory';
+import { perRun, type Task } from '../memory';
 import { uploadSource, type UploadSource } from './inputFile';
 import { s3Fact, stage, whileStaged, type Staged } from './staging';
 
@@ -35,7 +35,7 @@ async function sourceMember(
  *
  * @param copies is told of the copy that was staged
  */
-export async function uploadMedia(
+async function uploadMedia(
 	item: ItemRequest,
 	source: UploadSource,
 	copies: Staged[],
@@ -44,6 +44,48 @@ export async function uploadMedia(
 	const body = { originationPhoneNumberId, ...(await sourceMember(item, source, copies)) };
 	const { mediaId } = await sendAction(item, 'PostWhatsAppMessageMedia', { body }, 'repeatable');
 	return String(mediaId);
+}
+
+/** What WhatsApp has got for all items of a run. */
+interface Shared {
+	mediaId: string;
+	/** The copies that stay in S3 for the user. */
+	kept: Staged[];
+}
+
+const uploads = perRun<Shared>();
+
+/** What makes two files the same: their content, and where a copy of them is to stay. */
+function identityOf({ memory }: ItemRequest, source: UploadSource): unknown {
+	if (source.from !== 'binary') return source;
+	const { bucketName, keyPrefix, keep, file } = source;
+	const { fileName, mimeType, content } = file;
+	const stored = content.id ?? memory.numberOf(content.data);
+	return { stored, mimeType, bucketName, keyPrefix, ...(keep ? { keep, fileName } : {}) };
+}
+
+/**
+ * Gives a file to WhatsApp once for all items of a run that send it from the same phone number: a media
+ * ID can be used again and again.
+ *
+ * @param copies is told of the copy that was staged, by the item that did, and by all if it stays
+ */
+export async function uploadOnce(
+	item: ItemRequest,
+	source: UploadSource,
+	copies: Staged[],
+): Promise<string> {
+	const { originationPhoneNumberId } = item.request.body;
+	const key = [originationPhoneNumberId, identityOf(item, source)];
+	let isMine = false;
+	const { mediaId, kept } = await uploads(item.memory, key, async () => {
+		isMine = true;
+		const before = copies.length;
+		const given = await uploadMedia(item, source, copies);
+		return { mediaId: given, kept: copies.slice(before).filter(({ keep }) => keep) };
+	});
+	if (!isMine) copies.push(...kept);
+	return mediaId;
 }
 
 /** What is known of a file of the input, for the output. */

@@ -15,6 +15,7 @@ import { plainValue } from '../../form/form';
 import { memoryOf } from '../../engine/memory';
 import { onFailure } from '../../aws/errors/errors';
 import type { Operation } from '../../engine/operation';
+import { readerOf } from './panel';
 import { batchingOf, transportOf, transportOfRouted } from './requestOptions';
 
 type File = ReturnType<InputItem['file']>;
@@ -50,8 +51,8 @@ export function customOperation(operation: Operation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const node = this.getNode();
-		const requestOptions = (index: number): unknown =>
-			this.getNodeParameter('requestOptions', index, {});
+		const read = readerOf(this, node);
+		const requestOptions = (index: number) => read(index, 'requestOptions', {});
 		const input: Input = {
 			runner: (index) =>
 				Object.create(this, {
@@ -66,7 +67,7 @@ export function customOperation(operation: Operation) {
 			memory: memoryOf(this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
 			batching: batchingOf(requestOptions(0)),
-			read: (index, field) => plainValue(this.getNodeParameter(field, index, undefined)),
+			read,
 			inputItem: (index) =>
 				inputItem(items[index] ?? { json: {} }, (field) =>
 					// n8n's type says string, but it also takes the file itself, as an expression gives it.

@@ -1,7 +1,7 @@
 import type { DeclarativeRestApiSettings, IHttpRequestOptions } from 'n8n-workflow';
 import { urlOf } from '../../form/url';
 import { FieldError } from '../../form/fieldError';
-import type { Batching } from '../../engine/inOrder';
+import type { Batching } from '../../engine/batches';
 import { flag } from '../../form/readers';
 import { record } from '../../form/unknown';
 

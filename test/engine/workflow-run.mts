@@ -11,7 +11,14 @@ import type {
 
 import type { CancelableRun, Installation } from './installation.mts';
 import { toEngineError, toPlain } from './plain.mts';
-import type { InputItem, Json, OutputBinary, OutputItem, RunResult } from './protocol.mts';
+import type {
+	InputBinary,
+	InputItem,
+	Json,
+	OutputBinary,
+	OutputItem,
+	RunResult,
+} from './protocol.mts';
 import type { Services } from './services.mts';
 
 export const TRIGGER = 'Trigger';
@@ -130,13 +137,19 @@ export class Workflows {
 		workflowId: string,
 	): Promise<INodeExecutionData[]> {
 		const helpers = this.n8n.core.getBinaryHelperFunctions(additionalData, workflowId);
+		// A file that several items share is stored once, as where a workflow copies items.
+		const kept = new Map<InputBinary, Promise<IBinaryData>>();
+		const keep = async (file: InputBinary) =>
+			await helpers.prepareBinaryData(file.data, file.fileName, file.mimeType);
 		return await Promise.all(
 			items.map(async ({ json, binary }) => {
 				const item: INodeExecutionData = { json: json as INodeExecutionData['json'] };
 				if (!binary) return item;
 				const stored: IBinaryKeyData = {};
-				for (const [field, { data, fileName, mimeType }] of Object.entries(binary)) {
-					stored[field] = await helpers.prepareBinaryData(data, fileName, mimeType);
+				for (const [field, file] of Object.entries(binary)) {
+					const storing = kept.get(file) ?? keep(file);
+					kept.set(file, storing);
+					stored[field] = { ...(await storing) };
 				}
 				return { ...item, binary: stored };
 			}),

@@ -5,7 +5,7 @@ import { descriptions, everyText, fields, labels, modes, notices } from './edito
 
 /** Small words, and words that are written as their owners write them. */
 const AS_THEY_ARE =
-	/^(a|an|and|as|at|by|for|in|of|on|or|to|the|via|JSON|URL|ID|ARN|S3|MIME|API|SNS|STS|\(.*)$/;
+	/^(a|an|and|as|at|by|for|in|of|on|or|per|to|the|via|JSON|URL|ID|ARN|S3|MIME|API|SNS|STS|\(.*)$/;
 
 describe('labels', () => {
 	it('are in title case', () => {

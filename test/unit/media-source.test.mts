@@ -2,7 +2,7 @@ import { FieldError } from '../../form/fieldError.ts';
 import { fileToUpload, messageFile } from '../../whatsapp/media/fields.ts';
 import { uploadSource, type UploadSource } from '../../engine/media/inputFile.ts';
 import { whileStaged } from '../../engine/media/staging.ts';
-import { uploadMedia } from '../../engine/media/upload.ts';
+import { uploadOnce } from '../../engine/media/upload.ts';
 import type { ItemRequest } from '../../engine/itemRequest.ts';
 import { NOT_TEXT } from './support/hostile.mts';
 import { callWith, type Station } from './support/call.mts';
@@ -21,7 +21,7 @@ const found = async ({ item }: Station, kind?: MediaKind) =>
 
 const upload = async (item: ItemRequest, source: UploadSource) => {
 	item.request.body.originationPhoneNumberId = 'phone-number-id-1';
-	return await whileStaged(item, async (copies) => await uploadMedia(item, source, copies));
+	return await whileStaged(item, async (copies) => await uploadOnce(item, source, copies));
 };
 
 describe('a link', () => {

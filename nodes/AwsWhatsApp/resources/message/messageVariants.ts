@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Field } from '../../../../form/field';
+import type { Field } from '../../../../form/field';
+import type { Form } from '../../../../form/form';
 import { fieldsOfVariants, variants } from '../../../../form/variants';
 import { sendableTemplate } from '../../../../whatsapp/template/fields';
 import { customJson, customMessage } from '../../../../whatsapp/message/customJson';
 import { envelope } from '../../../../whatsapp/message/envelope';
 import type { MessageType } from '../../../../whatsapp/message/messageType';
+import { recipient, templateType } from '../../../../whatsapp/message/recipient';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import type { ItemRequest } from '../../../../engine/itemRequest';
 import { templateMessage } from './templateMessage';
@@ -18,11 +20,14 @@ interface MessageVariant {
 	description: string;
 	fields: Field[];
 	message(item: ItemRequest): IDataObject | Promise<IDataObject>;
+	/** The part of the message that says to whom it goes. */
+	recipient(form: Form): IDataObject;
 }
 
 const typed = (type: MessageType): MessageVariant => ({
 	...type,
 	message: ({ form }) => ({ ...envelope(form, type), [type.value]: type.content(form) }),
+	recipient: (form) => recipient(form, type),
 });
 
 const messageVariants: MessageVariant[] = [
@@ -33,6 +38,7 @@ const messageVariants: MessageVariant[] = [
 		description: 'A pre-approved message with variables, which can be sent at any time',
 		fields: sendableTemplate,
 		message: templateMessage,
+		recipient: (form) => recipient(form, templateType),
 	},
 	{
 		name: 'Custom JSON',
@@ -40,6 +46,7 @@ const messageVariants: MessageVariant[] = [
 		description: "Any message of WhatsApp's Cloud API, written as JSON",
 		fields: [customJson],
 		message: ({ form }) => customMessage(form),
+		recipient: customMessage,
 	},
 ];
 
@@ -54,3 +61,6 @@ export const messageFields: Field[] = [
 /** The whole message of an item; files that are not with WhatsApp yet are pending in it. */
 export const messageOf = async (item: ItemRequest): Promise<IDataObject> =>
 	await messageType.of(item.form).message(item);
+
+/** To whom the message of an item goes. @throws FieldError */
+export const recipientOf = (form: Form): IDataObject => messageType.of(form).recipient(form);

@@ -9,6 +9,7 @@ import { recipientFields } from '../../../../whatsapp/message/recipient';
 import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { CUSTOM_JSON, messageFields } from './messageVariants';
+import { laneOf, messagesPerSecond } from './pace';
 import { sendTask } from './sending';
 import { previewOnly, returnMessage } from './sendOptions';
 
@@ -32,10 +33,12 @@ export const send: Operation = {
 		...notForCustomJson(envelopeOptions),
 		keepS3Object,
 		keyPrefix,
+		messagesPerSecond,
 		metaApiVersion,
 		previewOnly,
 		returnMessage,
 		...messageTypes.flatMap(({ options = [] }) => options),
 	],
+	lane: laneOf,
 	prepare: sendTask,
 };

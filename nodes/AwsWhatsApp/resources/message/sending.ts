@@ -4,7 +4,7 @@ import { present } from '../../../../form/field';
 import { uploadSource, type UploadSource } from '../../../../engine/media/inputFile';
 import type { S3File } from '../../../../form/s3File';
 import { s3Fact, whileStaged, type Staged } from '../../../../engine/media/staging';
-import { uploadMedia } from '../../../../engine/media/upload';
+import { uploadOnce } from '../../../../engine/media/upload';
 import {
 	pendingFiles,
 	withFiles,
@@ -14,6 +14,7 @@ import type { ItemRequest } from '../../../../engine/itemRequest';
 import { jsonBlob } from '../../../../form/json';
 import type { Task } from '../../../../engine/memory';
 import { previewOnly, returnMessage } from './sendOptions';
+import { turnsOf } from './pace';
 import { messageOf } from './messageVariants';
 
 /** AWS's limit of the message blob, in bytes. */
@@ -39,7 +40,7 @@ type MediaIds = Map<PendingFile, string>;
 async function uploadAll(item: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
 	const mediaIds: MediaIds = new Map();
 	for (const [file, source] of sources) {
-		mediaIds.set(file, await uploadMedia(item, source, copies));
+		mediaIds.set(file, await uploadOnce(item, source, copies));
 	}
 	return mediaIds;
 }
@@ -74,6 +75,7 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 	const metaApiVersion = metaApiVersionOf(form);
 	const blob = (whole: IDataObject) => jsonBlob(whole, 'Message', MAX_MESSAGE_BYTES);
 	const message = await messageOf(item);
+	const turn = turnsOf(item);
 	const sources = await sourcesOf(item, message);
 	const preview = withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
 	blob(preview);
@@ -87,6 +89,7 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 			const whole = withFiles(message, (file) =>
 				file.object(mediaIds.get(file) ?? '', sources.get(file)?.name),
 			);
+			await turn();
 			const { messageId } = await item.send({
 				body: { ...item.request.body, message: blob(whole), metaApiVersion },
 			});

@@ -1,0 +1,24 @@
+import { sleep } from 'n8n-workflow';
+
+/**
+ * How long, in ms, work may hold the event loop: meanwhile n8n answers no webhook and no health check,
+ * and a worker does not renew the lock of its job.
+ */
+const LONGEST_HOLD_MS = 15;
+
+/** Gives the event loop back to n8n in time, whatever the items of a run do. */
+export class Breath {
+	private since = Date.now();
+
+	private resting?: Promise<void>;
+
+	/** To be awaited before each piece of work. Those who come while it rests all wait, in their order. */
+	async take(): Promise<void> {
+		if (!this.resting && Date.now() - this.since < LONGEST_HOLD_MS) return;
+		this.resting ??= sleep(0).then(() => {
+			this.since = Date.now();
+			this.resting = undefined;
+		});
+		await this.resting;
+	}
+}
