@@ -2,11 +2,12 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { CanceledError, InvalidResult } from '../aws/errors/errors';
 import type { Known } from '../aws/errors/known';
 import { Batches } from './batches';
-import { Breath } from './breath';
 import { inOrder, Line, type Lane } from './line';
 import { Preparation, type Input, type Ready } from './prepare';
 import type { Operation } from './operation';
 import { Output } from './output';
+import type { NodeError } from './errors';
+import { Progress } from './progress';
 
 /** One try of one operation for all items of a node's input. */
 class Run {
@@ -15,6 +16,8 @@ class Run {
 	private readonly output: Output;
 
 	private readonly batches: Batches;
+
+	private readonly progress: Progress;
 
 	/** Ends when no further item is to be started. */
 	private readonly over = new AbortController();
@@ -26,6 +29,7 @@ class Run {
 		this.preparation = new Preparation(operation, input);
 		this.output = new Output(operation, input.node, input.memory);
 		this.batches = new Batches(input.batching);
+		this.progress = new Progress(operation.action, input.total, (line) => input.tell('info', line));
 	}
 
 	/** The output of all items, or the error that the run ends with. */
@@ -35,15 +39,17 @@ class Run {
 		canceled?.addEventListener('abort', end, { once: true });
 		if (canceled?.aborted) end();
 		try {
-			await (goesOn ? this.eachForItself() : this.allOrNothing());
-			return await this.end();
+			const stopped = goesOn ? await this.eachForItself() : await this.allOrNothing();
+			if (canceled?.aborted) throw this.cancellation();
+			if (stopped) throw this.output.errorOf(...stopped, this.input.total);
+			return await this.output.ofAll(this.input.items);
 		} finally {
 			canceled?.removeEventListener('abort', end);
 		}
 	}
 
 	/** Every item becomes its output, a failed one an item with its error. */
-	private async eachForItself(): Promise<void> {
+	private async eachForItself(): Promise<undefined> {
 		await this.each(
 			this.unsettled(),
 			async (index) => await this.work(index, async () => await this.prepare(index)),
@@ -54,8 +60,10 @@ class Run {
 	/**
 	 * Where the workflow stops at the first failure: a bad value in any item means that nothing is done,
 	 * after a failure no further item is started, and the error accounts for all of them.
+	 *
+	 * @returns the first item that failed, and its failure
 	 */
-	private async allOrNothing(): Promise<void> {
+	private async allOrNothing(): Promise<[index: number, failure: unknown] | undefined> {
 		const ready = new Map<number, Ready & { lane: Lane | undefined }>();
 		const failures = new Map<number, unknown>();
 		const fail = (index: number, failure: unknown) => {
@@ -79,10 +87,7 @@ class Run {
 			},
 			(index) => ready.get(index)?.lane,
 		);
-		const [first] = [...failures.keys()].sort((a, b) => a - b);
-		if (first !== undefined) {
-			throw this.output.errorOf(first, failures.get(first), this.input.total);
-		}
+		return [...failures].sort(([a], [b]) => a - b)[0];
 	}
 
 	private get outcomes() {
@@ -99,17 +104,12 @@ class Run {
 		await inOrder(line, requestsAtOnce, this.over.signal, task);
 	}
 
-	/** What all items have become, unless the execution was canceled meanwhile. */
-	private async end(): Promise<INodeExecutionData[]> {
-		const { canceled, items, total } = this.input;
-		if (canceled?.aborted) throw this.output.errorOf(0, new CanceledError(), total);
-		const output: INodeExecutionData[] = [];
-		const breath = new Breath();
-		for (const index of items) {
-			await breath.take();
-			for (const item of this.output.of(index)) output.push(item);
-		}
-		return output;
+	/** Also told right away, since n8n has saved the execution by now, without what a node says of it. */
+	private cancellation(): NodeError {
+		const error = this.output.errorOf(0, new CanceledError(), this.input.total);
+		const { message, description } = error;
+		this.input.tell('warn', [message, description].filter(Boolean).join(': '));
+		return error;
 	}
 
 	private unsettled(): number[] {
@@ -152,6 +152,7 @@ class Run {
 			const leftBehind = [...leftEarlier, ...(ready?.item.leftBehind ?? [])];
 			this.outcomes.set(index, { known, failure, leftBehind });
 		}
+		this.progress.ended(this.outcomes.size);
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
+import { Breath } from './breath';
 import { runReport } from './runReport';
 import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
 import { fieldsOf } from './fields';
@@ -35,8 +36,19 @@ export class Output {
 		this.labels = memberLabels(fieldsOf(operation));
 	}
 
+	/** The output items of input items, in their order. */
+	async ofAll(indexes: readonly number[]): Promise<INodeExecutionData[]> {
+		const output: INodeExecutionData[] = [];
+		const breath = new Breath();
+		for (const index of indexes) {
+			await breath.take();
+			for (const item of this.of(index)) output.push(item);
+		}
+		return output;
+	}
+
 	/** The output items of an input item, a failed one an item with its error. */
-	of(index: number): INodeExecutionData[] {
+	private of(index: number): INodeExecutionData[] {
 		const outcome = this.memory.outcomes.get(index);
 		if (!outcome) return [];
 		if (outcome.result !== undefined) {

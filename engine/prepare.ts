@@ -29,6 +29,8 @@ export interface Input {
 	/** Whether the workflow goes on when an item fails. */
 	goesOn: boolean;
 	batching?: Batching;
+	/** Takes a line about the run for whoever looks after n8n: how far it is, or what became of it. */
+	tell(level: 'info' | 'warn', line: string): void;
 	/** Reads a field of the panel for an item; its expression is evaluated at every reading. */
 	read(index: number, field: string): unknown;
 	inputItem(index: number): InputItem;

@@ -43,6 +43,17 @@ async function toldInFull<T>({ type }: INode, work: () => Promise<T>): Promise<T
 	});
 }
 
+/** Puts a line into n8n's log, and into the browser's console where someone runs the workflow by hand. */
+function tell(
+	context: IExecuteFunctions | IExecutePaginationFunctions,
+	level: 'info' | 'warn',
+	line: string,
+): void {
+	const { name } = context.getNode();
+	context.logger[level](`${name}: ${line}`, { executionId: context.getExecutionId() });
+	if ('sendMessageToUI' in context) context.sendMessageToUI(line);
+}
+
 /**
  * The door for workflows: n8n hands over all items at once, so that the engine sees the whole run. An
  * agent that asks n8n to execute its tools takes it too, with one item for each call.
@@ -67,6 +78,7 @@ export function customOperation(operation: Operation) {
 			memory: memoryOf(this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
 			batching: batchingOf(requestOptions(0)),
+			tell: (level, line) => tell(this, level, line),
 			read,
 			inputItem: (index) =>
 				inputItem(items[index] ?? { json: {} }, (field) =>
@@ -107,6 +119,7 @@ export function declarativeRequest(operation: Operation) {
 			total: 1,
 			memory: memoryOf(toolCallOf(this) ?? this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
+			tell: (level, line) => tell(this, level, line),
 			read: (_index, field) => plainValue(this.getNodeParameter(field, undefined)),
 			inputItem: () =>
 				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),

@@ -9,12 +9,13 @@ const TRIGGER = {
 	parameters: {},
 };
 
-interface Step {
+export interface Step {
 	name: string;
 	type: string;
 	typeVersion: number;
 	parameters: object;
 	credentials?: object;
+	webhookId?: string;
 }
 
 /** A workflow of a manual trigger and some steps, one after the other. */

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readerOf } from '../../nodes/AwsWhatsApp/panel.ts';
 
 /** A node whose expressions are all "the number of the item", and how often n8n was asked. */
-function panel(parameters: INodeParameters) {
+function panel(parameters: INodeParameters, before = () => {}) {
 	const asked: string[] = [];
 	const evaluated = (written: unknown, index: number): unknown => {
 		if (typeof written === 'string') return written.startsWith('=') ? index : written;
@@ -13,6 +13,7 @@ function panel(parameters: INodeParameters) {
 		);
 	};
 	const getNodeParameter = ((name: string, index: number, fallback: unknown) => {
+		before();
 		asked.push(`${name} ${index}`);
 		return name in parameters ? evaluated(parameters[name], index) : fallback;
 	}) as Parameters<typeof readerOf>[0]['getNodeParameter'];
@@ -51,11 +52,9 @@ describe('a field of the panel', () => {
 
 	it('whose reading fails is read again for the next item', () => {
 		let fails = true;
-		const getNodeParameter = (() => {
+		const { read } = panel({ field: 'yes' }, () => {
 			if (fails) throw new Error('no');
-			return 'yes';
-		}) as Parameters<typeof readerOf>[0]['getNodeParameter'];
-		const read = readerOf({ getNodeParameter }, { parameters: { field: 'yes' } });
+		});
 		expect(() => read(0, 'field')).toThrow('no');
 		fails = false;
 		expect(read(1, 'field')).toBe('yes');
