@@ -53,9 +53,10 @@ export class Runner {
 
 	async run(request: RunRequest): Promise<RunResult> {
 		const { displayName: name } = this.subject(request.node);
-		const { items = [{ json: {} }], cancelAfterMs, loopBatchSize } = request;
+		const { items = [{ json: {} }], cancelAfterMs, loopBatchSize, door, pinned } = request;
 		return await this.withNodes(request, [{ ...request, name }], '', async (nodes) => {
-			const shared = { items, cancelAfterMs };
+			const pinnedTo = pinned && { [name]: pinned };
+			const shared = { items, cancelAfterMs, door, pinned: pinnedTo };
 			if (loopBatchSize === undefined) {
 				const connections = { [TRIGGER]: to(name) };
 				return await this.workflows.run({ ...shared, nodes, connections, result: name });
@@ -182,7 +183,7 @@ export class Runner {
 			credentials as IDataObject,
 			async (reference) =>
 				await use(
-					settings.map(({ name, parameters, onError, retryOnFail }) => ({
+					settings.map(({ name, parameters, onError, retryOnFail, executeOnce }) => ({
 						id: `subject ${name}`,
 						name,
 						type: type + suffix,
@@ -191,6 +192,7 @@ export class Runner {
 						parameters: parameters as INode['parameters'],
 						credentials: reference,
 						onError,
+						executeOnce,
 						...(retryOnFail && { retryOnFail: true, ...retryOnFail }),
 					})),
 				),

@@ -48,7 +48,15 @@ export interface NodeSettings {
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
 	/** n8n itself keeps tries within 2 to 5 and the wait within 0 to 5,000 ms; a wait of 0 means 1,000. */
 	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+	/** n8n's 'Execute Once': only the first item is worked on. */
+	executeOnce?: boolean;
 }
+
+/**
+ * How n8n runs the node: `custom` as it does in workflows, `declarative` by its routing, which it
+ * otherwise takes for tools that an AI agent calls as functions.
+ */
+export type Door = 'custom' | 'declarative';
 
 export interface RunRequest extends NodeSettings {
 	/** What the trigger before the node emits. Default: one empty item. */
@@ -64,6 +72,10 @@ export interface RunRequest extends NodeSettings {
 	loopBatchSize?: number;
 	/** Presses "stop" so many milliseconds after the start. */
 	cancelAfterMs?: number;
+	/** Default: `custom`. */
+	door?: Door;
+	/** What is pinned to the node, as the editor does it. */
+	pinned?: InputItem[];
 	/** Name of the node in its package. Default: the package's first node. */
 	node?: string;
 }

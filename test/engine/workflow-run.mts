@@ -4,6 +4,7 @@ import type {
 	IConnections,
 	INode,
 	INodeExecutionData,
+	IPinData,
 	IRun,
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
@@ -11,7 +12,9 @@ import type {
 
 import type { CancelableRun, Installation } from './installation.mts';
 import { toEngineError, toPlain } from './plain.mts';
+import { throughDoor } from './door.mts';
 import type {
+	Door,
 	InputBinary,
 	InputItem,
 	Json,
@@ -31,6 +34,10 @@ export interface Plan {
 	/** What the trigger emits. */
 	items: InputItem[];
 	cancelAfterMs?: number;
+	/** How n8n runs the nodes that have custom operations. */
+	door?: Door;
+	/** Data pinned to nodes, by their names. */
+	pinned?: Record<string, InputItem[]>;
 	/** Name of the node whose last outputs are the result. */
 	result: string;
 }
@@ -71,7 +78,7 @@ export class Workflows {
 			const running = new core.WorkflowExecute(
 				additionalData,
 				'trigger',
-				this.startingPoint(workflow.nodes[TRIGGER] as INode, items),
+				this.startingPoint(workflow.nodes[TRIGGER] as INode, items, plan.pinned),
 			).processRunExecutionData(workflow);
 			cancelTimer = this.scheduleCancel(running, plan.cancelAfterMs);
 			const finished = await running;
@@ -97,7 +104,7 @@ export class Workflows {
 		}
 	}
 
-	private createWorkflow(id: string, { nodes, connections }: Plan) {
+	private createWorkflow(id: string, { nodes, connections, door }: Plan) {
 		const trigger: INode = {
 			id: 'trigger',
 			name: TRIGGER,
@@ -112,13 +119,18 @@ export class Workflows {
 			nodes: [trigger, ...nodes],
 			connections,
 			active: true,
-			nodeTypes: this.n8n.container.get(this.n8n.NodeTypes),
+			nodeTypes: throughDoor(this.n8n.container.get(this.n8n.NodeTypes), door),
 			settings: { executionOrder: 'v1' },
 		});
 	}
 
-	private startingPoint(trigger: INode, items: INodeExecutionData[]): IRunExecutionData {
+	private startingPoint(
+		trigger: INode,
+		items: INodeExecutionData[],
+		pinned: Plan['pinned'],
+	): IRunExecutionData {
 		return this.n8n.workflow.createRunExecutionData({
+			resultData: { pinData: pinned as IPinData | undefined },
 			executionData: {
 				nodeExecutionStack: [{ node: trigger, data: { main: [items] }, source: null }],
 			},
