@@ -2,7 +2,6 @@ import {
 	NodeApiError,
 	NodeConnectionTypes,
 	NodeOperationError,
-	type DeclarativeRestApiSettings,
 	type IExecuteFunctions,
 	type IExecutePaginationFunctions,
 	type INode,
@@ -16,7 +15,7 @@ import { memoryOf } from '../../engine/memory';
 import { onFailure } from '../../aws/errors/errors';
 import type { Operation } from '../../engine/operation';
 import { readerOf } from './panel';
-import { batchingOf, transportOf, transportOfRouted } from './requestOptions';
+import { batchingOf, transportOf } from './requestOptions';
 
 type File = ReturnType<InputItem['file']>;
 
@@ -105,10 +104,7 @@ function toolCallOf(context: IExecutePaginationFunctions): object | undefined {
  * pagination of each item's request. Every item is a run of its own.
  */
 export function declarativeRequest(operation: Operation) {
-	return async function (
-		this: IExecutePaginationFunctions,
-		{ options }: DeclarativeRestApiSettings.ResultOptions,
-	): Promise<INodeExecutionData[]> {
+	return async function (this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
 		const index = this.getItemIndex();
 		const node = this.getNode();
 		const input: Input = {
@@ -123,7 +119,8 @@ export function declarativeRequest(operation: Operation) {
 			read: (_index, field) => plainValue(this.getNodeParameter(field, undefined)),
 			inputItem: () =>
 				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),
-			transport: () => transportOfRouted(options),
+			// Not what n8n has made of them: it leaves out what it does not understand.
+			transport: () => transportOf(this.getNodeParameter('requestOptions', {})),
 		};
 		return await toldInFull(node, async () => await runOperation(operation, input));
 	};

@@ -1,12 +1,9 @@
-import type { DeclarativeRestApiSettings, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { urlOf } from '../../form/url';
 import { FieldError } from '../../form/fieldError';
 import type { Batching } from '../../engine/batches';
 import { flag } from '../../form/readers';
 import { record } from '../../form/unknown';
-
-/** What n8n takes where the user set no timeout, in ms. Ours depends on what is asked for. */
-const N8N_TIMEOUT_MS = 300_000;
 
 type Transport = Pick<IHttpRequestOptions, 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
 
@@ -39,19 +36,6 @@ export function transportOf(requestOptions: unknown): Transport {
 		proxy: proxyOf(proxy),
 		timeout: ms > 0 ? ms : undefined,
 		skipSslCertificateValidation: flag(allowUnauthorizedCerts, 'Ignore SSL Issues') === true,
-	};
-}
-
-/** The same, from the request that n8n has made of them. */
-export function transportOfRouted({
-	proxy,
-	timeout,
-	skipSslCertificateValidation,
-}: DeclarativeRestApiSettings.HttpRequestOptions): Transport {
-	return {
-		proxy,
-		timeout: timeout === N8N_TIMEOUT_MS ? undefined : timeout,
-		skipSslCertificateValidation: skipSslCertificateValidation === true,
 	};
 }
 
