@@ -6,6 +6,8 @@ export interface ForwardProxy {
 	url: string;
 	/** The hosts and paths that were asked for, in order. */
 	asked: string[];
+	/** What proved who asked for them, where anything did. */
+	authorizations: string[];
 	close(): Promise<void>;
 }
 
@@ -17,12 +19,15 @@ export interface ForwardProxy {
  */
 export async function forwardProxy(hosts: Record<string, string> = {}): Promise<ForwardProxy> {
 	const asked: string[] = [];
+	const authorizations: string[] = [];
 	const open = new Set<Socket>();
 	const server = createServer((incoming: IncomingMessage, answer: ServerResponse) => {
 		const url = new URL(incoming.url ?? '');
 		asked.push(url.href);
 		const [hostname, port] = (hosts[url.host] ?? url.host).split(':');
 		const { method, headers } = incoming;
+		const authorization = headers['proxy-authorization'];
+		if (authorization !== undefined) authorizations.push(authorization);
 		const onward = request(
 			{ hostname, port, path: `${url.pathname}${url.search}`, method, headers },
 			(response) => {
@@ -52,6 +57,7 @@ export async function forwardProxy(hosts: Record<string, string> = {}): Promise<
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		asked,
+		authorizations,
 		close: async () => {
 			for (const socket of open) socket.destroy();
 			await new Promise((resolve) => {
