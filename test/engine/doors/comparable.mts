@@ -31,7 +31,7 @@ const BY_CHANCE: Array<[RegExp, string]> = [
 	[/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>'],
 	[/wacid\.[\w-]+/g, '<call>'],
 	[/(:ARb[\w-]+:e:)\d+/g, '$1<time>'],
-	[/("(?:limitExpirationTime|expirationTime|expiresAt)":)[^,}]+/g, '$1"<time>"'],
+	[/("\w*[eE]xpir\w*":)("[^"]*"|\d+)/g, '$1"<time>"'],
 	[/filesystem-v2:[^"]+/g, '<place>'],
 ];
 
