@@ -64,7 +64,7 @@ describe.each(DOORS)('through the %s door', (door) => {
 		expect(sends()).toHaveLength(1);
 	});
 
-	it.each([0, -1, ''])('a timeout that is none leaves it at ours: %p', async (timeout) => {
+	it.each([0, -1, ''])('a timeout that says nothing leaves it at ours: %p', async (timeout) => {
 		setting.aws.faults.add({ kind: 'slow', delayMs: 300, action: SEND });
 		expect(await send(door, { timeout })).toMatchObject({ status: 'success' });
 	});
