@@ -41,7 +41,8 @@ class Run {
 		try {
 			const stopped = goesOn ? await this.eachForItself() : await this.allOrNothing();
 			if (canceled?.aborted) throw this.cancellation();
-			if (stopped) throw this.output.errorOf(...stopped, this.input.total);
+			if (stopped && !this.isDoubtToTell(stopped[0]))
+				throw this.output.errorOf(...stopped, this.input.total);
 			return await this.output.ofAll(this.input.items);
 		} finally {
 			canceled?.removeEventListener('abort', end);
@@ -122,6 +123,11 @@ class Run {
 		if (!outcome) return false;
 		if (outcome.result !== undefined || outcome.known === 'done') return true;
 		return outcome.known === 'notKnown' && this.operation.effect === 'once';
+	}
+
+	private isDoubtToTell(index: number): boolean {
+		const isInDoubt = this.outcomes.get(index)?.known === 'notKnown';
+		return this.input.goesOnInDoubt && isInDoubt && this.operation.effect === 'once';
 	}
 
 	private earlier(index: number): Known {

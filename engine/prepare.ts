@@ -28,6 +28,8 @@ export interface Input {
 	memory: Memory;
 	/** Whether the workflow goes on when an item fails. */
 	goesOn: boolean;
+	/** Whether it also goes on where nobody knows whether something was done that must not be repeated. */
+	goesOnInDoubt: boolean;
 	batching?: Batching;
 	/** Takes a line about the run for whoever looks after n8n: how far it is, or what became of it. */
 	tell(level: 'info' | 'warn', line: string): void;

@@ -76,6 +76,7 @@ export function customOperation(operation: Operation) {
 			total: items.length,
 			memory: memoryOf(this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
+			goesOnInDoubt: false,
 			batching: batchingOf(requestOptions(0)),
 			tell: (level, line) => tell(this, level, line),
 			read,
@@ -107,14 +108,17 @@ export function declarativeRequest(operation: Operation) {
 	return async function (this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
 		const index = this.getItemIndex();
 		const node = this.getNode();
+		const call = toolCallOf(this);
 		const input: Input = {
 			runner: () => this,
 			canceled: this.getExecutionCancelSignal(),
 			node,
 			items: [index],
 			total: 1,
-			memory: memoryOf(toolCallOf(this) ?? this.getExecuteData(), node.id),
+			memory: memoryOf(call ?? this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
+			// Of an error, the model of an agent up to version 2 reads nothing, and would call again.
+			goesOnInDoubt: call !== undefined,
 			tell: (level, line) => tell(this, level, line),
 			read: (_index, field) => plainValue(this.getNodeParameter(field, undefined)),
 			inputItem: () =>

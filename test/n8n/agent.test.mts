@@ -22,6 +22,7 @@ jest.setTimeout(120_000);
 const SEND = 'SendWhatsAppMessage';
 const TO = '+4915112345678';
 const REFUSED = 'This one is refused';
+const LOST = 'The answer to this one is lost';
 
 /** Agents up to version 2 call a tool as a function, the newest ask n8n to execute its node. */
 const VERSIONS: Array<Versions & { name: string }> = [
@@ -89,13 +90,16 @@ const script = (mediaId: string) => [
 	[
 		{ tool: 'Send', values: { to: TO, text: REFUSED } },
 		{ tool: 'Send_or_Tell', values: { to: TO, text: REFUSED } },
+		{ tool: 'Send', values: { to: TO, text: LOST } },
 	],
 ];
 
-const isRefused = ({ body }: { body: Buffer }) =>
-	Buffer.from((JSON.parse(body.toString()) as { message: string }).message, 'base64')
-		.toString()
-		.includes(REFUSED);
+const isSaying =
+	(text: string) =>
+	({ body }: { body: Buffer }) =>
+		Buffer.from((JSON.parse(body.toString()) as { message: string }).message, 'base64')
+			.toString()
+			.includes(text);
 
 beforeAll(async () => {
 	aws = await startLocalAws();
@@ -148,8 +152,9 @@ describe.each(VERSIONS)('agent $agent', ({ name, agent }) => {
 			status: 403,
 			errorName: 'AccessDeniedException',
 			message: 'Not allowed',
-			matches: isRefused,
+			matches: isSaying(REFUSED),
 		});
+		aws.faults.add({ kind: 'cutAfter', action: SEND, matches: isSaying(LOST) });
 		run = await home.execute(name);
 		messages = aws.phone.messages.slice(before);
 		aws.faults.clear();
@@ -164,6 +169,7 @@ describe.each(VERSIONS)('agent $agent', ({ name, agent }) => {
 	it('sends the message once, and reads what a workflow would get', () => {
 		expect(messages.map(({ to, message }) => ({ to, text: message.text }))).toEqual([
 			{ to: TO, text: { body: 'Hello' } },
+			{ to: TO, text: { body: LOST } },
 		]);
 		const { messageId } = messages[0] ?? {};
 		expect(resultOf('call_0_0')).toEqual(
@@ -198,7 +204,11 @@ describe.each(VERSIONS)('agent $agent', ({ name, agent }) => {
 		}
 	});
 
-	it('repeats no refusal by itself', () => {
-		expect(aws.requests.filter(({ action }) => action === SEND)).toHaveLength(3);
+	it('always reads that a message may have been sent, so that the model does not just send it again', () => {
+		expect(model.results.get('call_1_2')).toMatch(/may or may not have been carried out/);
+	});
+
+	it('repeats nothing by itself', () => {
+		expect(aws.requests.filter(({ action }) => action === SEND)).toHaveLength(4);
 	});
 });
