@@ -12,10 +12,8 @@ const STUCK_RATE = 2;
 
 /** Below the rate that got through, so that the next requests do. */
 const CUT = 0.8;
-/** How much faster it gets in a second without throttling, and when the quota must be far away. */
-const RECOVERY = 1.1;
-const FAST_RECOVERY = 1.5;
-const FAR_AWAY_MS = 4_000;
+/** How steeply it gets faster again; AWS's own value. */
+const STEEPNESS = 0.4;
 /** Requests a second; the slowest is for the time in which nothing gets through. */
 const SLOWEST = 0.5;
 /** Where nothing has got through yet that would tell a rate. */
@@ -26,8 +24,9 @@ const UNLIMITED = 1000;
 /** The time without a request, in ms, after which what was known of the quota is outdated. */
 const FORGOTTEN_AFTER_MS = 30_000;
 
-/** The window, in ms, over which the rate that gets through is measured. */
+/** The window, in ms, over which the rate that gets through is measured, and the shortest that tells. */
 const WINDOW_MS = 1000;
+const SHORTEST_WINDOW_MS = 100;
 
 /** What a pace needs of the world; tests give their own. */
 export interface Clock {
@@ -58,7 +57,11 @@ export class Pace {
 	/** When the pace was cut last; what had left before was throttled by the same overload. */
 	private cutAt = -Infinity;
 
-	private raisedAt = 0;
+	/** When requests went on after that. */
+	private resumedAt = -Infinity;
+
+	/** What was too fast then, in requests a second. */
+	private tooFast = Infinity;
 
 	/** Times at which requests got through, within the window. */
 	private passes: number[] = [];
@@ -115,10 +118,18 @@ export class Pace {
 		this.stuckSince = undefined;
 		if ((this.passes[0] ?? now) < now - 2 * WINDOW_MS) this.forget(now);
 		this.passes.push(now);
-		if (this.rate === Infinity || now - Math.max(this.cutAt, this.raisedAt) < WINDOW_MS) return;
-		this.raisedAt = now;
-		this.rate *= now - this.cutAt > FAR_AWAY_MS ? FAST_RECOVERY : RECOVERY;
+		if (this.rate === Infinity) return;
+		this.rate = Math.max(this.rate, this.recovered((now - this.resumedAt) / 1000));
 		if (this.rate >= UNLIMITED) this.rate = Infinity;
+	}
+
+	/**
+	 * The rate some seconds after a cut: soon near the one that was too fast, there for a while, and then
+	 * faster and faster. (CUBIC, RFC 9438, as AWS's adaptive retry mode uses it.)
+	 */
+	private recovered(seconds: number): number {
+		const untilThere = Math.cbrt((this.tooFast * (1 - CUT)) / STEEPNESS);
+		return STEEPNESS * (seconds - untilThere) ** 3 + this.tooFast;
 	}
 
 	/**
@@ -133,16 +144,25 @@ export class Pace {
 		this.stuckSince ??= now;
 		if (leftAt <= this.cutAt) return;
 		this.cutAt = now;
-		this.forget(now);
-		const seconds = Math.min(WINDOW_MS, Math.max(100, now - (this.firstAt ?? now))) / 1000;
-		const throughput = this.passes.length / seconds;
-		const cut = throughput > 0 ? Math.min(this.rate, throughput) * CUT : this.rate / 2;
-		this.rate = Math.max(SLOWEST, throughput > 0 ? cut : Math.min(cut, FIRST_GUESS));
+		this.tooFast = this.fastNow(now);
+		this.rate = Math.max(SLOWEST, this.tooFast * CUT);
 		const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.cutsInARow);
 		this.cutsInARow++;
 		// At least half of it, so that others who share the quota do not all come back at once.
-		if (this.isStuck) return;
-		this.nextAt = Math.max(this.nextAt, now + longest * (0.5 + Math.random() / 2));
+		const pauseMs = this.isStuck ? 0 : longest * (0.5 + Math.random() / 2);
+		this.nextAt = Math.max(this.nextAt, now + pauseMs);
+		this.resumedAt = this.nextAt;
+	}
+
+	/** The rate that is too fast, in requests a second: what got through, or half of it where nothing did. */
+	private fastNow(now: number): number {
+		if (this.firstAt === undefined) return Math.min(this.rate / 2, FIRST_GUESS) / CUT;
+		if (this.cutsInARow > 0) return this.rate / 2 / CUT;
+		// What has got through since a pause says nothing yet.
+		if (now - this.resumedAt < WINDOW_MS) return this.rate;
+		this.forget(now);
+		const measuredMs = Math.max(SHORTEST_WINDOW_MS, Math.min(WINDOW_MS, now - this.firstAt));
+		return Math.min(this.rate, (this.passes.length * 1000) / measuredMs);
 	}
 
 	/** But not how long AWS has asked to wait. */

@@ -87,26 +87,34 @@ describe('the pace after throttling', () => {
 		expect(await waits()).toBe(500);
 	});
 
-	it('rises by a tenth each second, and by half after four', async () => {
+	it('rises to the one that was too fast, stays near it for a while, and then goes beyond', async () => {
 		pass(10);
 		throttled();
-		const gains: number[] = [];
 		await waits();
-		let before = await waits();
-		for (let i = 0; i < 6; i++) {
-			clock.time += 1000;
+		const rates: number[] = [1000 / (await waits())];
+		for (let i = 0; i < 8; i++) {
+			clock.time += 500;
 			pace.pass();
 			await waits();
-			const gap = await waits();
-			gains.push(Math.round((before / gap) * 100) / 100);
-			before = gap;
+			rates.push(1000 / (await waits()));
 		}
-		expect(gains[0]).toBe(1.1);
-		expect(gains.at(-1)).toBe(1.5);
-		// Once within a second, however many get through.
-		pace.pass();
+		expect(rates).toEqual([...rates].sort((one, other) => one - other));
+		expect(rates[0]).toBeCloseTo(8, 6);
+		// RFC 9438's curve: back at 10 after the cube root of 10 · 0.2 / 0.4 seconds, which is 1.7.
+		expect(rates.filter((rate) => rate > 9.5 && rate < 10.5).length).toBeGreaterThanOrEqual(2);
+		expect(rates.at(-1)).toBeGreaterThan(14);
+	});
+
+	it('is cut by no more than a fifth where a request is throttled again soon after', async () => {
+		pass(100);
+		throttled();
 		await waits();
-		expect(await waits()).toBeCloseTo(before, 6);
+		expect(await waits()).toBeCloseTo(1000 / 80, 6);
+		pace.pass();
+		throttled();
+		await waits();
+		const rate = 1000 / (await waits());
+		expect(rate).toBeGreaterThanOrEqual(80 * 0.8 - 0.001);
 	});
 
 	it('is forgotten after half a minute without a request', async () => {

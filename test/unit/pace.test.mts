@@ -1,4 +1,5 @@
 import { Pace } from '../../aws/transport/pace.ts';
+import { seededRandom } from '../../local-aws/index.mts';
 import { FakeClock } from './support/fake-clock.mts';
 
 /** AWS with a quota of requests in any second. */
@@ -14,16 +15,17 @@ function slidingQuota(clock: FakeClock, perSecond: number) {
 
 interface Sending {
 	items: number;
-	perSecond: number;
+	perSecond?: number;
 	width?: number;
 	answerMs?: number;
+	accepts?: () => boolean;
 }
 
 /** Sends items as a run does: a number of them at once, each again until it gets through. */
-async function send({ items, perSecond, width = 16, answerMs = 5 }: Sending) {
+async function send({ items, perSecond = Infinity, width = 16, answerMs = 5, ...own }: Sending) {
 	const clock = new FakeClock();
 	const pace = new Pace(clock);
-	const accepts = slidingQuota(clock, perSecond);
+	const { accepts = slidingQuota(clock, perSecond) } = own;
 	const began = clock.time;
 	let next = 0;
 	let requests = 0;
@@ -71,6 +73,23 @@ describe('the pace of a run', () => {
 			// What the quota allows, and half as much again for finding and keeping the pace.
 			expect(seconds).toBeLessThan((items / perSecond) * 1.6 + 10);
 			expect(requests).toBeLessThan(items * 1.7 + 60);
+		},
+	);
+
+	it.each([
+		[0.01, 1000, 40],
+		[0.05, 200, 20],
+	])(
+		'where AWS throttles %d of the requests at random, sends all of %i items within %i seconds',
+		async (share, items, most) => {
+			const random = seededRandom(17);
+			const { seconds, sent } = await send({
+				items,
+				answerMs: 100,
+				accepts: () => random() > share,
+			});
+			expect(sent).toBe(items);
+			expect(seconds).toBeLessThan(most);
 		},
 	);
 
