@@ -1,0 +1,83 @@
+/**
+ * Loaded into n8n's process (`node --import`), where it watches what its order says, and writes a record
+ * when the process ends. Which part of it concerns the node under test is decided afterwards, from the
+ * times that n8n itself notes.
+ */
+import { writeFileSync } from 'node:fs';
+import { Session, type Profiler } from 'node:inspector';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
+import { PROBE_VARIABLE, type ProbeOrder, type ProbeRecord } from './watch.mts';
+
+const TICK_MS = 5;
+/** Shorter holds are everyday life. */
+const LEAST_HOLD_MS = 20;
+const PROFILE_INTERVAL_MICROSECONDS = 500;
+
+/** Finer than Date.now(), and never set back. */
+const now = () => performance.timeOrigin + performance.now();
+
+/**
+ * Node.js's own histogram knows how long, but not when. A timer of ours knows both, and the histogram
+ * is what it has to agree with.
+ */
+function watchHolds(record: ProbeRecord): () => void {
+	const histogram = monitorEventLoopDelay({ resolution: TICK_MS });
+	histogram.enable();
+	// The histogram begins with its first tick as well.
+	let last = Infinity;
+	const tick = () => {
+		const at = now();
+		const ms = at - last - TICK_MS;
+		if (ms >= LEAST_HOLD_MS) record.holds.push([at, ms]);
+		last = at;
+	};
+	setInterval(tick, TICK_MS).unref();
+	return () => {
+		tick();
+		record.longestHoldMs = histogram.max / 1e6 - TICK_MS;
+	};
+}
+
+/** Without the garbage, two looks differ by what is really held. */
+function watchHeap(record: ProbeRecord, everyMs: number): void {
+	setFlagsFromString('--expose-gc');
+	const collect: unknown = runInNewContext('gc');
+	if (typeof collect !== 'function') throw new Error('No garbage collection to be had');
+	setInterval(() => {
+		collect();
+		const { heapUsed, external } = process.memoryUsage();
+		record.heap.push([now(), heapUsed + external]);
+	}, everyMs).unref();
+}
+
+function watchProcessor(record: ProbeRecord): () => void {
+	const session = new Session();
+	session.connect();
+	session.post('Profiler.enable');
+	session.post('Profiler.setSamplingInterval', { interval: PROFILE_INTERVAL_MICROSECONDS });
+	session.post('Profiler.start');
+	const startedAt = now();
+	return () => {
+		// The answer comes at once, even in a process that is ending.
+		session.post('Profiler.stop', (_error, { profile }: Profiler.StopReturnType) => {
+			record.profile = { startedAt, cpu: profile };
+		});
+	};
+}
+
+const given = process.env[PROBE_VARIABLE];
+if (given !== undefined && isMainThread) {
+	const order = JSON.parse(given) as ProbeOrder;
+	const record: ProbeRecord = { holds: [], longestHoldMs: Number.NaN, heap: [] };
+	const ends: Array<() => void> = [];
+	if (order.holds) ends.push(watchHolds(record));
+	if (order.heapEveryMs !== undefined) watchHeap(record, order.heapEveryMs);
+	if (order.profile) ends.push(watchProcessor(record));
+	process.on('exit', () => {
+		for (const end of ends) end();
+		writeFileSync(order.file, JSON.stringify(record));
+	});
+}
