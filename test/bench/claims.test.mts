@@ -21,7 +21,7 @@ describe('a claim', () => {
 	});
 
 	it.each([[[]], [[Number.NaN]], [[0.1, Number.NaN]], [[0.1, -Infinity]]])(
-		'does not hold for %j, of which there is no figure',
+		'does not hold for %j, which does not make a figure',
 		(values) => {
 			expect(holds(claim(values))).toBe(false);
 		},

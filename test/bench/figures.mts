@@ -7,7 +7,7 @@ export interface Figure {
 
 const NO_FIGURE: Figure = { min: Number.NaN, median: Number.NaN, max: Number.NaN };
 
-/** Of nothing, or of anything that is no number, there is no figure: it must not look like one. */
+/** NaN where a value is missing or is not a number: a figure made of the rest would look like one of all. */
 export function figure(values: readonly number[]): Figure {
 	const sorted = [...values].sort((a, b) => a - b);
 	if (sorted.length === 0 || !values.every(Number.isFinite)) return NO_FIGURE;

@@ -14,7 +14,7 @@ describe('a figure', () => {
 	});
 
 	it.each([[[]], [[Number.NaN]], [[1, Number.NaN, 2]], [[1, Infinity]], [[-Infinity, 0]]])(
-		'of %j is none',
+		'of %j does not exist',
 		(values) => {
 			expect(figure(values)).toEqual(nothing);
 		},

@@ -43,7 +43,7 @@ describe('the options of the bench', () => {
 	});
 });
 
-it('the command ends with 2 and one line where it is asked for a part that there is not', () => {
+it('the command ends with 2 and one line where it is asked for an unknown part', () => {
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		[join(import.meta.dirname, 'bench.mts'), 'everything'],

@@ -8,12 +8,14 @@ export interface Spent {
 	share: number;
 }
 
-/** What is not code of anybody, as V8 names it. */
+/** What is not JavaScript of any package, as V8 names it. */
 const IDLE = '(idle)';
+const NODE = 'Node.js';
+const OUTSIDE = 'outside of JavaScript';
 const V8S_OWN: Record<string, string> = {
 	'(garbage collector)': 'garbage collection',
-	'(program)': 'outside of JavaScript',
-	'(root)': 'outside of JavaScript',
+	'(program)': OUTSIDE,
+	'(root)': OUTSIDE,
 };
 
 /**
@@ -43,7 +45,7 @@ export function during(profile: CpuProfile, startedAt: number, span: Span): CpuP
 
 /** The package that a file belongs to, and the way to it from there. */
 export function placeOf(url: string): { owner: string; path: string } {
-	if (url.startsWith('node:')) return { owner: 'Node.js', path: url };
+	if (url.startsWith('node:')) return { owner: NODE, path: url };
 	const inPackage = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(url);
 	if (inPackage) return { owner: inPackage[1] ?? '', path: `${inPackage[1]}/${inPackage[2]}` };
 	const file = url.split('/').at(-1) ?? url;
@@ -73,9 +75,20 @@ function ownerOf(node: ProfileNode, parents: Map<number, ProfileNode>): string {
 		const { url, functionName } = at.callFrame;
 		if (url !== '') return placeOf(url).owner;
 		const own = V8S_OWN[functionName];
-		if (own !== undefined) return own;
+		if (own !== undefined && at === node) return own;
 	}
-	return 'outside of JavaScript';
+	return OUTSIDE;
+}
+
+/** Whom it is done for: Node.js works for who called it, unless that was its own event loop. */
+function callerOf(node: ProfileNode, parents: Map<number, ProfileNode>): string {
+	const own = ownerOf(node, parents);
+	if (own !== NODE) return own;
+	for (let at = parents.get(node.id); at; at = parents.get(at.id)) {
+		const { url } = at.callFrame;
+		if (url !== '' && placeOf(url).owner !== NODE) return placeOf(url).owner;
+	}
+	return NODE;
 }
 
 function functionOf(node: ProfileNode, parents: Map<number, ProfileNode>): string {
@@ -108,3 +121,5 @@ function grouped(
 export const byFunction = (profile: CpuProfile) => grouped(profile, functionOf);
 
 export const byOwner = (profile: CpuProfile) => grouped(profile, ownerOf);
+
+export const byCaller = (profile: CpuProfile) => grouped(profile, callerOf);

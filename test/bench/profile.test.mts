@@ -1,4 +1,4 @@
-import { byFunction, byOwner, during, placeOf } from './profile.mts';
+import { byCaller, byFunction, byOwner, during, placeOf } from './profile.mts';
 import { profileReport } from './profiling.mts';
 import type { CpuProfile } from './watch.mts';
 
@@ -48,6 +48,27 @@ describe('a profile', () => {
 			'n8n-core: 300 ms, 0.50',
 			'n8n-nodes-aws-whatsapp: 200 ms, 0.33',
 			'garbage collection: 100 ms, 0.17',
+		]);
+	});
+
+	it('tells for whom it is, the work of Node.js by who called it', () => {
+		const hash = { ...node(4, 'hash', 'node:internal/crypto/hash', [8]) };
+		const nodes = [...profile.nodes.filter(({ id }) => id !== 4), hash, node(8, 'update')];
+		const loop = {
+			...profile,
+			nodes: [...nodes, node(9, 'listOnTimeout', 'node:internal/timers')],
+		};
+		const samples = [2, 8, 5, 9, 6];
+		expect(byOwner({ ...loop, samples }).spent.map(round)).toEqual([
+			'Node.js: 300 ms, 0.50',
+			'n8n-core: 200 ms, 0.33',
+			'garbage collection: 100 ms, 0.17',
+		]);
+		expect(byCaller({ ...loop, samples }).spent.map(round)).toEqual([
+			'n8n-core: 200 ms, 0.33',
+			'n8n-nodes-aws-whatsapp: 200 ms, 0.33',
+			'garbage collection: 100 ms, 0.17',
+			'Node.js: 100 ms, 0.17',
 		]);
 	});
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Comparison } from './comparison.mts';
-import { byFunction, byOwner, type Spent } from './profile.mts';
+import { byCaller, byFunction, byOwner, type Spent } from './profile.mts';
 import { table } from './table.mts';
 import type { CpuProfile } from './watch.mts';
 
@@ -14,7 +14,7 @@ const rows = (heading: string, spent: readonly Spent[]) => [
 		.map(({ name, ms, share }) => [name, ms.toFixed(0), `${(share * 100).toFixed(1)} %`]),
 ];
 
-/** Where the processor's time went while our node was at work: by function, and by whose code it is. */
+/** Where the processor's time went while our node was at work: by function, by whose code it is, and for whom. */
 export function profileReport(profile: CpuProfile): string[] {
 	const { spent, busyMs } = byFunction(profile);
 	const wholeMs = (profile.endTime - profile.startTime) / 1000;
@@ -22,6 +22,7 @@ export function profileReport(profile: CpuProfile): string[] {
 		`  the processor was at work for ${busyMs.toFixed(0)} of ${wholeMs.toFixed(0)} ms`,
 		...table(rows('function', spent)),
 		...table(rows('whose', byOwner(profile).spent)),
+		...table(rows('for whom, with what Node.js did for it', byCaller(profile).spent)),
 	];
 }
 

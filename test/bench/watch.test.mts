@@ -19,7 +19,7 @@ describe('the longest hold of the event loop', () => {
 		expect(longestHold({ holds: [[9000, 8900]] }, span)).toBe(1000);
 	});
 
-	it('is none where nothing was held, and no number of a run without times', () => {
+	it('is 0 where nothing was held, and NaN for a run without times', () => {
 		expect(longestHold({ holds: [] }, span)).toBe(0);
 		const unknown = { startedAt: Number.NaN, endedAt: Number.NaN };
 		expect(longestHold({ holds: [[1200, 30]] }, unknown)).toBeNaN();
@@ -51,7 +51,7 @@ describe('the rise of the memory in use', () => {
 		['no look at all', []],
 		['none before', [[1300, 130]]],
 		['none during', [[900, 130]]],
-	] as Array<[string, Array<[number, number]>]>)('is no number with %s', (_name, heap) => {
+	] as Array<[string, Array<[number, number]>]>)('is NaN with %s', (_name, heap) => {
 		expect(heapRise({ heap }, span)).toBeNaN();
 	});
 });

@@ -30,8 +30,8 @@ function held(
 /**
  * Ten times as many items: they must not cost more each, nor hold n8n's event loop. What n8n holds it
  * for by itself is measured by a node that has no work at all, which is the strictest there is: it does
- * not even cause the garbage and the requests that any node that sends must. HTTP Request, which starts
- * all its requests at once, is shown beside it, and excuses nothing.
+ * not even cause the garbage and the requests that any node that sends must. HTTP Request is shown beside
+ * it, and excuses nothing.
  */
 export async function scale(world: World) {
 	const { phoneNumberId } = world;
