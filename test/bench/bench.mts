@@ -30,7 +30,9 @@ async function measured(
 		claims.push(...(await comparison.measure(rounds, say)));
 		if (profile) await profileOurs(part, comparison, PROFILES, say);
 	} catch (error) {
-		claims.push(unmeasured(part, error instanceof Error ? error.message : String(error)));
+		const failure = error instanceof Error ? error.message : String(error);
+		say(`  ${failure}`);
+		claims.push(unmeasured(part, failure));
 	}
 	return claims;
 }

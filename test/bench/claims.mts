@@ -17,14 +17,14 @@ export interface Claim {
 	failure?: string;
 }
 
-/** A claim of which nothing could be measured. */
+/** A claim of which nothing could be measured. Failures of n8n can be pages long. */
 export const unmeasured = (text: string, failure: string): Claim => ({
 	text,
 	unit: '',
 	atMost: Number.NaN,
 	judged: 'median',
 	values: [],
-	failure,
+	failure: failure.split('\n')[0]?.slice(0, 300) ?? '',
 });
 
 const judgedValue = ({ judged }: Claim, { median, max }: Figure) =>

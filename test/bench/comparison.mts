@@ -58,9 +58,14 @@ export function comparison<C extends Contestants>(
 		title,
 		contestants: Object.values(contestants),
 		measure: async (rounds, say) => {
-			say(`\n${title}, rounds: ${rounds}`);
+			say(`\n${title}`);
 			const done: Array<Round<C>> = [];
-			for (let round = 0; round < rounds; round++) done.push(await runRound(round));
+			for (let round = 0; round < rounds; round++) {
+				const started = performance.now();
+				done.push(await runRound(round));
+				const seconds = (performance.now() - started) / 1000;
+				say(`  round ${round + 1} of ${rounds}: ${seconds.toFixed(0)} s`);
+			}
 			for (const name of names) {
 				for (const unit of Object.keys(done[0]?.[name] ?? {})) {
 					const taken = figure(done.map((each) => each[name][unit] ?? Number.NaN));

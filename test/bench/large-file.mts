@@ -4,8 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { LocalAws } from '../../local-aws/index.mts';
+import type { Item } from '../n8n/execution.mts';
 import type { Contestant } from './comparison.mts';
-import type { Run, World } from './world.mts';
+import { rise } from './watch.mts';
+import type { World } from './world.mts';
+import { pause, type BenchWorkflow } from './workflows.mts';
 
 const MB = 1024 * 1024;
 
@@ -23,15 +26,55 @@ export async function largeFile({ folder }: World): Promise<{ path: string; cont
 	return { path, content };
 }
 
-/**
- * The node's time without that of its requests to the messaging service, in which AWS copies the file
- * between S3 and WhatsApp. All other requests count: whoever asks for less is faster.
- */
-export function withoutCopying({ requests }: LocalAws, { ms }: Run): number {
-	const copying = requests
+/** Between n8n's start and the node: what n8n does in its first seconds is not to be measured with it. */
+export const untilQuiet = pause(3);
+const LOOK_EVERY_MS = 10;
+
+/** The time of requests to the messaging service, in which AWS copies the file between S3 and WhatsApp. */
+function copyingMs({ requests }: LocalAws): number {
+	return requests
 		.filter(({ service }) => service === 'socialMessaging')
-		.map(({ arrivedAt, endedAt }) => endedAt - arrivedAt);
-	return copying.reduce((rest, each) => rest - each, ms);
+		.reduce((sum, { arrivedAt, endedAt }) => sum + endedAt - arrivedAt, 0);
+}
+
+/**
+ * A contestant of the comparisons of a large file: its node's time without AWS's copying, and by how
+ * much n8n's memory rises meanwhile. All other requests count: whoever asks for less is faster.
+ *
+ * @param prepare what comes before each run
+ * @param check whether the file has arrived
+ */
+export function carrier(
+	world: World,
+	transfer: BenchWorkflow,
+	prepare: () => Promise<void>,
+	check: (items: Item[]) => Promise<boolean>,
+): Contestant<{ ms: number; 'MB rise': number }> {
+	return {
+		name: transfer.name,
+		run: async () => {
+			await prepare();
+			const { ms, items, span, record } = await world.watch(transfer, {
+				rssEveryMs: LOOK_EVERY_MS,
+			});
+			if (!(await check(items))) {
+				throw new Error(`'${transfer.name}' did not bring the file over once and in full`);
+			}
+			return { ms: ms - copyingMs(world.aws), 'MB rise': rise(record.rss, span) / MB };
+		},
+	};
+}
+
+/** The same of what is ours, of which there can be a profile. */
+export function ourCarrier(...of: Parameters<typeof carrier>): ReturnType<typeof carrier> {
+	const [world, transfer, prepare] = of;
+	return {
+		...carrier(...of),
+		profile: async () => {
+			await prepare();
+			return await world.profile(transfer);
+		},
+	};
 }
 
 /** The same transfer by AWS's own SDK, in a process of its own: milliseconds of the command. */
@@ -65,8 +108,8 @@ export function sdk(
 export function bounds(direction: 'up' | 'down') {
 	type Times = { ms: number };
 	type Round = {
-		node: Times & { 'MB peak': number };
-		floor: Times & { 'MB peak': number };
+		node: Times & { 'MB rise': number };
+		floor: Times & { 'MB rise': number };
 		sdk: Times;
 	};
 	const ratio = { unit: '', judged: 'median' as const };
@@ -85,7 +128,7 @@ export function bounds(direction: 'up' | 'down') {
 		},
 		{
 			text: `memory above the floor, 100 MB ${direction}`,
-			of: ({ node, floor }: Round) => node['MB peak'] - floor['MB peak'],
+			of: ({ node, floor }: Round) => node['MB rise'] - floor['MB rise'],
 			unit: 'MB',
 			atMost: 16,
 			judged: 'median' as const,

@@ -14,6 +14,8 @@ import { PROBE_VARIABLE, type ProbeOrder, type ProbeRecord } from './watch.mts';
 const TICK_MS = 5;
 /** Shorter holds are everyday life. */
 const LEAST_HOLD_MS = 20;
+/** Collecting 400 MB takes half a second, and the node is to get ahead in between. */
+const REST = 4;
 const PROFILE_INTERVAL_MICROSECONDS = 500;
 
 /** Finer than Date.now(), and never set back. */
@@ -46,11 +48,19 @@ function watchHeap(record: ProbeRecord, everyMs: number): void {
 	setFlagsFromString('--expose-gc');
 	const collect: unknown = runInNewContext('gc');
 	if (typeof collect !== 'function') throw new Error('No garbage collection to be had');
-	setInterval(() => {
+	const look = () => {
+		const began = now();
 		collect();
 		const { heapUsed, external } = process.memoryUsage();
 		record.heap.push([now(), heapUsed + external]);
-	}, everyMs).unref();
+		setTimeout(look, Math.max(everyMs, REST * (now() - began))).unref();
+	};
+	setTimeout(look, everyMs).unref();
+}
+
+/** What the system gave to the process, which is what a server runs out of. */
+function watchProcess(record: ProbeRecord, everyMs: number): void {
+	setInterval(() => record.rss.push([now(), process.memoryUsage.rss()]), everyMs).unref();
 }
 
 function watchProcessor(record: ProbeRecord): () => void {
@@ -71,10 +81,11 @@ function watchProcessor(record: ProbeRecord): () => void {
 const given = process.env[PROBE_VARIABLE];
 if (given !== undefined && isMainThread) {
 	const order = JSON.parse(given) as ProbeOrder;
-	const record: ProbeRecord = { holds: [], longestHoldMs: Number.NaN, heap: [] };
+	const record: ProbeRecord = { holds: [], longestHoldMs: Number.NaN, heap: [], rss: [] };
 	const ends: Array<() => void> = [];
 	if (order.holds) ends.push(watchHolds(record));
 	if (order.heapEveryMs !== undefined) watchHeap(record, order.heapEveryMs);
+	if (order.rssEveryMs !== undefined) watchProcess(record, order.rssEveryMs);
 	if (order.profile) ends.push(watchProcessor(record));
 	process.on('exit', () => {
 		for (const end of ends) end();

@@ -52,6 +52,12 @@ export function placeOf(url: string): { owner: string; path: string } {
 	return { owner: `other (${file})`, path: file };
 }
 
+/** The package and the file, without the folders in between. */
+function shortened({ owner, path }: { owner: string; path: string }): string {
+	const inside = path.slice(owner.length + 1).split('/');
+	return path.startsWith(`${owner}/`) && inside.length > 1 ? `${owner}/…/${inside.at(-1)}` : path;
+}
+
 /** V8 gives a sample's time to what was at work when it began. */
 function selfTimes({ samples = [], timeDeltas = [], endTime, startTime }: CpuProfile) {
 	const times = new Map<number, number>();
@@ -96,7 +102,7 @@ function functionOf(node: ProfileNode, parents: Map<number, ProfileNode>): strin
 	if (V8S_OWN[functionName] !== undefined) return functionName;
 	const name = functionName || '(anonymous)';
 	if (url === '') return `${name}  native, for ${ownerOf(node, parents)}`;
-	return `${name}  ${placeOf(url).path}:${lineNumber + 1}`;
+	return `${name}  ${shortened(placeOf(url))}:${lineNumber + 1}`;
 }
 
 /** Heaviest first, and how long the processor was at work. */

@@ -37,7 +37,7 @@ describe('a profile', () => {
 		const { spent, busyMs } = byFunction(profile);
 		expect(busyMs).toBeCloseTo(600);
 		expect(spent.map(round)).toEqual([
-			'run  n8n-core/dist/run.js:10: 300 ms, 0.50',
+			'run  n8n-core/…/run.js:10: 300 ms, 0.50',
 			'sign  native, for n8n-nodes-aws-whatsapp: 200 ms, 0.33',
 			'(garbage collector): 100 ms, 0.17',
 		]);
@@ -82,7 +82,7 @@ describe('a profile', () => {
 		expect(byFunction(cut).spent.map(round)).toEqual([
 			'sign  native, for n8n-nodes-aws-whatsapp: 200 ms, 0.57',
 			'(garbage collector): 100 ms, 0.29',
-			'run  n8n-core/dist/run.js:10: 50 ms, 0.14',
+			'run  n8n-core/…/run.js:10: 50 ms, 0.14',
 		]);
 	});
 

@@ -5,6 +5,8 @@ export interface Watch {
 	holds?: boolean;
 	/** Memory that is in use, by collecting the garbage every so often, which slows everything down. */
 	heapEveryMs?: number;
+	/** All memory of the process. */
+	rssEveryMs?: number;
 	/** Where the processor's time goes. */
 	profile?: boolean;
 }
@@ -35,13 +37,17 @@ export interface ProfileNode {
 	children?: number[];
 }
 
+/** How much memory there was, look by look. */
+export type Looks = Array<[at: number, bytes: number]>;
+
 /** All times in milliseconds since 1970. */
 export interface ProbeRecord {
 	/** When a hold ended, and how long it was; short ones are left out. */
 	holds: Array<[endedAt: number, ms: number]>;
 	/** The longest of the whole process, by Node.js's own measurement. */
 	longestHoldMs: number;
-	heap: Array<[at: number, bytes: number]>;
+	heap: Looks;
+	rss: Looks;
 	profile?: { startedAt: number; cpu: CpuProfile };
 }
 
@@ -60,12 +66,12 @@ export function longestHold({ holds }: Pick<ProbeRecord, 'holds'>, span: Span): 
 }
 
 /**
- * By how much the memory in use rose above what it was when that time began. NaN without a look at it
- * before and one during that time.
+ * By how much the memory rose above what it was when that time began. NaN without a look at it before
+ * and one during that time.
  */
-export function heapRise({ heap }: Pick<ProbeRecord, 'heap'>, span: Span): number {
-	const before = heap.filter(([at]) => at <= span.startedAt).at(-1)?.[1] ?? Number.NaN;
-	const during = heap.filter(([at]) => at > span.startedAt && at <= span.endedAt);
+export function rise(looks: Looks, span: Span): number {
+	const before = looks.filter(([at]) => at <= span.startedAt).at(-1)?.[1] ?? Number.NaN;
+	const during = looks.filter(([at]) => at > span.startedAt && at <= span.endedAt);
 	if (during.length === 0) return Number.NaN;
 	return Math.max(...during.map(([, bytes]) => bytes)) - before;
 }

@@ -16,7 +16,6 @@ import {
 } from './watch.mts';
 import { STEP, type BenchWorkflow } from './workflows.mts';
 
-const MB = 1024 * 1024;
 const PROBE = join(import.meta.dirname, 'probe.mts');
 const FLOOR_NODES = join(import.meta.dirname, 'nodes');
 
@@ -26,8 +25,6 @@ export interface Run {
 	span: Span;
 	ms: number;
 	items: Item[];
-	/** Peak memory of the n8n process. */
-	peakMb: number;
 }
 
 /** Everything that the parts of the bench need: the stand-in for AWS and real n8n. */
@@ -95,7 +92,6 @@ function runner(aws: LocalAws, home: N8nHome, folder: string): Omit<World, 'disp
 			span: { startedAt: node.startTime, endedAt: node.startTime + node.executionTime },
 			ms: node.executionTime,
 			items: itemsOf(result, STEP),
-			peakMb: (result.peakRssBytes ?? Number.NaN) / MB,
 		};
 	};
 	const watch: World['watch'] = async (workflow, what) => {

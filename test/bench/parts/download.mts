@@ -1,37 +1,24 @@
 import { socialMessagingClient, uploadMedia } from '../../../local-aws/index.mts';
-import { comparison, type Contestant } from '../comparison.mts';
-import { bounds, BUCKET, digestOf, largeFile, sdk, withoutCopying } from '../large-file.mts';
+import type { Item } from '../../n8n/execution.mts';
+import { comparison } from '../comparison.mts';
+import {
+	bounds,
+	BUCKET,
+	carrier,
+	digestOf,
+	largeFile,
+	ourCarrier,
+	sdk,
+	untilQuiet,
+} from '../large-file.mts';
 import type { World } from '../world.mts';
-import { floor, whatsApp, workflow, type BenchWorkflow } from '../workflows.mts';
+import { floor, whatsApp, workflow } from '../workflows.mts';
 
 const KEY = 'large.pdf';
 
-/** A contestant that brings the file from S3 into n8n. */
-function downloader(
-	world: World,
-	download: BenchWorkflow,
-	digest: string,
-	isOurs: boolean,
-): Contestant<{ ms: number; 'MB peak': number }> {
-	const { aws, home } = world;
-	return {
-		name: download.name,
-		run: async () => {
-			aws.requests.length = 0;
-			const run = await world.run(download);
-			const file = run.items[0]?.binary?.data;
-			if (!file || digestOf(await home.readBinary(file)) !== digest) {
-				throw new Error(`'${download.name}' did not bring the file into n8n`);
-			}
-			return { ms: withoutCopying(aws, run), 'MB peak': run.peakMb };
-		},
-		...(isOurs && { profile: async () => await world.profile(download) }),
-	};
-}
-
 /** 100 MB from S3 into n8n, against what n8n forces on anyone and against AWS's SDK writing a file. */
 export async function download(world: World) {
-	const { aws, phoneNumberId } = world;
+	const { aws, home, phoneNumberId } = world;
 	await aws.reset();
 	const { content } = await largeFile(world);
 	const client = socialMessagingClient(aws);
@@ -41,6 +28,7 @@ export async function download(world: World) {
 
 	const node = workflow(
 		'node, download',
+		untilQuiet,
 		whatsApp({
 			resource: 'media',
 			operation: 'download',
@@ -51,14 +39,22 @@ export async function download(world: World) {
 	);
 	const least = workflow(
 		'floor, download',
+		untilQuiet,
 		floor('floorDownload', { url: `https://s3.amazonaws.com/${BUCKET}/${KEY}` }),
 	);
 	await world.importWorkflows([node, least]);
+
+	// Not a reset, which would take the file away.
+	const prepare = async () => void (aws.requests.length = 0);
+	const isInN8n = async ([item]: Item[]) => {
+		const file = item?.binary?.data;
+		return file !== undefined && digestOf(await home.readBinary(file)) === digest;
+	};
 	return comparison(
 		'100 MB down, n8n in filesystem mode',
 		{
-			node: downloader(world, node, digest, true),
-			floor: downloader(world, least, digest, false),
+			node: ourCarrier(world, node, prepare, isInN8n),
+			floor: carrier(world, least, prepare, isInN8n),
 			sdk: sdk(world, 'get', KEY),
 		},
 		bounds('down'),

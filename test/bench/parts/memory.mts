@@ -1,6 +1,6 @@
 import { comparison, type Contestant } from '../comparison.mts';
 import { sendText } from '../sending.mts';
-import { heapRise } from '../watch.mts';
+import { rise } from '../watch.mts';
 import type { World } from '../world.mts';
 import { floor, manyItems, pause, workflow, type BenchWorkflow } from '../workflows.mts';
 
@@ -8,7 +8,7 @@ const FEW = 1_000;
 const MANY = 10_000;
 const LOOK_EVERY_MS = 300;
 /** Long enough for several looks, also where collecting the garbage of 10,000 items takes its time. */
-const PAUSE_SECONDS = 3;
+const PAUSE_SECONDS = 8;
 const KB = 1024;
 
 /** By how much the memory in use rises while the node under test is at work. */
@@ -18,7 +18,7 @@ function rising(world: World, run: BenchWorkflow): Contestant<{ 'kB rise': numbe
 		run: async () => {
 			await world.aws.reset();
 			const { record, span } = await world.watch(run, { heapEveryMs: LOOK_EVERY_MS });
-			return { 'kB rise': heapRise(record, span) / KB };
+			return { 'kB rise': rise(record.heap, span) / KB };
 		},
 	};
 }
