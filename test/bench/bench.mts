@@ -41,13 +41,19 @@ async function bench(options: Options): Promise<number> {
 	const description = machine(process.env.AWS_WHATSAPP_N8N_DIR ?? '');
 	say(description);
 	const world = await createWorld();
-	const interrupted = () => {
-		void world.dispose().finally(() => process.exit(CTRL_C));
+	let isInterrupted = false;
+	const interrupt = () => {
+		isInterrupted = true;
+		// The run at work fails then, and with it the part.
+		void world.dispose();
 	};
-	process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+	process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
 	try {
 		const claims: Claim[] = [];
-		for (const part of options.parts) claims.push(...(await measured(world, part, options)));
+		for (const part of options.parts) {
+			claims.push(...(await measured(world, part, options)));
+			if (isInterrupted) return CTRL_C;
+		}
 		const { lines, exitCode } = verdict(claims, options.rounds);
 		for (const line of ['', description, '', ...lines]) say(line);
 		return exitCode;

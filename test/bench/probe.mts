@@ -38,7 +38,6 @@ function watchHolds(record: ProbeRecord): () => void {
 	};
 	setInterval(tick, TICK_MS).unref();
 	return () => {
-		tick();
 		record.longestHoldMs = histogram.max / 1e6 - TICK_MS;
 	};
 }

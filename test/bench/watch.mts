@@ -76,8 +76,15 @@ export function rise(looks: Looks, span: Span): number {
 	return Math.max(...during.map(([, bytes]) => bytes)) - before;
 }
 
-/** Whether two measurements of the same hold agree; the clocks tick every few milliseconds. */
-export function agree({ holds, longestHoldMs }: ProbeRecord): boolean {
+/**
+ * Makes sure that both measurements of the longest hold agree; the clocks tick every few milliseconds.
+ *
+ * @throws if they do not
+ */
+export function checkHolds({ holds, longestHoldMs }: ProbeRecord): void {
 	const own = Math.max(0, ...holds.map(([, ms]) => ms));
-	return Math.abs(own - longestHoldMs) <= Math.max(25, 0.1 * longestHoldMs);
+	if (Math.abs(own - longestHoldMs) <= Math.max(25, 0.1 * longestHoldMs)) return;
+	throw new Error(
+		`The event loop was held for ${own.toFixed(0)} ms at the longest, but Node.js measured ${longestHoldMs.toFixed(0)} ms`,
+	);
 }

@@ -53,11 +53,13 @@ export async function createWorld(): Promise<World> {
 	const folder = await mkdtemp(join(tmpdir(), 'aws-whatsapp-bench-'));
 	const aws = await startLocalAws();
 	let home: N8nHome | undefined;
-	const dispose = async () => {
+	let disposing: Promise<void> | undefined;
+	const disposeOnce = async () => {
 		await home?.dispose();
 		await aws.close();
 		await rm(folder, { recursive: true, force: true });
 	};
+	const dispose = async () => await (disposing ??= disposeOnce());
 	try {
 		home = await createN8nHome({
 			tarball: process.env.AWS_WHATSAPP_TARBALL ?? '',
