@@ -22,21 +22,22 @@ const PROFILE_INTERVAL_MICROSECONDS = 500;
 const now = () => performance.timeOrigin + performance.now();
 
 /**
- * Node.js's own histogram knows how long, but not when. A timer of ours knows both, and the histogram
- * is what it has to agree with.
+ * Node.js's own histogram knows how long the loop was held, but not when. What is added to it from one
+ * look to the next happened in between. It is never reset, since it would not see a hold that begins
+ * right then, and a timer of ours alone would see a hold in two pieces where other timers came first.
  */
 function watchHolds(record: ProbeRecord): () => void {
 	const histogram = monitorEventLoopDelay({ resolution: TICK_MS });
 	histogram.enable();
-	// The histogram begins with its first tick as well.
-	let last = Infinity;
-	const tick = () => {
-		const at = now();
-		const ms = at - last - TICK_MS;
-		if (ms >= LEAST_HOLD_MS) record.holds.push([at, ms]);
-		last = at;
-	};
-	setInterval(tick, TICK_MS).unref();
+	let [count, sumMs] = [0, 0];
+	setInterval(() => {
+		if (histogram.count === count) return;
+		const added = histogram.count - count;
+		const ms = (histogram.mean * histogram.count) / 1e6 - sumMs - added * TICK_MS;
+		if (ms >= LEAST_HOLD_MS) record.holds.push([now(), ms]);
+		count += added;
+		sumMs += ms + added * TICK_MS;
+	}, TICK_MS).unref();
 	return () => {
 		record.longestHoldMs = histogram.max / 1e6 - TICK_MS;
 	};
