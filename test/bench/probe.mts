@@ -33,10 +33,12 @@ function watchHolds(record: ProbeRecord): () => void {
 	setInterval(() => {
 		if (histogram.count === count) return;
 		const added = histogram.count - count;
-		const ms = (histogram.mean * histogram.count) / 1e6 - sumMs - added * TICK_MS;
+		const addedMs = (histogram.mean * histogram.count) / 1e6 - sumMs;
+		// Two holds between two looks count as one, though never as more than the longest of all.
+		const ms = Math.min(addedMs - added * TICK_MS, histogram.max / 1e6 - TICK_MS);
 		if (ms >= LEAST_HOLD_MS) record.holds.push([now(), ms]);
 		count += added;
-		sumMs += ms + added * TICK_MS;
+		sumMs += addedMs;
 	}, TICK_MS).unref();
 	return () => {
 		record.longestHoldMs = histogram.max / 1e6 - TICK_MS;
