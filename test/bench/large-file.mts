@@ -8,7 +8,7 @@ import type { Item } from '../n8n/execution.mts';
 import type { Contestant } from './comparison.mts';
 import { rise } from './watch.mts';
 import type { World } from './world.mts';
-import { pause, type BenchWorkflow } from './workflows.mts';
+import type { BenchWorkflow } from './workflows.mts';
 
 const MB = 1024 * 1024;
 
@@ -26,8 +26,6 @@ export async function largeFile({ folder }: World): Promise<{ path: string; cont
 	return { path, content };
 }
 
-/** Between n8n's start and the node: what n8n does in its first seconds is not to be measured with it. */
-export const untilQuiet = pause(3);
 const LOOK_EVERY_MS = 10;
 
 /** The time of requests to the messaging service, in which AWS copies the file between S3 and WhatsApp. */

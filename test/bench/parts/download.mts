@@ -1,18 +1,9 @@
 import { socialMessagingClient, uploadMedia } from '../../../local-aws/index.mts';
 import type { Item } from '../../n8n/execution.mts';
 import { comparison } from '../comparison.mts';
-import {
-	bounds,
-	BUCKET,
-	carrier,
-	digestOf,
-	largeFile,
-	ourCarrier,
-	sdk,
-	untilQuiet,
-} from '../large-file.mts';
+import { bounds, BUCKET, carrier, digestOf, largeFile, ourCarrier, sdk } from '../large-file.mts';
 import type { World } from '../world.mts';
-import { floor, whatsApp, workflow } from '../workflows.mts';
+import { floor, untilQuiet, whatsApp, workflow } from '../workflows.mts';
 
 const KEY = 'large.pdf';
 
@@ -28,7 +19,7 @@ export async function download(world: World) {
 
 	const node = workflow(
 		'node, download',
-		untilQuiet,
+		untilQuiet(),
 		whatsApp({
 			resource: 'media',
 			operation: 'download',
@@ -39,7 +30,7 @@ export async function download(world: World) {
 	);
 	const least = workflow(
 		'floor, download',
-		untilQuiet,
+		untilQuiet(),
 		floor('floorDownload', { url: `https://s3.amazonaws.com/${BUCKET}/${KEY}` }),
 	);
 	await world.importWorkflows([node, least]);

@@ -2,7 +2,7 @@ import { comparison, type Contestant } from '../comparison.mts';
 import { sendText } from '../sending.mts';
 import { rise } from '../watch.mts';
 import type { World } from '../world.mts';
-import { floor, manyItems, pause, workflow, type BenchWorkflow } from '../workflows.mts';
+import { floor, manyItems, workflow, type BenchWorkflow } from '../workflows.mts';
 
 const FEW = 1_000;
 const MANY = 10_000;
@@ -30,7 +30,7 @@ function rising(world: World, run: BenchWorkflow): Contestant<{ 'kB rise': numbe
  */
 export async function memory(world: World) {
 	const { phoneNumberId } = world;
-	const items = (count: number) => [...manyItems(count, phoneNumberId), pause(PAUSE_SECONDS)];
+	const items = (count: number) => manyItems(count, phoneNumberId, PAUSE_SECONDS);
 	const send = sendText(phoneNumberId);
 	const idle = floor('idle', { waitMs: PAUSE_SECONDS * 1000 });
 	const few = workflow('node, 1,000 texts', ...items(FEW), send);

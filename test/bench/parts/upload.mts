@@ -1,16 +1,7 @@
 import { comparison } from '../comparison.mts';
-import {
-	bounds,
-	BUCKET,
-	carrier,
-	largeFile,
-	ourCarrier,
-	sdk,
-	SIZE,
-	untilQuiet,
-} from '../large-file.mts';
+import { bounds, BUCKET, carrier, largeFile, ourCarrier, sdk, SIZE } from '../large-file.mts';
 import type { World } from '../world.mts';
-import { floor, readFile, whatsApp, workflow } from '../workflows.mts';
+import { floor, readFile, untilQuiet, whatsApp, workflow } from '../workflows.mts';
 
 /** 100 MB from n8n to S3, against what n8n forces on anyone and against AWS's SDK. */
 export async function upload(world: World) {
@@ -19,7 +10,7 @@ export async function upload(world: World) {
 	const node = workflow(
 		'node, upload',
 		readFile(path),
-		untilQuiet,
+		untilQuiet(),
 		whatsApp({
 			resource: 'media',
 			operation: 'upload',
@@ -30,7 +21,7 @@ export async function upload(world: World) {
 	const least = workflow(
 		'floor, upload',
 		readFile(path),
-		untilQuiet,
+		untilQuiet(),
 		floor('floorUpload', { url: `https://s3.amazonaws.com/${BUCKET}/by-floor` }),
 	);
 	await world.importWorkflows([node, least]);
