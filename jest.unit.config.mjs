@@ -4,7 +4,7 @@ import all from './jest.config.mjs';
 export default {
 	...all,
 	testMatch: [
-		'<rootDir>/test/{unit,structure,snapshots}/**/*.test.mts',
+		'<rootDir>/test/{bench,unit,structure,snapshots}/**/*.test.mts',
 		'<rootDir>/test/wire/{actions,blob,coverage,sns}.test.mts',
 	],
 };

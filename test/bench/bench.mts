@@ -1,41 +1,72 @@
-/** `npm run bench [-- upload|download|sending]`: speed and memory in real n8n, as ratios within one run. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+/**
+ * `npm run bench [-- <part> …] [--rounds 5] [--profile]`: speed and memory in real n8n, always against
+ * something that does the same in the same minutes. Ends with a table of claims, and with 1 if one
+ * does not hold.
+ */
 import { join } from 'node:path';
-import { startLocalAws } from '../../local-aws/index.mts';
-import { localCredential } from '../n8n/demo.mts';
-import { createN8nHome } from '../n8n/n8n.mts';
-import { benchDownload } from './download.mts';
-import { verdict, type Claim } from './figures.mts';
-import { benchSending } from './sending.mts';
-import { benchUpload } from './upload.mts';
+import { unmeasured, verdict, type Claim } from './claims.mts';
+import { machine } from './machine.mts';
+import { benchOptions, UsageError, type BenchOptions } from './options.mts';
+import { parts } from './parts/parts.mts';
+import { profileOurs } from './profiling.mts';
+import { createWorld, type World } from './world.mts';
 
-const benches = { upload: benchUpload, download: benchDownload, sending: benchSending };
+const PROFILES = join(import.meta.dirname, '../../.cache/bench');
+const CTRL_C = 130;
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in benches));
-if (unknown.length > 0) throw new Error(`No such benchmark: ${unknown.join(', ')}`);
+type Options = BenchOptions<keyof typeof parts>;
 
-const folder = await mkdtemp(join(tmpdir(), 'aws-whatsapp-bench-'));
-const aws = await startLocalAws();
-const home = await createN8nHome({
-	tarball: process.env.AWS_WHATSAPP_TARBALL ?? '',
-	env: { N8N_RESTRICT_FILE_ACCESS_TO: folder },
-});
-try {
-	await home.importCredentials([localCredential(aws)]);
-	console.log(`Node.js ${process.version}, ${cpus().length} cores, ${process.platform}`);
+const say = (line: string) => console.log(line);
+
+/** What goes wrong in one part leaves the others their turn, and counts as a claim that fails. */
+async function measured(
+	world: World,
+	part: keyof typeof parts,
+	{ rounds, profile }: Options,
+): Promise<Claim[]> {
 	const claims: Claim[] = [];
-	for (const [name, bench] of Object.entries(benches)) {
-		if (wanted.length === 0 || wanted.includes(name)) {
-			claims.push(...(await bench(aws, home, folder)));
-		}
+	try {
+		const comparison = await parts[part](world);
+		claims.push(...(await comparison.measure(rounds, say)));
+		if (profile) await profileOurs(part, comparison, PROFILES, say);
+	} catch (error) {
+		const failure = error instanceof Error ? error.message : String(error);
+		say(`  ${failure}`);
+		claims.push(unmeasured(part, failure));
 	}
-	console.log(['', ...claims.map(verdict)].join('\n'));
-	// NaN fails as well: a figure that could not be taken proves nothing.
-	if (claims.some(({ value, atMost }) => !(value <= atMost))) process.exitCode = 1;
-} finally {
-	await home.dispose();
-	await aws.close();
-	await rm(folder, { recursive: true, force: true });
+	return claims;
+}
+
+async function bench(options: Options): Promise<number> {
+	const description = machine(process.env.AWS_WHATSAPP_N8N_DIR ?? '');
+	say(description);
+	const world = await createWorld();
+	let isInterrupted = false;
+	const interrupt = () => {
+		isInterrupted = true;
+		// The run at work fails then, and with it the part.
+		void world.dispose();
+	};
+	process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+	try {
+		const claims: Claim[] = [];
+		for (const part of options.parts) {
+			claims.push(...(await measured(world, part, options)));
+			if (isInterrupted) return CTRL_C;
+		}
+		const { lines, exitCode } = verdict(claims, options.rounds);
+		for (const line of ['', description, '', ...lines]) say(line);
+		return exitCode;
+	} finally {
+		await world.dispose();
+	}
+}
+
+try {
+	const known = Object.keys(parts) as Array<keyof typeof parts>;
+	process.exitCode = await bench(benchOptions(process.argv.slice(2), known));
+} catch (error) {
+	if (!(error instanceof UsageError)) throw error;
+	console.error(error.message);
+	process.exitCode = 2;
 }

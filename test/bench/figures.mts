@@ -1,30 +1,30 @@
 /** Median, with minimum and maximum: one run of a busy machine says little. */
 export interface Figure {
-	median: number;
 	min: number;
+	median: number;
 	max: number;
 }
 
-export function figure(values: number[]): Figure {
+const NO_FIGURE: Figure = { min: Number.NaN, median: Number.NaN, max: Number.NaN };
+
+/** NaN where a value is missing or is not a number: a figure made of the rest would look like one of all. */
+export function figure(values: readonly number[]): Figure {
 	const sorted = [...values].sort((a, b) => a - b);
-	const at = (index: number) => sorted[Math.round(index)] ?? Number.NaN;
-	return { median: at((sorted.length - 1) / 2), min: at(0), max: at(sorted.length - 1) };
+	if (sorted.length === 0 || !values.every(Number.isFinite)) return NO_FIGURE;
+	const at = (index: number) => sorted[index] ?? Number.NaN;
+	const middle = (sorted.length - 1) / 2;
+	return {
+		min: at(0),
+		median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
+		max: at(sorted.length - 1),
+	};
 }
 
-export function line(name: string, { median, min, max }: Figure, unit: string, digits = 0): string {
-	const text = (value: number) => value.toFixed(digits);
-	return `  ${name.padEnd(52)} ${text(median).padStart(8)} ${unit}   (${text(min)} to ${text(max)})`;
+/** Two digits after the point where a whole number would hide the difference. */
+export function digits(value: number): string {
+	return value.toFixed(Math.abs(value) < 100 ? 2 : 0);
 }
 
-/** A claim with its bound; the benchmark fails when one does not hold. */
-export interface Claim {
-	text: string;
-	value: number;
-	atMost: number;
-	unit: string;
-}
-
-export function verdict({ text, value, atMost, unit }: Claim): string {
-	const held = value <= atMost;
-	return `  ${held ? 'holds' : 'FAILS'}  ${text}: ${value.toFixed(2)} ${unit}, at most ${atMost} ${unit}`;
+export function range({ min, max }: Figure): string {
+	return `${digits(min)} to ${digits(max)}`;
 }

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+/** The name of the node under test, in every workflow. */
+export const STEP = 'Under Test';
+
 const TRIGGER = {
 	id: 'trigger',
 	name: 'Start',
@@ -18,13 +21,16 @@ export interface Step {
 	webhookId?: string;
 }
 
+export interface BenchWorkflow {
+	id: string;
+	name: string;
+}
+
 /** A workflow of a manual trigger and some steps, one after the other. */
-export function workflow(name: string, ...steps: Step[]) {
+export function workflow(name: string, ...steps: Step[]): BenchWorkflow {
 	const nodes = steps.map((step, i) => ({ id: step.name, position: [220 * (i + 1), 0], ...step }));
 	const names = [TRIGGER.name, ...steps.map((step) => step.name)];
-	return {
-		id: randomBytes(8).toString('hex'),
-		name,
+	const content = {
 		active: false,
 		settings: { executionOrder: 'v1' },
 		nodes: [TRIGGER, ...nodes],
@@ -34,17 +40,49 @@ export function workflow(name: string, ...steps: Step[]) {
 				.map((next, i) => [names[i], { main: [[{ node: next, type: 'main', index: 0 }]] }]),
 		),
 	};
+	return { id: randomBytes(8).toString('hex'), name, ...content };
 }
 
 const CREDENTIAL = {
 	awsSocialMessagingApi: { id: 'awsSocialMessaging', name: 'AWS End User Messaging Social' },
 };
 
-export const whatsApp = (name: string, parameters: object): Step => ({
-	name,
+/** Our node, which is under test. */
+export const whatsApp = (parameters: object): Step => ({
+	name: STEP,
 	type: 'n8n-nodes-aws-whatsapp.awsWhatsApp',
 	typeVersion: 1,
 	parameters,
+	credentials: CREDENTIAL,
+});
+
+/** A node of `nodes/`: what n8n itself costs. */
+export const floor = (
+	name: 'floorUpload' | 'floorDownload' | 'idle',
+	parameters: object,
+): Step => ({
+	name: STEP,
+	type: `n8n-nodes-bench.${name}`,
+	typeVersion: 1,
+	parameters,
+	...(name === 'idle' ? {} : { credentials: CREDENTIAL }),
+});
+
+/** A POST by n8n's own HTTP Request node, signed by the same credential. */
+export const httpRequest = (url: string, jsonBody: string): Step => ({
+	name: STEP,
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.2,
+	parameters: {
+		method: 'POST',
+		url,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'awsSocialMessagingApi',
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody,
+		options: {},
+	},
 	credentials: CREDENTIAL,
 });
 
@@ -55,40 +93,33 @@ export const readFile = (path: string): Step => ({
 	parameters: { operation: 'read', fileSelector: path, options: {} },
 });
 
-/** Items with a number each, from 1 to `count`. */
-export const manyItems = (count: number): Step => ({
-	name: 'Many Items',
-	type: 'n8n-nodes-base.set',
-	typeVersion: 3.4,
-	parameters: {
-		mode: 'raw',
-		jsonOutput: `={{ { list: Array.from({ length: ${count} }, (_, i) => ({ n: i + 1 })) } }}`,
-	},
+/** What n8n does in its first seconds is not to be measured with the node under test: it holds the event loop for up to a second. */
+const QUIET_AFTER_SECONDS = 3;
+
+/** Stands before the node under test, whose items are in place then. */
+export const untilQuiet = (seconds = QUIET_AFTER_SECONDS): Step => ({
+	name: 'Until Quiet',
+	type: 'n8n-nodes-base.wait',
+	typeVersion: 1.1,
+	parameters: { resume: 'timeInterval', amount: seconds, unit: 'seconds' },
 });
 
-export const oneByOne: Step = {
-	name: 'One by One',
-	type: 'n8n-nodes-base.splitOut',
-	typeVersion: 1,
-	parameters: { fieldToSplitOut: 'list', options: {} },
-};
-
-/** The same send by n8n's own HTTP Request node, signed by the same credential. */
-export const httpSend = (phoneNumberId: string): Step => ({
-	name: 'Send',
-	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.2,
-	parameters: {
-		method: 'POST',
-		url: 'https://social-messaging.amazonaws.com/v1/whatsapp/send',
-		authentication: 'predefinedCredentialType',
-		nodeCredentialType: 'awsSocialMessagingApi',
-		sendBody: true,
-		specifyBody: 'json',
-		jsonBody: `={{ JSON.stringify({ originationPhoneNumberId: '${phoneNumberId}', metaApiVersion: 'v24.0', message: JSON.stringify({ messaging_product: 'whatsapp', to: '+49151' + (10000000 + $json.n), type: 'text', text: { body: 'Hello ' + $json.n } } ).base64Encode() } ) }}`,
-		options: {},
+/** Items with a number each, from 1 to `count`, and the ID of the phone number that is to send. */
+export const manyItems = (count: number, phoneNumberId: string, seconds?: number): Step[] => [
+	{
+		name: 'Many Items',
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ { list: Array.from({ length: ${count} }, (_, i) => ({ n: i + 1, from: '${phoneNumberId}' })) } }}`,
+		},
 	},
-	credentials: CREDENTIAL,
-});
-
-export const phoneNumber = (value: string) => ({ __rl: true, mode: 'id', value });
+	{
+		name: 'One by One',
+		type: 'n8n-nodes-base.splitOut',
+		typeVersion: 1,
+		parameters: { fieldToSplitOut: 'list', options: {} },
+	},
+	untilQuiet(seconds),
+];
