@@ -63,7 +63,7 @@ export function carrier(
 	};
 }
 
-/** The same of what is ours, of which there can be a profile. */
+/** The same of what is ours. It can be profiled. */
 export function ourCarrier(...of: Parameters<typeof carrier>): ReturnType<typeof carrier> {
 	const [world, transfer, prepare] = of;
 	return {

@@ -1,5 +1,5 @@
 /** The user stops an execution that is sending: what n8n then shows of it. */
-import { manyItems, oneByOne, phoneNumber, whatsApp, type Step } from '../bench/workflows.mts';
+import { manyItems, whatsApp, type Step } from '../bench/workflows.mts';
 import { openDemo, type Demo } from './demo.mts';
 import { activate, executionsOf } from './live.mts';
 import { until } from './process.mts';
@@ -24,16 +24,18 @@ beforeAll(async () => {
 					parameters: { path: 'send', options: {} },
 					webhookId: 'send',
 				},
-				manyItems(MESSAGES),
-				oneByOne,
-				whatsApp('Send', {
-					resource: 'message',
-					operation: 'send',
-					originationPhoneNumberId: phoneNumber(account.phoneNumbers[0]?.id ?? ''),
-					to: '=+49151{{ 10000000 + $json.n }}',
-					messageType: 'text',
-					textBody: '=Hello {{ $json.n }}',
-				}),
+				...manyItems(MESSAGES, account.phoneNumbers[0]?.id ?? '', 1),
+				{
+					...whatsApp({
+						resource: 'message',
+						operation: 'send',
+						originationPhoneNumberId: { __rl: true, mode: 'id', value: '={{ $json.from }}' },
+						to: '=+49151{{ 10000000 + $json.n }}',
+						messageType: 'text',
+						textBody: '=Hello {{ $json.n }}',
+					}),
+					name: 'Send',
+				},
 			]),
 		],
 	});
