@@ -156,12 +156,13 @@ export class Pace {
 
 	/** The rate that is too fast, in requests a second: what got through, or half of it where nothing did. */
 	private fastNow(now: number): number {
-		if (this.firstAt === undefined) return Math.min(this.rate / 2, FIRST_GUESS) / CUT;
 		if (this.cutsInARow > 0) return this.rate / 2 / CUT;
 		// What has got through since a pause says nothing yet.
 		if (now - this.resumedAt < WINDOW_MS) return this.rate;
 		this.forget(now);
-		const measuredMs = Math.max(SHORTEST_WINDOW_MS, Math.min(WINDOW_MS, now - this.firstAt));
+		if (this.passes.length === 0) return Math.min(this.rate / 2, FIRST_GUESS) / CUT;
+		const sinceFirst = now - (this.firstAt ?? now);
+		const measuredMs = Math.max(SHORTEST_WINDOW_MS, Math.min(WINDOW_MS, sinceFirst));
 		return Math.min(this.rate, (this.passes.length * 1000) / measuredMs);
 	}
 

@@ -30,6 +30,14 @@ describe.each(['filesystem', 'default'] as const)(
 				(request) => request.service === 's3' && request.method === method,
 			);
 		const uploads = () => requestsFor(setting.aws, 'PostWhatsAppMessageMedia');
+		const refuse = (action: string, times?: number) =>
+			setting.aws.faults.add({
+				kind: 'error',
+				action,
+				status: 403,
+				errorName: 'AccessDeniedException',
+				times,
+			});
 		const mediaIds = () =>
 			setting.aws.phone.messages.map(({ message }) => (message.document as Json).id);
 
@@ -102,13 +110,7 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('that WhatsApp refuses once is tried again for those that follow', async () => {
-			setting.aws.faults.add({
-				kind: 'error',
-				action: 'PostWhatsAppMessageMedia',
-				status: 400,
-				errorName: 'ValidationException',
-				times: 1,
-			});
+			refuse('PostWhatsAppMessageMedia', 1);
 			const result = await setting.send(
 				{ ...document, options: { maxRequestsAtOnce: 1 } },
 				{ items: withFile(pdf('a'), 4), onError: 'continueRegularOutput' },
@@ -124,12 +126,7 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('accounts for every item where the upload fails for all of them', async () => {
-			setting.aws.faults.add({
-				kind: 'error',
-				action: 'PostWhatsAppMessageMedia',
-				status: 403,
-				errorName: 'AccessDeniedException',
-			});
+			refuse('PostWhatsAppMessageMedia');
 			const items = withFile(pdf('a'), 40);
 			const result = await setting.send(document, { items, onError: 'continueRegularOutput' });
 			expect(pairsOf(result)).toEqual(items.map((_, i) => i));
@@ -139,13 +136,7 @@ describe.each(['filesystem', 'default'] as const)(
 		});
 
 		it('is not uploaded again by Retry On Fail', async () => {
-			setting.aws.faults.add({
-				kind: 'error',
-				action: 'SendWhatsAppMessage',
-				status: 403,
-				errorName: 'AccessDeniedException',
-				times: 1,
-			});
+			refuse('SendWhatsAppMessage', 1);
 			const result = await setting.send(document, {
 				items: withFile(pdf('a'), 3),
 				retryOnFail: { maxTries: 2, waitBetweenTries: 10 },

@@ -76,6 +76,30 @@ describe('the pace after throttling', () => {
 		]);
 	});
 
+	it('is 10 a second as well where the last to get through was long before', async () => {
+		pass(10);
+		clock.time += 5_000;
+		throttled();
+		await waits();
+		expect(1000 / (await waits())).toBeCloseTo(10, 6);
+	});
+
+	it('is never more after throttling than before, however seldom something gets through', async () => {
+		for (const gapMs of [50, 500, 1_500, 7_000]) {
+			pass(20);
+			throttled();
+			await waits();
+			const before = 1000 / (await waits());
+			pace.pass();
+			clock.time += gapMs;
+			throttled();
+			await waits();
+			const after = 1000 / (await waits());
+			expect([gapMs, after >= 0.5 && after <= before]).toEqual([gapMs, true]);
+			clock.time += 60_000;
+		}
+	});
+
 	it('is two a second once nothing succeeds any more, to come to an end', async () => {
 		for (let i = 0; i < 100 && !pace.isStuck; i++) {
 			throttled();

@@ -22,7 +22,7 @@ export const messagesPerSecond = number('Messages per Second', 'messagesPerSecon
 	default: 20,
 	optional: true,
 	description:
-		'How many messages are sent per second at most from the same phone number. All executions of this n8n instance share it.',
+		'How many messages are sent per second at most from the same phone number. Executions that use the same credential share it. In queue mode, each worker counts for itself.',
 });
 
 /** What the ID and the ARN of a phone number have in common. */
