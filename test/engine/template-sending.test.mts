@@ -56,9 +56,12 @@ describe('a template', () => {
 	});
 
 	it('is fetched once for 1,000 items, each of which is sent with its own values', async () => {
-		const items = Array.from({ length: 1000 }, (_, i) => ({ json: { name: `Person ${i}` } }));
+		const items = Array.from({ length: 1000 }, (_, i) => ({
+			json: { name: `Person ${i}`, to: `+49151${10_000_000 + i}` },
+		}));
 		const value = { ...ORDER, bodyText1: '={{ $json.name }}' };
-		const result = await setting.send(template('order_update', value), { items });
+		const message = { ...template('order_update', value), to: '={{ $json.to }}' };
+		const result = await setting.send(message, { items });
 		expect(result.error).toBeUndefined();
 		expect([fetched(), sends()]).toEqual([1, 1000]);
 		expect(requestsFor(setting.aws, 'GetLinkedWhatsAppBusinessAccountPhoneNumber')).toHaveLength(1);
