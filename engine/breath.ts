@@ -12,9 +12,13 @@ export class Breath {
 
 	private resting?: Promise<void>;
 
-	/** To be awaited before each piece of work. Those who come while it rests all wait, in their order. */
-	async take(): Promise<void> {
-		if (!this.resting && Date.now() - this.since < LONGEST_HOLD_MS) return;
+	/** Whether to rest before the next piece of work; to be asked right before it, also after a rest. */
+	get isDue(): boolean {
+		return this.resting !== undefined || Date.now() - this.since >= LONGEST_HOLD_MS;
+	}
+
+	/** Those who rest at once all go on in the order in which they came. */
+	async rest(): Promise<void> {
 		this.resting ??= sleep(0).then(() => {
 			this.since = Date.now();
 			this.resting = undefined;

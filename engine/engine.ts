@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { CanceledError, InvalidResult } from '../aws/errors/errors';
 import type { Known } from '../aws/errors/known';
 import { Batches } from './batches';
+import { Breath } from './breath';
 import { inOrder, Line, type Lane } from './line';
 import { Preparation, type Input, type Ready } from './prepare';
 import type { Operation } from './operation';
@@ -18,6 +19,8 @@ class Run {
 	private readonly batches: Batches;
 
 	private readonly progress: Progress;
+
+	private readonly breath = new Breath();
 
 	/** Ends when no further item is to be started. */
 	private readonly over = new AbortController();
@@ -43,7 +46,7 @@ class Run {
 			if (canceled?.aborted) throw this.cancellation();
 			if (stopped && !this.isDoubtToTell(stopped[0]))
 				throw this.output.errorOf(...stopped, this.input.total);
-			return await this.output.ofAll(this.input.items);
+			return await this.output.ofAll(this.input.items, this.breath);
 		} finally {
 			canceled?.removeEventListener('abort', end);
 		}
@@ -101,7 +104,7 @@ class Run {
 		laneOf: (index: number) => Lane | undefined = () => undefined,
 	): Promise<void> {
 		const { requestsAtOnce, paces } = this.preparation;
-		const line = new Line(items, laneOf, paces.allowances);
+		const line = new Line(items, laneOf, paces.allowances, this.breath);
 		await inOrder(line, requestsAtOnce, this.over.signal, task);
 	}
 
@@ -135,6 +138,7 @@ class Run {
 	}
 
 	private async prepare(index: number): Promise<Ready> {
+		while (this.breath.isDue) await this.breath.rest();
 		return await this.preparation.prepare(index, this.earlier(index));
 	}
 

@@ -1,6 +1,6 @@
 import type { Allowance, Allowances } from '../aws/transport/allowance';
 import { pause } from '../aws/transport/pause';
-import { Breath } from './breath';
+import type { Breath } from './breath';
 
 /** What items have in common that must not overtake each other, such as the person they are sent to. */
 export interface Lane {
@@ -21,8 +21,6 @@ interface Called {
  * lane only one at a time, in the order of the items.
  */
 export class Line {
-	private readonly breath = new Breath();
-
 	private position = 0;
 
 	/** By lane in which an item is at work or has been called: the items behind it. */
@@ -39,6 +37,7 @@ export class Line {
 		private readonly items: readonly number[],
 		private readonly laneOf: (index: number) => Lane | undefined,
 		private readonly allowances: Allowances,
+		private readonly breath: Breath,
 	) {}
 
 	/**
@@ -49,7 +48,7 @@ export class Line {
 	 */
 	async next(over: AbortSignal): Promise<number | undefined> {
 		for (;;) {
-			await this.breath.take();
+			while (this.breath.isDue) await this.breath.rest();
 			const [first] = this.called;
 			const isDue = first !== undefined && first.at <= Date.now();
 			const fresh = isDue ? undefined : this.items[this.position++];

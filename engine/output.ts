@@ -1,5 +1,5 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
-import { Breath } from './breath';
+import type { Breath } from './breath';
 import { runReport } from './runReport';
 import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
 import { fieldsOf } from './fields';
@@ -37,11 +37,10 @@ export class Output {
 	}
 
 	/** The output items of input items, in their order. */
-	async ofAll(indexes: readonly number[]): Promise<INodeExecutionData[]> {
+	async ofAll(indexes: readonly number[], breath: Breath): Promise<INodeExecutionData[]> {
 		const output: INodeExecutionData[] = [];
-		const breath = new Breath();
 		for (const index of indexes) {
-			await breath.take();
+			while (breath.isDue) await breath.rest();
 			for (const item of this.of(index)) output.push(item);
 		}
 		return output;

@@ -14,7 +14,9 @@ import { plainValue } from '../../form/form';
 import { memoryOf } from '../../engine/memory';
 import { onFailure } from '../../aws/errors/errors';
 import type { Operation } from '../../engine/operation';
+import { CREDENTIAL } from '../../aws/transport/sendSigned';
 import { readerOf } from './panel';
+import { RunCredential } from './runCredential';
 import { batchingOf, transportOf } from './requestOptions';
 
 type File = ReturnType<InputItem['file']>;
@@ -63,12 +65,14 @@ export function customOperation(operation: Operation) {
 		const node = this.getNode();
 		const read = readerOf(this, node);
 		const requestOptions = (index: number) => read(index, 'requestOptions', {});
+		const credential = new RunCredential(
+			async (index) => await this.getCredentials(CREDENTIAL, index),
+			items.length,
+		);
 		const input: Input = {
 			runner: (index) =>
 				Object.create(this, {
-					getCredentials: {
-						value: async (type: string) => await this.getCredentials(type, index),
-					},
+					getCredentials: { value: async () => await credential.of(index) },
 				}),
 			canceled: this.getExecutionCancelSignal(),
 			node,

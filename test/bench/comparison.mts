@@ -1,6 +1,6 @@
 import type { Claim } from './claims.mts';
 import { digits, figure, range } from './figures.mts';
-import type { CpuProfile } from './watch.mts';
+import type { Profiled } from './profile.mts';
 
 /** What one run has measured, by its unit in words: `{ ms: 812 }`. */
 export type Measured = Readonly<Record<string, number>>;
@@ -10,7 +10,7 @@ export interface Contestant<M extends Measured = Measured> {
 	name: string;
 	run(): Promise<M>;
 	/** Of what is ours: where its time goes in a further run. */
-	profile?(): Promise<CpuProfile>;
+	profile?(): Promise<Profiled>;
 }
 
 type Contestants = Readonly<Record<string, Contestant>>;

@@ -8,6 +8,13 @@ export interface Spent {
 	share: number;
 }
 
+/** Where the processor's time went while a node was at work. */
+export interface Profiled {
+	whole: CpuProfile;
+	/** And while the event loop was held longest. */
+	longestHold: CpuProfile;
+}
+
 /** What is not JavaScript of any package, as V8 names it. */
 const IDLE = '(idle)';
 const NODE = 'Node.js';

@@ -90,7 +90,9 @@ describe('a profile', () => {
 		const empty = { startTime: 0, endTime: 0, nodes: [] };
 		expect(byFunction(empty)).toEqual({ spent: [], busyMs: 0 });
 		expect(byOwner(during(profile, 0, { startedAt: 8e9, endedAt: 9e9 })).spent).toEqual([]);
-		expect(profileReport(empty)[0]).toBe('  the processor was at work for 0 of 0 ms');
+		expect(profileReport({ whole: empty, longestHold: empty })[0]).toBe(
+			'  the processor was at work for 0 of 0 ms',
+		);
 	});
 
 	it.each([

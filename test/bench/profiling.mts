@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Comparison } from './comparison.mts';
-import { byCaller, byFunction, byOwner, type Spent } from './profile.mts';
+import { byCaller, byFunction, byOwner, type Profiled, type Spent } from './profile.mts';
 import { table } from './table.mts';
 import type { CpuProfile } from './watch.mts';
 
@@ -15,16 +15,20 @@ const rows = (heading: string, spent: readonly Spent[]) => [
 ];
 
 /** Where the processor's time went while our node was at work: by function, by whose code it is, and for whom. */
-export function profileReport(profile: CpuProfile): string[] {
-	const { spent, busyMs } = byFunction(profile);
-	const wholeMs = (profile.endTime - profile.startTime) / 1000;
+export function profileReport({ whole, longestHold }: Profiled): string[] {
+	const { spent, busyMs } = byFunction(whole);
 	return [
-		`  the processor was at work for ${busyMs.toFixed(0)} of ${wholeMs.toFixed(0)} ms`,
+		`  the processor was at work for ${busyMs.toFixed(0)} of ${lengthMs(whole).toFixed(0)} ms`,
 		...table(rows('function', spent)),
-		...table(rows('whose', byOwner(profile).spent)),
-		...table(rows('for whom, with what Node.js did for it', byCaller(profile).spent)),
+		...table(rows('whose', byOwner(whole).spent)),
+		...table(rows('for whom, with what Node.js did for it', byCaller(whole).spent)),
+		`  the event loop was held for ${lengthMs(longestHold).toFixed(0)} ms at the longest`,
+		...table(rows('function, meanwhile', byFunction(longestHold).spent)),
+		...table(rows('for whom, meanwhile', byCaller(longestHold).spent)),
 	];
 }
+
+const lengthMs = ({ startTime, endTime }: CpuProfile) => (endTime - startTime) / 1000;
 
 const fileName = (part: string, name: string) =>
 	`${part}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.cpuprofile`;
@@ -41,7 +45,7 @@ export async function profileOurs(
 		const taken = await profile?.();
 		if (!taken) continue;
 		const file = join(folder, fileName(part, name));
-		await writeFile(file, JSON.stringify(taken));
+		await writeFile(file, JSON.stringify(taken.whole));
 		say(`\nProfile of ${part}, ${name}: ${file}`);
 		for (const line of profileReport(taken)) say(line);
 	}

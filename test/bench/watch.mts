@@ -57,13 +57,21 @@ export interface Span {
 	endedAt: number;
 }
 
-/** The longest hold, of each as much as lies in that time. */
-export function longestHold({ holds }: Pick<ProbeRecord, 'holds'>, span: Span): number {
-	const inside = holds.map(
-		([endedAt, ms]) => Math.min(endedAt, span.endedAt) - Math.max(endedAt - ms, span.startedAt),
-	);
-	return Math.max(0, ...inside);
+/** When the event loop was held longest: of each hold as much as lies in that time. */
+export function whenHeldLongest({ holds }: Pick<ProbeRecord, 'holds'>, span: Span): Span {
+	const inside = holds.map(([endedAt, ms]) => ({
+		startedAt: Math.max(endedAt - ms, span.startedAt),
+		endedAt: Math.min(endedAt, span.endedAt),
+	}));
+	const never = { startedAt: span.startedAt, endedAt: span.startedAt };
+	return inside.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), never);
 }
+
+const lengthOf = ({ startedAt, endedAt }: Span) => endedAt - startedAt;
+
+/** In ms. */
+export const longestHold = (record: Pick<ProbeRecord, 'holds'>, span: Span): number =>
+	lengthOf(whenHeldLongest(record, span));
 
 /**
  * By how much the memory rose above what it was when that time began. NaN without a look at it before

@@ -5,10 +5,10 @@ import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
 import { localCredential } from '../n8n/demo.mts';
 import { itemsOf, type Item } from '../n8n/execution.mts';
 import { createN8nHome, type N8nHome } from '../n8n/n8n.mts';
-import { during } from './profile.mts';
+import { during, type Profiled } from './profile.mts';
 import {
 	PROBE_VARIABLE,
-	type CpuProfile,
+	whenHeldLongest,
 	type ProbeOrder,
 	type ProbeRecord,
 	type Span,
@@ -40,7 +40,7 @@ export interface World {
 	/** The same, watched from within that process. */
 	watch(workflow: BenchWorkflow, watch: Watch): Promise<Run & { record: ProbeRecord }>;
 	/** The same, for where the processor's time goes while the node under test is at work. */
-	profile(workflow: BenchWorkflow): Promise<CpuProfile>;
+	profile(workflow: BenchWorkflow): Promise<Profiled>;
 	dispose(): Promise<void>;
 }
 
@@ -112,9 +112,13 @@ function runner(aws: LocalAws, home: N8nHome, folder: string): Omit<World, 'disp
 		run: async (workflow) => await run(workflow),
 		watch,
 		profile: async (workflow) => {
-			const { span, record } = await watch(workflow, { profile: true });
+			const { span, record } = await watch(workflow, { profile: true, holds: true });
 			if (!record.profile) throw new Error(`There is no profile of '${workflow.name}'`);
-			return during(record.profile.cpu, record.profile.startedAt, span);
+			const { cpu, startedAt } = record.profile;
+			return {
+				whole: during(cpu, startedAt, span),
+				longestHold: during(cpu, startedAt, whenHeldLongest(record, span)),
+			};
 		},
 	};
 }

@@ -130,20 +130,39 @@ describe('keys by an expression', () => {
 });
 
 describe('the fields of a credential', () => {
-	it('are evaluated for each item', async () => {
-		const { accessKeyId } = setting.aws.credentials;
-		const result = await setting.send(
+	const UNKNOWN = 'AKIAUNKNOWN';
+	const refusal = "AWS does not recognize the credential's access key";
+
+	/** What became of each of five items, of which the second and the fourth name another key. */
+	async function errorsBy(accessKeyId: string, shape: Json) {
+		const { outputs } = await setting.send(
 			{ messageType: 'text', textBody: 'Hello' },
 			{
-				credentials: { ...setting.credentials, accessKeyId: '={{ $json.key }}' },
-				items: [accessKeyId, 'AKIAUNKNOWN', accessKeyId].map((key) => ({ json: { key } })),
+				credentials: { ...setting.credentials, accessKeyId },
+				items: [shape, { key: UNKNOWN }, shape, { key: UNKNOWN }, shape].map((json) => ({ json })),
 				onError: 'continueRegularOutput',
 			},
 		);
-		expect(result.outputs[0]?.map(({ json }) => json.error)).toEqual([
-			undefined,
-			"AWS does not recognize the credential's access key",
-			undefined,
-		]);
+		return outputs[0]?.map(({ json }) => json.error);
+	}
+
+	it('are evaluated for each item', async () => {
+		const key = setting.aws.credentials.accessKeyId;
+		const errors = await errorsBy('={{ $json.key }}', { key });
+		expect(errors).toEqual([undefined, refusal, undefined, refusal, undefined]);
+	});
+
+	it.each([
+		'$json.key || "KEY"',
+		'$json?.key ?? "KEY"',
+		'"key" in $json ? $json.key : "KEY"',
+		'$input.item.json.key || "KEY"',
+		'$data.key || "KEY"',
+		'$itemIndex % 2 ? "AKIAUNKNOWN" : "KEY"',
+		'$input.all()[$itemIndex].json.key || "KEY"',
+	])('are, even if the first item has nothing to say: %s', async (expression) => {
+		const written = expression.replace('KEY"', `${setting.aws.credentials.accessKeyId}"`);
+		const errors = await errorsBy(`={{ ${written} }}`, {});
+		expect(errors).toEqual([undefined, refusal, undefined, refusal, undefined]);
 	});
 });

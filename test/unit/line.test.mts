@@ -1,7 +1,8 @@
 import { Allowances } from '../../aws/transport/allowance.ts';
+import { Breath } from '../../engine/breath.ts';
 import { inOrder, Line, type Lane } from '../../engine/line.ts';
 
-const sleep = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = async (ms: number) => await new Promise<void>((resolve) => setTimeout(resolve, ms));
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 interface Run {
@@ -18,7 +19,7 @@ async function work({ count, width = 4, laneOf = () => undefined, ms = () => 1, 
 	const ended: number[] = [];
 	let atOnce = 0;
 	let mostAtOnce = 0;
-	const line = new Line(numbers(count), laneOf, new Allowances());
+	const line = new Line(numbers(count), laneOf, new Allowances(), new Breath());
 	await inOrder(line, width, (over ?? new AbortController()).signal, async (index) => {
 		started.push(index);
 		mostAtOnce = Math.max(mostAtOnce, ++atOnce);
@@ -65,11 +66,34 @@ describe('a line without lanes', () => {
 		const busy = (until: number) => {
 			while (performance.now() < until);
 		};
-		const line = new Line(numbers(300), () => undefined, new Allowances());
+		const line = new Line(numbers(300), () => undefined, new Allowances(), new Breath());
 		await inOrder(line, 16, new AbortController().signal, async () => busy(performance.now() + 1));
 		goesOn = false;
 		await others;
 		expect(turns).toBeGreaterThan(8);
+	});
+
+	it('holds the event loop for no longer however many start at once', async () => {
+		let longest = 0;
+		let goesOn = true;
+		const watch = async () => {
+			for (let last = performance.now(); goesOn; last = performance.now()) {
+				await sleep(1);
+				longest = Math.max(longest, performance.now() - last);
+			}
+		};
+		const watching = watch();
+		const laneOf = () => {
+			const until = performance.now() + 10;
+			while (performance.now() < until);
+			return undefined;
+		};
+		const line = new Line(numbers(64), laneOf, new Allowances(), new Breath());
+		await inOrder(line, 16, new AbortController().signal, async () => await sleep(1));
+		goesOn = false;
+		await watching;
+		// Sixteen times 10 ms, if all that wait for their turn went on at once.
+		expect(longest).toBeLessThan(100);
 	});
 });
 
@@ -123,6 +147,7 @@ describe('a lane', () => {
 			numbers(40),
 			(index) => (odd(index) ? { key: 'odd', allowance: { burst: 4, everyMs: 50 } } : undefined),
 			new Allowances(),
+			new Breath(),
 		);
 		await inOrder(line, 2, new AbortController().signal, async (index) => {
 			at.set(index, Date.now() - began);
