@@ -6,9 +6,13 @@ import { sleep } from 'n8n-workflow';
  */
 const LONGEST_HOLD_MS = 15;
 
+/** In ms. A timer of 1 ms is often due before Node.js has left its timers for what else there is to do. */
+const REST_MS = 2;
+
 /** Gives the event loop back to n8n in time, whatever the items of a run do. */
 export class Breath {
-	private since = Date.now();
+	/** Always to begin with: n8n has held the event loop for a while to get a node going. */
+	private since = Number.NEGATIVE_INFINITY;
 
 	private resting?: Promise<void>;
 
@@ -19,7 +23,7 @@ export class Breath {
 
 	/** Those who rest at once all go on in the order in which they came. */
 	async rest(): Promise<void> {
-		this.resting ??= sleep(0).then(() => {
+		this.resting ??= sleep(REST_MS).then(() => {
 			this.since = Date.now();
 			this.resting = undefined;
 		});
