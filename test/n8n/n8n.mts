@@ -1,4 +1,5 @@
 /** Real n8n without a person: a fresh user folder with the packed package installed in it. */
+import { randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -87,9 +88,14 @@ export async function createN8nHome(options: N8nHomeOptions): Promise<N8nHome> {
 	await installPackage(options.tarball, folder);
 
 	const running = new Set<StartedProcess>();
-	const start = async (args: string[], { nodeOptions = [], env = {} }: ExecuteOptions = {}) => {
+	const start = async (
+		args: string[],
+		{ nodeOptions = [], env = {} }: ExecuteOptions = {},
+		printsTo?: string,
+	) => {
 		const started = startProcess([...nodeOptions, n8n, ...args], {
 			cwd: folder,
+			printsTo,
 			env: { ...(await environment(folder, options)), ...env },
 		});
 		running.add(started);
@@ -113,8 +119,14 @@ export async function createN8nHome(options: N8nHomeOptions): Promise<N8nHome> {
 		importCredentials: async (list) => await importFile('credentials', list),
 		importWorkflows: async (list) => await importFile('workflow', list),
 		execute: async (workflowId, executeOptions) => {
-			const started = await start(['execute', `--id=${workflowId}`, '--rawOutput'], executeOptions);
+			const printed = join(folder, `${randomUUID()}.txt`);
+			const started = await start(
+				['execute', `--id=${workflowId}`, '--rawOutput'],
+				executeOptions,
+				printed,
+			);
 			const exitCode = await started.ended;
+			await rm(printed);
 			return readRun(started.output, exitCode, started.peakRssBytes());
 		},
 		readBinary: async ({ id, data }) => {

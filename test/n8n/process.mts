@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -28,16 +28,23 @@ export interface ProcessOptions {
 	/** The user that runs it, if it is another one. */
 	uid?: number;
 	gid?: number;
+	/**
+	 * Takes what it prints, which is then read when it has ended. What a process has not got rid of when
+	 * it ends itself is lost in a pipe, but not in a file.
+	 */
+	printsTo?: string;
 }
 
 export function startProcess(
 	args: string[],
-	{ command = process.execPath, ...options }: ProcessOptions,
+	{ command = process.execPath, printsTo, ...options }: ProcessOptions,
 ): StartedProcess {
-	const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+	const file = printsTo === undefined ? undefined : openSync(printsTo, 'w');
+	const child = spawn(command, args, { ...options, stdio: ['ignore', file ?? 'pipe', 'pipe'] });
+	if (file !== undefined) closeSync(file);
 	const output = { stdout: '', stderr: '' };
-	child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-	child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+	child.stdout?.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+	child.stderr?.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
 
 	let peak: number | null = null;
 	const sampling = setInterval(() => {
@@ -50,7 +57,10 @@ export function startProcess(
 
 	const ended = new Promise<number>((resolve, reject) => {
 		child.on('error', reject);
-		child.on('close', (code) => resolve(code ?? 1));
+		child.on('close', (code) => {
+			if (printsTo !== undefined) output.stdout = readFileSync(printsTo, 'utf8');
+			resolve(code ?? 1);
+		});
 	}).finally(() => {
 		clearInterval(sampling);
 		process.off('exit', takeAlong);
