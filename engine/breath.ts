@@ -30,3 +30,6 @@ export class Breath {
 		await this.resting;
 	}
 }
+
+/** The one of this process: its event loop is that of all runs. */
+export const breath = new Breath();

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { CanceledError, InvalidResult } from '../aws/errors/errors';
 import type { Known } from '../aws/errors/known';
 import { Batches } from './batches';
-import { Breath } from './breath';
+import { breath } from './breath';
 import { inOrder, Line, type Lane } from './line';
 import { Preparation, type Input, type Ready } from './prepare';
 import type { Operation } from './operation';
@@ -20,8 +20,6 @@ class Run {
 
 	private readonly progress: Progress;
 
-	private readonly breath = new Breath();
-
 	/** Ends when no further item is to be started. */
 	private readonly over = new AbortController();
 
@@ -29,7 +27,7 @@ class Run {
 		private readonly operation: Operation,
 		private readonly input: Input,
 	) {
-		this.preparation = new Preparation(operation, input);
+		this.preparation = new Preparation(operation, input, this.over.signal);
 		this.output = new Output(operation, input.node, input.memory);
 		this.batches = new Batches(input.batching);
 		this.progress = new Progress(operation.action, input.total, (line) => input.tell('info', line));
@@ -46,7 +44,7 @@ class Run {
 			if (canceled?.aborted) throw this.cancellation();
 			if (stopped && !this.isDoubtToTell(stopped[0]))
 				throw this.output.errorOf(...stopped, this.input.total);
-			return await this.output.ofAll(this.input.items, this.breath);
+			return await this.output.ofAll(this.input.items, breath);
 		} finally {
 			canceled?.removeEventListener('abort', end);
 		}
@@ -87,7 +85,8 @@ class Run {
 				const prepared = ready.get(index);
 				if (prepared) await this.work(index, async () => prepared);
 				const { failure } = this.outcomes.get(index) ?? {};
-				if (failure !== undefined) fail(index, failure);
+				// An item that only waited when another failed has not failed itself.
+				if (failure !== undefined && !(failure instanceof CanceledError)) fail(index, failure);
 			},
 			(index) => ready.get(index)?.lane,
 		);
@@ -104,7 +103,7 @@ class Run {
 		laneOf: (index: number) => Lane | undefined = () => undefined,
 	): Promise<void> {
 		const { requestsAtOnce, paces } = this.preparation;
-		const line = new Line(items, laneOf, paces.allowances, this.breath);
+		const line = new Line(items, laneOf, paces.allowances, breath);
 		await inOrder(line, requestsAtOnce, this.over.signal, task);
 	}
 
@@ -138,7 +137,7 @@ class Run {
 	}
 
 	private async prepare(index: number): Promise<Ready> {
-		while (this.breath.isDue) await this.breath.rest();
+		while (breath.isDue) await breath.rest();
 		return await this.preparation.prepare(index, this.earlier(index));
 	}
 
@@ -151,7 +150,7 @@ class Run {
 		let ready: Ready | undefined;
 		try {
 			ready = await prepare();
-			await this.batches.turn(this.input.canceled);
+			await this.batches.turn(this.over.signal);
 			if (this.over.signal.aborted) return;
 			const result = await ready.task();
 			const { own, leftBehind } = ready.item;

@@ -38,6 +38,7 @@ export class ItemRequest extends AwsClient<Runner> {
 	/**
 	 * @param memory what is shared by all items of the run
 	 * @param own what the operation is there for: its other requests only help
+	 * @param over ends when no further item is to be started, so that this one need not wait either
 	 */
 	constructor(
 		runner: Runner,
@@ -48,6 +49,7 @@ export class ItemRequest extends AwsClient<Runner> {
 		readonly memory: Memory,
 		readonly action: ActionName,
 		readonly own: Step,
+		readonly over: AbortSignal,
 	) {
 		super(runner, transport, paces);
 	}

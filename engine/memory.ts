@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { LeftBehind } from '../aws/transport/client';
 import type { Known } from '../aws/errors/known';
+import { breath } from './breath';
 
 /** An output item that carries a file. */
 export class ItemWithFile {
@@ -72,7 +73,12 @@ export function perRun<T>() {
 		runs.set(run, fetched);
 		const ownKey = JSON.stringify(key);
 		const existing = fetched.get(ownKey);
-		if (existing) return await existing;
+		if (existing) {
+			const found = await existing;
+			// All who have waited for it go on at once.
+			while (breath.isDue) await breath.rest();
+			return found;
+		}
 		const fetching = fetch();
 		fetched.set(ownKey, fetching);
 		fetching.catch(() => fetched.delete(ownKey));

@@ -1,4 +1,6 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { LeftBehind } from '../aws/transport/client';
+import { CanceledError } from '../aws/errors/errors';
 import type { Breath } from './breath';
 import { runReport } from './runReport';
 import { errorItem, leftInS3, nodeErrorOf, type NodeError } from './errors';
@@ -13,14 +15,23 @@ function itemsOf(result: Result, index: number): INodeExecutionData[] {
 	return (Array.isArray(result) ? result : [result]).map((json) => ({ json, pairedItem }));
 }
 
+const nameOf = ({ bucketName, key }: LeftBehind) => JSON.stringify([bucketName, key]);
+
+/** Each once: items that share a file share its copy. */
+function distinct(objects: LeftBehind[]): LeftBehind[] {
+	return [...new Map(objects.map((object) => [nameOf(object), object])).values()];
+}
+
 /** Names in the output what earlier tries have left in S3; what this one left is in the result itself. */
 function withLeftovers(
 	items: INodeExecutionData[],
-	{ leftEarlier = [] }: Outcome,
+	{ leftEarlier = [], leftBehind = [] }: Outcome,
 ): INodeExecutionData[] {
+	const inResult = new Set(leftBehind.map(nameOf));
+	const left = distinct(leftEarlier).filter((object) => !inResult.has(nameOf(object)));
 	const [first, ...others] = items;
-	if (!first || leftEarlier.length === 0) return items;
-	return [{ ...first, json: { ...first.json, leftInS3: leftInS3(leftEarlier) } }, ...others];
+	if (!first || left.length === 0) return items;
+	return [{ ...first, json: { ...first.json, leftInS3: leftInS3(left) } }, ...others];
 }
 
 /** Turns the outcomes of a run's items into n8n's output. */
@@ -61,12 +72,12 @@ export class Output {
 	errorOf(index: number, failure: unknown, total: number): NodeError {
 		const outcomes = [...this.memory.outcomes.values()];
 		const outcome = this.memory.outcomes.get(index) ?? { known: 'notDone', failure };
-		const note = runReport(this.memory, total, this.operation);
+		const isCanceled = failure instanceof CanceledError;
+		const note = runReport(this.memory, total, this.operation, isCanceled);
 		// The results of the others are lost with the error, and with them the names of their objects.
-		const leftBehind = outcomes.flatMap(({ leftEarlier = [], leftBehind: left = [] }) => [
-			...leftEarlier,
-			...left,
-		]);
+		const leftBehind = distinct(
+			outcomes.flatMap(({ leftEarlier = [], leftBehind: left = [] }) => [...leftEarlier, ...left]),
+		);
 		return nodeErrorOf(failure, { ...this.siteOf(index, outcome), note, leftBehind });
 	}
 

@@ -67,6 +67,7 @@ export class Preparation {
 	constructor(
 		private readonly operation: Operation,
 		private readonly input: Input,
+		private readonly over: AbortSignal,
 	) {
 		// Where n8n tells no credential, the run has quotas of its own.
 		const credential = input.node.credentials?.[CREDENTIAL]?.id;
@@ -122,6 +123,7 @@ export class Preparation {
 			memory,
 			awsAction,
 			new Step(effect, earlier),
+			this.over,
 		);
 	}
 

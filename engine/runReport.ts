@@ -15,17 +15,32 @@ function named(items: number[]): string {
 	return `${items.length === 1 ? 'item' : 'items'} ${ranges}`;
 }
 
+/** What a canceled run of one item has done: no other failure tells it. */
+function onlyItemReport(
+	{ outcomes }: Pick<Memory, 'outcomes'>,
+	{ effect, action }: Pick<Operation, 'effect' | 'action'>,
+): string | undefined {
+	const [outcome] = outcomes.values();
+	if (effect === 'read') return undefined;
+	if (outcome?.known === 'done') return `"${action}" was already done.`;
+	if (outcome?.known !== 'notKnown') return `"${action}" was not done.`;
+	return `"${action}" may have been done, so check before you run the node again.`;
+}
+
 /**
  * What a stopped run has done, so that it is clear, before running it again, which messages were sent.
  *
- * @returns undefined where there is nothing to tell: one item, or nothing that has an effect
+ * @returns undefined where there is nothing to tell: nothing has an effect, or the error of the only item
+ * tells it
  */
 export function runReport(
-	{ outcomes }: Memory,
+	{ outcomes }: Pick<Memory, 'outcomes'>,
 	total: number,
 	{ effect, action }: Pick<Operation, 'effect' | 'action'>,
+	isCanceled = false,
 ): string | undefined {
-	if (effect === 'read' || total === 1) return undefined;
+	if (total === 1) return isCanceled ? onlyItemReport({ outcomes }, { effect, action }) : undefined;
+	if (effect === 'read') return undefined;
 	const itemsThatAre = (known: string) =>
 		[...outcomes]
 			.filter(([, outcome]) => outcome.known === known)

@@ -25,6 +25,12 @@ export class Allowances {
 		return Math.max(0, fullAt - now - burst * everyMs);
 	}
 
+	/** One that was not used after all, since nobody waited for it. */
+	giveBack(key: string, { everyMs }: Allowance): void {
+		const fullAt = this.fullAt.get(key);
+		if (fullAt !== undefined) this.fullAt.set(key, fullAt - everyMs);
+	}
+
 	private tidyUp(now: number): void {
 		for (const [key, fullAt] of this.fullAt) if (fullAt <= now) this.fullAt.delete(key);
 		this.tidyUpAt = Math.max(TIDY_UP_AT, 2 * this.fullAt.size);

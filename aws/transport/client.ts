@@ -1,13 +1,8 @@
 import type { BinaryHelperFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { serviceUrl } from '../endpoints/endpoints';
 import type { AwsService } from '../endpoints/hosts';
-import {
-	cancelSignal,
-	sendSigned,
-	type Answer,
-	type Caller,
-	type SignedRequest,
-} from './sendSigned';
+import { onFailure } from '../errors/errors';
+import { sendSigned, type Answer, type Caller, type SignedRequest } from './sendSigned';
 import { Paces } from './pace';
 import { pause } from './pause';
 import type { Allowance } from './allowance';
@@ -66,9 +61,14 @@ export class AwsClient<C extends Caller = Caller> {
 	}
 
 	/** Waits until an allowance that others share lets this one go. @throws CanceledError */
-	async allowed(key: string, allowance: Allowance): Promise<void> {
-		const waitMs = this.paces.allowances.use(key, allowance);
-		if (waitMs > 0) await pause(waitMs, cancelSignal(this.context));
+	async allowed(key: string, allowance: Allowance, over: AbortSignal): Promise<void> {
+		const { allowances } = this.paces;
+		const waitMs = allowances.use(key, allowance);
+		if (waitMs === 0) return;
+		await onFailure(
+			async () => await pause(waitMs, over),
+			() => allowances.giveBack(key, allowance),
+		);
 	}
 
 	/**

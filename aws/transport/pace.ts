@@ -1,12 +1,17 @@
 import { Allowances } from './allowance';
-import { pause } from './pause';
+import { CanceledError } from '../errors/errors';
+import { orCanceled, pause } from './pause';
 
 /** The pause after a throttled request, in ms: it doubles while nothing gets through. */
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** How long nothing may get through, in ms, before it is of no use to go on trying. */
+/**
+ * How long nothing may get through, in ms, and how often the pace is cut, before it is of no use to go on
+ * trying: AWS may ask for a longer pause.
+ */
 const PATIENCE_MS = 40_000;
+const PATIENT_CUTS = 3;
 /** Then the requests that still have to be tried once leave at this rate, to come to an end. */
 const STUCK_RATE = 2;
 
@@ -82,7 +87,8 @@ export class Pace {
 
 	/** Whether nothing has got through for so long that waiting on is of no use. */
 	get isStuck(): boolean {
-		return this.stuckSince !== undefined && this.clock.now() - this.stuckSince >= PATIENCE_MS;
+		if (this.stuckSince === undefined || this.cutsInARow < PATIENT_CUTS) return false;
+		return this.clock.now() - this.stuckSince >= PATIENCE_MS;
 	}
 
 	/** Grows whenever a request gets through. */
@@ -94,8 +100,10 @@ export class Pace {
 	async turn(signal: AbortSignal | undefined): Promise<void> {
 		const now = this.clock.now();
 		if (this.waiting === 0 && now - this.usedAt > FORGOTTEN_AFTER_MS) this.forgetQuota();
-		this.usedAt = now;
-		if (this.rate === Infinity && this.waiting === 0 && this.nextAt <= now) return;
+		if (this.rate === Infinity && this.waiting === 0 && this.nextAt <= now) {
+			this.usedAt = now;
+			return;
+		}
 		this.waiting++;
 		const mine = this.line.then(async () => await this.slot(signal));
 		this.line = mine.then(
@@ -103,7 +111,7 @@ export class Pace {
 			() => undefined,
 		);
 		try {
-			await mine;
+			await orCanceled(mine, signal);
 		} finally {
 			this.waiting--;
 		}
@@ -140,7 +148,8 @@ export class Pace {
 	 */
 	throttle(leftAt: number, askedMs: number): void {
 		const now = this.clock.now();
-		this.nextAt = Math.max(this.nextAt, now + askedMs);
+		// Where it is of no use, those that still have to be tried are not to wait for it one by one.
+		if (!this.isStuck) this.nextAt = Math.max(this.nextAt, now + askedMs);
 		this.stuckSince ??= now;
 		if (leftAt <= this.cutAt) return;
 		this.cutAt = now;
@@ -180,11 +189,13 @@ export class Pace {
 	}
 
 	private async slot(signal: AbortSignal | undefined): Promise<void> {
+		if (signal?.aborted) throw new CanceledError();
 		for (let now = this.clock.now(); now < this.nextAt; now = this.clock.now()) {
 			await this.clock.pause(this.nextAt - now, signal);
 		}
 		const rate = this.isStuck ? Math.max(this.rate, STUCK_RATE) : this.rate;
-		this.nextAt = Math.max(this.nextAt, this.clock.now()) + 1000 / rate;
+		this.usedAt = this.clock.now();
+		this.nextAt = Math.max(this.nextAt, this.usedAt) + 1000 / rate;
 	}
 }
 

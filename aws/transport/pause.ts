@@ -18,3 +18,23 @@ export async function pause(ms: number, signal: AbortSignal | undefined): Promis
 		});
 	});
 }
+
+/**
+ * Waits for something that cannot be canceled itself, and which then goes on without anyone waiting.
+ *
+ * @throws CanceledError
+ */
+export async function orCanceled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	if (!signal) return await work;
+	let cancel: (() => void) | undefined;
+	const canceled = new Promise<never>((_, reject) => {
+		cancel = () => reject(new CanceledError());
+		if (signal.aborted) cancel();
+		signal.addEventListener('abort', cancel, { once: true });
+	});
+	try {
+		return await Promise.race([work, canceled]);
+	} finally {
+		if (cancel) signal.removeEventListener('abort', cancel);
+	}
+}

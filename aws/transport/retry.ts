@@ -8,6 +8,8 @@ import type { Effect, Step } from './step';
 
 /** How often a step is tried; throttled tries do not count while others get through. */
 const TRIES = 6;
+/** But they end too: what throttles a single phone number lets others through forever. */
+const THROTTLED_TRIES = 40;
 /** A limit that has passed twice will pass again, and each time takes long. */
 const TIMED_OUT_TRIES = 2;
 const FIRST_DELAY_MS = 200;
@@ -68,7 +70,10 @@ class Budget {
 
 	private timedOut = 0;
 
+	/** Since others got through, and in all. */
 	private throttled = 0;
+
+	private throttledInAll = 0;
 
 	private progress: number;
 
@@ -91,6 +96,8 @@ class Budget {
 		if (this.pace.progress > this.progress) this.throttled = 0;
 		this.progress = this.pace.progress;
 		this.throttled++;
+		this.throttledInAll++;
+		if (this.throttledInAll >= THROTTLED_TRIES) return false;
 		return this.throttled < this.most && !this.pace.isStuck;
 	}
 }

@@ -1,6 +1,7 @@
 import { Step } from '../../aws/transport/step';
 import type { AwsClient } from '../../aws/transport/client';
-import { pause } from '../../aws/transport/pause';
+import { orCanceled, pause } from '../../aws/transport/pause';
+import { cancelSignal } from '../../aws/transport/sendSigned';
 import { deleteObject } from '../../aws/clients/s3';
 import type { S3File } from '../../form/s3File';
 
@@ -51,8 +52,12 @@ export async function removeObject(
 	client: AwsClient,
 	{ file, mayStillBeWritten }: ToRemove,
 ): Promise<boolean> {
-	const patient = cleaning(client);
-	return await removeAgain(async () => await removeOnce(patient, file), mayStillBeWritten);
+	const cleaner = cleaning(client);
+	const removal = removeAgain(async () => await removeOnce(cleaner, file), mayStillBeWritten);
+	const canceled = cancelSignal(client.context);
+	if (canceled?.aborted) return await removal;
+	// It goes on, but an execution that is canceled meanwhile does not wait for it.
+	return await orCanceled(removal, canceled).catch(() => false);
 }
 
 /**

@@ -58,14 +58,14 @@ export async function removeWritten(
 		client.leftBehind.push(named);
 		return;
 	}
-	const patient = cleaning(client);
+	const cleaner = cleaning(client);
 	let asked: Promise<string> | undefined;
 	const mimeType = async () => {
 		asked ??=
-			written.mimeType === '' ? mimeTypeOf(patient, request) : Promise.resolve(written.mimeType);
+			written.mimeType === '' ? mimeTypeOf(cleaner, request) : Promise.resolve(written.mimeType);
 		return await asked;
 	};
-	const remove = async () => await removeFound(patient, written, mimeType);
+	const remove = async () => await removeFound(cleaner, written, mimeType);
 	const isGone = await removeAgain(remove, mayStillBeWritten);
 	if (!isGone) client.leftBehind.push(named);
 }

@@ -41,13 +41,15 @@ export async function stage(
 
 /** @returns the copies that are still there, or may be; they are also named in the client's list */
 export async function release(client: AwsClient, copies: Staged[]): Promise<S3File[]> {
+	const kept = copies.filter(({ keep }) => keep).map(({ file }) => file);
+	// Named before anything is waited for: a canceled execution does not wait.
+	client.leftBehind.push(...kept);
+	const others = copies.filter(({ keep }) => !keep);
 	const remaining = await Promise.all(
-		copies.map(async (copy) =>
-			!copy.keep && (await removeObject(client, copy)) ? [] : [copy.file],
-		),
+		others.map(async (copy) => ((await removeObject(client, copy)) ? [] : [copy.file])),
 	);
 	client.leftBehind.push(...remaining.flat());
-	return remaining.flat();
+	return [...kept, ...remaining.flat()];
 }
 
 /** The copy in S3 that is still there, if there is one, for the output. */

@@ -44,6 +44,15 @@ async function toldInFull<T>({ type }: INode, work: () => Promise<T>): Promise<T
 	});
 }
 
+/** Without a value that can be read there is none: the first item will say what is wrong. */
+function batchingFrom(read: () => unknown): ReturnType<typeof batchingOf> {
+	try {
+		return batchingOf(read());
+	} catch {
+		return undefined;
+	}
+}
+
 /** Puts a line into n8n's log, and into the browser's console where someone runs the workflow by hand. */
 function tell(
 	context: IExecuteFunctions | IExecutePaginationFunctions,
@@ -53,6 +62,22 @@ function tell(
 	const { name } = context.getNode();
 	context.logger[level](`${name}: ${line}`, { executionId: context.getExecutionId() });
 	if ('sendMessageToUI' in context) context.sendMessageToUI(line);
+}
+
+/**
+ * The context as each item sees it, with a credential of its own. Many of them wait at once, so each
+ * holds no more than its number.
+ */
+function runnersWith(context: IExecuteFunctions, credential: RunCredential) {
+	const shared: IExecuteFunctions = Object.create(context, {
+		getCredentials: {
+			async value(this: { ofItem: number }) {
+				return await credential.of(this.ofItem);
+			},
+		},
+	});
+	return (index: number): IExecuteFunctions =>
+		Object.assign<IExecuteFunctions, { ofItem: number }>(Object.create(shared), { ofItem: index });
 }
 
 /**
@@ -70,10 +95,7 @@ export function customOperation(operation: Operation) {
 			items.length,
 		);
 		const input: Input = {
-			runner: (index) =>
-				Object.create(this, {
-					getCredentials: { value: async () => await credential.of(index) },
-				}),
+			runner: runnersWith(this, credential),
 			canceled: this.getExecutionCancelSignal(),
 			node,
 			items: items.map((_, index) => index),
@@ -81,7 +103,7 @@ export function customOperation(operation: Operation) {
 			memory: memoryOf(this.getExecuteData(), node.id),
 			goesOn: this.continueOnFail(),
 			goesOnInDoubt: false,
-			batching: batchingOf(requestOptions(0)),
+			batching: batchingFrom(() => requestOptions(0)),
 			tell: (level, line) => tell(this, level, line),
 			read,
 			inputItem: (index) =>

@@ -1,19 +1,30 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { breath } from '../../engine/breath';
 
 type LookUp = (index: number) => Promise<ICredentialDataDecryptedObject>;
 
 /** How long a run goes on with what it has looked up, in ms; a changed credential takes effect then. */
 const REMEMBERED_MS = 60_000;
 
-/** Looking up twice for fewer items than this saves nothing. */
-const FEWEST_ITEMS = 4;
+/** Of fewer items than this, each looks it up: finding out whether it differs saves nothing. */
+const FEWEST_ITEMS = 16;
+
+/**
+ * Items whose credentials are compared: neighbors, some far apart, and two that do not exist, for which
+ * n8n cannot evaluate most of what reads an item.
+ */
+const compared = (total: number): number[] => [
+	...[0, 1, 2, 3],
+	Math.floor(total / 2),
+	total - 1,
+	...[total, total + 1],
+];
 
 /**
  * The credential of a run, looked up once for all of its items unless it differs from one to another.
  *
  * n8n reads and decrypts a credential at each look-up, and evaluates its expressions for an item. It does
- * not tell whether there are any, but it cannot evaluate one that reads the item for an item that does
- * not exist.
+ * not tell whether there are any, so a few items tell, and some that do not exist.
  */
 export class RunCredential {
 	private lookedUpAt = Number.NEGATIVE_INFINITY;
@@ -34,6 +45,7 @@ export class RunCredential {
 			this.common = this.lookUpForAll();
 		}
 		const common = await this.common;
+		while (breath.isDue) await breath.rest();
 		return common ? { ...common } : await this.lookUp(index);
 	}
 
@@ -41,8 +53,11 @@ export class RunCredential {
 	private async lookUpForAll(): Promise<ICredentialDataDecryptedObject | undefined> {
 		try {
 			const first = await this.lookUp(0);
-			const ofNoItem = await this.lookUp(this.total);
-			return JSON.stringify(first) === JSON.stringify(ofNoItem) ? first : undefined;
+			const same = JSON.stringify(first);
+			for (const index of compared(this.total).slice(1)) {
+				if (JSON.stringify(await this.lookUp(index)) !== same) return undefined;
+			}
+			return first;
 		} catch {
 			return undefined;
 		}

@@ -133,13 +133,17 @@ describe('the fields of a credential', () => {
 	const UNKNOWN = 'AKIAUNKNOWN';
 	const refusal = "AWS does not recognize the credential's access key";
 
-	/** What became of each of five items, of which the second and the fourth name another key. */
+	const ITEMS = 20;
+	const everySecond = <T,>(even: T, odd: T) =>
+		Array.from({ length: ITEMS }, (_, i) => (i % 2 ? odd : even));
+
+	/** What became of each item, of which every second names another key. */
 	async function errorsBy(accessKeyId: string, shape: Json) {
 		const { outputs } = await setting.send(
 			{ messageType: 'text', textBody: 'Hello' },
 			{
 				credentials: { ...setting.credentials, accessKeyId },
-				items: [shape, { key: UNKNOWN }, shape, { key: UNKNOWN }, shape].map((json) => ({ json })),
+				items: everySecond(shape, { key: UNKNOWN }).map((json) => ({ json })),
 				onError: 'continueRegularOutput',
 			},
 		);
@@ -149,7 +153,7 @@ describe('the fields of a credential', () => {
 	it('are evaluated for each item', async () => {
 		const key = setting.aws.credentials.accessKeyId;
 		const errors = await errorsBy('={{ $json.key }}', { key });
-		expect(errors).toEqual([undefined, refusal, undefined, refusal, undefined]);
+		expect(errors).toEqual(everySecond<string | undefined>(undefined, refusal));
 	});
 
 	it.each([
@@ -160,9 +164,11 @@ describe('the fields of a credential', () => {
 		'$data.key || "KEY"',
 		'$itemIndex % 2 ? "AKIAUNKNOWN" : "KEY"',
 		'$input.all()[$itemIndex].json.key || "KEY"',
+		'$input.all()[$itemIndex]?.json.key ?? "KEY"',
+		'$(\'Trigger\').all()[$itemIndex]?.json.key ?? "KEY"',
 	])('are, even if the first item has nothing to say: %s', async (expression) => {
 		const written = expression.replace('KEY"', `${setting.aws.credentials.accessKeyId}"`);
 		const errors = await errorsBy(`={{ ${written} }}`, {});
-		expect(errors).toEqual([undefined, refusal, undefined, refusal, undefined]);
+		expect(errors).toEqual(everySecond<string | undefined>(undefined, refusal));
 	});
 });

@@ -140,6 +140,23 @@ describe("'Messages per Second'", () => {
 		}
 	});
 
+	it('is not waited for by others when a message fails and the workflow stops', async () => {
+		setting.aws.faults.add({
+			kind: 'error',
+			action,
+			times: 1,
+			status: 403,
+			errorName: 'AccessDeniedException',
+		});
+		const { error, ms } = await setting.send(
+			{ ...text, options: { messagesPerSecond: 2 } },
+			{ items: people(16) },
+		);
+		expect(error?.description).toContain('was not done for any of the 16 items');
+		expect(ms).toBeLessThan(1_500);
+		expect(requestsFor(setting.aws, action)).toHaveLength(1);
+	});
+
 	it('is shared by executions that use the same credential', async () => {
 		const run = async (offset: number) =>
 			await setting.send(

@@ -135,6 +135,33 @@ describe.each(['filesystem', 'default'] as const)(
 			expect(await setting.aws.s3.list(BUCKET)).toEqual([]);
 		});
 
+		it('that stays in S3 is not told as a leftover, whatever has been tried before', async () => {
+			refuse('SendWhatsAppMessage', 1);
+			const result = await setting.send(
+				{ ...document, options: { keepS3Object: true } },
+				{ items: withFile(pdf('a'), 3), retryOnFail: { maxTries: 2, waitBetweenTries: 10 } },
+			);
+			expect(await setting.aws.s3.list(BUCKET)).toHaveLength(1);
+			expect(jsonOf(result).map(({ leftInS3 }) => leftInS3)).toEqual(Array(3).fill(undefined));
+			expect(jsonOf(result).every(({ s3Object }) => s3Object !== undefined)).toBe(true);
+		});
+
+		it('that stays in S3 is named once where the run stops', async () => {
+			setting.aws.faults.add({
+				kind: 'error',
+				action: 'SendWhatsAppMessage',
+				status: 403,
+				errorName: 'AccessDeniedException',
+				matches: () => setting.aws.phone.messages.length >= 19,
+			});
+			const { error } = await setting.send(
+				{ ...document, options: { keepS3Object: true, maxRequestsAtOnce: 1 } },
+				{ items: withFile(pdf('a'), 20) },
+			);
+			const [object] = await setting.aws.s3.list(BUCKET);
+			expect(error?.description?.split(object?.key ?? '-')).toHaveLength(2);
+		});
+
 		it('is not uploaded again by Retry On Fail', async () => {
 			refuse('SendWhatsAppMessage', 1);
 			const result = await setting.send(document, {

@@ -28,6 +28,15 @@ describe('an allowance', () => {
 		expect(waits).toEqual([0, 50, 70, 0]);
 	});
 
+	it('is there again where one was given back', () => {
+		const allowances = new Allowances();
+		const slow = { burst: 1, everyMs: 1_000 };
+		for (let i = 0; i < 10; i++) allowances.use('a', slow, now);
+		for (let i = 1; i < 10; i++) allowances.giveBack('a', slow);
+		allowances.giveBack('b', slow);
+		expect([allowances.use('a', slow, now), allowances.use('b', slow, now)]).toEqual([1_000, 0]);
+	});
+
 	it('is counted by key', () => {
 		const allowances = new Allowances();
 		const use = (key: string) => allowances.use(key, { burst: 1, everyMs: 100 }, now);

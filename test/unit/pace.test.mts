@@ -182,16 +182,58 @@ describe('the pace of a run', () => {
 		await patient;
 	});
 
+	it('does not make a canceled request wait for those before it, nor use a turn', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		pace.throttle(clock.time, 5_000);
+		const order: string[] = [];
+		const cancel = new AbortController();
+		const first = pace.turn(undefined).then(() => order.push('first'));
+		const canceled = pace.turn(cancel.signal).catch(() => order.push('canceled'));
+		const last = pace.turn(undefined).then(() => order.push('last'));
+		await clock.run(100);
+		cancel.abort();
+		await canceled;
+		expect(order).toEqual(['canceled']);
+		await clock.run();
+		await Promise.all([first, last]);
+		expect(order).toEqual(['canceled', 'first', 'last']);
+	});
+
 	it('is stuck if nothing has succeeded for 40 seconds, until something does', () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
-		pace.throttle(clock.time, 0);
-		clock.time += 39_000;
-		pace.throttle(clock.time, 0);
+		for (const ms of [0, 20_000, 19_000]) {
+			clock.time += ms;
+			pace.throttle(clock.time, 0);
+		}
 		expect(pace.isStuck).toBe(false);
 		clock.time += 1_000;
 		expect(pace.isStuck).toBe(true);
 		pace.pass();
 		expect(pace.isStuck).toBe(false);
 	});
+
+	it.each([1, 16])(
+		'comes to an end, %i at a time, where every answer asks for a minute',
+		async (width) => {
+			const clock = new FakeClock();
+			const pace = new Pace(clock);
+			const began = clock.time;
+			let items = 100;
+			const worker = async () => {
+				while (items-- > 0) {
+					do {
+						await pace.turn(undefined);
+						pace.throttle(clock.time, 60_000);
+					} while (!pace.isStuck);
+				}
+			};
+			const all = Promise.all(Array.from({ length: width }, worker));
+			await clock.run();
+			await all;
+			// Three pauses of a minute, and then two a second.
+			expect((clock.time - began) / 1000).toBeLessThan(4 * 60 + 60);
+		},
+	);
 });

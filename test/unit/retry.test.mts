@@ -133,6 +133,19 @@ describe('attempts', () => {
 		});
 	});
 
+	it('that are throttled end, even if others get through all the while', async () => {
+		const pace = new Pace();
+		let attempts = 0;
+		const running = repeat(callerWith(), new Step('once'), pace, async () => {
+			attempts++;
+			pace.pass();
+			throw refused(429);
+		}).catch((failure: unknown) => failure);
+		await jest.advanceTimersByTimeAsync(600_000);
+		expect(await running).toBeInstanceOf(AwsServiceError);
+		expect(attempts).toBe(40);
+	});
+
 	it('end after six', async () => {
 		const failure = refused(503);
 		expect(await outcomeOf('read', [failure])).toEqual({

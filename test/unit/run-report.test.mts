@@ -51,6 +51,19 @@ describe('the report of a stopped run', () => {
 		expect(runReport(memoryWith(known), 9, sending)).toBe(words);
 	});
 
+	it.each<[string, Record<number, Known>, string]>([
+		['not begun', {}, '"Send message" was not done.'],
+		['not done', { 0: 'notDone' }, '"Send message" was not done.'],
+		['done', { 0: 'done' }, '"Send message" was already done.'],
+		[
+			'nobody knows',
+			{ 0: 'notKnown' },
+			'"Send message" may have been done, so check before you run the node again.',
+		],
+	])('of a canceled run of one item says that it was %s', (_name, known, words) => {
+		expect(runReport(memoryWith(known), 1, sending, true)).toBe(words);
+	});
+
 	it('is empty for one item, and for operations that change nothing', () => {
 		expect(runReport(memoryWith({ 0: 'done' }), 1, sending)).toBeUndefined();
 		const reading = { effect: 'read', action: 'Get media' } as const;

@@ -162,6 +162,22 @@ describe('a file on its way to S3', () => {
 		},
 	);
 
+	it.each<[string, Caller]>([
+		[
+			'is not read',
+			callerWith(async () => {
+				throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+			}),
+		],
+		['S3 refuses', callerWith(async () => ({ statusCode: 403, headers: {}, body: '' }))],
+		['is canceled before it leaves', callerWith(() => never, AbortSignal.abort())],
+		['never gets an answer', callerWith(() => never)],
+	])('that %s is let go of', async (_name, caller) => {
+		const body = Readable.from([Buffer.alloc(10)]);
+		await failureOfExchange(caller, put(body, 10));
+		expect(body.destroyed).toBe(true);
+	});
+
 	it('that stops midway ends when its time is up', async () => {
 		const stuck = new Readable({ read: () => undefined });
 		stuck.push(Buffer.alloc(5));

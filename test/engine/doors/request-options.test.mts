@@ -119,6 +119,18 @@ describe('both doors', () => {
 		},
 	);
 
+	it('cost the first item only, if an expression in them fails for it and the workflow continues', async () => {
+		const items = people(3).map(({ json }, n) => ({ json: { ...json, n } }));
+		const proxy = '={{ $json.n === 0 ? $("No such node").item.json.x : "" }}';
+		const { outputs } = await send(
+			'custom',
+			{ proxy },
+			{ items, onError: 'continueRegularOutput' },
+		);
+		expect(outputs[0]?.map(({ json }) => json.error !== undefined)).toEqual([true, false, false]);
+		expect(sends()).toHaveLength(2);
+	});
+
 	it.each([
 		['has no port', 'http://127.0.0.1', 'AWS could not be reached'],
 		['has no scheme', '127.0.0.1:3128', "'Proxy' is not a valid proxy URL"],

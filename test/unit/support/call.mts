@@ -54,6 +54,7 @@ export function callWith(
 		new Memory(),
 		'PostWhatsAppMessageMedia',
 		new Step('once'),
+		new AbortController().signal,
 	);
 	return { requests, item };
 }

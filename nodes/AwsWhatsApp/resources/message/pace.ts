@@ -44,5 +44,5 @@ export function turnsOf(item: ItemRequest): () => Promise<void> {
 	const perSecond = messagesPerSecond.of(item.form.options);
 	if (perSecond === undefined) return async () => undefined;
 	const key = phoneNumberKey(item.form);
-	return async () => await item.allowed(key, { burst: 1, everyMs: 1000 / perSecond });
+	return async () => await item.allowed(key, { burst: 1, everyMs: 1000 / perSecond }, item.over);
 }
