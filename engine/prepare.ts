@@ -8,7 +8,7 @@ import { Paces, pacesOf } from '../aws/transport/pace';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
 import { Step } from '../aws/transport/step';
 import type { Field } from '../form/field';
-import { Form } from '../form/form';
+import { Form, once } from '../form/form';
 import { fieldsOf, maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields';
 import type { Lane } from './line';
 import { fillMembers } from './members';
@@ -134,7 +134,7 @@ export class Preparation {
 		if (existing) return existing;
 		const { parameters } = this.input.node;
 		return new Form(
-			(field) => this.input.read(index, field),
+			once((field) => this.input.read(index, field)),
 			(field) => parameters[field],
 		);
 	}

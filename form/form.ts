@@ -9,6 +9,18 @@ type ReadParameter = (name: string) => unknown;
 /** What JavaScript says of data that contain themselves, or are nested too deeply, once they are copied. */
 const NO_END = /Maximum call stack size exceeded/;
 
+/**
+ * Reads each parameter at most once, since n8n evaluates its expression at every reading. (What has been
+ * read is kept in a plain object, a tenth of a map: in a long run thousands of items wait with theirs.)
+ */
+export function once(parameter: ReadParameter): ReadParameter {
+	const values: Record<string, unknown> = {};
+	return (name) => {
+		if (!Object.hasOwn(values, name)) values[name] = parameter(name);
+		return values[name];
+	};
+}
+
 /** A resource locator's value, where the parameter is one. */
 export function plainValue(value: unknown): unknown {
 	return isRecord(value) && '__rl' in value && 'value' in value ? value.value : value;
@@ -29,14 +41,12 @@ const OPTIONS: Known = {
 	property: { displayName: 'Options', name: 'options', type: 'collection', default: {} },
 };
 
-/**
- * The form of one item as typed values. Each parameter is read at most once, since n8n evaluates its
- * expression at every reading.
- */
-export class Form {
-	private readonly values = new Map<string, unknown>();
+const unknown = () => undefined;
+const never = () => false;
 
-	private readonly groups = new Map<string, Form>();
+/** The form of one item as typed values. */
+export class Form {
+	private groups?: Record<string, Form>;
 
 	/**
 	 * @param written what stands in a field of the panel, an expression as it was written; undefined where
@@ -47,9 +57,9 @@ export class Form {
 	 */
 	constructor(
 		private readonly parameter: ReadParameter,
-		readonly written: ReadParameter = () => undefined,
+		readonly written: ReadParameter = unknown,
 		private readonly where = '',
-		readonly isGiven: (name: string) => boolean = () => false,
+		readonly isGiven: (name: string) => boolean = never,
 	) {}
 
 	/** What errors call a field, e.g. "Buttons 2: Title". */
@@ -57,15 +67,10 @@ export class Form {
 		return `${this.where}${property.displayName}`;
 	}
 
-	private valueOf(name: string): unknown {
-		if (!this.values.has(name)) this.values.set(name, this.parameter(name));
-		return this.values.get(name);
-	}
-
 	/** The value of a field, as n8n has evaluated it. n8n itself copies it, so it must not be endless. */
 	raw(field: Known): unknown {
 		try {
-			return this.valueOf(field.property.name);
+			return this.parameter(field.property.name);
 		} catch (problem) {
 			return this.reject(problem, field);
 		}
@@ -93,12 +98,13 @@ export class Form {
 	/** A collection as a form of its own; a field that was not added to it reads as empty. */
 	group(field: Known): Form {
 		const { name } = field.property;
-		const existing = this.groups.get(name);
+		this.groups ??= {};
+		const existing = Object.hasOwn(this.groups, name) ? this.groups[name] : undefined;
 		if (existing) return existing;
 		const added = this.raw(field);
 		const isGiven = (inner: string) => isRecord(added) && Object.hasOwn(added, inner);
 		const group = new Form(valueIn(added), valueIn(this.written(name)), this.where, isGiven);
-		this.groups.set(name, group);
+		this.groups[name] = group;
 		return group;
 	}
 
@@ -116,7 +122,7 @@ export class Form {
 	overlay(values: Record<string, unknown>): Form {
 		const isOwn = (name: string) => Object.hasOwn(values, name);
 		return new Form(
-			(name) => (isOwn(name) ? values[name] : this.valueOf(name)),
+			(name) => (isOwn(name) ? values[name] : this.parameter(name)),
 			this.written,
 			this.where,
 			(name) => isOwn(name) || this.isGiven(name),

@@ -3,7 +3,7 @@ import { keepS3ObjectByDefault, transitOf, type Transit } from '../../whatsapp/m
 import { phoneNumberOf } from '../../whatsapp/message/phoneNumber';
 import { isUserId } from '../../whatsapp/message/recipient';
 import { emptyField } from '../../form/fieldError';
-import { Form, plainValue } from '../../form/form';
+import { Form, once, plainValue } from '../../form/form';
 import { statuses, triggerOn } from './fields/events';
 import {
 	filters,
@@ -37,7 +37,7 @@ export type TriggerContext = IHookFunctions | IWebhookFunctions;
 
 /** The panel as typed values; what is not shown reads as empty. */
 export function formOf(context: TriggerContext): Form {
-	return new Form((name) => plainValue(context.getNodeParameter(name, '')));
+	return new Form(once((name) => plainValue(context.getNodeParameter(name, ''))));
 }
 
 /** How events get here. */

@@ -1,6 +1,6 @@
 import { flag, number } from '../../form/choices.ts';
 import { collection } from '../../form/collection.ts';
-import { Form } from '../../form/form.ts';
+import { Form, once } from '../../form/form.ts';
 import { id, text } from '../../form/texts.ts';
 import { readBy } from './support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
@@ -21,10 +21,12 @@ const formOf = (values: Record<string, unknown>) => new Form((name) => values[na
 describe('reading', () => {
 	it('evaluates every parameter once, even if it is undefined', () => {
 		const read: string[] = [];
-		const form = new Form((name) => {
-			read.push(name);
-			return undefined;
-		});
+		const form = new Form(
+			once((name) => {
+				read.push(name);
+				return undefined;
+			}),
+		);
 		for (let i = 0; i < 3; i++) {
 			body.of(form);
 			onOff.of(form);

@@ -23,11 +23,15 @@ const MAX_MESSAGE_BYTES = 2_048_000;
 /** Stands in a message that is not sent (yet) for the ID of a file that is not uploaded (yet). */
 const ID_WHEN_SENT = '(given when the file is uploaded)';
 
-type Sources = Map<PendingFile, UploadSource>;
+type Sources = ReadonlyMap<PendingFile, UploadSource>;
+
+const NO_SOURCES: Sources = new Map();
 
 async function sourcesOf(item: ItemRequest, message: IDataObject): Promise<Sources> {
-	const sources: Sources = new Map();
-	for (const file of pendingFiles(message)) {
+	const pending = pendingFiles(message);
+	if (pending.length === 0) return NO_SOURCES;
+	const sources = new Map<PendingFile, UploadSource>();
+	for (const file of pending) {
 		sources.set(file, await uploadSource(item, file.source, file.kind));
 	}
 	return sources;
@@ -77,11 +81,13 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 	const message = await messageOf(item);
 	const turn = turnsOf(item);
 	const sources = await sourcesOf(item, message);
-	const preview = withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
-	blob(preview);
+	const preview = () =>
+		withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
+	blob(preview());
 	if (previewOnly.of(form.options)) {
-		return async () => ({ ...messageFacts(message), isPreview: true, message: preview });
+		return async () => ({ ...messageFacts(message), isPreview: true, message: preview() });
 	}
+	const isReturned = returnMessage.of(form.options);
 	return async () => {
 		// The copies go after the message: what holds up their removal must not hold it up.
 		const { result, remaining } = await whileStaged(item, async (copies) => {
@@ -100,7 +106,7 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 			messageId,
 			...messageFacts(whole),
 			...mediaFacts(mediaIds, remaining),
-			...(returnMessage.of(form.options) ? { message: whole } : {}),
+			...(isReturned ? { message: whole } : {}),
 		};
 	};
 }
