@@ -41,7 +41,7 @@ const OPTIONS: Known = {
 	property: { displayName: 'Options', name: 'options', type: 'collection', default: {} },
 };
 
-const unknown = () => undefined;
+const nothing = () => undefined;
 const never = () => false;
 
 /** The form of one item as typed values. */
@@ -57,7 +57,7 @@ export class Form {
 	 */
 	constructor(
 		private readonly parameter: ReadParameter,
-		readonly written: ReadParameter = unknown,
+		readonly written: ReadParameter = nothing,
 		private readonly where = '',
 		readonly isGiven: (name: string) => boolean = never,
 	) {}

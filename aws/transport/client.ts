@@ -60,7 +60,12 @@ export class AwsClient<C extends Caller = Caller> {
 		return new AwsClient(context, { ...this.transport, timeout }, new Paces(), tries);
 	}
 
-	/** Waits until an allowance that others share lets this one go. @throws CanceledError */
+	/**
+	 * Waits until an allowance that others share lets this one go.
+	 *
+	 * @param over ends when this one is not wanted any more; what it would have used is given back
+	 * @throws CanceledError
+	 */
 	async allowed(key: string, allowance: Allowance, over: AbortSignal): Promise<void> {
 		const { allowances } = this.paces;
 		const waitMs = allowances.use(key, allowance);
