@@ -111,7 +111,10 @@ class Run {
 	private cancellation(): NodeError {
 		const error = this.output.errorOf(0, new CanceledError(), this.input.total);
 		const { message, description } = error;
-		this.input.tell('warn', [message, description].filter(Boolean).join(': '));
+		const before = this.input.roundsBefore();
+		const rounds =
+			before > 0 ? ` This was round ${before + 1}: what earlier rounds did is not counted.` : '';
+		this.input.tell('warn', `${[message, description].filter(Boolean).join(': ')}${rounds}`);
 		return error;
 	}
 

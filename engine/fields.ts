@@ -25,7 +25,7 @@ export const REQUESTS_AT_ONCE = { min: 1, max: 100, default: 16 };
 export const maxRequestsAtOnce = number('Max Requests at Once', 'maxRequestsAtOnce', {
 	...REQUESTS_AT_ONCE,
 	description:
-		'How many items are sent to AWS at the same time. Set it to 1 to keep the order of the items.',
+		'How many items are sent to AWS at the same time. Messages to the same person keep their order anyway. Set it to 1 to keep the order of all items.',
 });
 
 /** What may be added to the request. */

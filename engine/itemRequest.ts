@@ -38,7 +38,7 @@ export class ItemRequest extends AwsClient<Runner> {
 	/**
 	 * @param memory what is shared by all items of the run
 	 * @param own what the operation is there for: its other requests only help
-	 * @param over ends when no further item is to be started, so that this one need not wait either
+	 * @param over ends when no further item is to be started
 	 */
 	constructor(
 		runner: Runner,
@@ -49,9 +49,9 @@ export class ItemRequest extends AwsClient<Runner> {
 		readonly memory: Memory,
 		readonly action: ActionName,
 		readonly own: Step,
-		readonly over: AbortSignal,
+		over: AbortSignal,
 	) {
-		super(runner, transport, paces);
+		super(runner, transport, paces, undefined, over);
 	}
 
 	/** Sends the operation's own request. */

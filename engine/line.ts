@@ -54,7 +54,9 @@ export class Line {
 			const fresh = isDue ? undefined : this.items[this.position++];
 			if (fresh === undefined) {
 				this.called.shift();
-				if (first && !isDue) await pause(first.at - Date.now(), over).catch(() => undefined);
+				if (first && !isDue) {
+					await pause(first.at - Date.now(), over).catch(() => this.giveBack(first.index));
+				}
 				return first?.index;
 			}
 			if (this.enters(fresh)) return fresh;
@@ -72,6 +74,16 @@ export class Line {
 			this.lanes.set(following, lane);
 			this.call(following, this.waitMs(lane));
 		}
+	}
+
+	/** Nobody else is called: what those who have been would have used can be used by others. */
+	end(): void {
+		for (const { index } of this.called.splice(0)) this.giveBack(index);
+	}
+
+	private giveBack(index: number): void {
+		const { key, allowance } = this.lanes.get(index) ?? {};
+		if (key !== undefined && allowance) this.allowances.giveBack(key, allowance);
 	}
 
 	/** @returns whether the item can start at once; else its turn comes later */
@@ -121,4 +133,5 @@ export async function inOrder(
 		}
 	};
 	await Promise.all(Array.from({ length: width }, worker));
+	line.end();
 }

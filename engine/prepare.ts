@@ -33,9 +33,13 @@ export interface Input {
 	batching?: Batching;
 	/** Takes a line about the run for whoever looks after n8n: how far it is, or what became of it. */
 	tell(level: 'info' | 'warn', line: string): void;
+	/** How often n8n has run the node before in this execution, as in a loop. */
+	roundsBefore(): number;
 	/** Reads a field of the panel for an item; its expression is evaluated at every reading. */
 	read(index: number, field: string): unknown;
 	inputItem(index: number): InputItem;
+	/** Makes sure that an item has a credential. @throws what n8n throws where it has none */
+	checkCredential(index: number): Promise<void>;
 	/** Proxy, timeout and TLS settings for the requests of an item. */
 	transport(index: number): Partial<IHttpRequestOptions>;
 }
@@ -85,6 +89,7 @@ export class Preparation {
 	async prepare(index: number, earlier: Known): Promise<Ready> {
 		const { awsAction, compose, prepare, element, result } = this.operation;
 		const item = this.itemRequest(index, earlier);
+		await this.input.checkCredential(index);
 		const { qs, body } = item.request;
 		fillMembers(this.fields, item);
 		const target = ['GET', 'DELETE'].includes(ACTIONS[awsAction].method) ? qs : body;

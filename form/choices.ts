@@ -1,3 +1,4 @@
+import { emptyField } from './fieldError';
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldOf, propertyWith, type Field, type Look } from './field';
 import {
@@ -89,6 +90,8 @@ interface NumberLook extends Look {
 	default: number;
 	/** Reads as undefined where nobody added it, instead of as its default: in a collection. */
 	optional?: boolean;
+	/** Whether it must have a value where someone added it. */
+	strict?: boolean;
 }
 
 /** A whole number, both bounds included; {min} and {max} in the description. */
@@ -100,7 +103,7 @@ export function number<const L extends NumberLook>(
 export function number(
 	displayName: string,
 	name: string,
-	{ min, max, default: initial, optional, typeOptions, ...look }: NumberLook,
+	{ min, max, default: initial, optional, strict, typeOptions, ...look }: NumberLook,
 ): Field {
 	const read = wholeNumber({ min, max });
 	const limits = { minValue: min, ...(max < Number.MAX_SAFE_INTEGER ? { maxValue: max } : {}) };
@@ -111,7 +114,16 @@ export function number(
 		{ min, max },
 	);
 	const whenEmpty = optional ? undefined : initial;
-	return fieldOf(property, (value, label) => read(value, label) ?? whenEmpty);
+	return {
+		property,
+		of: (form) => {
+			const given = form.read({ property }, read);
+			if (strict && given === undefined && form.isGiven(name)) {
+				throw emptyField(form.label({ property }), 'Enter a number, or remove the option.');
+			}
+			return given ?? whenEmpty;
+		},
+	};
 }
 
 interface FlagLook extends Look {

@@ -52,7 +52,7 @@ const TRY_LATER: Advice = {
 const TOO_MANY: Advice = {
 	message: 'AWS is receiving too many requests from this account',
 	advice:
-		"Send fewer requests at once: lower 'Max Requests at Once' in the node's options, or spread the items over time.",
+		"Send fewer requests at once: lower 'Max Requests at Once' in the node's options or, for messages, set 'Messages per Second', or spread the items over time.",
 };
 
 const BAD_VALUE: Advice = {

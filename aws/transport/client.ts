@@ -2,7 +2,13 @@ import type { BinaryHelperFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { serviceUrl } from '../endpoints/endpoints';
 import type { AwsService } from '../endpoints/hosts';
 import { onFailure } from '../errors/errors';
-import { sendSigned, type Answer, type Caller, type SignedRequest } from './sendSigned';
+import {
+	cancelSignal,
+	sendSigned,
+	type Answer,
+	type Caller,
+	type SignedRequest,
+} from './sendSigned';
 import { Paces } from './pace';
 import { pause } from './pause';
 import type { Allowance } from './allowance';
@@ -43,12 +49,14 @@ export class AwsClient<C extends Caller = Caller> {
 	 * @param transport what the user set for all requests: proxy, timeout, TLS
 	 * @param paces of all that share AWS's quotas with this
 	 * @param tries how often a step is tried at most
+	 * @param over ends when no further step is to begin: this one need not wait for its turn any more
 	 */
 	constructor(
 		readonly context: C,
 		protected readonly transport: Partial<IHttpRequestOptions> = {},
 		protected readonly paces: Paces = new Paces(),
 		private readonly tries?: number,
+		readonly over?: AbortSignal,
 	) {}
 
 	/** The same way, for cleaning up: it goes on when the execution is canceled. */
@@ -63,15 +71,16 @@ export class AwsClient<C extends Caller = Caller> {
 	/**
 	 * Waits until an allowance that others share lets this one go.
 	 *
-	 * @param over ends when this one is not wanted any more; what it would have used is given back
+	 * If this one is not wanted any more, what it would have used is given back.
+	 *
 	 * @throws CanceledError
 	 */
-	async allowed(key: string, allowance: Allowance, over: AbortSignal): Promise<void> {
+	async allowed(key: string, allowance: Allowance): Promise<void> {
 		const { allowances } = this.paces;
 		const waitMs = allowances.use(key, allowance);
 		if (waitMs === 0) return;
 		await onFailure(
-			async () => await pause(waitMs, over),
+			async () => await pause(waitMs, this.over ?? cancelSignal(this.context)),
 			() => allowances.giveBack(key, allowance),
 		);
 	}
@@ -101,6 +110,7 @@ export class AwsClient<C extends Caller = Caller> {
 						}),
 				),
 			this.tries,
+			this.over,
 		);
 	}
 }

@@ -117,6 +117,7 @@ function tell(pace: Pace, failure: unknown, leftAt: number): void {
  * @param pace at which requests leave that share a quota with this one
  * @param attempt one try; it must not repeat anything by itself. It gets the time in ms before which
  * the session that signs it must not have begun, where AWS has said that an earlier one has expired
+ * @param over ends when no further step is to begin, or when the execution is canceled
  */
 export async function repeat<T>(
 	caller: Caller,
@@ -124,12 +125,14 @@ export async function repeat<T>(
 	pace: Pace,
 	attempt: (sessionSince?: number) => Promise<T>,
 	tries = TRIES,
+	over?: AbortSignal,
 ): Promise<T> {
 	const signal = cancelSignal(caller);
 	const budget = new Budget(pace, tries);
 	let sessionSince: number | undefined;
 	for (;;) {
-		await pace.turn(signal);
+		// What has not begun need not wait for its turn any more when all is over.
+		await pace.turn(step.known === 'notDone' ? (over ?? signal) : signal);
 		const leftAt = Date.now();
 		const outcome = await step
 			.attempt(async () => await attempt(sessionSince))

@@ -12,7 +12,7 @@ import { runOperation } from '../../engine/engine';
 import type { Input } from '../../engine/prepare';
 import { plainValue } from '../../form/form';
 import { memoryOf } from '../../engine/memory';
-import { onFailure } from '../../aws/errors/errors';
+import { CredentialError, onFailure } from '../../aws/errors/errors';
 import type { Operation } from '../../engine/operation';
 import { CREDENTIAL } from '../../aws/transport/sendSigned';
 import { readerOf } from './panel';
@@ -72,7 +72,10 @@ function runnersWith(context: IExecuteFunctions, credential: RunCredential) {
 	const shared: IExecuteFunctions = Object.create(context, {
 		getCredentials: {
 			async value(this: { ofItem: number }) {
-				return await credential.of(this.ofItem);
+				return await credential.of(this.ofItem).catch((problem: unknown) => {
+					// So that it is known that no request has left.
+					throw new CredentialError(problem instanceof Error ? problem.message : String(problem));
+				});
 			},
 		},
 	});
@@ -105,12 +108,14 @@ export function customOperation(operation: Operation) {
 			goesOnInDoubt: false,
 			batching: batchingFrom(() => requestOptions(0)),
 			tell: (level, line) => tell(this, level, line),
+			roundsBefore: () => Number(this.evaluateExpression('{{ $runIndex }}', 0)),
 			read,
 			inputItem: (index) =>
 				inputItem(items[index] ?? { json: {} }, (field) =>
 					// n8n's type says string, but it also takes the file itself, as an expression gives it.
 					this.helpers.assertBinaryData(index, field as string),
 				),
+			checkCredential: async (index) => void (await credential.of(index)),
 			transport: (index) => transportOf(requestOptions(index)),
 		};
 		return [await toldInFull(node, async () => await runOperation(operation, input))];
@@ -146,9 +151,12 @@ export function declarativeRequest(operation: Operation) {
 			// Of an error, the model of an agent up to version 2 reads nothing, and would call again.
 			goesOnInDoubt: call !== undefined,
 			tell: (level, line) => tell(this, level, line),
+			roundsBefore: () => 0,
 			read: (_index, field) => plainValue(this.getNodeParameter(field, undefined)),
 			inputItem: () =>
 				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),
+			// n8n has looked it up already.
+			checkCredential: async () => undefined,
 			// Not what n8n has made of them: it leaves out what it does not understand.
 			transport: () => transportOf(this.getNodeParameter('requestOptions', {})),
 		};

@@ -156,6 +156,22 @@ describe('the fields of a credential', () => {
 		expect(errors).toEqual(everySecond<string | undefined>(undefined, refusal));
 	});
 
+	it('that fail for an item cost that item, of which it is known that it was not sent', async () => {
+		const region = `={{ $json.n === 3 ? $("No such node").item.json.y : "${setting.aws.region}" }}`;
+		const run = {
+			credentials: { ...setting.credentials, region },
+			items: Array.from({ length: 5 }, (_, n) => ({ json: { n } })),
+		};
+		const message = { messageType: 'text', textBody: 'Hello' };
+		const stopped = await setting.send(message, run);
+		expect(stopped.error?.itemIndex).toBe(3);
+		expect(stopped.error?.description).toContain('was not done for any of the 5 items');
+		expect(setting.aws.phone.messages).toEqual([]);
+		const { outputs } = await setting.send(message, { ...run, onError: 'continueRegularOutput' });
+		const outcomes = outputs[0]?.map(({ json }) => (json.details as Json | undefined)?.outcome);
+		expect(outcomes).toEqual([undefined, undefined, undefined, 'notDone', undefined]);
+	});
+
 	it.each([
 		'$json.key || "KEY"',
 		'$json?.key ?? "KEY"',

@@ -110,6 +110,33 @@ function isMessage(request: Parameters<typeof blobOf>[0], n: number): boolean {
 	return content.body === `Message ${n}`;
 }
 
+it('messages that wait while AWS throttles are not sent when one has failed and the workflow stops', async () => {
+	const isFirst = (request: Parameters<typeof blobOf>[0]) => isMessage(request, 0);
+	setting.aws.faults.add({ kind: 'slow', delayMs: 80, action, matches: isFirst });
+	setting.aws.faults.add({
+		kind: 'error',
+		action,
+		status: 403,
+		errorName: 'AccessDeniedException',
+		matches: isFirst,
+	});
+	setting.aws.faults.add({ kind: 'throttle', action, times: 15 });
+	const items = Array.from({ length: 16 }, (_, n) => ({
+		json: { n, to: `+49151${10_000_000 + n}` },
+	}));
+	const { error, ms } = await setting.send(text, { items });
+	expect(error?.description).toContain('was not done for any of the 16 items');
+	expect(ms).toBeLessThan(2_000);
+	expect(sent()).toEqual([]);
+});
+
+it("the two spellings of a subscriber's number are one person", async () => {
+	setting.aws.faults.add({ kind: 'slow', delayMs: 200, action, times: 1 });
+	const items = ['+5511987654321', '+551187654321'].map((to, n) => ({ json: { to, n } }));
+	await setting.send(text, { items });
+	expect(sent().map(({ body }) => body)).toEqual(expected([0, 1]));
+});
+
 describe('previews', () => {
 	it('are not held up by the pair rate', async () => {
 		const result = await setting.send(
@@ -168,6 +195,26 @@ describe("'Messages per Second'", () => {
 		expect(times).toHaveLength(20);
 		expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_800);
 	});
+
+	it('is not used up by an execution that was canceled', async () => {
+		const options = { messagesPerSecond: 1 };
+		const run = { items: people(16), credentialId: 'canceled-before' };
+		await setting.send({ ...text, options }, { ...run, cancelAfterMs: 1_200 });
+		const { ms } = await setting.send({ ...text, options }, { ...run, items: people(2) });
+		expect(ms).toBeLessThan(3_500);
+	});
+
+	it.each(['', null])(
+		'of %p, as an expression without a result gives it, is refused',
+		async (rate) => {
+			const { error } = await setting.send(
+				{ ...text, options: { messagesPerSecond: '={{ $json.rate }}' } },
+				{ items: people(3).map(({ json }) => ({ json: { ...json, rate } })) },
+			);
+			expect(error?.message).toBe("'Messages per Second' is empty [item 0]");
+			expect(requestsFor(setting.aws, action)).toEqual([]);
+		},
+	);
 
 	it.each([0, -1, 1001, 1.5, 'fast'])('of %p is refused', async (messagesPerSecond) => {
 		const { error } = await setting.send(

@@ -98,6 +98,20 @@ describe('a line without lanes', () => {
 });
 
 describe('a lane', () => {
+	it('leaves what it was called for and did not do to others, when all is over', async () => {
+		const allowances = new Allowances();
+		const allowance = { burst: 1, everyMs: 10_000 };
+		const over = new AbortController();
+		const line = new Line(numbers(5), () => ({ key: 'a', allowance }), allowances, new Breath());
+		const all = inOrder(line, 2, over.signal, async () => undefined);
+		await sleep(50);
+		over.abort();
+		await all;
+		const waitMs = allowances.use('a', allowance);
+		expect(waitMs).toBeGreaterThan(9_000);
+		expect(waitMs).toBeLessThanOrEqual(10_000);
+	});
+
 	const inLane = (index: number): Lane | undefined => (odd(index) ? { key: 'odd' } : undefined);
 
 	it('is gone through one after the other in the order of the items, while others go on', async () => {
