@@ -21,6 +21,36 @@ export interface PutOptions {
 	metadata?: Record<string, string>;
 	/** What the sender says it sends; anything else is refused and nothing is stored. */
 	expected?: { md5?: string; sha256?: string };
+	condition?: Condition;
+}
+
+/** What must be so for a write to be done. */
+export interface Condition {
+	/** There is no object of that key. */
+	ifAbsent?: boolean;
+	/** The object has this ETag, without quotes. */
+	ifMatch?: string;
+}
+
+/**
+ * Looked at when a write begins and again when it takes effect, as S3 does.
+ * Source: Amazon S3 User Guide, "How to prevent object overwrites with conditional writes".
+ */
+function checkCondition(
+	found: StoredObject | undefined,
+	{ ifAbsent, ifMatch }: Condition = {},
+): void {
+	if (ifMatch !== undefined && !found)
+		throw new AwsError(404, 'NoSuchKey', 'The specified key does not exist.');
+	const isMet = (!ifAbsent || !found) && (ifMatch === undefined || ifMatch === found?.md5);
+	if (isMet) return;
+	const error = new AwsError(
+		412,
+		'PreconditionFailed',
+		'At least one of the pre-conditions you specified did not hold',
+	);
+	error.details = { Condition: ifAbsent ? 'If-None-Match' : 'If-Match' };
+	throw error;
 }
 
 /** `locked` refuses everything, as a bucket policy or another account's bucket would. */
@@ -48,8 +78,10 @@ export class ObjectStore {
 		body: Readable,
 		options: PutOptions = {},
 	): Promise<StoredObject> {
-		this.#objectsOf(bucket);
+		const { condition } = options;
+		const before = this.#objectsOf(bucket).get(key);
 		checkKey(key);
+		checkCondition(before, condition);
 		const file = join(this.#directory, randomUUID());
 		try {
 			const facts = await writeAndHash(body, file);
@@ -63,6 +95,13 @@ export class ObjectStore {
 			};
 			const objects = this.#objectsOf(bucket);
 			const replaced = objects.get(key);
+			if (condition && before && !replaced)
+				throw new AwsError(
+					409,
+					'ConditionalRequestConflict',
+					'The conditional request cannot succeed due to a conflicting operation against this resource.',
+				);
+			checkCondition(replaced, condition);
 			objects.set(key, stored);
 			if (replaced) await rm(replaced.file, { force: true });
 			return stored;
@@ -89,9 +128,10 @@ export class ObjectStore {
 		await copyFile(this.find(bucket, key).file, file);
 	}
 
-	async delete(bucket: string, key: string): Promise<void> {
+	async delete(bucket: string, key: string, condition?: Condition): Promise<void> {
 		const objects = this.#objectsOf(bucket);
 		const deleted = objects.get(key);
+		checkCondition(deleted, condition);
 		objects.delete(key);
 		if (deleted) await rm(deleted.file, { force: true });
 	}

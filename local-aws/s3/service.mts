@@ -5,7 +5,7 @@ import type { SignatureRefusal, RefusalReason } from '../http/signature.mts';
 import { region } from '../sts/identities.mts';
 import { xml } from '../http/xml.mts';
 import { listObjects } from './listing.mts';
-import type { ObjectStore, StoredObject } from './object-store.mts';
+import type { Condition, ObjectStore, StoredObject } from './object-store.mts';
 import { parseObjectUrl } from './object-url.mts';
 import type { ObjectAddress } from './object-url.mts';
 
@@ -83,6 +83,20 @@ function checkPayload(headers: Record<string, string>): void {
 		);
 }
 
+/** @throws AwsError as S3 does for what it takes in no write: a list, or an ETag that must not be there */
+function conditionOf(headers: Record<string, string>): Condition | undefined {
+	const ifMatch = headers['if-match'];
+	const ifNoneMatch = headers['if-none-match'];
+	if (ifMatch === undefined && ifNoneMatch === undefined) return undefined;
+	if (ifNoneMatch !== undefined && (ifNoneMatch !== '*' || ifMatch !== undefined))
+		throw new AwsError(
+			501,
+			'NotImplemented',
+			'A header you provided implies functionality that is not implemented',
+		);
+	return { ifAbsent: ifNoneMatch !== undefined, ifMatch: ifMatch?.replace(/^"(.*)"$/, '$1') };
+}
+
 const putObject: Operation = async (store, { bucket, key }, { request, payload }) => {
 	const { headers } = request;
 	checkPayload(headers);
@@ -90,6 +104,7 @@ const putObject: Operation = async (store, { bucket, key }, { request, payload }
 	const md5 = headers['content-md5'];
 	const stored = await store.put(bucket, key, payload, {
 		contentType: headers['content-type'],
+		condition: conditionOf(headers),
 		metadata: Object.fromEntries(
 			Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-')),
 		),
@@ -111,8 +126,8 @@ const operations: Record<string, Operation> = {
 		status: 200,
 		headers: objectHeaders(store.find(bucket, key)),
 	}),
-	DeleteObject: async (store, { bucket, key }) => {
-		await store.delete(bucket, key);
+	DeleteObject: async (store, { bucket, key }, { request }) => {
+		await store.delete(bucket, key, conditionOf(request.headers));
 		return { status: 204 };
 	},
 	ListObjectsV2: async (store, { bucket }, { request }) => ({
