@@ -6,7 +6,7 @@ import { isStream, type ReadableBody } from '../transport/streams';
 import type { S3File } from '../../form/s3File';
 
 /** Path style, which works for every bucket name and every endpoint. */
-function objectUrl({ bucketName, key }: S3File): string {
+export function objectUrl({ bucketName, key }: S3File): string {
 	return `/${bucketName}/${key.split('/').map(uriEncode).join('/')}`;
 }
 

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { UnusableResponse } from '../errors/errors';
+import type { Attempt } from '../transport/client';
+import type { S3File } from '../../form/s3File';
+import { objectUrl } from './s3';
+
+/** What must be so for a document to be written: nothing is there, or what is there has this ETag. */
+export type Condition = 'absent' | { etag: string };
+
+/** A small text in S3, with what S3 says about it. */
+export interface Document {
+	text: string;
+	etag: string;
+	/** When it was written, in ms since 1970 by S3's clock, to the second. */
+	writtenAt: number;
+	/** S3's time when it answered, likewise. */
+	now: number;
+}
+
+const conditionHeader = (condition: Condition) =>
+	condition === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.etag };
+
+function etagOf(headers: Record<string, unknown>): string {
+	const { etag } = headers;
+	if (typeof etag === 'string' && etag !== '') return etag;
+	throw new UnusableResponse('HTTP 200 without the "ETag" of the object');
+}
+
+function timeOf(headers: Record<string, unknown>, name: 'date' | 'last-modified'): number {
+	const at = Date.parse(String(headers[name]));
+	if (Number.isFinite(at)) return at;
+	throw new UnusableResponse(`HTTP 200 without the "${name}" of the object`);
+}
+
+/**
+ * Writes a document if the condition holds.
+ *
+ * S3 answers 412 where it does not, 404 where an object with an ETag is wanted and there is none, and 409
+ * where another write or a removal came in between. (Amazon S3 User Guide, "How to prevent object
+ * overwrites with conditional writes".)
+ *
+ * @returns its ETag
+ */
+export async function writeDocument(
+	attempt: Attempt,
+	file: S3File,
+	text: string,
+	condition: Condition,
+): Promise<string> {
+	const { headers } = await attempt('s3', {
+		action: 's3:PutObject',
+		method: 'PUT',
+		url: objectUrl(file),
+		headers: {
+			'content-type': 'application/json',
+			'content-length': Buffer.byteLength(text),
+			// A bucket with Object Lock takes nothing without a checksum.
+			'x-amz-checksum-sha256': createHash('sha256').update(text).digest('base64'),
+			...conditionHeader(condition),
+		},
+		body: text,
+	});
+	return etagOf(headers);
+}
+
+/** @throws AwsServiceError, also where there is none: 404, or 403 without the right to list the bucket */
+export async function readDocument(attempt: Attempt, file: S3File): Promise<Document> {
+	const { headers, body } = await attempt('s3', {
+		action: 's3:GetObject',
+		method: 'GET',
+		url: objectUrl(file),
+		encoding: 'text',
+	});
+	return {
+		text: String(body),
+		etag: etagOf(headers),
+		writtenAt: timeOf(headers, 'last-modified'),
+		now: timeOf(headers, 'date'),
+	};
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { readDocument, writeDocument, type Condition, type Document } from '../clients/s3Documents';
+import { parsed } from '../errors/errorResponse';
+import { AwsServiceError, UnusableResponse } from '../errors/errors';
+import type { AwsClient } from '../transport/client';
+import { pause } from '../transport/pause';
+import { cancelSignal } from '../transport/sendSigned';
+import { Step } from '../transport/step';
+import { isRecord } from '../../form/unknown';
+import type { Kept, Store } from './store';
+
+/** Where all records are, with the version of their form. */
+const ROOT = 'n8n-whatsapp/v1/';
+
+/** How often a write is repeated that another one, or a removal, got in the way of. */
+const CONFLICTS = 10;
+const LONGEST_CONFLICT_PAUSE_MS = 200;
+
+const isRefusal = (failure: unknown, status: number, name: string): boolean =>
+	failure instanceof AwsServiceError &&
+	failure.response.status === status &&
+	failure.response.name === name;
+
+/** The record that the write was made for is not there any more, or one is there that should not be. */
+const isUnmet = (failure: unknown): boolean =>
+	isRefusal(failure, 412, 'PreconditionFailed') || isRefusal(failure, 404, 'NoSuchKey');
+
+const isConflict = (failure: unknown): boolean =>
+	isRefusal(failure, 409, 'ConditionalRequestConflict');
+
+function kept({ text, etag, writtenAt, now }: Document): Kept {
+	const record = parsed(text);
+	if (!isRecord(record)) throw new UnusableResponse('HTTP 200 with a record that is not readable');
+	return { record, version: etag, writtenAt, now };
+}
+
+/** Records as small objects in a bucket. */
+export class S3Store implements Store {
+	constructor(
+		private readonly client: AwsClient,
+		private readonly bucketName: string,
+	) {}
+
+	async get(key: string): Promise<Kept | undefined> {
+		const found = await this.read(key);
+		return found && kept(found);
+	}
+
+	async create(key: string, record: IDataObject): Promise<string | undefined> {
+		return await this.write(key, record, 'absent');
+	}
+
+	async replace(key: string, record: IDataObject, version: string): Promise<string | undefined> {
+		return await this.write(key, record, { etag: version });
+	}
+
+	private file(key: string) {
+		return { bucketName: this.bucketName, key: `${ROOT}${key}.json` };
+	}
+
+	private async read(key: string): Promise<Document | undefined> {
+		const file = this.file(key);
+		try {
+			return await this.client.step(
+				'read',
+				's3',
+				async (attempt) => await readDocument(attempt, file),
+			);
+		} catch (failure) {
+			if (isRefusal(failure, 404, 'NoSuchKey')) return undefined;
+			throw failure;
+		}
+	}
+
+	/** @returns undefined where the condition does not hold */
+	private async write(
+		key: string,
+		record: IDataObject,
+		condition: Condition,
+	): Promise<string | undefined> {
+		// What tells this write from every other, so that no two records are the same, nor their ETags.
+		const text = JSON.stringify({ ...record, write: randomUUID() });
+		const step = new Step('repeatable');
+		for (let conflicts = 1; ; conflicts++) {
+			try {
+				return await this.client.step(
+					step,
+					's3',
+					async (attempt) => await writeDocument(attempt, this.file(key), text, condition),
+				);
+			} catch (failure) {
+				if (isUnmet(failure)) return await this.writtenEarlier(key, text, step);
+				if (!isConflict(failure) || conflicts === CONFLICTS) throw failure;
+				const ms = Math.random() * LONGEST_CONFLICT_PAUSE_MS;
+				await pause(ms, cancelSignal(this.client.context));
+			}
+		}
+	}
+
+	/** The version of a write that was done by a try whose answer was lost: it is in its own way now. */
+	private async writtenEarlier(key: string, text: string, step: Step): Promise<string | undefined> {
+		if (!step.hadDoubt) return undefined;
+		const found = await this.read(key);
+		return found?.text === text ? found.etag : undefined;
+	}
+}
