@@ -130,8 +130,8 @@ function verdictOn({ record, writtenAt, now }: Kept, wanted: Wanted): Verdict {
 	const leaseLeft = Number(leaseMs) + WHOLE_SECONDS_MS - age;
 	const isBusy = isReadable && state === 'claimed' && leaseLeft > 0;
 	if (!isBusy && age > Number(rememberMs) + WHOLE_SECONDS_MS) return { is: 'free' };
-	if (isReadable && content !== wanted.content) return { is: 'otherContent', ...earlier };
 	if (isBusy) return { is: 'busy', forMs: leaseLeft };
+	if (isReadable && content !== wanted.content) return { is: 'otherContent', ...earlier };
 	if (isReadable && state === 'sent') {
 		return { is: 'sent', result: recordIn(result), ...earlier };
 	}
