@@ -61,16 +61,12 @@ export class S3Store implements Store {
 
 	private async read(key: string): Promise<Document | undefined> {
 		const file = this.file(key);
-		try {
-			return await this.client.step(
-				'read',
-				's3',
-				async (attempt) => await readDocument(attempt, file),
-			);
-		} catch (failure) {
-			if (isRefusal(failure, 404, 'NoSuchKey')) return undefined;
-			throw failure;
-		}
+		return await this.client
+			.step('read', 's3', async (attempt) => await readDocument(attempt, file))
+			.catch((failure: unknown) => {
+				if (isRefusal(failure, 404, 'NoSuchKey')) return undefined;
+				throw failure;
+			});
 	}
 
 	/** @returns undefined where the condition does not hold */
@@ -82,20 +78,21 @@ export class S3Store implements Store {
 		// What tells this write from every other, so that no two records are the same, nor their ETags.
 		const text = JSON.stringify({ ...record, write: randomUUID() });
 		const step = new Step('repeatable');
-		for (let conflicts = 1; ; conflicts++) {
-			try {
-				return await this.client.step(
+		const write = async (conflictsLeft: number): Promise<string | undefined> =>
+			await this.client
+				.step(
 					step,
 					's3',
 					async (attempt) => await writeDocument(attempt, this.file(key), text, condition),
-				);
-			} catch (failure) {
-				if (isUnmet(failure)) return await this.writtenEarlier(key, text, step);
-				if (!isConflict(failure) || conflicts === CONFLICTS) throw failure;
-				const ms = Math.random() * LONGEST_CONFLICT_PAUSE_MS;
-				await pause(ms, cancelSignal(this.client.context));
-			}
-		}
+				)
+				.catch(async (failure: unknown) => {
+					if (isUnmet(failure)) return await this.writtenEarlier(key, text, step);
+					if (!isConflict(failure) || conflictsLeft === 0) throw failure;
+					const ms = Math.random() * LONGEST_CONFLICT_PAUSE_MS;
+					await pause(ms, cancelSignal(this.client.context));
+					return await write(conflictsLeft - 1);
+				});
+		return await write(CONFLICTS);
 	}
 
 	/** The version of a write that was done by a try whose answer was lost: it is in its own way now. */

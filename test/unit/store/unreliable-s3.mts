@@ -52,8 +52,14 @@ export class UnreliableS3 {
 
 	requests = 0;
 
-	/** @param faultOf the next request's fault */
-	constructor(private readonly faultOf: () => Fault) {}
+	/**
+	 * @param faultOf the next request's fault
+	 * @param ignored headers that it does not know, as a server that is only like S3
+	 */
+	constructor(
+		private readonly faultOf: () => Fault,
+		private readonly ignored: readonly string[] = [],
+	) {}
 
 	/** S3's time in ms, which it tells in whole seconds. */
 	private now = () => Date.now() + 3_600_000;
@@ -92,7 +98,9 @@ export class UnreliableS3 {
 		return answer;
 	}
 
-	private done({ method, url, headers, body }: IHttpRequestOptions) {
+	private done({ method, url, headers: given, body }: IHttpRequestOptions) {
+		const headers = { ...given };
+		for (const name of this.ignored) delete headers[name];
 		const found = this.objects.get(url);
 		if (method === 'GET') {
 			if (!found) return refusal(404, 'NoSuchKey');
@@ -100,8 +108,8 @@ export class UnreliableS3 {
 			const told = { etag, 'last-modified': this.time(writtenAt), date: this.time() };
 			return { statusCode: 200, headers: told, body: text };
 		}
-		if (headers?.['if-none-match'] && found) return refusal(412, 'PreconditionFailed');
-		const wanted = headers?.['if-match'];
+		if (headers['if-none-match'] && found) return refusal(412, 'PreconditionFailed');
+		const wanted = headers['if-match'];
 		if (wanted !== undefined && !found) return refusal(404, 'NoSuchKey');
 		if (wanted !== undefined && wanted !== found?.etag) return refusal(412, 'PreconditionFailed');
 		const text = String(body);
