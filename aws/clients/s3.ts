@@ -3,11 +3,23 @@ import { uriEncode } from '../uri';
 import type { Attempt } from '../transport/client';
 import { NetworkError, UnusableResponse } from '../errors/errors';
 import { isStream, type ReadableBody } from '../transport/streams';
+import type { Answer } from '../transport/sendSigned';
 import type { S3File } from '../../form/s3File';
 
 /** Path style, which works for every bucket name and every endpoint. */
 export function objectUrl({ bucketName, key }: S3File): string {
 	return `/${bucketName}/${key.split('/').map(uriEncode).join('/')}`;
+}
+
+/**
+ * The name of what S3 has stored, which changes with the content.
+ *
+ * @throws UnusableResponse without one: then the answer did not come from S3
+ */
+export function etagOf({ statusCode, headers }: Pick<Answer, 'statusCode' | 'headers'>): string {
+	const { etag } = headers;
+	if (typeof etag === 'string' && etag !== '') return etag;
+	throw new UnusableResponse(`HTTP ${statusCode} without the "ETag" of the object`);
 }
 
 /** @param content opened again for every attempt, since a stream can be read only once */
@@ -23,10 +35,7 @@ export async function putObject(
 		headers: { 'content-type': content.mimeType, 'content-length': content.bytes },
 		body: await content.open(),
 	});
-	// S3 names what it stored. A good status without it did not come from S3.
-	if (typeof answer.headers.etag !== 'string') {
-		throw new UnusableResponse(`HTTP ${answer.statusCode} without the "ETag" of the object`);
-	}
+	etagOf(answer);
 }
 
 /** Removes an object; one that is not there counts as removed. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UnusableResponse } from '../errors/errors';
 import type { Attempt } from '../transport/client';
 import type { S3File } from '../../form/s3File';
-import { objectUrl } from './s3';
+import { etagOf, objectUrl } from './s3';
 
 /** What must be so for a document to be written: nothing is there, or what is there has this ETag. */
 export type Condition = 'absent' | { etag: string };
@@ -19,12 +19,6 @@ export interface Document {
 
 const conditionHeader = (condition: Condition) =>
 	condition === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.etag };
-
-function etagOf(headers: Record<string, unknown>): string {
-	const { etag } = headers;
-	if (typeof etag === 'string' && etag !== '') return etag;
-	throw new UnusableResponse('HTTP 200 without the "ETag" of the object');
-}
 
 function timeOf(headers: Record<string, unknown>, name: 'date' | 'last-modified'): number {
 	const at = Date.parse(String(headers[name]));
@@ -47,7 +41,7 @@ export async function writeDocument(
 	text: string,
 	condition: Condition,
 ): Promise<string> {
-	const { headers } = await attempt('s3', {
+	const answer = await attempt('s3', {
 		action: 's3:PutObject',
 		method: 'PUT',
 		url: objectUrl(file),
@@ -60,21 +54,21 @@ export async function writeDocument(
 		},
 		body: text,
 	});
-	return etagOf(headers);
+	return etagOf(answer);
 }
 
 /** @throws AwsServiceError, also where there is none: 404, or 403 without the right to list the bucket */
 export async function readDocument(attempt: Attempt, file: S3File): Promise<Document> {
-	const { headers, body } = await attempt('s3', {
+	const answer = await attempt('s3', {
 		action: 's3:GetObject',
 		method: 'GET',
 		url: objectUrl(file),
 		encoding: 'text',
 	});
 	return {
-		text: String(body),
-		etag: etagOf(headers),
-		writtenAt: timeOf(headers, 'last-modified'),
-		now: timeOf(headers, 'date'),
+		text: String(answer.body),
+		etag: etagOf(answer),
+		writtenAt: timeOf(answer.headers, 'last-modified'),
+		now: timeOf(answer.headers, 'date'),
 	};
 }
