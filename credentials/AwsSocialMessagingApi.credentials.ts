@@ -12,6 +12,7 @@ import { serviceUrl } from '../aws/endpoints/endpoints';
 import { takeRenewal } from '../aws/transport/renewal';
 import { signRequest } from '../aws/transport/request';
 import { properties as propertiesOf } from '../form/field';
+import { bucketName } from './bucket';
 import { endpointFields, endpointsOf, regionFields } from './endpoints';
 import { keyFields } from './keys';
 import { formOf } from './readers';
@@ -42,6 +43,7 @@ export class AwsSocialMessagingApi implements ICredentialType {
 	properties: INodeProperties[] = propertiesOf([
 		...regionFields,
 		...keyFields,
+		bucketName,
 		...roleFields,
 		...endpointFields,
 	]);

@@ -78,20 +78,34 @@ interface Words {
 	httpCode?: string;
 }
 
-function refusedWords({ response, action, named }: AwsServiceError, site: ErrorSite): Words {
+/** Which bucket it was, and where S3 says that it is. */
+function bucketWords({ response, bucketName }: AwsServiceError): string | undefined {
+	const { bucketRegion } = response;
+	const bucket = bucketName === undefined ? 'the bucket' : `the bucket ${bucketName}`;
+	if (bucketRegion) return `S3 reports that ${bucket} is in ${bucketRegion}.`;
+	return bucketName === undefined ? undefined : `The bucket is ${bucketName}.`;
+}
+
+function refusedWords(failure: AwsServiceError, site: ErrorSite): Words {
+	const { response, action, named } = failure;
 	const things = named.map((thing) => ({ ...thing, label: site.labels?.get(thing.member) }));
 	const { message, advice } = adviceFor(response, action, things);
-	const { name, text, requestId, retryAfterSeconds, bucketRegion } = response;
+	const { name, text, requestId, retryAfterSeconds } = response;
 	const seconds = Math.ceil(retryAfterSeconds ?? 0);
 	const wait = seconds > 0 ? `AWS asks to wait ${howMany(seconds, 'second')}.` : undefined;
 	const uncertain = doubt(site);
 	// "Run it again" would be wrong where it may have been done.
 	const advised =
 		uncertain === undefined ? advice : lines(uncertain, isFromAws(response) ? '' : advice);
-	const region = bucketRegion ? `S3 reports that the bucket is in ${bucketRegion}.` : undefined;
 	return {
 		message,
-		description: lines(advised, harmlessDoubt(site), region, wait, awsWords(response)),
+		description: lines(
+			advised,
+			harmlessDoubt(site),
+			bucketWords(failure),
+			wait,
+			awsWords(response),
+		),
 		raw: { name, message: text, requestId: requestId ?? null },
 		httpCode: String(response.status),
 	};

@@ -9,6 +9,7 @@ import { sendAction, type Members } from '../aws/clients/socialMessaging';
 import { AwsClient, type FileKeeper } from '../aws/transport/client';
 import type { Form } from '../form/form';
 import type { Memory } from './memory';
+import type { Bucket } from '../aws/store/store';
 import type { Paces } from '../aws/transport/pace';
 import type { Step } from '../aws/transport/step';
 
@@ -30,28 +31,51 @@ export interface InputItem {
 	file(field: unknown): IBinaryData;
 }
 
+/** What there is to do for an item. */
+interface Work {
+	form: Form;
+	input: InputItem;
+	/** What is shared by all items of the run. */
+	memory: Memory;
+	/** What the credential names, for files and for the store. */
+	bucket: Bucket | undefined;
+	action: ActionName;
+	/** What the operation is there for: its other requests only help. */
+	own: Step;
+	/** Ends when no further item is to be started. */
+	over: AbortSignal;
+}
+
 /** One item at work: its form, the operation's own request, and the way to AWS. */
 export class ItemRequest extends AwsClient<Runner> {
 	/** What the operation's own request names, to be filled in. */
 	readonly request: { qs: IDataObject; body: IDataObject } = { qs: {}, body: {} };
 
-	/**
-	 * @param memory what is shared by all items of the run
-	 * @param own what the operation is there for: its other requests only help
-	 * @param over ends when no further item is to be started
-	 */
+	readonly form: Form;
+
+	readonly input: InputItem;
+
+	readonly memory: Memory;
+
+	readonly bucket: Bucket | undefined;
+
+	readonly own: Step;
+
+	private readonly action: ActionName;
+
 	constructor(
 		runner: Runner,
 		transport: Partial<IHttpRequestOptions>,
 		paces: Paces,
-		readonly form: Form,
-		readonly input: InputItem,
-		readonly memory: Memory,
-		readonly action: ActionName,
-		readonly own: Step,
-		over: AbortSignal,
+		{ form, input, memory, bucket, action, own, over }: Work,
 	) {
 		super(runner, transport, paces, undefined, over);
+		this.form = form;
+		this.input = input;
+		this.memory = memory;
+		this.bucket = bucket;
+		this.action = action;
+		this.own = own;
 	}
 
 	/** Sends the operation's own request. */

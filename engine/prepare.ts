@@ -4,11 +4,13 @@ import { ItemRequest, type InputItem, type Runner } from './itemRequest';
 import type { Memory, Result, Task } from './memory';
 import { ACTIONS, isPaged } from '../aws/clients/actions';
 import type { Known } from '../aws/errors/known';
+import type { Bucket } from '../aws/store/store';
 import { Paces, pacesOf } from '../aws/transport/pace';
 import { CREDENTIAL } from '../aws/transport/sendSigned';
 import { Step } from '../aws/transport/step';
 import type { Field } from '../form/field';
 import { Form, once } from '../form/form';
+import { bucket as bucketField } from '../whatsapp/media/bucket';
 import { fieldsOf, maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields';
 import type { Lane } from './line';
 import { fillMembers } from './members';
@@ -38,8 +40,8 @@ export interface Input {
 	/** Reads a field of the panel for an item; its expression is evaluated at every reading. */
 	read(index: number, field: string): unknown;
 	inputItem(index: number): InputItem;
-	/** Makes sure that an item has a credential. @throws what n8n throws where it has none */
-	checkCredential(index: number): Promise<void>;
+	/** The bucket that the credential of an item names. @throws what n8n throws where it has no credential */
+	bucket(index: number): Promise<Bucket | undefined>;
 	/** Proxy, timeout and TLS settings for the requests of an item. */
 	transport(index: number): Partial<IHttpRequestOptions>;
 }
@@ -88,8 +90,7 @@ export class Preparation {
 	 */
 	async prepare(index: number, earlier: Known): Promise<Ready> {
 		const { awsAction, compose, prepare, element, result } = this.operation;
-		const item = this.itemRequest(index, earlier);
-		await this.input.checkCredential(index);
+		const item = this.itemRequest(index, earlier, await this.input.bucket(index));
 		const { qs, body } = item.request;
 		fillMembers(this.fields, item);
 		const target = ['GET', 'DELETE'].includes(ACTIONS[awsAction].method) ? qs : body;
@@ -116,20 +117,18 @@ export class Preparation {
 		}
 	}
 
-	private itemRequest(index: number, earlier: Known): ItemRequest {
+	private itemRequest(index: number, earlier: Known, bucket: Bucket | undefined): ItemRequest {
 		const { runner, memory, inputItem, transport } = this.input;
 		const { awsAction, effect } = this.operation;
-		return new ItemRequest(
-			runner(index),
-			transport(index),
-			this.paces,
-			this.formOf(index),
-			inputItem(index),
+		return new ItemRequest(runner(index), transport(index), this.paces, {
+			form: this.formOf(index).whereEmpty(bucketField, bucket?.name ?? ''),
+			input: inputItem(index),
 			memory,
-			awsAction,
-			new Step(effect, earlier),
-			this.over,
-		);
+			bucket,
+			action: awsAction,
+			own: new Step(effect, earlier),
+			over: this.over,
+		});
 	}
 
 	/** The form of an item, read once even if it says how many items are worked on at once. */

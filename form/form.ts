@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldError } from './fieldError';
 import type { Read } from './readers';
+import { isNothing } from './spelling';
 import { isRecord } from './unknown';
 
 /** Reads one parameter of the current item by name. */
@@ -116,6 +117,14 @@ export class Form {
 	/** A row as a form, also as it stands in the panel, where it does; its labels carry its number. */
 	row(field: Known, index: number, row: unknown, written: unknown): Form {
 		return new Form(valueIn(row), valueIn(written), `${this.label(field)} ${index + 1}: `);
+	}
+
+	/**
+	 * The same form, in which a field has another value if nothing stands in the panel. One with an
+	 * expression that returns nothing stays empty: it was to be something else.
+	 */
+	whereEmpty({ property: { name } }: Known, value: unknown): Form {
+		return isNothing(this.written(name)) ? this.overlay({ [name]: value }) : this;
 	}
 
 	/** The same form with some values in place of its own. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { UnusableResponse } from '../errors/errors';
 import type { Attempt } from '../transport/client';
 import type { S3File } from '../../form/s3File';
-import { etagOf, objectUrl } from './s3';
+import { etagOf, timeOf, toObject } from './s3';
 
 /** What must be so for a document to be written: nothing is there, or what is there has this ETag. */
 export type Condition = 'absent' | { etag: string };
@@ -19,12 +18,6 @@ export interface Document {
 
 const conditionHeader = (condition: Condition) =>
 	condition === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.etag };
-
-function timeOf(headers: Record<string, unknown>, name: 'date' | 'last-modified'): number {
-	const at = Date.parse(String(headers[name]));
-	if (Number.isFinite(at)) return at;
-	throw new UnusableResponse(`HTTP 200 without the "${name}" of the object`);
-}
 
 /**
  * Writes a document if the condition holds.
@@ -44,7 +37,7 @@ export async function writeDocument(
 	const answer = await attempt('s3', {
 		action: 's3:PutObject',
 		method: 'PUT',
-		url: objectUrl(file),
+		...toObject(file),
 		headers: {
 			'content-type': 'application/json',
 			'content-length': Buffer.byteLength(text),
@@ -62,7 +55,7 @@ export async function readDocument(attempt: Attempt, file: S3File): Promise<Docu
 	const answer = await attempt('s3', {
 		action: 's3:GetObject',
 		method: 'GET',
-		url: objectUrl(file),
+		...toObject(file),
 		encoding: 'text',
 	});
 	return {

@@ -25,11 +25,15 @@ export interface Named {
 export class AwsServiceError extends AwsError {
 	readonly known: Known;
 
-	/** @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject" */
+	/**
+	 * @param action what was asked for, as IAM policies write it, e.g. "s3:PutObject"
+	 * @param bucketName the S3 bucket that was asked
+	 */
 	constructor(
 		readonly response: AwsErrorResponse,
 		readonly action?: string,
 		readonly named: Named[] = [],
+		readonly bucketName?: string,
 	) {
 		super(response.name);
 		this.known = knownOfResponse(response);

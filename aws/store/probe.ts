@@ -20,6 +20,8 @@ const NO_VERSION = '"0"';
  */
 export async function probe(store: Store, bucketName: string): Promise<void> {
 	await store.create(KEY, {});
+	// Permission to write alone is found out now, and not once a record is in the way.
+	await store.get(KEY);
 	const isCreatedAgain = (await store.create(KEY, {})) !== undefined;
 	const isReplaced = (await store.replace(KEY, {}, NO_VERSION)) !== undefined;
 	if (!isCreatedAgain && !isReplaced) return;

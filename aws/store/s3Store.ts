@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { deleteObject } from '../clients/s3';
 import { readDocument, writeDocument, type Condition, type Document } from '../clients/s3Documents';
+import { listPage, type ListedObject } from '../clients/s3Listing';
 import { parsed } from '../errors/errorResponse';
 import { AwsServiceError, UnusableResponse } from '../errors/errors';
 import type { AwsClient } from '../transport/client';
@@ -8,10 +10,11 @@ import { pause } from '../transport/pause';
 import { cancelSignal } from '../transport/sendSigned';
 import { Step } from '../transport/step';
 import { isRecord } from '../../form/unknown';
-import type { Kept, Store } from './store';
+import type { Kept, Listed, Store } from './store';
 
 /** Where all records are, with the version of their form. */
 const ROOT = 'n8n-whatsapp/v1/';
+const ENDING = '.json';
 
 /** How often a write is repeated that another one, or a removal, got in the way of. */
 const CONFLICTS = 10;
@@ -35,6 +38,10 @@ function kept({ text, etag, writtenAt, now }: Document): Kept {
 	return { record, version: etag, writtenAt, now };
 }
 
+/** A record as it is listed; other objects are left out. */
+const listed = ({ key, modifiedAt: writtenAt }: ListedObject): Listed['records'] =>
+	key.endsWith(ENDING) ? [{ key: key.slice(ROOT.length, -ENDING.length), writtenAt }] : [];
+
 /** Records as small objects in a bucket. */
 export class S3Store implements Store {
 	constructor(
@@ -55,8 +62,29 @@ export class S3Store implements Store {
 		return await this.write(key, record, { etag: version });
 	}
 
+	async *list(prefix: string): AsyncGenerator<Listed> {
+		const { bucketName } = this;
+		let next: string | undefined;
+		do {
+			const page = await this.client.step(
+				'read',
+				's3',
+				async (attempt) => await listPage(attempt, { bucketName, key: `${ROOT}${prefix}` }, next),
+			);
+			yield { records: page.objects.flatMap(listed), now: page.now };
+			({ next } = page);
+		} while (next !== undefined);
+	}
+
+	async delete(key: string): Promise<void> {
+		const file = this.file(key);
+		await this.client.step('repeatable', 's3', async (attempt) => {
+			await deleteObject(attempt, file);
+		});
+	}
+
 	private file(key: string) {
-		return { bucketName: this.bucketName, key: `${ROOT}${key}.json` };
+		return { bucketName: this.bucketName, key: `${ROOT}${key}${ENDING}` };
 	}
 
 	private async read(key: string): Promise<Document | undefined> {

@@ -1,5 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** The bucket that a credential names, for files and for the store. */
+export interface Bucket {
+	name: string;
+	/** What tells it from others, which may have its name on another server, or be another identity's. */
+	id: string;
+}
+
 /** A record as the store has it. */
 export interface Kept {
 	record: IDataObject;
@@ -8,6 +15,17 @@ export interface Kept {
 	/** When it was written, in ms since 1970 by the store's clock, to the second. */
 	writtenAt: number;
 	/** The store's time now, likewise. */
+	now: number;
+}
+
+/** What a listing tells of records, a page at a time. */
+export interface Listed {
+	records: Array<{
+		key: string;
+		/** As in `Kept`; NaN where the store does not say. */
+		writtenAt: number;
+	}>;
+	/** The store's time, as in `Kept`. */
 	now: number;
 }
 
@@ -24,4 +42,10 @@ export interface Store {
 
 	/** @returns the version written, or undefined where the record has changed or is gone */
 	replace(key: string, record: IDataObject, version: string): Promise<string | undefined>;
+
+	/** The records whose keys begin with a prefix, in the order of their keys. */
+	list(prefix: string): AsyncIterable<Listed>;
+
+	/** Removes a record; one that is not there counts as removed. */
+	delete(key: string): Promise<void>;
 }

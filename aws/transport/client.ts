@@ -18,7 +18,7 @@ import { Step, type Effect } from './step';
 /** A request whose URL begins with the path, relative to its service. */
 export type ServiceRequest = Pick<
 	SignedRequest,
-	'action' | 'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding'
+	'action' | 'bucketName' | 'method' | 'url' | 'qs' | 'headers' | 'body' | 'encoding'
 >;
 
 /** An object in S3 that is still there, or may be, although nobody needs it. */

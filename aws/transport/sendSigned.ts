@@ -81,6 +81,8 @@ export type Answer = IN8nHttpFullResponse & {
 export type SignedRequest = IHttpRequestOptions & {
 	/** What is asked for, as IAM policies write it, e.g. "s3:PutObject". */
 	action?: string;
+	/** The S3 bucket that it is about, for the error. */
+	bucketName?: string;
 	/** From when on its session has to be, in ms since 1970; see `repeat`. */
 	sessionSince?: number;
 };
@@ -124,7 +126,7 @@ function watchDownload(body: ReadableBody, bytes: number, wait: Wait): void {
  */
 export async function sendSigned(
 	caller: Caller,
-	{ sessionSince, action, ...request }: SignedRequest,
+	{ sessionSince, action, bucketName, ...request }: SignedRequest,
 ): Promise<Answer> {
 	const renewal = sessionSince === undefined ? {} : { [RENEW_SESSION_HEADER]: sessionSince };
 	const announced = Number(request.headers?.['content-length'] ?? 0);
@@ -168,7 +170,7 @@ export async function sendSigned(
 		letGo(request.body);
 		const text = await shortText(body);
 		const refused = readErrorResponse(statusCode, headers, text, Date.now(), signedWith);
-		throw new AwsServiceError(refused, action, namedIn(request.qs, request.body));
+		throw new AwsServiceError(refused, action, namedIn(request.qs, request.body), bucketName);
 	}
 	if (isStream(body)) {
 		watchDownload(body, Number(headers['content-length']), wait);

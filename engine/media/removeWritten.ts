@@ -2,7 +2,7 @@ import { sendAction } from '../../aws/clients/socialMessaging';
 import type { AwsClient } from '../../aws/transport/client';
 import { standardMimeType } from '../../whatsapp/media/mimeTypes';
 import { cleaning, removeAgain, removeOnce } from './removal';
-import { listObjects } from '../../aws/clients/s3';
+import { listObjects } from '../../aws/clients/s3Listing';
 import { canBeWritten, probableKeys, type DownloadRequest, type WrittenFile } from './written';
 
 /** The type of the file, where the answer that tells it was lost; empty if AWS does not tell it now. */

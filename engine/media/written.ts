@@ -1,7 +1,8 @@
 import type { Attempt } from '../../aws/transport/client';
 import { FileError, AwsServiceError } from '../../aws/errors/errors';
 import { extensionFor } from '../../whatsapp/media/mimeTypes';
-import { listObjects, openObject, type ListedObject, type OpenObject } from '../../aws/clients/s3';
+import { openObject, type OpenObject } from '../../aws/clients/s3';
+import { listObjects, type ListedObject } from '../../aws/clients/s3Listing';
 import { grouped, howMany } from '../../form/counts';
 import type { S3File } from '../../form/s3File';
 

@@ -10,6 +10,7 @@ import {
 import type { InputItem } from '../../engine/itemRequest';
 import { runOperation } from '../../engine/engine';
 import type { Input } from '../../engine/prepare';
+import { bucketOf } from '../../credentials/bucket';
 import { plainValue } from '../../form/form';
 import { memoryOf } from '../../engine/memory';
 import { CredentialError, onFailure } from '../../aws/errors/errors';
@@ -115,7 +116,7 @@ export function customOperation(operation: Operation) {
 					// n8n's type says string, but it also takes the file itself, as an expression gives it.
 					this.helpers.assertBinaryData(index, field as string),
 				),
-			checkCredential: async (index) => void (await credential.of(index)),
+			bucket: async (index) => bucketOf(await credential.of(index)),
 			transport: (index) => transportOf(requestOptions(index)),
 		};
 		return [await toldInFull(node, async () => await runOperation(operation, input))];
@@ -155,8 +156,7 @@ export function declarativeRequest(operation: Operation) {
 			read: (_index, field) => plainValue(this.getNodeParameter(field, undefined)),
 			inputItem: () =>
 				inputItem(this.getInputData(), (field) => this.helpers.assertBinaryData(field as string)),
-			// n8n has looked it up already.
-			checkCredential: async () => undefined,
+			bucket: async () => bucketOf(await this.getCredentials(CREDENTIAL)),
 			// Not what n8n has made of them: it leaves out what it does not understand.
 			transport: () => transportOf(this.getNodeParameter('requestOptions', {})),
 		};

@@ -10,7 +10,7 @@ import { verifyDelivery } from './verifyDelivery';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import { eventsIn } from '../../whatsapp/events/events';
 import { doOnce, passOnOnce } from './once/once';
-import { dropsDuplicates, formOf, mediaSettings, eventFilterOf } from './settings';
+import { dropsDuplicates, formOf, mediaSettings, eventFilterOf, withBucket } from './settings';
 import { HttpError } from './httpError';
 import { confirm } from './subscription/confirmation';
 import { answerUnsubscribed } from './subscription/unsubscribed';
@@ -26,7 +26,7 @@ async function passOn(
 	const events = eventsIn(content).filter((event) => matches(event, filter));
 	if (events.length === 0) return {};
 	const make = async (fresh: WhatsAppEvent[]): Promise<INodeExecutionData[]> => {
-		const settings = mediaSettings(form);
+		const settings = mediaSettings(await withBucket(context, form));
 		return settings ? await withMedia(context, fresh, settings) : fresh.map((json) => ({ json }));
 	};
 	// Testing a workflow may mean posting the same message again and again.

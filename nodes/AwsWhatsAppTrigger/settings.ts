@@ -1,5 +1,12 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { keepS3ObjectByDefault, transitOf, type Transit } from '../../whatsapp/media/bucket';
+import { CREDENTIAL } from '../../aws/transport/sendSigned';
+import { bucketOf } from '../../credentials/bucket';
+import {
+	bucket,
+	keepS3ObjectByDefault,
+	transitOf,
+	type Transit,
+} from '../../whatsapp/media/bucket';
 import { phoneNumberOf } from '../../whatsapp/message/phoneNumber';
 import { isUserId } from '../../whatsapp/message/recipient';
 import { emptyField } from '../../form/fieldError';
@@ -37,7 +44,11 @@ export type TriggerContext = IHookFunctions | IWebhookFunctions;
 
 /** The panel as typed values; what is not shown reads as empty. */
 export function formOf(context: TriggerContext): Form {
-	return new Form(once((name) => plainValue(context.getNodeParameter(name, ''))));
+	const { parameters } = context.getNode();
+	return new Form(
+		once((name) => plainValue(context.getNodeParameter(name, ''))),
+		(name) => parameters[name],
+	);
 }
 
 /** How events get here. */
@@ -88,6 +99,13 @@ export function eventFilterOf(form: Form): EventFilter {
 export interface MediaSettings extends Transit {
 	/** The name of the output field. */
 	field: string;
+}
+
+/** The form with the bucket of the credential, where media are wanted and it names no other. @throws CredentialError */
+export async function withBucket(context: TriggerContext, form: Form): Promise<Form> {
+	if (!downloadMedia.of(form)) return form;
+	const ofCredential = bucketOf(await context.getCredentials(CREDENTIAL));
+	return form.whereEmpty(bucket, ofCredential?.name ?? '');
 }
 
 /** How to download media at once, or undefined where that is not wanted. @throws FieldError */

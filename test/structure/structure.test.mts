@@ -148,6 +148,9 @@ const NEED_NO_TYPING = ['options', 'boolean', 'notice', 'fixedCollection'];
 /** The frame of an interactive message is asked for from top to bottom, as the phone shows it. */
 const ON_TOP = ['headerText', 'filename', 'bodyText', 'footerText'];
 
+/** The bucket is filled in by the credential, and stands before the key of the object in it. */
+const HAS_DEFAULT = ['bucketName'];
+
 const isCollection = ({ type }: INodeProperties) => type === 'collection';
 
 describe('the fields of a form', () => {
@@ -155,7 +158,8 @@ describe('the fields of a form', () => {
 		for (const { id, visible } of operations) {
 			for (const form of visible) {
 				const typed = form.filter(
-					({ name, type }) => !NEED_NO_TYPING.includes(type) && !ON_TOP.includes(name),
+					({ name, type }) =>
+						!NEED_NO_TYPING.includes(type) && ![...ON_TOP, ...HAS_DEFAULT].includes(name),
 				);
 				const firstOptional = typed.findIndex(({ required }) => !required);
 				const later = typed.slice(firstOptional === -1 ? typed.length : firstOptional);

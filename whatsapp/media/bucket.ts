@@ -1,15 +1,32 @@
 import { flag } from '../../form/choices';
+import type { Field } from '../../form/field';
+import { emptyField } from '../../form/fieldError';
 import type { Form } from '../../form/form';
 import { BUCKET_RULE, KEY_PREFIX_RULE } from '../../form/s3File';
 import { id } from '../../form/texts';
 
-export const bucket = id('Bucket Name', 'bucketName', {
+const bucketName = id('Bucket Name', 'bucketName', {
 	rule: BUCKET_RULE,
-	required: true,
 	example: 'my-whatsapp-media',
 	description:
-		'S3 bucket that holds the file temporarily. It must be in the same AWS account and region as the WhatsApp Business Account.',
+		"S3 bucket that holds the file temporarily, in the same AWS account and region as the WhatsApp Business Account. Defaults to the 'Bucket Name' of the AWS credential.",
 });
+
+/** What to do where neither the panel nor the credential names a bucket. */
+export const NAME_A_BUCKET =
+	"Enter the name of an S3 bucket here, or once for all nodes in the AWS credential, as 'Bucket Name'.";
+
+/** The bucket of a form, which has that of the credential where it is left empty. */
+export const bucket: Field<string> = {
+	...bucketName,
+	of: (form) => {
+		const name = bucketName.of(form);
+		if (name !== undefined) return name;
+		throw emptyField(form.label(bucketName), NAME_A_BUCKET);
+	},
+};
+
+export const hasBucket = (form: Form): boolean => bucketName.of(form) !== undefined;
 
 export const keyPrefix = id('S3 Key Prefix', 'keyPrefix', {
 	rule: KEY_PREFIX_RULE,

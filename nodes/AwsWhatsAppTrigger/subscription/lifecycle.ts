@@ -9,6 +9,7 @@ import {
 	mediaSettings,
 	subscriptionSettings,
 	eventFilterOf,
+	withBucket,
 } from '../settings';
 import { waitUntilConfirmed } from './confirmation';
 import { patientConnection } from './connection';
@@ -63,7 +64,7 @@ export const isSubscribed = sparing(async (context) => {
 	const form = formOf(context);
 	// A filter that cannot work is reported now, not when the first event arrives.
 	eventFilterOf(form);
-	mediaSettings(form);
+	mediaSettings(await withBucket(context, form));
 	const settings = subscriptionSettings(form);
 	const client = patientConnection(context);
 	await resume(context);

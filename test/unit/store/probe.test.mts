@@ -6,12 +6,12 @@ import { UnreliableS3 } from './unreliable-s3.mts';
 useFakeTime();
 
 describe('the probe of a store', () => {
-	it('finds S3 fit, and again when it has been probed before, with three requests', async () => {
+	it('finds S3 fit, and again when it has been probed before, with four requests', async () => {
 		const s3 = new UnreliableS3(() => 'none');
 		const store = new S3Store(s3.client(), 'bucket');
 		await inNoTime(probe(store, 'bucket'));
 		await inNoTime(probe(store, 'bucket'));
-		expect(s3.requests).toBe(6);
+		expect(s3.requests).toBe(8);
 	});
 
 	it.each(['if-none-match', 'if-match'])('refuses a server that ignores %s', async (header) => {

@@ -37,12 +37,9 @@ export function callWith(
 		getExecutionCancelSignal: () => undefined,
 		getTimezone: () => 'Europe/Berlin',
 	};
-	const item = new ItemRequest(
-		context as Runner,
-		{},
-		new Paces(),
-		formOf(values),
-		{
+	const item = new ItemRequest(context as Runner, {}, new Paces(), {
+		form: formOf(values),
+		input: {
 			json: {},
 			files: Object.keys(files),
 			file: (field) => {
@@ -51,10 +48,11 @@ export function callWith(
 				return file;
 			},
 		},
-		new Memory(),
-		'PostWhatsAppMessageMedia',
-		new Step('once'),
-		new AbortController().signal,
-	);
+		memory: new Memory(),
+		bucket: undefined,
+		action: 'PostWhatsAppMessageMedia',
+		own: new Step('once'),
+		over: new AbortController().signal,
+	});
 	return { requests, item };
 }

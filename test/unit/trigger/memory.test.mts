@@ -19,7 +19,7 @@ function trigger() {
 			getMode: () => (isPost ? 'webhook' : 'trigger'),
 			getInstanceId: () => 'n8n',
 			getWorkflow: () => ({ id: 'workflow' }),
-			getNode: () => ({ id: process }),
+			getNode: () => ({ id: process, parameters: {} }),
 			getNodeWebhookUrl: () => 'https://n8n.example.com/',
 			getWorkflowStaticData: (type: 'node' | 'global') => saved[type],
 			...(isPost ? { getRequestObject: () => ({}) } : {}),

@@ -61,7 +61,7 @@ export class Trigger {
 			getMode: () => 'webhook',
 			getInstanceId: () => 'n8n',
 			getWorkflow: () => ({ id: 'workflow' }),
-			getNode: () => ({ id: this.#id }),
+			getNode: () => ({ id: this.#id, parameters: this.parameters }),
 			// Each execution gets its own copy.
 			getWorkflowStaticData: () => structuredClone(this.staticData),
 			getNodeParameter: (name: string, otherwise: unknown) => this.parameters[name] ?? otherwise,

@@ -27,8 +27,8 @@ const cards = rowsOrJson('Cards', 'cards', {
 
 /** One bucket for the files of all cards. */
 const optionalBucket = withLook(bucket, {
-	required: false,
-	description: 'S3 bucket used for input files and S3 objects. Not needed for links and media IDs.',
+	description:
+		"S3 bucket used for input files and S3 objects. Not needed for links and media IDs. Defaults to the 'Bucket Name' of the AWS credential.",
 });
 
 /** Cards side by side, each with a picture or video and buttons, or with a product. */

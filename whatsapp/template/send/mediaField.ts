@@ -11,6 +11,7 @@ import {
 	type FileToUpload,
 	type MediaSource,
 } from '../../media/fileSource';
+import { hasBucket, NAME_A_BUCKET } from '../../media/bucket';
 import { asked, askedAs, type Names, type SendContext, type TemplateField } from './component';
 
 /** The bucket of all files of the template. No variable can be called so. */
@@ -44,13 +45,14 @@ function fileIn(value: unknown, label: string, form: Form, { message }: SendCont
 	if (text !== undefined && /^s3:\/\//i.test(text)) return inS3(text, label);
 	if (text !== undefined && /^\d{5,100}$/.test(text)) return { from: 'mediaId', id: text };
 	const bucketName = bucket.of(form);
-	if (bucketName.trim() === '') {
+	const files = bucketName.trim() === '' ? message : message.overlay({ bucketName });
+	if (!hasBucket(files)) {
 		throw emptyField(
 			form.label(bucket),
-			`'${label}' is an input file, which is sent to WhatsApp via S3. Enter the name of a bucket.`,
+			`'${label}' is an input file, which is sent to WhatsApp via S3. ${NAME_A_BUCKET}`,
 		);
 	}
-	return binaryInput(text ?? value, label, message.overlay({ bucketName }));
+	return binaryInput(text ?? value, label, files);
 }
 
 /** A field for a file, whose place depends on the whole message if it is one of the input. */

@@ -86,7 +86,7 @@ export const download: Operation = {
 		inBody(originationPhoneNumber),
 		inBody(mediaId),
 		destination,
-		...shownWhen({ mediaDestination: ['binary'] }, [bucket, outputField]),
+		...shownWhen({ mediaDestination: ['binary'] }, [outputField, bucket]),
 		...shownWhen({ mediaDestination: ['presignedUrl'] }, [presignedUrl]),
 	],
 	options: shownWhen({ '/mediaDestination': ['binary'] }, [fileName, keepS3Object, keyPrefix]),
