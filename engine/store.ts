@@ -1,6 +1,7 @@
 import { probe } from '../aws/store/probe';
 import { S3Store } from '../aws/store/s3Store';
 import type { Bucket, Store } from '../aws/store/store';
+import type { AwsClient } from '../aws/transport/client';
 import { FieldError } from '../form/fieldError';
 import type { ItemRequest } from './itemRequest';
 
@@ -19,26 +20,34 @@ async function checkFit({ name, id }: Bucket, store: Store): Promise<void> {
 	await check;
 }
 
-/** The store of an item, which is in the bucket of its credential. */
-export interface StoreOfItem {
+/** The store in a bucket. */
+export interface OpenStore {
 	store: Store;
 	/** The same for what must be written down even if the execution is canceled meanwhile. */
 	lasting: Store;
 }
 
+/** @throws UnfitStore, and what S3 refuses */
+export async function openStore(client: AwsClient, bucket: Bucket): Promise<OpenStore> {
+	const lasting = new S3Store(client.uncanceled(LONGEST_ANSWER_MS, TRIES), bucket.name);
+	await checkFit(bucket, lasting);
+	return { store: new S3Store(client, bucket.name), lasting };
+}
+
+/** @param purpose what it is for, e.g. "'Send Once For' remembers what was sent" */
+export const noBucket = (purpose: string): FieldError =>
+	new FieldError(
+		'The AWS credential names no bucket',
+		`${purpose} in an S3 bucket. Open the AWS credential and fill in 'Bucket Name'.`,
+	);
+
 /**
- * @param purpose what it is for, in words, e.g. "'Send Once For' remembers what was sent"
+ * The store of an item, which is in the bucket of its credential.
+ *
+ * @param purpose as in `noBucket`
  * @throws FieldError where the credential names no bucket, UnfitStore, and what S3 refuses
  */
-export async function storeOf(item: ItemRequest, purpose: string): Promise<StoreOfItem> {
-	const { bucket } = item;
-	if (!bucket) {
-		throw new FieldError(
-			'The AWS credential names no bucket',
-			`${purpose} in an S3 bucket. Open the AWS credential and fill in 'Bucket Name'. Nothing was sent.`,
-		);
-	}
-	const lasting = new S3Store(item.uncanceled(LONGEST_ANSWER_MS, TRIES), bucket.name);
-	await checkFit(bucket, lasting);
-	return { store: new S3Store(item, bucket.name), lasting };
+export async function storeOf(item: ItemRequest, purpose: string): Promise<OpenStore> {
+	if (!item.bucket) throw noBucket(purpose);
+	return await openStore(item, item.bucket);
 }
