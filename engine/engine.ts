@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { CanceledError, InvalidResult } from '../aws/errors/errors';
+import { CanceledError, Verdict } from '../aws/errors/errors';
 import type { Known } from '../aws/errors/known';
 import { Batches } from './batches';
 import { breath } from './breath';
@@ -160,7 +160,7 @@ class Run {
 			this.outcomes.set(index, { known: own.known, result, leftBehind, leftEarlier });
 		} catch (failure) {
 			const seen = ready?.item.own.known ?? this.earlier(index);
-			const known = failure instanceof InvalidResult ? 'done' : seen;
+			const known = failure instanceof Verdict ? failure.known : seen;
 			const leftBehind = [...leftEarlier, ...(ready?.item.leftBehind ?? [])];
 			this.outcomes.set(index, { known, failure, leftBehind });
 		}
