@@ -82,6 +82,7 @@ export function localCredential(aws: LocalAws): Credential {
 			region: aws.region,
 			...aws.credentials,
 			sessionToken: '',
+			bucketName: BUCKET,
 			customEndpoints: true,
 			socialMessagingEndpoint: socialMessaging,
 			s3Endpoint: s3,

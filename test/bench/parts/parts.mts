@@ -2,6 +2,7 @@ import type { Comparison } from '../comparison.mts';
 import type { World } from '../world.mts';
 import { download } from './download.mts';
 import { memory } from './memory.mts';
+import { once } from './once.mts';
 import { scale } from './scale.mts';
 import { sends } from './sends.mts';
 import { slow } from './slow.mts';
@@ -9,7 +10,7 @@ import { templates } from './templates.mts';
 import { upload } from './upload.mts';
 
 /** The parts of the bench, by the name to ask for. */
-export const parts = { sends, templates, slow, scale, memory, upload, download } satisfies Record<
+export const parts = { sends, templates, slow, once, scale, memory, upload, download } satisfies Record<
 	string,
 	(world: World) => Promise<Comparison>
 >;

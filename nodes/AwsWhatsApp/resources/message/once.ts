@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { DoneEarlierOrNot, onFailure } from '../../../../aws/errors/errors';
-import { Sends, type Claim, type Earlier, type Wanted } from '../../../../aws/store/sends';
+import {
+	Sends,
+	type Claim,
+	type Earlier,
+	type Permission,
+	type Wanted,
+} from '../../../../aws/store/sends';
 import { pause } from '../../../../aws/transport/pause';
 import { nodeErrorOf } from '../../../../engine/errors';
 import type { ItemRequest } from '../../../../engine/itemRequest';
+import type { Slot } from '../../../../engine/slots';
 import { noBucket, storeOf } from '../../../../engine/store';
 import { FieldError } from '../../../../form/fieldError';
 import { quoted } from '../../../../form/rule';
@@ -84,17 +91,11 @@ export class OnceOnly {
 	 * @param send gives what identifies the message: that is written down
 	 * @throws DoneEarlierOrNot where nobody knows whether it has, FieldError where the key is another message's
 	 */
-	async send(send: () => Promise<IDataObject>): Promise<Outcome> {
-		const { over } = this.item;
-		const { store, lasting } = await storeOf(this.item, PURPOSE);
-		const sends = new Sends(store, lasting, {
-			now: () => Date.now(),
-			pause: async (ms) => await pause(ms, over),
-		});
-		const permission = await sends.claim(this.place, this.wanted);
+	async send(slot: Slot, send: () => Promise<IDataObject>): Promise<Outcome> {
+		const permission = await slot.outside(async () => await this.permission());
 		switch (permission.is) {
 			case 'granted':
-				return await this.sendNow(permission.claim, send);
+				return await this.sendNow(permission.claim, slot, send);
 			case 'sent':
 				return { sent: permission.result, facts: { isRepeat: true, ...earlierFacts(permission) } };
 			case 'notKnown':
@@ -105,7 +106,21 @@ export class OnceOnly {
 		}
 	}
 
-	private async sendNow(claim: Claim, send: () => Promise<IDataObject>): Promise<Outcome> {
+	private async permission(): Promise<Permission> {
+		const { over } = this.item;
+		const { store, lasting } = await storeOf(this.item, PURPOSE);
+		const sends = new Sends(store, lasting, {
+			now: () => Date.now(),
+			pause: async (ms) => await pause(ms, over),
+		});
+		return await sends.claim(this.place, this.wanted);
+	}
+
+	private async sendNow(
+		claim: Claim,
+		slot: Slot,
+		send: () => Promise<IDataObject>,
+	): Promise<Outcome> {
 		const { own, longestMs } = this.item;
 		own.guard = async () => {
 			if (await claim.lasts(longestMs)) return;
@@ -119,6 +134,7 @@ export class OnceOnly {
 			// If this fails as well, the claim speaks for itself once its time is over.
 			await (isCertain ? claim.release() : claim.notKnown()).catch(() => undefined);
 		});
+		slot.leave();
 		return { sent, facts: await this.writtenDown(claim, sent) };
 	}
 

@@ -124,11 +124,11 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 		const s3Objects = copies.filter(({ keep }) => keep).map(({ file }) => file);
 		return written({ messageId: String(messageId), mediaIds, s3Objects });
 	};
-	return async () => {
+	return async (slot) => {
 		// The copies go after the message: what holds up their removal must not hold it up.
 		const { result, remaining } = await whileStaged(item, async (copies) =>
 			once
-				? await once.send(async () => await send(copies))
+				? await once.send(slot, async () => await send(copies))
 				: { sent: await send(copies), facts: {} },
 		);
 		const { sent, facts } = result;
