@@ -31,6 +31,8 @@ export interface Demo {
 	messages: ExampleWorkflow;
 	/** The example that answers what customers write. */
 	answers: ExampleWorkflow;
+	/** The example that sends each order its confirmation once. */
+	orders: ExampleWorkflow;
 	/** The workflow with a node for every operation. */
 	everyOperation: { id: string };
 	/** Stops and removes all of it. */
@@ -60,11 +62,13 @@ export async function openDemo({
 		const workflow = await exampleWorkflow();
 		const messages = await exampleWorkflow('send-template-buttons-and-place');
 		const answers = await exampleWorkflow('answer-with-quick-replies');
+		const orders = await exampleWorkflow('send-each-order-once');
 		const credential = localCredential(aws);
 		const everyOperation = everyOperationWorkflow(aws, credential);
 		await home.importCredentials([credential]);
-		await home.importWorkflows([workflow, messages, answers, everyOperation, ...workflowsFor(aws)]);
-		return { aws, home, workflow, messages, answers, everyOperation, dispose };
+		const examples = { workflow, messages, answers, orders, everyOperation };
+		await home.importWorkflows([...Object.values(examples), ...workflowsFor(aws)]);
+		return { aws, home, ...examples, dispose };
 	} catch (error) {
 		await dispose();
 		throw error;

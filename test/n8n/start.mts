@@ -110,7 +110,7 @@ function words(type: string, message: Record<string, unknown>): string {
 }
 
 function tellAddresses(
-	{ aws, workflow, messages, answers, everyOperation }: Demo,
+	{ aws, workflow, messages, answers, orders, everyOperation }: Demo,
 	server: N8nServer,
 ) {
 	const { url, owner } = server;
@@ -123,6 +123,8 @@ function tellAddresses(
                    the trigger at work; each message is one execution
   More messages    ${url}/workflow/${messages.id}
                    a template with a file, buttons and a place
+  Each order once  ${url}/workflow/${orders.id}
+                   run it twice: the second time, nothing is sent
   Every operation  ${url}/workflow/${everyOperation.id}
                    a node for each, to try against the stand-in
 
