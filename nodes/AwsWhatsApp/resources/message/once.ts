@@ -22,7 +22,7 @@ import { pairOf } from './pace';
 const DAY_MS = 24 * 60 * 60_000;
 
 /** What may pass, in ms, besides the request itself: signing in, and writing down what became of it. */
-const SLACK_MS = 30_000;
+const SLACK_MS = 20_000;
 
 const PURPOSE = "'Send Once For' remembers what was sent";
 
