@@ -14,8 +14,8 @@ const TOOL = '/usr/bin/redis-check-rdb';
 export async function redis() {
 	const chosen = process.env.REDIS_SERVER_PATH;
 	if (chosen) {
-		if (existsSync(chosen)) return chosen;
-		throw new SetupError(`REDIS_SERVER_PATH is ${chosen}, but there is no such file.`);
+		if (existsSync(chosen) && (await isServer(chosen))) return chosen;
+		throw new SetupError(`REDIS_SERVER_PATH is ${chosen}, which is no Redis or Valkey server.`);
 	}
 	const found = findServer() ?? (await serverOfTools()) ?? (await installWithApt());
 	if (found) return found;
@@ -44,8 +44,12 @@ async function serverOfTools() {
 		install: async (folder) => await symlink(TOOL, join(folder, 'redis-server')),
 	});
 	const server = join(folder, 'redis-server');
-	const { code, text } = await output(server, ['--version']);
-	return code === 0 && text.includes('server v=') ? server : undefined;
+	return (await isServer(server)) ? server : undefined;
+}
+
+async function isServer(path) {
+	const { code, text } = await output(path, ['--version']).catch(() => ({ code: 1, text: '' }));
+	return code === 0 && text.includes('server v=');
 }
 
 async function installWithApt() {
