@@ -44,6 +44,8 @@ function showComparison(run: Outcome): string[] {
 	return [];
 }
 
+/** What the customer writes and taps. */
+export const MESSAGES_IN_CONVERSATION = 2;
 const CUSTOMER = '+4915112345678';
 
 /** A customer writes, and taps what is offered. */

@@ -8,10 +8,17 @@ import { addShowcaseTemplates, type LocalAws } from '../../local-aws/index.mts';
 import { openDemo, type Examples } from './demo.mts';
 import type { Outcome } from './execution.mts';
 import { executionsOf } from './live.mts';
+import { until } from './process.mts';
 import { openQueueDemo } from './queue-demo.mts';
 import type { QueueMode } from './queue.mts';
 import type { N8nServer } from './server.mts';
-import { holdConversation, say, showRun, tellAddresses } from './show.mts';
+import {
+	holdConversation,
+	MESSAGES_IN_CONVERSATION,
+	say,
+	showRun,
+	tellAddresses,
+} from './show.mts';
 
 const EDITOR_PORT = 5678;
 const PHONE_PORT = 5680;
@@ -23,15 +30,19 @@ interface Stage extends Examples {
 	/** Runs the example. */
 	run(): Promise<Outcome>;
 	openEditor(): Promise<N8nServer>;
-	/** Who executed a workflow, where there is more than one to do it. */
-	tellWho(server: N8nServer, workflowId: string): Promise<void>;
+	/** Who carried out so many executions of a workflow, where there is more than one to do it. */
+	tellWho(server: N8nServer, workflowId: string, count: number): Promise<void>;
 	dispose(): Promise<void>;
 }
+
+const sayCleaning = () => say('\nCleaning up …');
 
 const interruption = new AbortController();
 const interrupted = new Promise<number>((resolve) => {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 		process.on(signal, () => {
+			if (interruption.signal.aborted) return;
+			sayCleaning();
 			interruption.abort();
 			resolve(CTRL_C);
 		});
@@ -66,13 +77,15 @@ async function openQueueStage(): Promise<Stage> {
 		...demo,
 		run: async () => await queue.ended(await queue.execute(demo.workflow.id)),
 		openEditor: async () => queue.main,
-		tellWho: async (server, workflowId) => await tellWorkers(queue, server, workflowId),
+		tellWho: async (...what) => await tellWorkers(queue, ...what),
 	};
 }
 
-async function tellWorkers(queue: QueueMode, server: N8nServer, workflowId: string) {
-	const executions = (await executionsOf(server, workflowId)).reverse();
-	const told = executions.map(({ id }) => {
+async function tellWorkers(queue: QueueMode, server: N8nServer, workflowId: string, count: number) {
+	const executions = async () => await executionsOf(server, workflowId);
+	// What arrived on the phone shows before n8n says that the execution has ended.
+	await until('the executions', async () => (await executions()).length >= count, 20_000);
+	const told = (await executions()).reverse().map(({ id }) => {
 		const worker = queue.whichWorker(id);
 		return worker ? `${worker.name} (process ${worker.pid})` : 'no worker';
 	});
@@ -86,9 +99,9 @@ async function runExample(stage: Stage): Promise<boolean> {
 
 async function showAnswers(stage: Stage): Promise<N8nServer> {
 	const server = await stage.openEditor();
-	await stage.tellWho(server, stage.workflow.id);
+	await stage.tellWho(server, stage.workflow.id, 1);
 	await holdConversation(stage, server);
-	await stage.tellWho(server, stage.answers.id);
+	await stage.tellWho(server, stage.answers.id, MESSAGES_IN_CONVERSATION);
 	return server;
 }
 
@@ -106,7 +119,7 @@ async function main(): Promise<number> {
 		await interrupted;
 		return succeeded ? 0 : 1;
 	} finally {
-		say('\nCleaning up …');
+		if (!interruption.signal.aborted) sayCleaning();
 		await stage.dispose();
 	}
 }
@@ -118,3 +131,5 @@ try {
 	if (!interruption.signal.aborted) throw error;
 	process.exitCode = CTRL_C;
 }
+// Whatever still waits for an answer waits in vain.
+if (interruption.signal.aborted) process.exit();
