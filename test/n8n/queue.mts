@@ -1,6 +1,19 @@
 /**
  * n8n in queue mode, as people run it who outgrew one process: a main process that takes orders, workers that
  * carry them out, PostgreSQL and Redis between them. Each has a folder of its own, as on machines of their own.
+ *
+ * What was observed of n8n 2.41.1 when one of them goes:
+ * - A worker gets SIGKILL: the execution stays `running` until the worker's lock has run out, another worker has
+ *   noticed, and the main process has looked for a result for 30 s more, which no setting shortens. It ends as
+ *   `error` ("failed to be processed too many times"), and nothing is known of its nodes. Nobody repeats it: n8n
+ *   allows no stalled job a second try. That took 117 s by default, and 37 s with locks of 6 s.
+ * - A worker gets SIGTERM: it ends the execution first.
+ * - The main process is stopped or killed: workers go on, also with what is queued, and save the result.
+ * - Both are killed, or the worker while the main process is away: nobody waits for the job, and the execution
+ *   stays `running` until the main process looks for lost ones, every N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL
+ *   minutes (180). Then it is `crashed`, without an error. If Redis has lost the job as well, this happens as soon
+ *   as the main process starts.
+ * - Redis is away: the execution goes on and is saved. After 10 s without Redis every process of n8n ends itself.
  */
 import { randomBytes } from 'node:crypto';
 import { createN8nHome, type Credential, type N8nHome, type N8nHomeOptions } from './n8n.mts';
@@ -50,10 +63,12 @@ export interface QueueMode {
 	readonly main: N8nServer;
 	/** Those that were started, including those that were killed since. */
 	readonly workers: QueueWorker[];
-	redis: Redis;
+	readonly redis: Redis;
 	startWorker(): Promise<QueueWorker>;
 	/** Again, after it was stopped or killed. */
 	startMain(env?: Record<string, string>): Promise<N8nServer>;
+	/** Again, where it was; it knows what it knew only if it is durable. */
+	startRedis(): Promise<Redis>;
 	/** Starts a workflow from its first trigger and returns at once. */
 	execute(workflowId: string): Promise<string>;
 	execution(id: string): Promise<SavedExecution>;
@@ -92,10 +107,12 @@ async function startAll(opened: Opened, options: QueueOptions): Promise<QueueMod
 	);
 	tell('Redis');
 	const forRedis = await opened.folder('n8n-queue-redis-');
-	const redis = await opened.open(
-		async () => await startRedis(forRedis, { isDurable: options.isRedisDurable }),
-		async (started) => await started.stop(),
-	);
+	const startRedisHere = async (port?: number): Promise<Redis> =>
+		await opened.open(
+			async () => await startRedis(forRedis, { port, isDurable: options.isRedisDurable }),
+			async (started) => await started.stop(),
+		);
+	let redis = await startRedisHere();
 	const folders = [forPostgres, forRedis];
 	const env = {
 		...postgresSettings(postgres),
@@ -148,10 +165,13 @@ async function startAll(opened: Opened, options: QueueOptions): Promise<QueueMod
 			return running();
 		},
 		workers,
-		redis,
+		get redis() {
+			return redis;
+		},
 		folders,
 		startWorker,
 		startMain,
+		startRedis: async () => (redis = await startRedisHere(redis.port)),
 		execute: async (workflowId) => await startExecution(running(), workflowId),
 		execution: async (id) => await readExecution(running(), id),
 		ended: async (id, timeoutMs) => await endedExecution(running(), id, timeoutMs),
@@ -160,7 +180,7 @@ async function startAll(opened: Opened, options: QueueOptions): Promise<QueueMod
 	};
 }
 
-/** n8n's names for them. QUEUE_WORKER_MAX_STALLED_COUNT is no longer among them: n8n 2.41.1 always has it 0. */
+/** n8n's names for them. There is no QUEUE_WORKER_MAX_STALLED_COUNT any more: n8n 2.41.1 always has it 0. */
 function queueSettings({ port }: Redis, locks: Locks | undefined): Record<string, string> {
 	return {
 		EXECUTIONS_MODE: 'queue',
