@@ -9,8 +9,8 @@ export interface Slot {
 	leave(): void;
 }
 
-/** How many items may be outside for each that may be at work. */
-const OUTSIDE = 1;
+/** How many items may be under way for each that may be at work. */
+const UNDER_WAY = 1.5;
 
 /** A number of slots, and those who wait for one. */
 export class Slots {
@@ -26,7 +26,7 @@ export class Slots {
 
 	/** How many items are under way at most, those outside included. One alone keeps the order of all items. */
 	get most(): number {
-		return this.width === 1 ? 1 : this.width * (1 + OUTSIDE);
+		return this.width === 1 ? 1 : Math.ceil(this.width * UNDER_WAY);
 	}
 
 	/** Waits for a slot. */
