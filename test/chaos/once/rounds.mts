@@ -5,8 +5,14 @@ import { DECISIONS, type Evidence } from './judge.mts';
 import type { Plant, Sending } from './plant.mts';
 
 /** How long AWS takes for a message, and S3 for a record, in ms: long enough to be killed meanwhile. */
-const SEND_MS = 60;
+const SEND_MS = 150;
 const S3_MS = 20;
+
+/** How often the worker is killed that sends, and not the other one. */
+const AT_WORK = 0.8;
+
+/** The last of a list are not waited for: they would be sent before a worker is dead. */
+const MOST_OF_THEM = 0.9;
 
 /** How often workers are killed at most before a list is left alone. */
 const MOST_KILLS = 3;
@@ -31,13 +37,15 @@ export async function runRound(plant: Plant, round: Sending, seed: number): Prom
 	let execution = await plant.begin(round);
 	for (let kills = 0; kills < MOST_KILLS && (kills === 0 || random() < 0.4); kills++) {
 		const before = plant.arrived(round).length;
-		const more = Math.floor(random() * (round.items - before));
-		const hasEnded = async () => plant.arrived(round).length >= before + more;
+		const more = Math.floor(random() * (round.items - before) * MOST_OF_THEM);
+		const isThere = async () =>
+			plant.workerOf(execution) !== undefined && plant.arrived(round).length >= before + more;
 		// Where all that is left is not known, nothing arrives any more.
-		await until('the moment', hasEnded, 20_000).catch(() => undefined);
-		await wait(random() * 200);
+		await until('the moment', isThere, 20_000).catch(() => undefined);
+		await wait(random() * SEND_MS);
 		const atWork = plant.workerOf(execution);
-		const worker = plant.workers[Math.floor(random() * plant.workers.length)];
+		const other = plant.workers.find((each) => each !== atWork);
+		const worker = random() < AT_WORK ? atWork : other;
 		if (!worker) throw new Error('There is no worker to kill');
 		await plant.replace(worker);
 		if (worker === atWork) killed++;
