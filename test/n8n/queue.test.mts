@@ -39,9 +39,12 @@ whereServicesAre(`n8n in queue mode${because}`, () => {
 		});
 		look();
 	});
-	afterEach(() => demo.aws.faults.clear());
+	afterEach(() => demo?.aws.faults.clear());
 	afterAll(async () => await demo?.dispose());
 
+	/** So that an execution lasts until another one has begun. */
+	const slow = (delayMs = 2_000) =>
+		demo.aws.faults.add({ kind: 'slow', action: 'SendWhatsAppMessage', delayMs });
 	const arrived = () => demo.aws.phone.messages;
 	const texts = (workflowId: string) =>
 		arrived().flatMap(({ message }) => {
@@ -60,8 +63,8 @@ whereServicesAre(`n8n in queue mode${because}`, () => {
 	});
 
 	it('spreads two executions at once over two workers', async () => {
-		const { queue, aws } = demo;
-		aws.faults.add({ kind: 'slow', action: 'SendWhatsAppMessage', delayMs: 1_000 });
+		const { queue } = demo;
+		slow();
 		const ids = [await queue.execute('few'), await queue.execute('few')];
 		const executions = await Promise.all(ids.map(async (id) => await queue.ended(id)));
 		expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
@@ -74,8 +77,8 @@ whereServicesAre(`n8n in queue mode${because}`, () => {
 		let sentByThen: number;
 
 		beforeAll(async () => {
-			const { queue, aws } = demo;
-			aws.faults.add({ kind: 'slow', action: 'SendWhatsAppMessage', delayMs: 300 });
+			const { queue } = demo;
+			slow(300);
 			id = await queue.execute('many');
 			await until('the first messages', async () => texts('many').length >= 5);
 			look();
@@ -99,6 +102,7 @@ whereServicesAre(`n8n in queue mode${because}`, () => {
 			const { queue } = demo;
 			const joined = await queue.startWorker();
 			look();
+			slow();
 			const next = [await queue.execute('few'), await queue.execute('few')];
 			for (const each of next) expect(await queue.ended(each)).toMatchObject({ status: 'success' });
 			expect(next.map((each) => queue.whichWorker(each))).toContain(joined);
