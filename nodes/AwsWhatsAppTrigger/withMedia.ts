@@ -13,8 +13,8 @@ import { record, text } from '../../form/unknown';
 import type { MediaSettings } from './settings';
 
 /**
- * How long the files of a post may take, in ms, all attempts included. SNS waits 15 s for an answer, and
- * n8n has to save the execution in that time as well.
+ * How long the files of a post may take, in ms since it arrived, all attempts included. SNS waits 15 s for
+ * an answer, and n8n has to save the execution in that time as well.
  */
 const LONGEST_DOWNLOAD_MS = 10_000;
 
@@ -66,9 +66,10 @@ export async function withMedia(
 	context: IWebhookFunctions,
 	events: WhatsAppEvent[],
 	settings: MediaSettings,
+	arrived: number,
 ): Promise<INodeExecutionData[]> {
 	if (!events.some(hasFile)) return events.map((json) => ({ json }));
-	const { signal, passed } = deadline(LONGEST_DOWNLOAD_MS);
+	const { signal, passed } = deadline(arrived + LONGEST_DOWNLOAD_MS - Date.now());
 	const itemOf = async (event: WhatsAppEvent): Promise<INodeExecutionData> => {
 		if (!hasFile(event)) return { json: event };
 		const item = fetched(context, event, settings, signal).catch((failure: unknown) => {
