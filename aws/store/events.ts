@@ -51,9 +51,7 @@ function verdictOn(
 ): Exclude<EventVerdict, { is: 'ours' }> | undefined {
 	const { v, state, leaseMs } = record;
 	const ageMs = now - writtenAt;
-	// Without the store's times, no record counts.
-	const isYoung = ageMs <= knownMs + WHOLE_SECONDS_MS;
-	if (v !== VERSION || !isYoung) return undefined;
+	if (v !== VERSION || ageMs > knownMs + WHOLE_SECONDS_MS) return undefined;
 	if (state === 'done') return { is: 'done', ageMs: Math.max(0, ageMs) };
 	const isAlive = state === 'atWork' && ageMs < Number(leaseMs) + WHOLE_SECONDS_MS;
 	return isAlive ? { is: 'atWork' } : undefined;

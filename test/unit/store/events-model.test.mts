@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Events, type EventClaim } from '../../../aws/store/events.ts';
 import { S3Store } from '../../../aws/store/s3Store.ts';
 import { seededRandom } from '../../../local-aws/index.mts';
@@ -6,7 +7,7 @@ import { SeenEvents } from '../../../nodes/AwsWhatsAppTrigger/once/deduplication
 import type { ClaimedEvents } from '../../../nodes/AwsWhatsAppTrigger/once/eventMemory.ts';
 import type { SharedEvents } from '../../../nodes/AwsWhatsAppTrigger/once/sharedEvents.ts';
 import { useFakeTime } from '../support/time.mts';
-import { FAULTS, UnreliableS3, type Fault } from './unreliable-s3.mts';
+import { CLOCK_AHEAD_MS, FAULTS, UnreliableS3, type Fault } from './unreliable-s3.mts';
 
 useFakeTime();
 
@@ -25,9 +26,14 @@ const TIMES = { leaseMs: 60_000, knownMs: 120 * 60_000 };
 const LONGEST_MS = 5_000;
 /** Times are whole minutes in the memory of a process, and S3 may take that long to answer. */
 const MARGIN_MS = 60_000;
-const EVENTS = 30;
-const STEPS = 10_000;
+/** Every so many steps, a new event comes up; each is delivered a few times soon, and now and then later. */
+const NEW_EVERY = 10;
+const STEPS = 3_000;
 const survivable = FAULTS.filter((fault) => !fault.startsWith('dies'));
+
+const isRecent = (since = -Infinity) => Date.now() - since < TIMES.knownMs - MARGIN_MS;
+
+const forever = async () => await new Promise<never>(() => undefined);
 
 /** A process from its start to its end. */
 class Life {
@@ -68,7 +74,7 @@ class World {
 	constructor(private readonly random: () => number) {}
 
 	private fault(): Fault {
-		if (this.isCalm || this.random() >= 0.15) return 'none';
+		if (this.isCalm || this.random() >= 0.06) return 'none';
 		return survivable[Math.floor(this.random() * survivable.length)] ?? 'none';
 	}
 
@@ -78,7 +84,7 @@ class World {
 		if (!life) return;
 		const began = Date.now();
 		const granted = new Set<string>();
-		const claimed = await new BucketMemory(life.seen, this.bucket(granted)).claim(keys);
+		const claimed = await new BucketMemory(life.seen, this.bucket(life, granted)).claim(keys);
 		if (Date.now() - began > LONGEST_MS) this.problems.push('A delivery waited too long');
 		if (life.isDead) return;
 		if (!claimed) this.counts.later++;
@@ -87,20 +93,30 @@ class World {
 	}
 
 	/** S3 as a post sees it, with what it grants in time. */
-	private bucket(granted: Set<string>): SharedEvents {
+	private bucket(life: Life, granted: Set<string>): SharedEvents {
 		let isOver = false;
 		const noting = (key: string, claim: EventClaim) => {
 			const done = claim.done.bind(claim);
-			claim.done = async () => await done().then(() => void this.knownSince.set(key, Date.now()));
+			claim.done = async () => {
+				await done();
+				this.knownSince.set(key, Date.now() - this.ageOf(key));
+			};
 			return claim;
 		};
-		const store = new S3Store(this.s3.client(), 'bucket');
+		const client = this.s3.client();
+		const { helpers } = client.context;
+		const send = helpers.httpRequestWithAuthentication;
+		helpers.httpRequestWithAuthentication = async (...request) =>
+			await (life.isDead ? forever() : send.apply(client.context, request));
+		const store = new S3Store(client, 'bucket');
 		const events = new Events({ store, lasting: store }, 'trigger', TIMES);
 		const { claim, unclaimed } = events;
 		events.unclaimed = (key) => noting(key, unclaimed.call(events, key));
 		events.claim = async (key) => {
+			const wasKnown = isRecent(this.knownSince.get(key));
 			const verdict = await claim.call(events, key);
 			if (verdict.is !== 'ours') return verdict;
+			if (wasKnown) this.problems.push(`${key} was granted again`);
 			if (!isOver) granted.add(key);
 			return { is: 'ours', claim: noting(key, verdict.claim) };
 		};
@@ -115,9 +131,17 @@ class World {
 		};
 	}
 
+	/** How long ago the record of an event was written, in ms. */
+	private ageOf(key: string): number {
+		const name = createHash('sha256')
+			.update(JSON.stringify(['trigger', key]))
+			.digest('hex');
+		const [, stored] = [...this.s3.objects].find(([url]) => url.includes(name)) ?? [];
+		return Date.now() + CLOCK_AHEAD_MS - (stored?.writtenAt ?? NaN);
+	}
+
 	private passOn(passage: Passage): void {
 		const { life, claimed, granted } = passage;
-		const isRecent = (since = -Infinity) => Date.now() - since < TIMES.knownMs - MARGIN_MS;
 		for (const key of claimed.fresh) {
 			if (isRecent(life.taken.get(key))) this.problems.push(`A process passed ${key} on twice`);
 			this.counts[granted.has(key) ? 'granted' : 'byMemory']++;
@@ -125,7 +149,6 @@ class World {
 			if (this.passages.some((other) => !other.life.isDead && other.granted.has(key))) {
 				this.problems.push(`${key} was granted to two at once`);
 			}
-			if (isRecent(this.knownSince.get(key))) this.problems.push(`${key} was granted again`);
 		}
 		this.passages.push(passage);
 	}
@@ -154,20 +177,31 @@ class World {
 	}
 }
 
-describe.each([1, 2, 3, 4, 5])('events that three processes share, seed %i', (seed) => {
+describe.each([1, 2, 3])('events that three processes share, seed %i', (seed) => {
 	it('start the workflow once, and none is lost', async () => {
 		const random = seededRandom(seed);
 		const upTo = (n: number) => Math.floor(random() * n);
 		const world = new World(random);
+		/** One of the latest, one of all, or one that is being passed on. */
+		const someEvent = (latest: number): string => {
+			const dice = random();
+			const passages = world.passages.filter(({ life }) => !life.isDead);
+			const [key] = passages[upTo(passages.length)]?.claimed.fresh ?? [];
+			if (dice < 0.2 && key !== undefined) return key;
+			return `event ${dice < 0.4 ? upTo(latest) : Math.max(0, Math.floor(latest) - upTo(8))}`;
+		};
 		for (let step = 0; step < STEPS && world.problems.length === 0; step++) {
 			const dice = random();
 			if (dice < 0.35) {
-				const keys = Array.from({ length: 1 + upTo(3) }, () => `event ${upTo(EVENTS)}`);
+				const keys = Array.from({ length: 1 + upTo(3) }, () => someEvent(step / NEW_EVERY));
 				void world.deliver(upTo(3), [...new Set(keys)]);
 			} else if (dice < 0.6) world.answer(upTo(world.passages.length), random() < 0.6);
 			else if (dice < 0.61) world.die(upTo(3));
-			else if (dice < 0.612) await jest.advanceTimersByTimeAsync(random() * TIMES.knownMs);
-			else await jest.advanceTimersByTimeAsync(random() * 3_000);
+			else if (dice < 0.612) {
+				// Every two hours, what is known is forgotten; renewing many claims until then takes long.
+				while (world.passages.length > 2) world.answer(0, random() < 0.6);
+				await jest.advanceTimersByTimeAsync(random() * TIMES.knownMs);
+			} else await jest.advanceTimersByTimeAsync(random() * 3_000);
 		}
 		// Then all is well again, and SNS delivers what n8n has not taken.
 		world.isCalm = true;
@@ -175,15 +209,16 @@ describe.each([1, 2, 3, 4, 5])('events that three processes share, seed %i', (se
 		await jest.advanceTimersByTimeAsync(3 * TIMES.leaseMs);
 		while (world.passages.length > 0) world.answer(0, false);
 		await jest.advanceTimersByTimeAsync(3 * TIMES.leaseMs);
-		const all = Array.from({ length: EVENTS * 2 }, (_, n) => `event ${n}`);
+		const all = Array.from({ length: STEPS / NEW_EVERY }, (_, n) => `event ${n}`);
 		const open = all.filter((key) => !world.taken.has(key));
+		expect(open.length).toBeGreaterThan(10);
 		for (const key of open) void world.deliver(upTo(3), [key]);
 		await jest.advanceTimersByTimeAsync(LONGEST_MS);
 		const passed = world.passages.flatMap(({ claimed }) => [...claimed.fresh]);
 		expect(world.problems).toEqual([]);
 		expect(passed.sort()).toEqual(open.sort());
 		// The test is worth something only if all of it happened.
-		for (const count of Object.values(world.counts)) expect(count).toBeGreaterThan(20);
-		expect(world.counts.granted).toBeGreaterThan(5 * world.counts.byMemory);
+		for (const count of Object.values(world.counts)) expect(count).toBeGreaterThan(10);
+		expect(world.counts.granted).toBeGreaterThan(3 * world.counts.byMemory);
 	}, 120_000);
 });

@@ -180,13 +180,6 @@ describe('an event', () => {
 		for (const stored of s3.objects.values()) stored.writtenAt += 5_000;
 		expect(await inNoTime(two.claim('a'))).toEqual({ is: 'done', ageMs: 0 });
 	});
-
-	it('is passed on if S3 does not say when its record was written', async () => {
-		const { s3, one, two } = processes();
-		await inNoTime((await claimed(one)).done());
-		for (const stored of s3.objects.values()) stored.writtenAt = NaN;
-		expect(await verdict(two)).toBe('ours');
-	});
 });
 
 describe('of a thousand events that five processes receive at once', () => {
