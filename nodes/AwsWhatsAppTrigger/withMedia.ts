@@ -17,6 +17,8 @@ import type { MediaSettings } from './settings';
  * an answer, and n8n has to save the execution in that time as well.
  */
 const LONGEST_DOWNLOAD_MS = 10_000;
+/** But that long at least, in ms, where finding out about duplicates has taken long. */
+const SHORTEST_DOWNLOAD_MS = 2_000;
 
 const TOO_SLOW = {
 	message: `The file did not arrive within ${LONGEST_DOWNLOAD_MS / 1000} seconds`,
@@ -69,7 +71,9 @@ export async function withMedia(
 	arrived: number,
 ): Promise<INodeExecutionData[]> {
 	if (!events.some(hasFile)) return events.map((json) => ({ json }));
-	const { signal, passed } = deadline(arrived + LONGEST_DOWNLOAD_MS - Date.now());
+	const { signal, passed } = deadline(
+		Math.max(arrived + LONGEST_DOWNLOAD_MS - Date.now(), SHORTEST_DOWNLOAD_MS),
+	);
 	const itemOf = async (event: WhatsAppEvent): Promise<INodeExecutionData> => {
 		if (!hasFile(event)) return { json: event };
 		const item = fetched(context, event, settings, signal).catch((failure: unknown) => {

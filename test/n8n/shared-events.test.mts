@@ -14,6 +14,8 @@ import type { N8nServer } from './server.mts';
 const ADA = '+4915112345678';
 const env = {
 	N8N_ENCRYPTION_KEY: 'shared by all processes of this n8n',
+	// An isolate for every post, of which each event makes four here, is too much for two cores.
+	N8N_EXPRESSION_ENGINE: 'legacy',
 	// As n8n was until 2.40: an activation that fails says why at once.
 	N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false',
 };

@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { DescribedError } from '../../../aws/errors/errors';
 import { Events, type EventTimes } from '../../../aws/store/events';
 import { S3Store } from '../../../aws/store/s3Store';
@@ -6,7 +6,6 @@ import type { Bucket } from '../../../aws/store/store';
 import { AwsClient } from '../../../aws/transport/client';
 import { orCanceled } from '../../../aws/transport/pause';
 import { CREDENTIAL } from '../../../aws/transport/sendSigned';
-import { timeLimits, Wait } from '../../../aws/transport/timeLimits';
 import { bucketOf } from '../../../credentials/bucket';
 import { noBucket, openStore } from '../../../engine/store';
 import { reasonOf } from '../failure';
@@ -24,8 +23,11 @@ const TIMES: EventTimes = { leaseMs: 60_000, knownMs: KNOWN_FOR_MS };
 
 /** SNS waits 15 s for an answer, in which a file may be downloaded and the execution saved as well. */
 const LONGEST_MS = 5_000;
+/** In a burst, n8n is too busy to hear an answer that is there. That time does not count, but for so long. */
+const LONGEST_WITH_DELAYS_MS = 10_000;
+const STEP_MS = 250;
 /** S3 usually answers in a few hundredths of a second: one that hangs is asked again in time. */
-const LONGEST_ANSWER_MS = 2_000;
+const LONGEST_ANSWER_MS = 3_000;
 
 /** The bucket, as far as this process can use it. */
 export interface SharedEvents {
@@ -70,18 +72,27 @@ async function open(context: IWebhookFunctions, signal: AbortSignal): Promise<Ev
 	return new Events({ store, lasting }, ownerId(context), TIMES);
 }
 
+/** Ends the work when S3 has had its time. */
+async function limit(over: AbortController): Promise<void> {
+	const end = Date.now() + LONGEST_WITH_DELAYS_MS;
+	for (let ms = 0; ms < LONGEST_MS && Date.now() < end; ms += STEP_MS) {
+		await sleep(STEP_MS);
+		if (over.signal.aborted) return;
+	}
+	over.abort();
+}
+
 /** When a warning was given last, by trigger, in ms since 1970. */
 const warned = new Map<string, number>();
 
 /** The bucket of the credential, for a trigger that has received something. */
 export const sharedEvents = (context: IWebhookFunctions): SharedEvents => ({
 	async inTime(work) {
-		const wait = new Wait(timeLimits(LONGEST_MS), undefined);
-		const { signal } = wait;
-		await orCanceled(
-			open(context, signal).then(async (events) => await work(events)),
-			signal,
-		)
+		const over = new AbortController();
+		const { signal } = over;
+		void limit(over);
+		const working = open(context, signal).then(async (events) => await work(events));
+		await orCanceled(working, signal)
 			.catch((failure: unknown) => {
 				if (!signal.aborted) throw failure;
 				throw new SlowStore(
@@ -89,7 +100,7 @@ export const sharedEvents = (context: IWebhookFunctions): SharedEvents => ({
 					'The event was passed on without waiting any longer.',
 				);
 			})
-			.finally(() => wait.done());
+			.finally(() => over.abort());
 	},
 
 	warn(what, failure) {
