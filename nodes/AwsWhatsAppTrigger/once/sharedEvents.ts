@@ -23,7 +23,7 @@ const TIMES: EventTimes = { leaseMs: 60_000, knownMs: KNOWN_FOR_MS };
 
 /** SNS waits 15 s for an answer, in which a file may be downloaded and the execution saved as well. */
 const LONGEST_MS = 5_000;
-/** In a burst, n8n is too busy to hear an answer that is there. That time does not count, but for so long. */
+/** In a burst, n8n may be too busy to hear what S3 has answered. That time does not count, up to this limit. */
 const LONGEST_WITH_DELAYS_MS = 10_000;
 const STEP_MS = 250;
 /** S3 usually answers in a few hundredths of a second: one that hangs is asked again in time. */
