@@ -17,7 +17,7 @@ export const bucketName = unlessNothing(
 		{
 			example: 'my-whatsapp-media',
 			description:
-				"S3 bucket in the same AWS account and region. The nodes use it for files where 'Bucket Name' is left empty, and to remember what has been sent and uploaded.",
+				"S3 bucket in the same AWS account and region. The nodes use it for files where 'Bucket Name' is left empty, and to remember what has been sent, uploaded and received.",
 		},
 	),
 	(value) => value === undefined || value === null,

@@ -14,7 +14,7 @@ const NO_VERSION = '"0"';
 
 /**
  * Finds out whether a store keeps its promises: S3 itself does, but a server that is like S3 may take
- * the conditions of a write and ignore them, and then every message could go out twice.
+ * the conditions of a write and ignore them, and then every message could go out, or come in, twice.
  *
  * @throws UnfitStore
  */
@@ -26,7 +26,7 @@ export async function probe(store: Store, bucketName: string): Promise<void> {
 	const isReplaced = (await store.replace(KEY, {}, NO_VERSION)) !== undefined;
 	if (!isCreatedAgain && !isReplaced) return;
 	throw new UnfitStore(
-		`The bucket ${bucketName} ignores conditions, so messages could be sent twice`,
-		`The server behind the 'S3 Endpoint' of the AWS credential ignores the header ${isCreatedAgain ? 'If-None-Match' : 'If-Match'}. Use a bucket in Amazon S3, or a server that supports conditional writes. Nothing was sent.`,
+		`The bucket ${bucketName} ignores conditions, so messages could be sent or received twice`,
+		`The server behind the 'S3 Endpoint' of the AWS credential ignores the header ${isCreatedAgain ? 'If-None-Match' : 'If-Match'}. Use a bucket in Amazon S3, or a server that supports conditional writes. Nothing was sent or received.`,
 	);
 }

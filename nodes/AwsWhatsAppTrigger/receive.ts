@@ -9,30 +9,41 @@ import type { Form } from '../../form/form';
 import { verifyDelivery } from './verifyDelivery';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import { eventsIn } from '../../whatsapp/events/events';
+import { BucketMemory } from './once/bucketMemory';
+import { ProcessMemory, type EventMemory } from './once/eventMemory';
 import { doOnce, passOnOnce } from './once/once';
-import { dropsDuplicates, formOf, mediaSettings, eventFilterOf, withBucket } from './settings';
+import { sharedEvents } from './once/sharedEvents';
+import { memoryOf } from './memory';
+import { eventFilterOf, formOf, mediaSettings, remembersIn, withBucket } from './settings';
 import { HttpError } from './httpError';
 import { confirm } from './subscription/confirmation';
 import { answerUnsubscribed } from './subscription/unsubscribed';
 import { matches } from '../../whatsapp/events/eventFilter';
 import { withMedia } from './withMedia';
 
+function eventMemory(context: IWebhookFunctions, place: 'n8n' | 's3'): EventMemory {
+	const { seen } = memoryOf(context);
+	return place === 's3' ? new BucketMemory(seen, sharedEvents(context)) : new ProcessMemory(seen);
+}
+
 async function passOn(
 	context: IWebhookFunctions,
 	form: Form,
 	content: string,
 ): Promise<IWebhookResponseData> {
+	const arrived = Date.now();
 	const filter = eventFilterOf(form);
 	const events = eventsIn(content).filter((event) => matches(event, filter));
 	if (events.length === 0) return {};
 	const make = async (fresh: WhatsAppEvent[]): Promise<INodeExecutionData[]> => {
 		const settings = mediaSettings(await withBucket(context, form));
-		return settings ? await withMedia(context, fresh, settings) : fresh.map((json) => ({ json }));
+		if (!settings) return fresh.map((json) => ({ json }));
+		return await withMedia(context, fresh, settings, arrived);
 	};
+	const place = remembersIn(form);
 	// Testing a workflow may mean posting the same message again and again.
-	if (context.getMode() === 'manual' || !dropsDuplicates(form))
-		return { workflowData: [await make(events)] };
-	return await passOnOnce(context, events, make);
+	if (context.getMode() === 'manual' || !place) return { workflowData: [await make(events)] };
+	return await passOnOnce(context, eventMemory(context, place), events, make);
 }
 
 function refuse(context: IWebhookFunctions, { status, message }: HttpError): IWebhookResponseData {

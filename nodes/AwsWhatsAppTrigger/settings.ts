@@ -27,6 +27,7 @@ import {
 	dropDuplicates,
 	maxReceivesPerSecond,
 	outputField,
+	rememberIn,
 } from './fields/options';
 import {
 	businessAccount,
@@ -117,4 +118,6 @@ export function mediaSettings(form: Form): MediaSettings | undefined {
 	};
 }
 
-export const dropsDuplicates = ({ options }: Form): boolean => dropDuplicates.of(options);
+/** Where it is remembered which events have started the workflow; undefined where duplicates start it, too. @throws FieldError */
+export const remembersIn = ({ options }: Form): 'n8n' | 's3' | undefined =>
+	dropDuplicates.of(options) ? rememberIn.of(options) : undefined;

@@ -13,10 +13,12 @@ import { record, text } from '../../form/unknown';
 import type { MediaSettings } from './settings';
 
 /**
- * How long the files of a post may take, in ms, all attempts included. SNS waits 15 s for an answer, and
- * n8n has to save the execution in that time as well.
+ * How long the files of a post may take, in ms since it arrived, all attempts included. SNS waits 15 s for
+ * an answer, and n8n has to save the execution in that time as well.
  */
 const LONGEST_DOWNLOAD_MS = 10_000;
+/** But that long at least, in ms, where finding out about duplicates has taken long. */
+const SHORTEST_DOWNLOAD_MS = 2_000;
 
 const TOO_SLOW = {
 	message: `The file did not arrive within ${LONGEST_DOWNLOAD_MS / 1000} seconds`,
@@ -66,9 +68,12 @@ export async function withMedia(
 	context: IWebhookFunctions,
 	events: WhatsAppEvent[],
 	settings: MediaSettings,
+	arrived: number,
 ): Promise<INodeExecutionData[]> {
 	if (!events.some(hasFile)) return events.map((json) => ({ json }));
-	const { signal, passed } = deadline(LONGEST_DOWNLOAD_MS);
+	const { signal, passed } = deadline(
+		Math.max(arrived + LONGEST_DOWNLOAD_MS - Date.now(), SHORTEST_DOWNLOAD_MS),
+	);
 	const itemOf = async (event: WhatsAppEvent): Promise<INodeExecutionData> => {
 		if (!hasFile(event)) return { json: event };
 		const item = fetched(context, event, settings, signal).catch((failure: unknown) => {

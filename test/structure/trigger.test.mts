@@ -25,7 +25,7 @@ describe('the panel of the trigger', () => {
 		];
 		for (const label of labels) {
 			expect(label.length).toBeLessThanOrEqual(40);
-			expect(label).toMatch(/^[A-Z]/);
+			expect(label).toMatch(/^([A-Z]|n8n$)/);
 			expect(label).not.toMatch(/[.:]$/);
 		}
 	});

@@ -8,7 +8,7 @@ import { Form } from '../../form/form.ts';
 import { flag } from '../../form/readers.ts';
 import { rows } from '../../form/rows.ts';
 import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
-import { dropsDuplicates, mediaSettings } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
+import { mediaSettings, remembersIn } from '../../nodes/AwsWhatsAppTrigger/settings.ts';
 import { readBy } from './support/form.mts';
 import { HOSTILE_TEXTS, NOT_TEXT } from './support/hostile.mts';
 import { refusalOf } from './support/refusal.mts';
@@ -94,7 +94,7 @@ const READERS: Array<[string, label: string, (value: unknown) => unknown]> = [
 	[
 		'of the trigger',
 		'Drop Duplicates',
-		(value) => dropsDuplicates(triggerForm({ options: { dropDuplicates: value } })),
+		(value) => remembersIn(triggerForm({ options: { dropDuplicates: value } })) !== undefined,
 	],
 ];
 
@@ -136,7 +136,7 @@ describe('a switch without a value', () => {
 			expect(keeps(given)).toBe(false);
 			expect(keepsByDefault(given)).toBe(true);
 		}
-		expect(dropsDuplicates(triggerForm({}))).toBe(true);
+		expect(remembersIn(triggerForm({}))).toBe('n8n');
 	});
 
 	it.each(NOTHING)('is refused if it was added and its expression returns %p', (value) => {

@@ -1,5 +1,5 @@
 import { QUEUE_LABEL, QUEUE_RULE } from '../../../aws/clients/sns/arns';
-import { flag } from '../../../form/choices';
+import { choice, flag } from '../../../form/choices';
 import { collection } from '../../../form/collection';
 import { fieldOf, propertyWith, sortedByLabel } from '../../../form/field';
 import { wholeNumber } from '../../../form/readers';
@@ -20,6 +20,20 @@ export const dropDuplicates = flag('Drop Duplicates', 'dropDuplicates', {
 	whenMissing: true,
 	description: 'Whether to ignore events that AWS delivers more than once',
 });
+
+export const rememberIn = choice(
+	'Remember Events In',
+	'rememberIn',
+	{
+		n8n: ['n8n', "This process, and the workflow's data over a restart"],
+		s3: ['S3 Bucket', 'The bucket of the AWS credential, shared by all processes of n8n'],
+	},
+	{
+		default: 'n8n',
+		description:
+			"Where 'Drop Duplicates' remembers which events have started the workflow. Choose the S3 bucket if several n8n processes receive webhooks.",
+	},
+);
 
 export const maxReceivesPerSecond = fieldOf(
 	propertyWith(
@@ -51,6 +65,7 @@ export const optionFields = collection(
 	'options',
 	sortedByLabel([
 		dropDuplicates,
+		rememberIn,
 		...shownWhen({ '/subscription': ['automatic'] }, [deadLetterTargetArn, maxReceivesPerSecond]),
 		...shownWhen({ '/downloadMedia': [true] }, [keepS3ObjectByDefault, outputField, keyPrefix]),
 	]),

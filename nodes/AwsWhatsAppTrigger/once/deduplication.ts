@@ -11,6 +11,7 @@ const MINUTE_MS = 60_000;
  * wrong: a notice without an ID or a time of its own may come again because the same happened again.
  */
 const KNOWN_FOR_MINUTES = 120;
+export const KNOWN_FOR_MS = KNOWN_FOR_MINUTES * MINUTE_MS;
 /** How many of the latest events are known in memory, and how many of them survive a restart. */
 const MOST_IN_MEMORY = 10_000;
 const MOST_SAVED = 1_000;
@@ -75,16 +76,20 @@ export class SeenEvents {
 	 */
 	claim(dedupeKeys: string[]): Set<string> | undefined {
 		this.forget();
-		const stateOf = (key: string) => this.entries.get(short(key))?.state;
+		const oldest = this.minute() - KNOWN_FOR_MINUTES;
+		const stateOf = (key: string) => {
+			const { state, since = oldest } = this.entries.get(short(key)) ?? {};
+			return state === 'done' && since < oldest ? 'free' : state;
+		};
 		if (dedupeKeys.some((key) => stateOf(key) === 'atWork')) return undefined;
 		const fresh = new Set(dedupeKeys.filter((key) => stateOf(key) !== 'done'));
 		this.set(fresh, 'atWork');
 		return fresh;
 	}
 
-	/** The events are with n8n. */
-	settle(dedupeKeys: Iterable<string>): void {
-		this.set(dedupeKeys, 'done');
+	/** The events are with n8n, since that long ago in ms. */
+	settle(dedupeKeys: Iterable<string>, agoMs = 0): void {
+		this.set(dedupeKeys, 'done', agoMs);
 		this.forget();
 	}
 
@@ -98,8 +103,8 @@ export class SeenEvents {
 	}
 
 	/** The latest change comes last, so that what is oldest is forgotten first. */
-	private set(dedupeKeys: Iterable<string>, state: State): void {
-		const since = this.minute();
+	private set(dedupeKeys: Iterable<string>, state: State, agoMs = 0): void {
+		const since = this.minute() - Math.floor(agoMs / MINUTE_MS);
 		for (const dedupeKey of dedupeKeys) {
 			const key = short(dedupeKey);
 			this.entries.delete(key);

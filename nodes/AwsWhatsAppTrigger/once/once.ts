@@ -7,6 +7,7 @@ import {
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import { HttpError } from '../httpError';
 import { memoryOf, saveAfterPost } from '../memory';
+import type { EventMemory } from './eventMemory';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -37,35 +38,37 @@ function firstOfEach(events: WhatsAppEvent[], fresh: ReadonlySet<string>): Whats
 }
 
 /**
- * Passes on those events that have not started the workflow yet. This process knows which have, and the
- * workflow's static data keeps the latest of them over a restart, unless other nodes use it.
+ * Passes on those events that have not started the workflow yet.
  *
+ * @param memory which have
  * @param itemsOf makes the items; if that fails, the next delivery may pass the events on
  * @throws HttpError 503 where one of the events is being passed on at this moment
  */
 export async function passOnOnce(
 	context: IWebhookFunctions,
+	memory: EventMemory,
 	events: WhatsAppEvent[],
 	itemsOf: (events: WhatsAppEvent[]) => Promise<INodeExecutionData[]>,
 ): Promise<IWebhookResponseData> {
-	const { seen } = memoryOf(context);
 	const arrived = Date.now();
-	const fresh = seen.claim(events.map(({ dedupeKey }) => dedupeKey));
+	const claimed = await memory.claim(events.map(({ dedupeKey }) => dedupeKey));
 	// Answering that all is well would end the deliveries before it is certain.
-	if (!fresh) throw new HttpError(503, 'The same event is already being processed');
-	if (fresh.size === 0) return {};
-	const release = () => seen.release(fresh);
+	if (!claimed) throw new HttpError(503, 'The same event is already being processed');
+	if (claimed.fresh.size === 0) return {};
 	const settle = () => {
-		seen.settle(fresh);
+		claimed.settle();
 		saveAfterPost(context, arrived);
 	};
-	const items = await itemsOf(firstOfEach(events, fresh)).catch((failure: unknown) => {
-		release();
+	const items = await itemsOf(firstOfEach(events, claimed.fresh)).catch((failure: unknown) => {
+		claimed.end(false);
 		throw failure;
 	});
 	// A refusal by n8n frees the events, even after they were settled below.
 	void isTaken(context.getResponseObject())
-		.then((isDone) => (isDone ? settle() : release()))
+		.then((isDone) => {
+			claimed.end(isDone);
+			if (isDone) saveAfterPost(context, arrived);
+		})
 		.catch((failure: unknown) =>
 			context.logger.error(`WhatsApp trigger: recording the event failed. ${String(failure)}`),
 		);

@@ -1,12 +1,15 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { FieldError } from '../../../form/fieldError';
+import type { Form } from '../../../form/form';
 import { isTransient, onFailure } from '../../../aws/errors/errors';
 import { reasonOf } from '../failure';
 import { writeDown } from '../memory';
+import { checkBucket } from '../once/sharedEvents';
 import {
 	deliverySettings,
 	formOf,
 	mediaSettings,
+	remembersIn,
 	subscriptionSettings,
 	eventFilterOf,
 	withBucket,
@@ -17,7 +20,7 @@ import { topicOf } from './destination';
 import { handOver, leaveAllBut, spareNextEnd } from './ending';
 import { existing, fitting, make } from './own';
 import { callOff } from './farewell';
-import { triggerId, webhookUrl } from './identity';
+import { isTest, triggerId, webhookUrl } from './identity';
 import { ownSnsEndpoint } from './ownEndpoint';
 import { checkReachable } from './reachable';
 import { repair } from './repair';
@@ -56,6 +59,20 @@ async function resume(context: IHookFunctions): Promise<void> {
 }
 
 /**
+ * Makes sure that the trigger can remember events where it is to. Where n8n starts, and S3 cannot be asked,
+ * it listens anyway: it passes no fewer events on without the bucket.
+ */
+async function checkMemory(context: IHookFunctions, form: Form): Promise<void> {
+	if (remembersIn(form) !== 's3' || isTest(context)) return;
+	await checkBucket(context).catch((failure: unknown) => {
+		if (!isStarting(context) || failure instanceof FieldError) throw failure;
+		context.logger.warn(
+			`WhatsApp trigger: the S3 bucket that remembers events could not be checked. ${reasonOf(context, failure)}`,
+		);
+	});
+}
+
+/**
  * Whether the subscription is there and works. What does not fit is put right: raw delivery is switched
  * off, the delivery policy set, and what the trigger made under a former address or for a former topic
  * removed. A subscription that was never confirmed counts as none.
@@ -65,6 +82,7 @@ export const isSubscribed = sparing(async (context) => {
 	// A filter that cannot work is reported now, not when the first event arrives.
 	eventFilterOf(form);
 	mediaSettings(await withBucket(context, form));
+	await checkMemory(context, form);
 	const settings = subscriptionSettings(form);
 	const client = patientConnection(context);
 	await resume(context);

@@ -36,6 +36,9 @@ export const FAULTS: readonly Fault[] = [
 
 const SLOW_MS = 8_000;
 
+/** How far its clock is ahead of that of the machine, in ms. */
+export const CLOCK_AHEAD_MS = 3_600_000;
+
 const pauseFor = async (ms: number) =>
 	await new Promise<void>((resolve) => setTimeout(resolve, ms));
 const forever = async () => await new Promise<never>(() => undefined);
@@ -62,7 +65,7 @@ export class UnreliableS3 {
 	) {}
 
 	/** S3's time in ms, which it tells in whole seconds. */
-	private now = () => Date.now() + 3_600_000;
+	private now = () => Date.now() + CLOCK_AHEAD_MS;
 
 	private time = (ms = this.now()) => new Date(ms).toUTCString();
 
