@@ -97,7 +97,7 @@ whereServicesAre(`messages with keys, by workers that are killed${because}`, () 
 			await plant.replace(worker);
 		}
 
-		it.each(PHASES)('%s, it goes out once all the same', (phase) => {
+		it.each(PHASES)('%s, it still goes out once', (phase) => {
 			const found = evidence.get(phase);
 			if (!found) throw new Error('There is no evidence');
 			expect(judge(found)).toEqual([]);
