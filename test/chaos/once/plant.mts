@@ -40,6 +40,7 @@ const workflowOf = (aws: LocalAws, { id, items, decision }: Sending, index: numb
 export class Plant {
 	/** The workers that run now. */
 	workers: readonly QueueWorker[];
+	private readonly starting: Array<Promise<void>> = [];
 	private readonly demo: QueueDemo;
 	private readonly sendings: readonly Sending[];
 
@@ -90,11 +91,16 @@ export class Plant {
 		return itemsOf(execution, SEND_MANY.send).map(({ json }) => json);
 	}
 
-	/** Kills a worker; another one takes its place. */
+	/** Kills a worker; another one takes its place, which is waited for only where it is the only one. */
 	async replace(worker: QueueWorker): Promise<void> {
 		await worker.kill('SIGKILL');
 		this.workers = this.workers.filter((each) => each !== worker);
-		this.workers = [...this.workers, await this.demo.queue.startWorker()];
+		const starting = this.demo.queue.startWorker().then((started) => {
+			this.workers = [...this.workers, started];
+		});
+		this.starting.push(starting);
+		starting.catch(() => undefined);
+		if (this.workers.length === 0) await starting;
 	}
 
 	async evidence(sending: Sending, executionId: string, killed: number): Promise<Evidence> {
@@ -109,7 +115,8 @@ export class Plant {
 		};
 	}
 
+	/** @throws what a worker could not start for */
 	async close(): Promise<void> {
-		await this.demo.dispose();
+		await Promise.all(this.starting).finally(async () => await this.demo.dispose());
 	}
 }

@@ -45,7 +45,7 @@ export async function runRound(plant: Plant, round: Sending, seed: number): Prom
 		await wait(random() * SEND_MS);
 		const atWork = plant.workerOf(execution);
 		const other = plant.workers.find((each) => each !== atWork);
-		const worker = random() < AT_WORK ? atWork : other;
+		const worker = (random() < AT_WORK ? atWork : other) ?? atWork ?? other;
 		if (!worker) throw new Error('There is no worker to kill');
 		await plant.replace(worker);
 		if (worker === atWork) killed++;
