@@ -22,7 +22,7 @@ const LONGEST_CONFLICT_PAUSE_MS = 200;
 
 /**
  * How an ETag is written in a condition. HTTP and S3 have it in quotation marks, but some servers that are
- * like S3 compare it without them: Ceph's gateway up to version 16 at least.
+ * like S3 recognize it only without them, such as Ceph's gateway in version 16.2.
  */
 export type ETagForm = 'quoted' | 'bare';
 
