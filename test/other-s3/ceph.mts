@@ -28,6 +28,14 @@ function pathOf(program: string): string | undefined {
 		.find((path) => existsSync(path));
 }
 
+/**
+ * A port that nobody else takes before Ceph does, which is a second later: not one that the system gives
+ * to everyone, and another one in every process.
+ */
+async function ownPort(n: number): Promise<string> {
+	return `127.0.0.1:${await freePort(10_000 + ((2 * process.pid) % 20_000) + n)}`;
+}
+
 /** Why there is none on this machine, or undefined. */
 export function whyNoCeph(): string | undefined {
 	const missing = PROGRAMS.filter((program) => pathOf(program) === undefined);
@@ -65,13 +73,12 @@ class Cluster {
 
 	/** @returns the endpoint */
 	async start(user: Keys): Promise<string> {
-		const monitor = `v1:127.0.0.1:${await freePort()}`;
-		const gateway = `127.0.0.1:${await freePort()}`;
+		const [monitor, gateway] = [await ownPort(0), await ownPort(1)];
 		await Promise.all(
 			['mon', 'osd', 'run'].map(async (name) => await mkdir(join(this.folder, name))),
 		);
-		await writeFile(this.config, settings(this.folder, this.id, monitor, gateway));
-		await this.startMonitor(monitor);
+		await writeFile(this.config, settings(this.folder, this.id, `v1:${monitor}`, gateway));
+		await this.startMonitor(`v1:${monitor}`);
 		await this.startObjects();
 		await this.run('radosgw-admin', [
 			...['user', 'create', '--uid', 'n8n', '--display-name', 'n8n'],
@@ -95,7 +102,11 @@ class Cluster {
 		const map = join(this.folder, 'monmap');
 		await this.run('monmaptool', ['--create', '--fsid', this.id, '--addv', 'a', address, map]);
 		await this.run('ceph-mon', ['-i', 'a', '--mkfs', '--monmap', map]);
-		this.startServer('ceph-mon', ['-i', 'a']);
+		const process = this.startServer('ceph-mon', ['-i', 'a']);
+		await this.until('its monitor', process, async () => {
+			const { stdout } = await this.run('ceph', ['fsid']);
+			return stdout.trim() === this.id;
+		});
 	}
 
 	private async startObjects(): Promise<void> {
