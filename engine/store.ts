@@ -1,5 +1,5 @@
 import { probe } from '../aws/store/probe';
-import { S3Store } from '../aws/store/s3Store';
+import { S3Store, type ETagForm } from '../aws/store/s3Store';
 import type { Bucket, Store } from '../aws/store/store';
 import type { AwsClient } from '../aws/transport/client';
 import { FieldError } from '../form/fieldError';
@@ -9,15 +9,18 @@ import type { ItemRequest } from './itemRequest';
 const LONGEST_ANSWER_MS = 15_000;
 const TRIES = 5;
 
-/** The buckets of which this process knows that they can be used, or is finding out. */
-const fit = new Map<string, Promise<void>>();
+/** The buckets of which this process knows that and how they can be used, or is finding out. */
+const fit = new Map<string, Promise<ETagForm>>();
 
 /** Finds out once for each bucket, and again after a failure. */
-async function checkFit({ name, id }: Bucket, store: Store): Promise<void> {
-	const check = fit.get(id) ?? probe(store, name);
+async function checkFit(
+	{ name, id }: Bucket,
+	storeWith: (form: ETagForm) => Store,
+): Promise<ETagForm> {
+	const check = fit.get(id) ?? probe(storeWith, name);
 	fit.set(id, check);
 	check.catch(() => fit.delete(id));
-	await check;
+	return await check;
 }
 
 /** The store in a bucket. */
@@ -29,9 +32,10 @@ export interface OpenStore {
 
 /** @throws UnfitStore, and what S3 refuses */
 export async function openStore(client: AwsClient, bucket: Bucket): Promise<OpenStore> {
-	const lasting = new S3Store(client.uncanceled(LONGEST_ANSWER_MS, TRIES), bucket.name);
-	await checkFit(bucket, lasting);
-	return { store: new S3Store(client, bucket.name), lasting };
+	const uncanceled = client.uncanceled(LONGEST_ANSWER_MS, TRIES);
+	const lasting = (form: ETagForm) => new S3Store(uncanceled, bucket.name, form);
+	const form = await checkFit(bucket, lasting);
+	return { store: new S3Store(client, bucket.name, form), lasting: lasting(form) };
 }
 
 /** @param purpose what it is for, e.g. "'Send Once For' remembers what was sent" */

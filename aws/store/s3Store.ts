@@ -20,6 +20,15 @@ const ENDING = '.json';
 const CONFLICTS = 10;
 const LONGEST_CONFLICT_PAUSE_MS = 200;
 
+/**
+ * How an ETag is written in a condition. HTTP and S3 have it in quotation marks, but some servers that are
+ * like S3 recognize it only without them, such as Ceph's gateway in version 16.2.
+ */
+export type ETagForm = 'quoted' | 'bare';
+
+const inForm = (etag: string, form: ETagForm): string =>
+	form === 'bare' ? etag.replace(/^"(.*)"$/, '$1') : etag;
+
 const isRefusal = (failure: unknown, status: number, name: string): boolean =>
 	failure instanceof AwsServiceError &&
 	failure.response.status === status &&
@@ -47,6 +56,7 @@ export class S3Store implements Store {
 	constructor(
 		private readonly client: AwsClient,
 		private readonly bucketName: string,
+		private readonly form: ETagForm = 'quoted',
 	) {}
 
 	async get(key: string): Promise<Kept | undefined> {
@@ -59,7 +69,7 @@ export class S3Store implements Store {
 	}
 
 	async replace(key: string, record: IDataObject, version: string): Promise<string | undefined> {
-		return await this.write(key, record, { etag: version });
+		return await this.write(key, record, { etag: inForm(version, this.form) });
 	}
 
 	async *list(prefix: string): AsyncGenerator<Listed> {

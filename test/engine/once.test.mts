@@ -367,6 +367,18 @@ describe('a message that was sent', () => {
 		});
 	});
 
+	it('has a warning, too, if its record was deleted while it was sent', async () => {
+		setting.aws.faults.add({ kind: 'slow', action: 'SendWhatsAppMessage', delayMs: 600 });
+		const sending = send(once('a'));
+		await expect.poll(async () => (await records()).length).toBe(1);
+		const [record] = await records();
+		await setting.aws.s3.delete(BUCKET, record?.key ?? '');
+		expect(jsonOf(await sending)[0]).toMatchObject({
+			messageId: expect.any(String) as string,
+			warning: expect.stringContaining('changed or deleted meanwhile') as string,
+		});
+	});
+
 	it("is not sent again by n8n's 'Retry On Fail'", async () => {
 		setting.aws.faults.add({
 			kind: 'error',

@@ -58,10 +58,12 @@ export class UnreliableS3 {
 	/**
 	 * @param faultOf the next request's fault
 	 * @param ignored headers that it does not know, as a server that is only like S3
+	 * @param readETag what such a server takes the header If-Match for
 	 */
 	constructor(
 		private readonly faultOf: () => Fault,
 		private readonly ignored: readonly string[] = [],
+		private readonly readETag: (header: string) => string = (header) => header,
 	) {}
 
 	/** S3's time in ms, which it tells in whole seconds. */
@@ -112,9 +114,10 @@ export class UnreliableS3 {
 			return { statusCode: 200, headers: told, body: text };
 		}
 		if (headers['if-none-match'] && found) return refusal(412, 'PreconditionFailed');
-		const wanted = headers['if-match'];
+		const wanted = headers['if-match'] as string | undefined;
 		if (wanted !== undefined && !found) return refusal(404, 'NoSuchKey');
-		if (wanted !== undefined && wanted !== found?.etag) return refusal(412, 'PreconditionFailed');
+		if (wanted !== undefined && this.readETag(wanted) !== found?.etag)
+			return refusal(412, 'PreconditionFailed');
 		const text = String(body);
 		const etag = `"${createHash('md5').update(text).digest('hex')}"`;
 		this.objects.set(url, { text, etag, writtenAt: this.now() });

@@ -140,16 +140,15 @@ export class OnceOnly {
 
 	/** The message is with WhatsApp, so nothing that goes wrong now may take its item away. */
 	private async writtenDown(claim: Claim, sent: IDataObject): Promise<IDataObject> {
-		return await claim.sent(sent).then(
-			() => ({}),
-			(failure: unknown) => {
-				const { context } = this.item;
-				const error = nodeErrorOf(failure, { node: context.getNode(), itemIndex: 0 });
-				const warning = `The message was sent, but that could not be remembered for ${this.named}: ${error.message}. A repeat will not know whether it was sent.`;
-				context.logger.warn(warning);
-				return { warning };
-			},
+		const { context } = this.item;
+		const reason = await claim.sent(sent).then(
+			(isWritten) => (isWritten ? undefined : 'its record was changed or deleted meanwhile'),
+			(failure: unknown) => nodeErrorOf(failure, { node: context.getNode(), itemIndex: 0 }).message,
 		);
+		if (reason === undefined) return {};
+		const warning = `The message was sent, but that could not be remembered for ${this.named}: ${reason}. A repeat may not know whether it was sent.`;
+		context.logger.warn(warning);
+		return { warning };
 	}
 
 	private get named(): string {
