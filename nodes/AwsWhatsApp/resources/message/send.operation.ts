@@ -3,6 +3,7 @@ import { hiddenWhen } from '../../../../form/variants';
 import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersion } from '../../fields/metaApiVersion';
 import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { rememberForCleanUp } from '../../../../whatsapp/media/remembering';
 import { envelopeOptions } from '../../../../whatsapp/message/envelope';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
@@ -36,6 +37,7 @@ export const send: Operation = {
 		messagesPerSecond,
 		metaApiVersion,
 		previewOnly,
+		rememberForCleanUp,
 		returnMessage,
 		...messageTypes.flatMap(({ options = [] }) => options),
 	],
