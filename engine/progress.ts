@@ -8,7 +8,7 @@ export class Progress {
 	private toldAt = Date.now();
 
 	/**
-	 * @param lineOf what is said of so many
+	 * @param lineOf the line for a count
 	 * @param tell gets a line to be read
 	 */
 	constructor(

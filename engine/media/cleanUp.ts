@@ -96,8 +96,10 @@ class CleanUp {
 			return undefined;
 		}
 		const uploadedAt = place.since ?? writtenAt;
-		// Without a time it is not old enough either.
-		return now - uploadedAt >= this.wish.ageMs ? { key, place, uploadedAt, now } : undefined;
+		const { ageMs } = this.wish;
+		// Without a time it is not old enough; and "all" is all, whatever the seconds of S3's clocks.
+		const isOld = now - uploadedAt >= ageMs || (ageMs === 0 && Number.isFinite(uploadedAt));
+		return isOld ? { key, place, uploadedAt, now } : undefined;
 	}
 
 	/** Several at once; what ends one of them ends all, each when it is done with the file at hand. */

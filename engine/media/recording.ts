@@ -126,8 +126,8 @@ export type RecordDownload = (id: string, s3Object: LeftBehind) => Promise<Recor
 
 /**
  * The same for a download, wherever there is a place for it. The record is only for the case that n8n
- * does not live to remove the object, and no option turns it off: what cannot be recorded is downloaded
- * all the same, and the log says so.
+ * does not live to remove the object, and no option turns it off: what cannot be recorded is
+ * downloaded anyway, and the log says so.
  */
 export function downloadRecorderOf(item: ItemRequest): RecordDownload | undefined {
 	if (!item.bucket) return undefined;

@@ -30,7 +30,7 @@ const isMissing = (failure: unknown): failure is AwsServiceError =>
 	isFromAws(failure.response) &&
 	(failure.response.status === 404 || failure.response.name === 'ResourceNotFoundException');
 
-/** A refusal that there is nothing counts as `none`. */
+/** Where AWS finds nothing, the result is `none`. */
 async function unlessMissing<T>(work: () => Promise<T>, none: T): Promise<T> {
 	return await work().catch((failure: unknown) => {
 		if (isMissing(failure)) return none;

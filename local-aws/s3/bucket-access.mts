@@ -10,6 +10,7 @@ export interface BucketAccess {
 	list(bucket: string): Promise<Array<{ key: string; size: number }>>;
 	get(bucket: string, key: string): Promise<Buffer>;
 	put(bucket: string, key: string, body: Buffer, contentType?: string): Promise<void>;
+	remove(bucket: string, key: string): Promise<void>;
 	/** Makes objects older, as if they had been written so many ms earlier: those whose keys begin so. */
 	age(bucket: string, prefix: string, ms: number): void;
 	/**
@@ -26,6 +27,7 @@ export function bucketAccess(store: ObjectStore, endpoint: string): BucketAccess
 		put: async (bucket, key, body, contentType) => {
 			await store.put(bucket, key, Readable.from([body]), { contentType });
 		},
+		remove: async (bucket, key) => await store.delete(bucket, key),
 		age(bucket, prefix, ms) {
 			for (const [key, object] of store.list(bucket)) {
 				if (!key.startsWith(prefix)) continue;

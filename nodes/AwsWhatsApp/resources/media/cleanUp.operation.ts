@@ -25,9 +25,9 @@ const whatToDelete = choice(
 	'Delete',
 	'whatToDelete',
 	{
-		both: ["WhatsApp's Copy and S3 Object", 'Everything that is left of the upload'],
-		media: ["Only WhatsApp's Copy", 'The media ID no longer works. Objects in S3 stay.'],
 		s3Object: ['Only S3 Object', 'The media ID still works until WhatsApp deletes the file'],
+		media: ["Only WhatsApp's Copy", 'The media ID no longer works. Objects in S3 stay.'],
+		both: ["WhatsApp's Copy and S3 Object", 'Everything that is left of the upload'],
 	},
 	{ default: 'both', needed: true, description: 'What to delete of each file' },
 );
@@ -36,8 +36,8 @@ const output = choice(
 	'Output',
 	'output',
 	{
-		summary: ['Summary', 'One item that says how much was deleted'],
 		files: ['One Item per File', 'An item for each file that was deleted, or could not be'],
+		summary: ['Summary', 'One item that says how much was deleted'],
 	},
 	{ default: 'summary', needed: true, description: 'What to return' },
 );
