@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { CanceledError, InvalidResult } from '../aws/errors/errors';
+import { CanceledError, Verdict } from '../aws/errors/errors';
 import type { Known } from '../aws/errors/known';
 import { grouped } from '../form/counts';
 import { Batches } from './batches';
@@ -10,6 +10,7 @@ import type { Operation } from './operation';
 import { Output } from './output';
 import type { NodeError } from './errors';
 import { Progress } from './progress';
+import type { Slot } from './slots';
 
 /** One try of one operation for all items of a node's input. */
 class Run {
@@ -59,7 +60,7 @@ class Run {
 	private async eachForItself(): Promise<undefined> {
 		await this.each(
 			this.unsettled(),
-			async (index) => await this.work(index, async () => await this.prepare(index)),
+			async (index, slot) => await this.work(index, slot, async () => await this.prepare(index)),
 			(index) => this.preparation.laneOf(index),
 		);
 	}
@@ -86,9 +87,9 @@ class Run {
 		});
 		await this.each(
 			this.input.items,
-			async (index) => {
+			async (index, slot) => {
 				const prepared = ready.get(index);
-				if (prepared) await this.work(index, async () => prepared);
+				if (prepared) await this.work(index, slot, async () => prepared);
 				const { failure } = this.outcomes.get(index) ?? {};
 				// An item that only waited when another failed has not failed itself.
 				if (failure !== undefined && !(failure instanceof CanceledError)) fail(index, failure);
@@ -104,7 +105,7 @@ class Run {
 
 	private async each(
 		items: number[],
-		task: (index: number) => Promise<void>,
+		task: (index: number, slot: Slot) => Promise<void>,
 		laneOf: (index: number) => Lane | undefined = () => undefined,
 	): Promise<void> {
 		const { requestsAtOnce, paces } = this.preparation;
@@ -153,19 +154,19 @@ class Run {
 	 * Does the work of an item, when it is its turn, and records its outcome; or nothing, if the run
 	 * has come to its end meanwhile.
 	 */
-	private async work(index: number, prepare: () => Promise<Ready>): Promise<void> {
+	private async work(index: number, slot: Slot, prepare: () => Promise<Ready>): Promise<void> {
 		const leftEarlier = this.outcomes.get(index)?.leftBehind ?? [];
 		let ready: Ready | undefined;
 		try {
 			ready = await prepare();
 			await this.batches.turn(this.over.signal);
 			if (this.over.signal.aborted) return;
-			const result = await ready.task();
+			const result = await ready.task(slot);
 			const { own, leftBehind } = ready.item;
 			this.outcomes.set(index, { known: own.known, result, leftBehind, leftEarlier });
 		} catch (failure) {
 			const seen = ready?.item.own.known ?? this.earlier(index);
-			const known = failure instanceof InvalidResult ? 'done' : seen;
+			const known = failure instanceof Verdict ? failure.known : seen;
 			const leftBehind = [...leftEarlier, ...(ready?.item.leftBehind ?? [])];
 			this.outcomes.set(index, { known, failure, leftBehind });
 		}

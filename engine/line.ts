@@ -1,6 +1,7 @@
 import type { Allowance, Allowances } from '../aws/transport/allowance';
 import { pause } from '../aws/transport/pause';
 import type { Breath } from './breath';
+import { Slots, type Slot } from './slots';
 
 /** What items have in common that must not overtake each other, such as the person they are sent to. */
 export interface Lane {
@@ -116,22 +117,28 @@ export class Line {
  * Does a task for each item of a line, several at once, until it is all over. It ends when all that were
  * started have come to their end.
  *
+ * @param width how many are at work at the same time
  * @param task must not reject: what goes wrong with an item is its own affair
  */
 export async function inOrder(
 	line: Line,
 	width: number,
 	over: AbortSignal,
-	task: (index: number) => Promise<void>,
+	task: (index: number, slot: Slot) => Promise<void>,
 ): Promise<void> {
+	const slots = new Slots(width);
 	const worker = async () => {
-		while (!over.aborted) {
-			const index = await line.next(over);
+		for (;;) {
+			const slot = await slots.take();
+			const index = over.aborted ? undefined : await line.next(over);
+			if (index !== undefined && !over.aborted) {
+				await task(index, slot);
+				line.done(index);
+			}
+			slot.leave();
 			if (index === undefined || over.aborted) return;
-			await task(index);
-			line.done(index);
 		}
 	};
-	await Promise.all(Array.from({ length: width }, worker));
+	await Promise.all(Array.from({ length: slots.most }, worker));
 	line.end();
 }

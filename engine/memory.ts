@@ -2,6 +2,7 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { LeftBehind } from '../aws/transport/client';
 import type { Known } from '../aws/errors/known';
 import { breath } from './breath';
+import type { Slot } from './slots';
 
 /** An output item that carries a file. */
 export class ItemWithFile {
@@ -12,7 +13,7 @@ export class ItemWithFile {
 }
 
 /** What one item has to do, once its form has been read and found good. */
-export type Task<T> = () => Promise<T>;
+export type Task<T> = (slot: Slot) => Promise<T>;
 
 /** What an item becomes: one item, several, or one with a file. */
 export type Result = IDataObject | IDataObject[] | ItemWithFile;

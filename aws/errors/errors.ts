@@ -130,9 +130,17 @@ export abstract class DescribedError extends AwsError {
 	}
 }
 
+/** A failure that says of the operation itself, and not of one of its requests, whether it was done. */
+export abstract class Verdict extends DescribedError {}
+
 /** The request was carried out, but the answer is one that the user wants to be a failure. */
-export class InvalidResult extends DescribedError {
+export class InvalidResult extends Verdict {
 	readonly known = 'done';
+}
+
+/** It may have been done earlier, by another execution, and is not done again. */
+export class DoneEarlierOrNot extends Verdict {
+	readonly known = 'notKnown';
 }
 
 /** A file that is not what it was said to be: neither AWS's fault nor that of the connection. */

@@ -146,8 +146,10 @@ function verdictOn({ record, writtenAt, now }: Kept, wanted: Wanted): Verdict {
  * the message was sent, and it is not sent again unless the user has chosen so.
  */
 export class Sends {
+	/** @param lasting takes what must be written down even if the execution is canceled meanwhile */
 	constructor(
 		private readonly store: Store,
+		private readonly lasting: Store,
 		private readonly clock: Clock,
 	) {}
 
@@ -156,7 +158,7 @@ export class Sends {
 		const claimed = written('claimed', wanted);
 		const granted = (version: string, since: number): Permission => ({
 			is: 'granted',
-			claim: new Claim(this.store, this.clock, key, wanted, version, since),
+			claim: new Claim(this.lasting, this.clock, key, wanted, version, since),
 		});
 		let lookMs = FIRST_LOOK_MS;
 		for (let known: Kept | undefined; ; known = await this.store.get(key)) {

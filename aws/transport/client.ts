@@ -14,6 +14,7 @@ import { pause } from './pause';
 import type { Allowance } from './allowance';
 import { repeat } from './retry';
 import { Step, type Effect } from './step';
+import { timeLimits } from './timeLimits';
 
 /** A request whose URL begins with the path, relative to its service. */
 export type ServiceRequest = Pick<
@@ -66,6 +67,11 @@ export class AwsClient<C extends Caller = Caller> {
 		});
 		const timeout = Math.min(this.transport.timeout ?? Infinity, longestMs);
 		return new AwsClient(context, { ...this.transport, timeout }, new Paces(), tries);
+	}
+
+	/** How long, in ms, a request without a file may take, signing in left aside. */
+	get longestMs(): number {
+		return timeLimits(this.transport.timeout).whole;
 	}
 
 	/**

@@ -34,8 +34,12 @@ export class Step {
 		return this.doubted;
 	}
 
+	/** Makes sure of something before each try, or throws: then nothing has been done. */
+	guard?: () => Promise<void>;
+
 	/** One try. What was not known before is not made certain by a later refusal. */
 	async attempt<T>(work: () => Promise<T>): Promise<T> {
+		await this.guard?.();
 		const before = this.state;
 		this.state = 'notKnown';
 		const result = await onFailure(work, (failure) => {

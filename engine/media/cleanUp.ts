@@ -58,7 +58,7 @@ class CleanUp {
 	) {
 		this.report = new CleanUpReport(item, wish.isPreview, eachFile);
 		this.progress = new Progress(
-			(count) => `Clean up media: ${count} files are ${wish.isPreview ? 'found' : 'done'}`,
+			(count) => `Clean up media: ${count} files ${wish.isPreview ? 'found' : 'done'}`,
 			(line) => item.tell('info', line),
 		);
 	}

@@ -1,10 +1,12 @@
 /**
  * `npm run chaos -- sends|files`: the node in n8n's engine behind a gateway that makes things go wrong.
  * `npm run chaos -- events`: the trigger in real n8n.
+ * `npm run chaos -- once`: messages with keys in n8n's queue mode, whose workers are killed.
  */
 import { eventsCommand } from './events/events.mts';
 import { eventsOptionsOf } from './events/options.mts';
 import { filesSetups } from './files/files.mts';
+import { onceCommand, onceOptionsOf } from './once/once.mts';
 import { optionsOf, type ChaosOptions } from './options.mts';
 import { lineOf, summaryOf, type Breach, type Figures } from './report.mts';
 import { sendsSetups } from './sends/sends.mts';
@@ -75,6 +77,10 @@ function asked([workload, ...rest]: string[]): (() => Promise<number>) | undefin
 		if (workload === 'events') {
 			const options = eventsOptionsOf(rest);
 			return async () => await eventsCommand(options);
+		}
+		if (workload === 'once') {
+			const options = onceOptionsOf(rest);
+			return async () => await onceCommand(options);
 		}
 		const options = optionsOf([workload ?? '', ...rest]);
 		const setups = setupsFor(options);

@@ -12,6 +12,7 @@ export interface ChaosOptions {
 
 const DEFAULT_SEEDS = 50;
 export const USAGE = `Usage: npm run chaos -- sends|files [--seeds 50 | --seed 17] [--items 200] [--profile stalls] [--mode stopWorkflow+retry]
+       npm run chaos -- once [--rounds 20] [--items 300] [--seed 1]
        npm run chaos -- events [--seeds 1 | --seed 17] [--seconds 600] [--rate 20] [--database sqlite|postgres] [--publication on|off] [--proxy plain|ready] [--pace 1] [--limit 25]`;
 
 /** Reads the command's arguments; throws what to write instead. */

@@ -1,6 +1,8 @@
 /** What the node promises, in the words of a report. */
 export type Rule =
 	| 'sent at most once'
+	| 'what is not known is treated as chosen'
+	| 'little is not known'
 	| 'every item accounted for'
 	| 'outcome given with every failure'
 	| '"not done" never said of what was done'

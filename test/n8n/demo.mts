@@ -23,25 +23,36 @@ export const STEP = {
 	comparison: 'Is It the Same File?',
 };
 
-export interface Demo {
-	aws: LocalAws;
-	home: N8nHome;
+/** The workflows of a demo, and the credential that all of them use. */
+export interface Examples {
+	credential: Credential;
 	workflow: ExampleWorkflow;
 	/** The example with a template and other kinds of messages. */
 	messages: ExampleWorkflow;
 	/** The example that answers what customers write. */
 	answers: ExampleWorkflow;
+	/** The example that sends each order its confirmation once. */
+	orders: ExampleWorkflow;
+	/** The example that cleans up every night. */
+	cleaning: ExampleWorkflow;
 	/** The workflow with a node for every operation. */
 	everyOperation: { id: string };
+}
+
+export interface Demo extends Examples {
+	aws: LocalAws;
+	home: N8nHome;
 	/** Stops and removes all of it. */
 	dispose(): Promise<void>;
 }
 
-export interface DemoOptions extends Omit<N8nHomeOptions, 'tarball'> {
+export interface StandInOptions {
 	phonePort?: number;
 	/** Further workflows, which n8n imports with its own in one go. */
 	workflowsFor?: (aws: LocalAws) => object[];
 }
+
+export interface DemoOptions extends Omit<N8nHomeOptions, 'tarball'>, StandInOptions {}
 
 /** Everything in place to run the example: the stand-in, n8n, the credential and the workflow. */
 export async function openDemo({
@@ -57,18 +68,42 @@ export async function openDemo({
 	};
 	try {
 		home = await createN8nHome({ tarball: process.env.AWS_WHATSAPP_TARBALL ?? '', ...options });
-		const workflow = await exampleWorkflow();
-		const messages = await exampleWorkflow('send-template-buttons-and-place');
-		const answers = await exampleWorkflow('answer-with-quick-replies');
-		const credential = localCredential(aws);
-		const everyOperation = everyOperationWorkflow(aws, credential);
-		await home.importCredentials([credential]);
-		await home.importWorkflows([workflow, messages, answers, everyOperation, ...workflowsFor(aws)]);
-		return { aws, home, workflow, messages, answers, everyOperation, dispose };
+		const examples = await examplesFor(aws);
+		await home.importCredentials([examples.credential]);
+		await home.importWorkflows([...workflowsOf(examples), ...workflowsFor(aws)]);
+		return { aws, home, ...examples, dispose };
 	} catch (error) {
 		await dispose();
 		throw error;
 	}
+}
+
+export async function examplesFor(aws: LocalAws): Promise<Examples> {
+	const credential = localCredential(aws);
+	return {
+		credential,
+		workflow: await exampleWorkflow(),
+		messages: await exampleWorkflow('send-template-buttons-and-place'),
+		answers: await exampleWorkflow('answer-with-quick-replies'),
+		orders: await exampleWorkflow('send-each-order-once'),
+		cleaning: await exampleWorkflow('clean-up-old-media-every-night'),
+		everyOperation: everyOperationWorkflow(aws, credential),
+	};
+}
+
+export const workflowsOf = ({
+	workflow,
+	messages,
+	answers,
+	orders,
+	cleaning,
+	everyOperation,
+}: Examples): object[] => [workflow, messages, answers, orders, cleaning, everyOperation];
+
+/** The keys of all that is in the bucket, but for what the node remembers there. */
+export async function objectsIn({ s3 }: LocalAws): Promise<string[]> {
+	const keys = (await s3.list(BUCKET)).map(({ key }) => key);
+	return keys.filter((key) => !key.startsWith('n8n-whatsapp/'));
 }
 
 /** The credential that the examples name, filled in for the stand-in. */
@@ -82,6 +117,7 @@ export function localCredential(aws: LocalAws): Credential {
 			region: aws.region,
 			...aws.credentials,
 			sessionToken: '',
+			bucketName: BUCKET,
 			customEndpoints: true,
 			socialMessagingEndpoint: socialMessaging,
 			s3Endpoint: s3,

@@ -35,11 +35,15 @@ export interface NodeRun {
 	error?: ExecutionError;
 }
 
-export interface ExecutedWorkflow {
-	/** n8n's word for how it went: `success`, `error`, `crashed` … */
+/** How an execution went, whoever carried it out. */
+export interface Outcome {
+	/** n8n's word for it: `success`, `error`, `crashed` … */
 	status: string;
 	error?: ExecutionError;
 	runData: Record<string, NodeRun[]>;
+}
+
+export interface ExecutedWorkflow extends Outcome {
 	exitCode: number;
 	stderr: string;
 	/** Peak memory of the n8n process; null where the system does not tell. */
@@ -69,6 +73,6 @@ function parseRun({ stdout, stderr }: { stdout: string; stderr: string }): Print
 }
 
 /** The items a node put out at its first output, in its last run. */
-export function itemsOf(run: ExecutedWorkflow, nodeName: string): Item[] {
+export function itemsOf(run: Outcome, nodeName: string): Item[] {
 	return run.runData[nodeName]?.at(-1)?.data?.main?.[0] ?? [];
 }

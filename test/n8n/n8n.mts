@@ -47,6 +47,8 @@ export interface N8nHome {
 	readBinary(file: BinaryFile): Promise<Buffer>;
 	/** Starts the editor and API, with the owner set up and logged in. */
 	serve(port?: number, env?: Record<string, string>): Promise<N8nServer>;
+	/** Starts any other command of n8n, such as `worker`. */
+	start(args: string[], env?: Record<string, string>): Promise<StartedProcess>;
 	/** Stops everything this home started and removes its folder. */
 	dispose(): Promise<void>;
 }
@@ -140,6 +142,7 @@ export async function createN8nHome(options: N8nHomeOptions): Promise<N8nHome> {
 			const started = await start(['start'], { env: { ...env, N8N_PORT: String(port) } });
 			return await startServer(started, port);
 		},
+		start: async (args, env) => await start(args, { env }),
 		dispose: async () => {
 			await Promise.all([...running].map(async (started) => await started.stop()));
 			await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -60,10 +60,18 @@ function whoRunsIt(installed: string, folder: string, data: string) {
 	return { identity: { uid, gid }, binaries };
 }
 
-async function untilReady({ child, output }: StartedProcess): Promise<void> {
+/** The settings with which n8n uses it. */
+export const postgresSettings = ({ port, user, database }: Postgres): Record<string, string> => ({
+	DB_TYPE: 'postgresdb',
+	DB_POSTGRESDB_HOST: '127.0.0.1',
+	DB_POSTGRESDB_PORT: String(port),
+	DB_POSTGRESDB_USER: user,
+	DB_POSTGRESDB_DATABASE: database,
+});
+
+async function untilReady({ hasEnded, output }: StartedProcess): Promise<void> {
 	await until('PostgreSQL to start', async () => {
-		if (child.exitCode !== null)
-			throw new Error(`PostgreSQL ended while starting:\n${output.stderr}`);
+		if (hasEnded()) throw new Error(`PostgreSQL ended while starting:\n${output.stderr}`);
 		return output.stderr.includes('database system is ready to accept connections');
 	});
 }

@@ -16,8 +16,12 @@ export interface StartedProcess {
 	peakRssBytes(): number | null;
 	/** Resident memory at this moment; null where the system does not tell. */
 	rssBytes(): number | null;
+	/** Whether it ended by itself or by a signal. */
+	hasEnded(): boolean;
 	/** Asks to end, then insists. */
 	stop(): Promise<void>;
+	/** Ends it at once, without a chance to tidy up. */
+	kill(): Promise<void>;
 }
 
 export interface ProcessOptions {
@@ -66,17 +70,24 @@ export function startProcess(
 		process.off('exit', takeAlong);
 	});
 
+	const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+
 	return {
 		child,
 		output,
 		ended,
 		peakRssBytes: () => peak,
 		rssBytes: () => memoryOf(child.pid, 'VmRSS') ?? null,
+		hasEnded,
 		stop: async () => {
-			if (child.exitCode !== null || child.signalCode !== null) return;
+			if (hasEnded()) return;
 			child.kill('SIGTERM');
 			const insist = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
 			await ended.finally(() => clearTimeout(insist));
+		},
+		kill: async () => {
+			child.kill('SIGKILL');
+			await ended;
 		},
 	};
 }

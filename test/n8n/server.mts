@@ -2,6 +2,7 @@ import { until, type StartedProcess } from './process.mts';
 
 export interface N8nServer {
 	url: string;
+	pid: number;
 	/** The owner's login, as the value of a Cookie header. */
 	cookie: string;
 	owner: { email: string; password: string };
@@ -27,16 +28,14 @@ export async function startServer(started: StartedProcess, port: number): Promis
 		const { cookie } = await call(url, '', 'POST', '/rest/login', login);
 		return {
 			url,
+			pid: started.child.pid ?? 0,
 			cookie,
 			owner: OWNER,
 			rest: async (method, path, body) => (await call(url, cookie, method, path, body)).data,
 			rssBytes: () => started.rssBytes(),
 			log: () => started.output.stdout + started.output.stderr,
 			stop: async () => await started.stop(),
-			kill: async () => {
-				started.child.kill('SIGKILL');
-				await started.ended;
-			},
+			kill: async () => await started.kill(),
 		};
 	} catch (error) {
 		await started.stop();
@@ -54,8 +53,8 @@ async function setUpOwner(url: string): Promise<void> {
 }
 
 /** `/healthz` answers before the API does, so both have to. */
-async function isReady({ child, output }: StartedProcess, url: string): Promise<boolean> {
-	if (child.exitCode !== null) {
+async function isReady({ hasEnded, output }: StartedProcess, url: string): Promise<boolean> {
+	if (hasEnded()) {
 		throw new Error(`n8n ended while starting:\n${output.stdout}${output.stderr}`);
 	}
 	const answers = await Promise.allSettled(

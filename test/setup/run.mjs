@@ -6,16 +6,23 @@ import { resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { SetupError } from './process.mjs';
 import { say } from './progress.mjs';
+import { redis } from './redis.mjs';
 import { devDependencies, n8n, node24, postgres, withNode } from './requirements.mjs';
 import { bench, buildAndPack, chaos, mutate, start, test, unit } from './tasks.mjs';
 
 const TASKS = {
-	start: { run: start },
-	test: { run: test, needsChromium: true, needsPostgres: () => true },
+	start: {
+		run: start,
+		services: (args) => (args.includes('--queue') ? [postgresAsVariable, redisAsVariable] : []),
+	},
+	test: { run: test, needsChromium: true, services: () => [postgresOrReason, redisOrReason] },
 	unit: { run: unit, needsOnlyNode: true },
 	mutate: { run: mutate, needsOnlyNode: true },
 	bench: { run: bench },
-	chaos: { run: chaos, needsPostgres: (args) => args.includes('postgres') },
+	chaos: {
+		run: chaos,
+		services: (args) => (args.includes('postgres') ? [postgresOrReason] : []),
+	},
 };
 
 async function main([name, ...args]) {
@@ -34,19 +41,30 @@ async function main([name, ...args]) {
 		// The stand-in has tests of its own, and its own name for the browser.
 		env.CHROMIUM_PATH = env.AWS_WHATSAPP_CHROMIUM;
 	}
-	if (task.needsPostgres?.(args)) Object.assign(env, await postgresOrReason(node));
+	for (const service of task.services?.(args) ?? []) Object.assign(env, await service(node));
 	env.AWS_WHATSAPP_TARBALL = await buildAndPack({ project, node, env });
 	return await task.run({ project, node, env, args });
 }
 
-/** Not every machine can have it; the tests that need it then say so, and everything else is tested anyway. */
-async function postgresOrReason(node) {
+const postgresAsVariable = async (node) => ({ AWS_WHATSAPP_POSTGRES: await postgres(node) });
+const redisAsVariable = async () => ({ AWS_WHATSAPP_REDIS: await redis() });
+
+/** Not every machine can have them; the tests that need one then say so, and everything else is tested anyway. */
+const postgresOrReason = async (node) =>
+	await orReason(
+		'PostgreSQL',
+		'AWS_WHATSAPP_NO_POSTGRES',
+		async () => await postgresAsVariable(node),
+	);
+const redisOrReason = async () => await orReason('Redis', 'AWS_WHATSAPP_NO_REDIS', redisAsVariable);
+
+async function orReason(name, variable, install) {
 	try {
-		return { AWS_WHATSAPP_POSTGRES: await postgres(node) };
+		return await install();
 	} catch (error) {
 		if (!(error instanceof SetupError)) throw error;
-		say(`${error.message}\nGoing on without PostgreSQL.`);
-		return { AWS_WHATSAPP_NO_POSTGRES: error.message };
+		say(`${error.message}\nGoing on without ${name}.`);
+		return { [variable]: error.message };
 	}
 }
 

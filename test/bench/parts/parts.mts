@@ -3,6 +3,7 @@ import type { World } from '../world.mts';
 import { cleanUp } from './cleanUp.mts';
 import { download } from './download.mts';
 import { memory } from './memory.mts';
+import { once } from './once.mts';
 import { scale } from './scale.mts';
 import { sends } from './sends.mts';
 import { slow } from './slow.mts';
@@ -14,6 +15,7 @@ export const parts = {
 	sends,
 	templates,
 	slow,
+	once,
 	scale,
 	memory,
 	upload,

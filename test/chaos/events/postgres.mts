@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startPostgres } from '../../n8n/postgres.mts';
+import { postgresSettings, startPostgres } from '../../n8n/postgres.mts';
 import { EXECUTIONS, UNFINISHED, type Database } from './database.mts';
 
 /** What is used of `pg`, which n8n brings along. */
@@ -21,7 +21,8 @@ const TABLES = 'execution_entity, execution_data, workflow_entity, workflow_hist
 export async function postgresDatabase(folder: string): Promise<Database> {
 	const installed = join(process.env.AWS_WHATSAPP_N8N_DIR ?? '', 'node_modules/n8n/package.json');
 	const { Client } = createRequire(installed)('pg') as Pg;
-	const { port, user, database, stop } = await startPostgres(folder);
+	const postgres = await startPostgres(folder);
+	const { port, user, database, stop } = postgres;
 	const connected = async <T,>(work: (client: Client) => Promise<T>): Promise<T> => {
 		const client = new Client({ host: '127.0.0.1', port, user, database });
 		await client.connect();
@@ -32,13 +33,7 @@ export async function postgresDatabase(folder: string): Promise<Database> {
 		}
 	};
 	return {
-		env: {
-			DB_TYPE: 'postgresdb',
-			DB_POSTGRESDB_HOST: '127.0.0.1',
-			DB_POSTGRESDB_PORT: String(port),
-			DB_POSTGRESDB_USER: user,
-			DB_POSTGRESDB_DATABASE: database,
-		},
+		env: postgresSettings(postgres),
 		lock: async (ms) =>
 			await connected(async (client) => {
 				await client.query('begin');

@@ -87,7 +87,8 @@ class World {
 			if (this.died.has(id)) this.running.delete(id);
 			return await answer;
 		};
-		const sends = new Sends(new S3Store(client, 'bucket'), {
+		const store = new S3Store(client, 'bucket');
+		const sends = new Sends(store, store, {
 			now: () => Date.now() + skew,
 			pause: async (ms) => await new Promise((resolve) => setTimeout(resolve, ms)),
 		});

@@ -19,11 +19,13 @@ const wanted = (more: Partial<Wanted> = {}): Wanted => ({
 /** Processes that share a bucket. */
 function processes() {
 	const s3 = new UnreliableS3(() => 'none');
-	const process = () =>
-		new Sends(new S3Store(s3.client(), 'bucket'), {
+	const process = () => {
+		const store = new S3Store(s3.client(), 'bucket');
+		return new Sends(store, store, {
 			now: () => Date.now(),
 			pause: async (ms) => await new Promise((resolve) => setTimeout(resolve, ms)),
 		});
+	};
 	return { s3, one: process(), two: process() };
 }
 
@@ -163,7 +165,8 @@ describe('a message with a key', () => {
 		};
 		const kinds: string[] = [];
 		const worker = async () => {
-			const sends = new Sends(new S3Store(s3.client(), 'bucket'), clock);
+			const store = new S3Store(s3.client(), 'bucket');
+			const sends = new Sends(store, store, clock);
 			for (let n = 0; n < 1_000; n++) {
 				const permission = await sends.claim(`key ${n}`, wanted());
 				kinds.push(permission.is);

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { number } from '../../../../form/choices';
 import type { Form } from '../../../../form/form';
 import { originationPhoneNumber } from '../../../fields/locators';
@@ -31,14 +32,23 @@ export const messagesPerSecond = number('Messages per Second', 'messagesPerSecon
 const phoneNumberKey = (form: Form): string =>
 	originationPhoneNumber.of(form).replace(/^.*[/-]/, '');
 
+/**
+ * Who writes to whom: the phone number, and the person or group, however they are written.
+ *
+ * @param message the whole message, or the part of it that says to whom it goes
+ */
+export function pairOf(form: Form, { to, recipient = to }: IDataObject): string {
+	const other = typeof recipient === 'string' ? canonicalNumber(recipient) : recipient;
+	return JSON.stringify([phoneNumberKey(form), other]);
+}
+
 /** Messages to the same person, or group, keep their order, and the pair rate. */
 export function laneOf(form: Form): Lane | undefined {
 	if (previewOnly.of(form.options)) return undefined;
-	const { recipient_type: type, to, recipient = to } = recipientOf(form);
-	const person = typeof recipient === 'string' ? canonicalNumber(recipient) : recipient;
+	const recipient = recipientOf(form);
 	return {
-		key: JSON.stringify([phoneNumberKey(form), person]),
-		...(type === 'group' ? {} : { allowance: PAIR_RATE }),
+		key: pairOf(form, recipient),
+		...(recipient.recipient_type === 'group' ? {} : { allowance: PAIR_RATE }),
 	};
 }
 

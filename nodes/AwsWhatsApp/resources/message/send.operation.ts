@@ -11,6 +11,7 @@ import type { Operation } from '../../../../engine/operation';
 import { inBody } from '../../../../form/member';
 import { CUSTOM_JSON, messageFields } from './messageVariants';
 import { laneOf, messagesPerSecond } from './pace';
+import { onceOptions } from './onceOptions';
 import { sendTask } from './sending';
 import { previewOnly, returnMessage } from './sendOptions';
 
@@ -35,6 +36,7 @@ export const send: Operation = {
 		keepS3Object,
 		keyPrefix,
 		messagesPerSecond,
+		...onceOptions,
 		metaApiVersion,
 		previewOnly,
 		rememberForCleanUp,

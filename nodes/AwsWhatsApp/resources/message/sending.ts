@@ -16,6 +16,8 @@ import type { Task } from '../../../../engine/memory';
 import { previewOnly, returnMessage } from './sendOptions';
 import { turnsOf } from './pace';
 import { messageOf } from './messageVariants';
+import { OnceOnly } from './once';
+import { list, record } from '../../../../form/unknown';
 
 /** AWS's limit of the message blob, in bytes. */
 const MAX_MESSAGE_BYTES = 2_048_000;
@@ -37,15 +39,15 @@ async function sourcesOf(item: ItemRequest, message: IDataObject): Promise<Sourc
 	return sources;
 }
 
-/** The IDs of the files at WhatsApp, in the order of the message. */
-type MediaIds = Map<PendingFile, string>;
-
-/** One after the other, so that a message with ten files takes no more at once than one with one. */
-async function uploadAll(item: ItemRequest, sources: Sources, copies: Staged[]): Promise<MediaIds> {
-	const mediaIds: MediaIds = new Map();
-	for (const [file, source] of sources) {
-		mediaIds.set(file, await uploadOnce(item, source, copies));
-	}
+/**
+ * Gives the files to WhatsApp, one after the other, so that a message with ten takes no more at once than
+ * one with one.
+ *
+ * @returns their IDs, in the order of the message
+ */
+async function uploadAll(item: ItemRequest, sources: Sources, copies: Staged[]): Promise<string[]> {
+	const mediaIds: string[] = [];
+	for (const source of sources.values()) mediaIds.push(await uploadOnce(item, source, copies));
 	return mediaIds;
 }
 
@@ -70,6 +72,27 @@ function messageFacts({
 	};
 }
 
+/** What identifies a message that was sent, as it is remembered where it is to go out once. */
+interface Sent {
+	messageId: string;
+	mediaIds: string[];
+	/** The copies of its files that stay in S3. */
+	s3Objects: S3File[];
+}
+
+const written = ({ messageId, mediaIds, s3Objects }: Sent): IDataObject => ({
+	messageId,
+	...present({ mediaIds, s3Objects: s3Objects.map((file) => ({ ...file })) }),
+});
+
+const read = ({ messageId, mediaIds, s3Objects }: IDataObject): Sent => ({
+	messageId: String(messageId),
+	mediaIds: list(mediaIds).map(String),
+	s3Objects: list(s3Objects)
+		.map(record)
+		.map(({ bucketName, key }) => ({ bucketName: String(bucketName), key: String(key) })),
+});
+
 /**
  * Composes and checks the message of an item, with everything that can be known before something is
  * uploaded or sent.
@@ -81,32 +104,42 @@ export async function sendTask(item: ItemRequest): Promise<Task<IDataObject>> {
 	const message = await messageOf(item);
 	const turn = turnsOf(item);
 	const sources = await sourcesOf(item, message);
-	const preview = () =>
-		withFiles(message, (file) => file.object(ID_WHEN_SENT, sources.get(file)?.name));
-	blob(preview());
+	const files = [...sources.keys()];
+	const whole = (mediaIds: string[] = []) =>
+		withFiles(message, (file) =>
+			file.object(mediaIds[files.indexOf(file)] ?? ID_WHEN_SENT, sources.get(file)?.name),
+		);
+	blob(whole());
 	if (previewOnly.of(form.options)) {
-		return async () => ({ ...messageFacts(message), isPreview: true, message: preview() });
+		return async () => ({ ...messageFacts(message), isPreview: true, message: whole() });
 	}
 	const isReturned = returnMessage.of(form.options);
-	return async () => {
-		// The copies go after the message: what holds up their removal must not hold it up.
-		const { result, remaining } = await whileStaged(item, async (copies) => {
-			const mediaIds = await uploadAll(item, sources, copies);
-			const whole = withFiles(message, (file) =>
-				file.object(mediaIds.get(file) ?? '', sources.get(file)?.name),
-			);
-			await turn();
-			const { messageId } = await item.send({
-				body: { ...item.request.body, message: blob(whole), metaApiVersion },
-			});
-			return { messageId, whole, mediaIds: [...mediaIds.values()] };
+	const once = OnceOnly.of(item, whole());
+	const send = async (copies: Staged[]): Promise<IDataObject> => {
+		const mediaIds = await uploadAll(item, sources, copies);
+		await turn();
+		const { messageId } = await item.send({
+			body: { ...item.request.body, message: blob(whole(mediaIds)), metaApiVersion },
 		});
-		const { messageId, whole, mediaIds } = result;
+		const s3Objects = copies.filter(({ keep }) => keep).map(({ file }) => file);
+		return written({ messageId: String(messageId), mediaIds, s3Objects });
+	};
+	return async (slot) => {
+		// The copies go after the message: what holds up their removal must not hold it up.
+		const { result, remaining } = await whileStaged(item, async (copies) =>
+			once
+				? await once.send(slot, async () => await send(copies))
+				: { sent: await send(copies), facts: {} },
+		);
+		const { sent, facts } = result;
+		if (!sent) return { ...messageFacts(message), ...facts };
+		const { messageId, mediaIds, s3Objects } = read(sent);
 		return {
 			messageId,
-			...messageFacts(whole),
-			...mediaFacts(mediaIds, remaining),
-			...(isReturned ? { message: whole } : {}),
+			...messageFacts(message),
+			...mediaFacts(mediaIds, facts.isRepeat ? s3Objects : remaining),
+			...(isReturned ? { message: whole(mediaIds) } : {}),
+			...facts,
 		};
 	};
 }
