@@ -3,6 +3,7 @@ import type { Store } from '../../aws/store/store';
 import type { LeftBehind } from '../../aws/transport/client';
 import { rememberForCleanUp } from '../../whatsapp/media/remembering';
 import type { ItemRequest } from '../itemRequest';
+import type { Memory } from '../memory';
 import { noBucket, storeOf } from '../store';
 import { keyOf, written, type UploadRecord } from './uploadRecords';
 
@@ -121,6 +122,9 @@ export function checkRecording(item: ItemRequest): void {
 export const recorderOf = (item: ItemRequest): Recorder | undefined =>
 	isWanted(item) ? new Recorder(item) : undefined;
 
+/** The runs whose downloads cannot be recorded, and of which that has been told. */
+const warned = new WeakSet<Memory>();
+
 /** Writes down the object that AWS is about to write for a download. */
 export type RecordDownload = (id: string, s3Object: LeftBehind) => Promise<Recording | undefined>;
 
@@ -135,7 +139,8 @@ export function downloadRecorderOf(item: ItemRequest): RecordDownload | undefine
 	return async (id, s3Object) =>
 		await recorder.before(id, s3Object, { keep: false }).catch((failure: unknown) => {
 			if (failure instanceof CanceledError) throw failure;
-			recorder.warn(failure);
+			if (!warned.has(item.memory)) recorder.warn(failure);
+			warned.add(item.memory);
 			return undefined;
 		});
 }

@@ -219,10 +219,15 @@ describe('a download', () => {
 		expect(recordWrites()).toEqual([]);
 	});
 
-	it('is done even if it cannot be recorded', async () => {
+	it('is done even if it cannot be recorded, which the log says once', async () => {
 		refuseRecords('PUT');
-		const result = await download();
-		expect(result.outputs[0]?.[0]?.binary?.data?.data.toString()).toContain('%PDF');
+		await setting.engine.takeLog();
+		const { mediaId } = summaryOf(await world().upload({ rememberForCleanUp: false }));
+		const items = Array.from({ length: 5 }, () => ({ json: {} }));
+		const result = await world().run('download', { mediaId }, { items });
+		const files = result.outputs[0]?.map(({ binary }) => binary?.data?.data.toString());
+		expect(files).toEqual(Array(5).fill(expect.stringContaining('%PDF')));
+		expect((await setting.engine.takeLog()).match(/could not be recorded/g)).toHaveLength(1);
 	});
 
 	it('leaves its record if its object cannot be removed', async () => {
