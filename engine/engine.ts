@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { CanceledError, Verdict } from '../aws/errors/errors';
 import type { Known } from '../aws/errors/known';
+import { grouped } from '../form/counts';
 import { Batches } from './batches';
 import { breath } from './breath';
 import { inOrder, Line, type Lane } from './line';
@@ -31,7 +32,11 @@ class Run {
 		this.preparation = new Preparation(operation, input, this.over.signal);
 		this.output = new Output(operation, input.node, input.memory);
 		this.batches = new Batches(input.batching);
-		this.progress = new Progress(operation.action, input.total, (line) => input.tell('info', line));
+		const total = grouped(input.total);
+		this.progress = new Progress(
+			(count) => `${operation.action}: ${count} of ${total} items are done`,
+			(line) => input.tell('info', line),
+		);
 	}
 
 	/** The output of all items, or the error that the run ends with. */

@@ -1,6 +1,7 @@
 import { flag, number } from '../form/choices';
 import { collection } from '../form/collection';
 import { sortedByLabel, type Field } from '../form/field';
+import type { Form } from '../form/form';
 import type { Operation } from './operation';
 
 export const returnAll = flag('Return All', 'returnAll', {
@@ -27,6 +28,13 @@ export const maxRequestsAtOnce = number('Max Requests at Once', 'maxRequestsAtOn
 	description:
 		'How many items are sent to AWS at the same time. Messages to the same person keep their order anyway. Set it to 1 to keep the order of all items.',
 });
+
+/** A number that is too large is taken for the largest: it only says how fast the run may be. */
+export function requestsAtOnceOf(form: Form): number {
+	const { min, max, default: usual } = REQUESTS_AT_ONCE;
+	const wanted = Math.trunc(Number(form.options.raw(maxRequestsAtOnce)));
+	return wanted >= min ? Math.min(wanted, max) : usual;
+}
 
 /** What may be added to the request. */
 export const additionalFields = (...fields: Field[]) =>

@@ -13,6 +13,9 @@ import type { Bucket } from '../aws/store/store';
 import type { Paces } from '../aws/transport/pace';
 import type { Step } from '../aws/transport/step';
 
+/** Takes a line about the run for whoever looks after n8n: how far it is, or what became of it. */
+export type Tell = (level: 'info' | 'warn', line: string) => void;
+
 /** What runs an operation: it sends requests, and reads and keeps files. */
 export type Runner = FileKeeper & {
 	helpers: Pick<
@@ -44,6 +47,7 @@ interface Work {
 	own: Step;
 	/** Ends when no further item is to be started. */
 	over: AbortSignal;
+	tell: Tell;
 }
 
 /** One item at work: its form, the operation's own request, and the way to AWS. */
@@ -61,13 +65,15 @@ export class ItemRequest extends AwsClient<Runner> {
 
 	readonly own: Step;
 
+	readonly tell: Tell;
+
 	private readonly action: ActionName;
 
 	constructor(
 		runner: Runner,
 		transport: Partial<IHttpRequestOptions>,
 		paces: Paces,
-		{ form, input, memory, bucket, action, own, over }: Work,
+		{ form, input, memory, bucket, action, own, over, tell }: Work,
 	) {
 		super(runner, transport, paces, undefined, over);
 		this.form = form;
@@ -76,6 +82,7 @@ export class ItemRequest extends AwsClient<Runner> {
 		this.bucket = bucket;
 		this.action = action;
 		this.own = own;
+		this.tell = tell;
 	}
 
 	/** Sends the operation's own request. */

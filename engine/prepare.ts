@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, INode } from 'n8n-workflow';
 import type { Batching } from './batches';
-import { ItemRequest, type InputItem, type Runner } from './itemRequest';
+import { ItemRequest, type InputItem, type Runner, type Tell } from './itemRequest';
 import type { Memory, Result, Task } from './memory';
 import { ACTIONS, isPaged } from '../aws/clients/actions';
 import type { Known } from '../aws/errors/known';
@@ -11,7 +11,7 @@ import { Step } from '../aws/transport/step';
 import type { Field } from '../form/field';
 import { Form, once } from '../form/form';
 import { bucket as bucketField } from '../whatsapp/media/bucket';
-import { fieldsOf, maxRequestsAtOnce, REQUESTS_AT_ONCE } from './fields';
+import { fieldsOf, REQUESTS_AT_ONCE, requestsAtOnceOf } from './fields';
 import type { Lane } from './line';
 import { fillMembers } from './members';
 import type { Operation } from './operation';
@@ -33,8 +33,7 @@ export interface Input {
 	/** Whether it also goes on where nobody knows whether something was done that must not be repeated. */
 	goesOnInDoubt: boolean;
 	batching?: Batching;
-	/** Takes a line about the run for whoever looks after n8n: how far it is, or what became of it. */
-	tell(level: 'info' | 'warn', line: string): void;
+	tell: Tell;
 	/** How often n8n has run the node before in this execution, as in a loop. */
 	roundsBefore(): number;
 	/** Reads a field of the panel for an item; its expression is evaluated at every reading. */
@@ -44,13 +43,6 @@ export interface Input {
 	bucket(index: number): Promise<Bucket | undefined>;
 	/** Proxy, timeout and TLS settings for the requests of an item. */
 	transport(index: number): Partial<IHttpRequestOptions>;
-}
-
-/** A number that is too large is taken for the largest: it only says how fast the run may be. */
-function requestsAtOnceOf(form: Form): number {
-	const { min, max, default: usual } = REQUESTS_AT_ONCE;
-	const wanted = Math.trunc(Number(form.options.raw(maxRequestsAtOnce)));
-	return wanted >= min ? Math.min(wanted, max) : usual;
 }
 
 /** An item that has been read and found good, and what it has to do. */
@@ -118,7 +110,7 @@ export class Preparation {
 	}
 
 	private itemRequest(index: number, earlier: Known, bucket: Bucket | undefined): ItemRequest {
-		const { runner, memory, inputItem, transport } = this.input;
+		const { runner, memory, inputItem, transport, tell } = this.input;
 		const { awsAction, effect } = this.operation;
 		return new ItemRequest(runner(index), transport(index), this.paces, {
 			form: this.formOf(index).whereEmpty(bucketField, bucket?.name ?? ''),
@@ -128,6 +120,7 @@ export class Preparation {
 			action: awsAction,
 			own: new Step(effect, earlier),
 			over: this.over,
+			tell,
 		});
 	}
 

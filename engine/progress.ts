@@ -8,20 +8,19 @@ export class Progress {
 	private toldAt = Date.now();
 
 	/**
-	 * @param action of the operation, e.g. "Send message"
+	 * @param lineOf the line for a count
 	 * @param tell gets a line to be read
 	 */
 	constructor(
-		private readonly action: string,
-		private readonly total: number,
+		private readonly lineOf: (count: string) => string,
 		private readonly tell: (line: string) => void,
 	) {}
 
-	/** To be called whenever an item has ended. */
-	ended(items: number): void {
+	/** To be called whenever one has ended, with how many have by now. */
+	ended(count: number): void {
 		const now = Date.now();
 		if (now - this.toldAt < EVERY_MS) return;
 		this.toldAt = now;
-		this.tell(`${this.action}: ${grouped(items)} of ${grouped(this.total)} items are done`);
+		this.tell(this.lineOf(grouped(count)));
 	}
 }

@@ -10,6 +10,7 @@ import { Step } from '../../aws/transport/step';
 import type { ReadableBody } from '../../aws/transport/streams';
 import { fileNameOf, safeFileName } from '../../whatsapp/media/fileName';
 import { extensionFor, standardMimeType } from '../../whatsapp/media/mimeTypes';
+import type { RecordDownload } from './recording';
 import { removeObject } from './removal';
 import { removeWritten } from './removeWritten';
 import type { OpenObject } from '../../aws/clients/s3';
@@ -67,14 +68,18 @@ const defaultName = (mediaId: string, mimeType: string) =>
  * Fetches a media file from WhatsApp (GetWhatsAppMessageMedia) via S3 into n8n's binary data. What
  * AWS writes to S3 on the way is removed, or named: in the result, or in the client's list where
  * there is none.
+ *
+ * @param record writes down what is to be removed again, before it is written
  */
 export async function downloadMedia(
 	client: AwsClient<FileKeeper>,
 	request: DownloadRequest,
+	record?: RecordDownload,
 ): Promise<Downloaded> {
 	const { originationPhoneNumberId, mediaId, bucketName, keyPrefix, keep } = request;
 	// A folder of its own, so that two items fetching the same media do not remove it from each other.
-	const key = keep ? keyPrefix : `${keyPrefix}${randomUUID()}/`;
+	const id = randomUUID();
+	const key = keep ? keyPrefix : `${keyPrefix}${id}/`;
 	const writing = new Step('repeatable');
 	const written: WrittenFile = {
 		bucketName,
@@ -82,6 +87,9 @@ export async function downloadMedia(
 		mimeType: '',
 		fileSize: Number.NaN,
 	};
+	const recording = keep
+		? undefined
+		: await record?.(id, { bucketName, key: written.prefix, isPrefix: true });
 	const fetch = async (): Promise<Downloaded> => {
 		const destinationS3File = { bucketName, key };
 		const body = { mediaId, originationPhoneNumberId, destinationS3File };
@@ -100,11 +108,14 @@ export async function downloadMedia(
 		const isGone =
 			!keep && (await removeObject(client, { file: stored, mayStillBeWritten: writing.hadDoubt }));
 		if (!isGone) client.leftBehind.push(stored);
+		await recording?.settle(isGone);
 		const bytes = file.bytes ?? written.fileSize;
 		return { file, mimeType, bytes, ...(isGone ? {} : { stored }) };
 	};
 	return await onFailure(fetch, async () => {
-		if (writing.known === 'notDone') return;
-		await removeWritten(client, request, written, writing.hadDoubt);
+		const isGone =
+			writing.known === 'notDone' ||
+			(await removeWritten(client, request, written, writing.hadDoubt));
+		await recording?.settle(isGone);
 	});
 }

@@ -8,6 +8,7 @@ import { checkFile, stickerTooLarge, type CheckedFile } from '../../whatsapp/med
 import type { MediaKind } from '../../whatsapp/media/mediaTypes';
 import { HEAD_BYTES } from '../../whatsapp/media/signatures/look';
 import { isAnimatedWebp } from '../../whatsapp/media/webp';
+import { checkRecording } from './recording';
 
 /** Large enough that a large file needs few steps, small enough that it does not show in memory. */
 const STREAM_CHUNK_BYTES = 1024 * 1024;
@@ -139,13 +140,14 @@ async function inputFile(
  * Finds the file to upload. A file of the input is checked against the limits of its kind, but not
  * read yet.
  *
- * @throws FieldError when there is no such file, or WhatsApp does not take it
+ * @throws FieldError when there is no such file, WhatsApp does not take it, or its upload cannot be recorded
  */
 export async function uploadSource(
 	item: ItemRequest,
 	source: FileToUpload,
 	kind?: MediaKind,
 ): Promise<UploadSource> {
+	checkRecording(item);
 	if (source.from !== 'binary') return source;
 	const file = await inputFile(item, source, kind);
 	return { ...source, file, name: { own: file.fileName, mimeType: file.mimeType } };

@@ -45,18 +45,20 @@ async function removeFound(
 /**
  * Cleans up after a download that failed, also when the execution was canceled. What may stay is named
  * in the client's list. It does not throw: the failure that led here is the one to show.
+ *
+ * @returns whether it is certain that nothing is there
  */
 export async function removeWritten(
 	client: AwsClient,
 	request: DownloadRequest,
 	written: WrittenFile,
 	mayStillBeWritten: boolean,
-): Promise<void> {
+): Promise<boolean> {
 	const { bucketName, keep } = request;
 	const named = written.stored ?? { bucketName, key: `${written.prefix}.`, isPrefix: true };
 	if (keep) {
 		client.leftBehind.push(named);
-		return;
+		return false;
 	}
 	const cleaner = cleaning(client);
 	let asked: Promise<string> | undefined;
@@ -68,4 +70,5 @@ export async function removeWritten(
 	const remove = async () => await removeFound(cleaner, written, mimeType);
 	const isGone = await removeAgain(remove, mayStillBeWritten);
 	if (!isGone) client.leftBehind.push(named);
+	return isGone;
 }

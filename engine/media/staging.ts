@@ -6,6 +6,7 @@ import { Step } from '../../aws/transport/step';
 import { shortName } from '../../whatsapp/media/fileName';
 import type { BinarySource } from '../../whatsapp/media/fileSource';
 import type { InputFile } from './inputFile';
+import type { Recorder, Recording } from './recording';
 import { removeObject, type ToRemove } from './removal';
 import { putObject } from '../../aws/clients/s3';
 import { MAX_STAGED_NAME_BYTES, type S3File } from '../../form/s3File';
@@ -14,42 +15,59 @@ import { MAX_STAGED_NAME_BYTES, type S3File } from '../../form/s3File';
 export interface Staged extends ToRemove {
 	/** Whether it stays there for the user. */
 	keep: boolean;
+	/** The record of it, where one is kept. */
+	recording?: Recording;
 }
 
 /**
  * AWS takes no bytes, only S3 objects: a file of the input is staged in S3. When that fails, what may
  * have been written is removed, or named in the client's list of what is left.
+ *
+ * @param recorder writes down the copy before it is made
  */
 export async function stage(
 	client: AwsClient,
 	{ file, bucketName, keyPrefix, keep }: BinarySource & { file: InputFile },
+	recorder?: Recorder,
 ): Promise<Staged> {
 	// The unique part keeps items and executions apart.
+	const id = randomUUID();
 	const name = shortName(file.fileName, MAX_STAGED_NAME_BYTES);
-	const staged = { bucketName, key: `${keyPrefix}${randomUUID()}/${name}` };
+	const staged = { bucketName, key: `${keyPrefix}${id}/${name}` };
+	const { mimeType, bytes } = file;
+	const recording = await recorder?.before(id, staged, { mimeType, bytes, keep });
 	const step = new Step('repeatable');
 	await onFailure(
 		async () =>
 			await client.step(step, 's3', async (attempt) => await putObject(attempt, staged, file)),
 		async () => {
-			if (step.known === 'notDone') return;
-			await release(client, [{ file: staged, keep: false, mayStillBeWritten: true }]);
+			if (step.known === 'notDone') return await recording?.settle(true);
+			await release(client, [{ file: staged, keep: false, mayStillBeWritten: true, recording }]);
 		},
 	);
-	return { file: staged, keep, mayStillBeWritten: step.hadDoubt };
+	return { file: staged, keep, mayStillBeWritten: step.hadDoubt, recording };
+}
+
+/** Removes a copy that is not to stay. @returns the object, if it is still there or may be */
+async function remainderOf(client: AwsClient, copy: Staged): Promise<S3File[]> {
+	const isGone = await removeObject(client, copy);
+	await copy.recording?.settle(isGone);
+	return isGone ? [] : [copy.file];
 }
 
 /** @returns the copies that are still there, or may be; they are also named in the client's list */
 export async function release(client: AwsClient, copies: Staged[]): Promise<S3File[]> {
-	const kept = copies.filter(({ keep }) => keep).map(({ file }) => file);
+	const kept = copies.filter(({ keep }) => keep);
+	const keptFiles = kept.map(({ file }) => file);
 	// Named before anything is waited for: a canceled execution does not wait.
-	client.leftBehind.push(...kept);
+	client.leftBehind.push(...keptFiles);
 	const others = copies.filter(({ keep }) => !keep);
-	const remaining = await Promise.all(
-		others.map(async (copy) => ((await removeObject(client, copy)) ? [] : [copy.file])),
-	);
+	const [remaining] = await Promise.all([
+		Promise.all(others.map(async (copy) => await remainderOf(client, copy))),
+		...kept.map(async ({ recording }) => await recording?.settle(false)),
+	]);
 	client.leftBehind.push(...remaining.flat());
-	return [...kept, ...remaining.flat()];
+	return [...keptFiles, ...remaining.flat()];
 }
 
 /** The copy in S3 that is still there, if there is one, for the output. */

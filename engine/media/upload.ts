@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { sendAction } from '../../aws/clients/socialMessaging';
 import type { S3File } from '../../form/s3File';
@@ -5,6 +6,7 @@ import { fileToUpload } from '../../whatsapp/media/fields';
 import type { ItemRequest } from '../itemRequest';
 import { perRun, type Task } from '../memory';
 import { uploadSource, type UploadSource } from './inputFile';
+import { recorderOf } from './recording';
 import { s3Fact, stage, whileStaged, type Staged } from './staging';
 
 /** The member of a request that says where AWS finds a file; one of the input is staged first, as a copy. */
@@ -16,7 +18,7 @@ async function sourceMember(
 	const inS3 = (file: S3File) => ({ sourceS3File: { ...file } });
 	switch (source.from) {
 		case 'binary': {
-			const copy = await stage(item, source);
+			const copy = await stage(item, source, recorderOf(item));
 			copies.push(copy);
 			return inS3(copy.file);
 		}
@@ -27,6 +29,23 @@ async function sourceMember(
 				sourceS3PresignedUrl: { url: source.url, headers: { 'Content-Type': source.mimeType } },
 			};
 	}
+}
+
+/**
+ * Writes down the media ID of an upload. That of a copy goes into the record of the copy, once it is
+ * known what has become of it; an object of the user's is never in a record.
+ *
+ * @param copy of the file that was uploaded, if it was staged
+ */
+async function remember(
+	item: ItemRequest,
+	source: UploadSource,
+	mediaId: string,
+	copy: Staged | undefined,
+): Promise<void> {
+	if (source.from === 'binary') return copy?.recording?.uploaded(mediaId);
+	const mimeType = source.from === 'presignedUrl' ? source.mimeType : source.name.mimeType;
+	await recorderOf(item)?.after(randomUUID(), mediaId, { mimeType, keep: false });
 }
 
 /**
@@ -43,6 +62,7 @@ async function uploadMedia(
 	const { originationPhoneNumberId } = item.request.body;
 	const body = { originationPhoneNumberId, ...(await sourceMember(item, source, copies)) };
 	const { mediaId } = await sendAction(item, 'PostWhatsAppMessageMedia', { body }, 'repeatable');
+	await remember(item, source, String(mediaId), copies.at(-1));
 	return String(mediaId);
 }
 
@@ -108,7 +128,9 @@ export async function uploadTask(
 	return async () => {
 		const { result, remaining } = await whileStaged(item, async (copies) => {
 			const member = await sourceMember(item, source, copies);
-			return await item.send({ body: { ...item.request.body, ...member } });
+			const answer = await item.send({ body: { ...item.request.body, ...member } });
+			if (idMember === 'mediaId') await remember(item, source, String(answer.mediaId), copies[0]);
+			return answer;
 		});
 		return { [idMember]: result[idMember], ...fileFacts(source), ...s3Fact(remaining[0]) };
 	};

@@ -33,6 +33,10 @@ function entriesOf(
 	return [...entries.values()];
 }
 
+/** As S3 tells times in a listing: to the second, though in a format that has room for more. */
+const wholeSeconds = (time: Date): string =>
+	new Date(Math.floor(time.getTime() / 1000) * 1000).toISOString();
+
 /** The content of a ListObjectsV2 answer. */
 export function listObjects(
 	store: ObjectStore,
@@ -74,7 +78,7 @@ export function listObjects(
 				? [
 						{
 							Key: shown(entry.key),
-							LastModified: entry.object.lastModified.toISOString(),
+							LastModified: wholeSeconds(entry.object.lastModified),
 							ETag: `"${entry.object.md5}"`,
 							Size: entry.object.size,
 							StorageClass: 'STANDARD',

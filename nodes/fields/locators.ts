@@ -83,6 +83,19 @@ export const originationPhoneNumber = phoneNumberField(
 	'Your own WhatsApp phone number in AWS',
 );
 
+/** The same as a filter, where all are meant if it is empty. */
+export const onlyOfPhoneNumber = locator(
+	{
+		displayName: 'Your Phone Number',
+		name: 'originationPhoneNumberId',
+		description: 'Only files that were uploaded for this WhatsApp phone number',
+		searchListMethod: 'searchPhoneNumbers',
+		typed: modesOf(PHONE_NUMBER),
+		isOptional: true,
+	},
+	{ ...PHONE_NUMBER_RULE, required: false },
+);
+
 /** A phone number as the thing that is asked for. */
 export const phoneNumber = phoneNumberField(
 	'Phone Number',

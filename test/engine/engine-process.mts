@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setDefaultAutoSelectFamily } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { Runner } from './execution.mts';
 import { loadInstallation } from './installation.mts';
@@ -10,6 +11,7 @@ import {
 	type Calls,
 	type MemoryUsage,
 	type ReplyMessage,
+	type Watched,
 } from './protocol.mts';
 import { startServices } from './services.mts';
 
@@ -41,6 +43,25 @@ function memory(): MemoryUsage {
 	return { rss, heapUsed, peakRss: process.resourceUsage().maxRSS * 1024 };
 }
 
+const TICK_MS = 5;
+const LOOK_EVERY_MS = 50;
+
+const delays = monitorEventLoopDelay({ resolution: TICK_MS });
+let mostRss = 0;
+
+/** Looks at the process from the first time on that it is called, and tells what there was since the last. */
+function watched(): Watched {
+	if (mostRss === 0) {
+		delays.enable();
+		const look = () => (mostRss = Math.max(mostRss, process.memoryUsage.rss()));
+		setInterval(look, LOOK_EVERY_MS).unref();
+	}
+	const seen = { longestHoldMs: delays.max / 1e6 - TICK_MS, mostRss };
+	delays.reset();
+	mostRss = process.memoryUsage.rss();
+	return seen;
+}
+
 async function start(): Promise<Runner> {
 	// As n8n's start script does.
 	setDefaultAutoSelectFamily(false);
@@ -63,6 +84,8 @@ function answer(runner: Runner, { call, request }: CallMessage): unknown {
 			return runner.testCredential(request as Calls['testCredential']['request']);
 		case 'memory':
 			return memory();
+		case 'watched':
+			return watched();
 	}
 }
 

@@ -24,6 +24,7 @@ import {
 	type RunResult,
 	type ToolsRequest,
 	type ToolsResult,
+	type Watched,
 } from './protocol.mts';
 
 export type * from './protocol.mts';
@@ -35,6 +36,8 @@ export interface EngineOptions {
 	packageFolder?: string;
 	/** `debug` makes n8n tell all it does, for `takeLog`. Default: `silent`. */
 	logLevel?: 'silent' | 'debug';
+	/** The most MB that objects may take. Without it, V8 lets garbage lie while the machine has room. */
+	heapMb?: number;
 }
 
 /** n8n's engine with one community package installed, in a process of its own. */
@@ -53,6 +56,10 @@ export interface Engine {
 	memory(): Promise<MemoryUsage>;
 	/** What the process wrote to its output and error streams since the last time; with log level `debug` only. */
 	takeLog(): Promise<string>;
+	/** How long the process was held and how large it was since the last time; it looks from the first time on. */
+	watched(): Promise<Watched>;
+	/** Ends the process as a crash does: it gets to do nothing more. */
+	kill(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -70,7 +77,10 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 		const packageName = await installPackage(options.packageFolder ?? PROJECT, folder);
 		const child = fork(PROCESS, [], {
 			// Garbage collection on request makes memory figures comparable.
-			execArgv: ['--expose-gc'],
+			execArgv: [
+				'--expose-gc',
+				...(options.heapMb === undefined ? [] : [`--max-old-space-size=${options.heapMb}`]),
+			],
 			serialization: 'advanced',
 			stdio: ['ignore', options.logLevel === 'debug' ? 'pipe' : 'ignore', 'pipe', 'ipc'],
 			env: environment(installation, folder, packageName, options),
@@ -94,6 +104,8 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 			mapperFields: async (request) => await connection.call('mapperFields', request),
 			testCredential: async (request) => await connection.call('testCredential', request),
 			memory: async () => await connection.call('memory', undefined),
+			watched: async () => await connection.call('watched', undefined),
+			kill: async () => await connection.kill(),
 			takeLog: async () => (await log?.take()) ?? '',
 			stop,
 		};
@@ -180,6 +192,14 @@ class Connection {
 		const result = this.reply(message.id);
 		this.child.send(message);
 		return (await result) as Calls[Name]['result'];
+	}
+
+	async kill() {
+		if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+		const ended = once(this.child, 'exit');
+		this.child.kill('SIGKILL');
+		await ended;
+		this.fail(new Error('The engine was killed'));
 	}
 
 	/** Disconnecting tells the process to clean up and leave. (Node emits no `close` after it, only `exit`.) */

@@ -41,6 +41,7 @@ export const EXAMPLES = new Map<string, Json>(
 		'flow.publish': { flowId },
 		'flow.update': { flowId, updateFields: { flowName: 'Booking' } },
 		'flow.updateAssets': { flowId, flowJson: { version: '7.3' } },
+		'media.cleanUp': { olderThanDays: 30 },
 		'media.delete': { mediaId: '1013859600285441' },
 		'media.download': { mediaId: '1013859600285441', bucketName: BUCKET },
 		'media.get': { mediaId: '1013859600285441' },

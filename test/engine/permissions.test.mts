@@ -2,6 +2,7 @@ import { resources } from '../../nodes/AwsWhatsApp/resources/resources.ts';
 import { exampleOf, EXAMPLES } from './examples.mts';
 import { jsonOf, useSetting } from './setting.mts';
 import { requestsFor, serviceRequests } from './recorded.mts';
+import { oldUploads } from './uploads.mts';
 
 const setting = useSetting();
 
@@ -29,8 +30,11 @@ it('every operation has an example, and every example an operation', () => {
 
 describe.each(operations)('$resource.$operation', (subject) => {
 	const { resource, operation, permissions, effect } = subject;
-	const run = async (more: object = {}) =>
-		await setting.run(resource, operation, exampleOf(resource, operation), more);
+	const run = async (more: object = {}) => {
+		const scene = operation === 'cleanUp' ? await oldUploads(setting) : {};
+		const parameters = exampleOf(resource, operation);
+		return await setting.run(resource, operation, parameters, { ...scene, ...more });
+	};
 
 	it('names the action that AWS denied, and asks once', async () => {
 		setting.aws.faults.add(denied);

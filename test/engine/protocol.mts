@@ -178,6 +178,14 @@ export interface MemoryUsage {
 	peakRss: number;
 }
 
+/** What the engine process has seen of itself since it was asked the last time, or since it began to look. */
+export interface Watched {
+	/** In ms. */
+	longestHoldMs: number;
+	/** The most memory of the process that it saw, in bytes. */
+	mostRss: number;
+}
+
 /** The calls the engine process answers: argument and result of each. */
 export interface Calls {
 	run: { request: RunRequest; result: RunResult };
@@ -186,6 +194,7 @@ export interface Calls {
 	mapperFields: { request: MapperRequest; result: MapperResult };
 	testCredential: { request: CredentialTestRequest; result: CredentialTestResult };
 	memory: { request: undefined; result: MemoryUsage };
+	watched: { request: undefined; result: Watched };
 }
 
 export type CallName = keyof Calls;

@@ -12,7 +12,7 @@ import {
 	type Tool,
 	type Versions,
 } from './agent-workflow.mts';
-import { BUCKET, localCredential } from './demo.mts';
+import { BUCKET, localCredential, objectsIn } from './demo.mts';
 import { itemsOf, type ExecutedWorkflow } from './execution.mts';
 import { startModelServer, type ModelServer } from './model-server.mts';
 import { createN8nHome, type N8nHome } from './n8n.mts';
@@ -183,7 +183,7 @@ describe.each(VERSIONS)('agent $agent', ({ name, agent }) => {
 
 	it('reads the same about a file, and nothing of it stays in the bucket', async () => {
 		expect(resultOf('call_0_2')).toEqual(jsonOf(plain, 'Download'));
-		expect(await aws.s3.list(BUCKET)).toHaveLength(1);
+		expect(await objectsIn(aws)).toHaveLength(1);
 	});
 
 	it('reads what to do about a refusal', () => {

@@ -33,6 +33,8 @@ export interface Examples {
 	answers: ExampleWorkflow;
 	/** The example that sends each order its confirmation once. */
 	orders: ExampleWorkflow;
+	/** The example that cleans up every night. */
+	cleaning: ExampleWorkflow;
 	/** The workflow with a node for every operation. */
 	everyOperation: { id: string };
 }
@@ -84,6 +86,7 @@ export async function examplesFor(aws: LocalAws): Promise<Examples> {
 		messages: await exampleWorkflow('send-template-buttons-and-place'),
 		answers: await exampleWorkflow('answer-with-quick-replies'),
 		orders: await exampleWorkflow('send-each-order-once'),
+		cleaning: await exampleWorkflow('clean-up-old-media-every-night'),
 		everyOperation: everyOperationWorkflow(aws, credential),
 	};
 }
@@ -93,8 +96,15 @@ export const workflowsOf = ({
 	messages,
 	answers,
 	orders,
+	cleaning,
 	everyOperation,
-}: Examples): object[] => [workflow, messages, answers, orders, everyOperation];
+}: Examples): object[] => [workflow, messages, answers, orders, cleaning, everyOperation];
+
+/** The keys of all that is in the bucket, but for what the node remembers there. */
+export async function objectsIn({ s3 }: LocalAws): Promise<string[]> {
+	const keys = (await s3.list(BUCKET)).map(({ key }) => key);
+	return keys.filter((key) => !key.startsWith('n8n-whatsapp/'));
+}
 
 /** The credential that the examples name, filled in for the stand-in. */
 export function localCredential(aws: LocalAws): Credential {

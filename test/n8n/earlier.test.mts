@@ -1,6 +1,6 @@
 /** Workflows of earlier versions, imported into real n8n with the package of today. */
 import { startLocalAws, type LocalAws } from '../../local-aws/index.mts';
-import { BUCKET, localCredential } from './demo.mts';
+import { localCredential, objectsIn } from './demo.mts';
 import { earlierWorkflow, sentEarlier, sentNow, type EarlierWorkflow } from './earlier.mts';
 import { itemsOf } from './execution.mts';
 import { activate, executionsOf, untilSubscribed } from './live.mts';
@@ -47,7 +47,7 @@ describe(`a workflow of ${VERSION}`, () => {
 		const nodes = workflows.get(name)?.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
 		expect(Object.keys(run.runData).sort()).toEqual(nodes?.map((node) => node.name).sort());
 		expect(sentNow(aws)).toEqual(await sentEarlier(VERSION, name));
-		expect(await aws.s3.list(BUCKET)).toEqual([]);
+		expect(await objectsIn(aws)).toEqual([]);
 		if (name === DOCUMENT) {
 			expect(itemsOf(run, 'Is It the Same File?')[0]?.json.identical).toBe(true);
 		}
@@ -82,7 +82,7 @@ describe(`a workflow of ${VERSION}`, () => {
 			const executions = await executionsOf(server, id);
 			expect(executions.map(({ status }) => status)).toEqual(Array(4).fill('success'));
 			expect(sentNow(aws)).toEqual(await sentEarlier(VERSION, ANSWERS));
-			expect(await aws.s3.list(BUCKET)).toEqual([]);
+			expect(await objectsIn(aws)).toEqual([]);
 		} finally {
 			await server.stop();
 		}

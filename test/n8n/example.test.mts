@@ -1,4 +1,4 @@
-import { BUCKET, openDemo, STEP, type Demo } from './demo.mts';
+import { type Demo, objectsIn, openDemo, STEP } from './demo.mts';
 import { itemsOf, type ExecutedWorkflow } from './execution.mts';
 
 const INVOICE = `Invoice INV-2026-0042
@@ -60,7 +60,7 @@ describe('the example workflow, run by real n8n with the packed package', () => 
 	});
 
 	it('leaves nothing behind in the bucket', async () => {
-		expect(await demo.aws.s3.list(BUCKET)).toEqual([]);
+		expect(await objectsIn(demo.aws)).toEqual([]);
 	});
 
 	it('never sends AWS the same request twice', () => {

@@ -10,6 +10,8 @@ interface Filled {
 	/** Data of the incoming item, for expressions. */
 	item?: Json;
 	file?: InputBinary;
+	/** Phone number of an old upload that the store knows. */
+	oldUploadOf?: string;
 }
 
 /** A filled form of the node, and the request that it has to become. */

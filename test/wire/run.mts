@@ -1,5 +1,6 @@
 import type { RunResult } from '../engine/engine.mts';
 import type { Setting } from '../engine/setting.mts';
+import { oldUploads } from '../engine/uploads.mts';
 import type { Case } from './case.mts';
 
 /**
@@ -12,13 +13,14 @@ const MOST_RUNS = 5;
 /** Runs the node for a case, with the stand-in as the case needs it. */
 export async function runNode(
 	setting: Setting,
-	{ resource, operation, parameters, item = {}, file, secondPage }: Case,
+	{ resource, operation, parameters, item = {}, file, secondPage, oldUploadOf }: Case,
 ): Promise<RunResult> {
 	const items = [{ json: item, ...(file ? { binary: { data: file } } : {}) }];
 	for (let run = 1; ; run += 1) {
 		await setting.reset();
 		secondPage?.(setting.aws.account);
-		const result = await setting.run(resource, operation, parameters, { items });
+		const scene = oldUploadOf === undefined ? {} : await oldUploads(setting, [oldUploadOf]);
+		const result = await setting.run(resource, operation, parameters, { items, ...scene });
 		if (run === MOST_RUNS || result.error?.message !== OUT_OF_TIME) return result;
 	}
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison.mts';
 import type { World } from '../world.mts';
+import { cleanUp } from './cleanUp.mts';
 import { download } from './download.mts';
 import { memory } from './memory.mts';
 import { once } from './once.mts';
@@ -10,7 +11,14 @@ import { templates } from './templates.mts';
 import { upload } from './upload.mts';
 
 /** The parts of the bench, by the name to ask for. */
-export const parts = { sends, templates, slow, once, scale, memory, upload, download } satisfies Record<
-	string,
-	(world: World) => Promise<Comparison>
->;
+export const parts = {
+	sends,
+	templates,
+	slow,
+	once,
+	scale,
+	memory,
+	upload,
+	download,
+	cleanUp,
+} satisfies Record<string, (world: World) => Promise<Comparison>>;

@@ -13,13 +13,18 @@ import { goodParameters } from './world.mts';
 
 const setting = useSetting();
 
-const operations = resources.flatMap(({ value, operations: all }) =>
+/** What it finds depends on what the other items have deleted by then. */
+const NOT_COMPARED = ['media.cleanUp'];
+
+const everyOperation = resources.flatMap(({ value, operations: all }) =>
 	all.map(({ value: operation, effect, action }) => ({
 		place: `${value}.${operation}`,
 		isRead: effect === 'read',
 		action,
 	})),
 );
+
+const operations = everyOperation.filter(({ place }) => !NOT_COMPARED.includes(place));
 
 /** One value that is refused before anything is sent, whichever operation it is. */
 function spoiled(parameters: Json): Json {

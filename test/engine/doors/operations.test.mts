@@ -1,5 +1,6 @@
 import { EXAMPLES } from '../examples.mts';
 import { useSetting } from '../setting.mts';
+import { remembering } from '../uploads.mts';
 import { throughBothDoors } from './both.mts';
 import { byExpression } from './by-expression.mts';
 import { goodParameters } from './world.mts';
@@ -8,9 +9,10 @@ const setting = useSetting();
 
 describe.each([...EXAMPLES.keys()])('%s', (place) => {
 	it('sends the same requests and gives the same items', async () => {
-		const { custom, declarative } = await throughBothDoors(setting, place, async () =>
-			byExpression(await goodParameters(setting, place)),
-		);
+		const { custom, declarative } = await throughBothDoors(setting, place, async () => ({
+			...byExpression(await goodParameters(setting, place)),
+			...(place === 'media.cleanUp' ? { credentials: remembering(setting).credentials } : {}),
+		}));
 		expect(custom.error).toBeUndefined();
 		expect(custom.outputs.flat().length).toBeGreaterThanOrEqual(3);
 		expect(declarative).toEqual(custom);

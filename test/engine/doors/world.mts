@@ -2,6 +2,7 @@ import type { LocalAws } from '../../../local-aws/index.mts';
 import type { Json } from '../engine.mts';
 import { exampleOf } from '../examples.mts';
 import { BUCKET, chosen, fileContent, fileItem, jsonOf, type Setting } from '../setting.mts';
+import { oldUploads } from '../uploads.mts';
 
 type BusinessAccount = LocalAws['account']['businessAccounts'][number];
 
@@ -82,6 +83,16 @@ async function existing(
 			if (['create', 'getAll'].includes(operation)) return await all(() => ({}));
 			return await all((account) => ({ flowId: chosen(flowFor(aws, account, operation)) }));
 		case 'media': {
+			if (operation === 'cleanUp') {
+				const numbers = accounts.map(({ phoneNumbers: [number] }) => number?.id ?? '');
+				const { credentials } = await oldUploads(setting, numbers);
+				const options = { previewOnly: true };
+				// Whether the bucket can be used is found out once.
+				await setting.run('media', 'cleanUp', { options }, { credentials });
+				return numbers.map((id) => ({
+					options: { ...options, originationPhoneNumberId: chosen(id) },
+				}));
+			}
 			if (operation === 'upload') return await all(async (_, i) => await stored(aws, `${i}.jpg`));
 			const ids = await uploaded(setting, accounts);
 			return ids.map((mediaId) => ({ mediaId }));

@@ -53,6 +53,7 @@ export function callWith(
 		action: 'PostWhatsAppMessageMedia',
 		own: new Step('once'),
 		over: new AbortController().signal,
+		tell: () => undefined,
 	});
 	return { requests, item };
 }

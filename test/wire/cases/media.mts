@@ -126,6 +126,16 @@ export const mediaCases = [
 		},
 	]),
 	...comparedWithSdk(
+		['media', 'cleanUp'],
+		'DeleteWhatsAppMessageMedia',
+		[PHONE_ID, PHONE_ARN].map((id) => ({
+			name: id,
+			parameters: { olderThanDays: 30 },
+			oldUploadOf: id,
+			input: { mediaId: '1013859600285440', originationPhoneNumberId: id },
+		})),
+	),
+	...comparedWithSdk(
 		['media', 'delete'],
 		'DeleteWhatsAppMessageMedia',
 		[PHONE_ID, PHONE_ARN].map((id) => ({

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../../engine/operation';
+import { cleanUp } from './cleanUp.operation';
 import { del } from './delete.operation';
 import { download } from './download.operation';
 import { get } from './get.operation';
@@ -7,6 +8,6 @@ import { upload } from './upload.operation';
 export const media: Resource = {
 	name: 'Media',
 	value: 'media',
-	operations: [del, download, get, upload],
+	operations: [cleanUp, del, download, get, upload],
 	startsWith: upload,
 };

@@ -3,6 +3,7 @@ import { bucket, keepS3Object, keyPrefix, transitOf } from '../../../../whatsapp
 import { mediaId, presignedUrl as readUrl } from '../../../../whatsapp/media/fields';
 import { s3Fact } from '../../../../engine/media/staging';
 import { downloadMedia } from '../../../../engine/media/download';
+import { downloadRecorderOf } from '../../../../engine/media/recording';
 import { OUTPUT_FIELD_RULE } from '../../../../whatsapp/media/outputField';
 import { choice } from '../../../../form/choices';
 import { withLook } from '../../../../form/field';
@@ -51,8 +52,9 @@ function toItem(item: ItemRequest): Task<Result> {
 		...transitOf(form),
 		fileName: fileName.of(form.options),
 	};
+	const record = downloadRecorderOf(item);
 	return async () => {
-		const { file, mimeType, bytes, stored } = await downloadMedia(item, wanted);
+		const { file, mimeType, bytes, stored } = await downloadMedia(item, wanted, record);
 		return new ItemWithFile(
 			{
 				mediaId: wanted.mediaId,

@@ -1,6 +1,7 @@
 import { originationPhoneNumber } from '../../../fields/locators';
 import { fileToUpload } from '../../../../whatsapp/media/fields';
 import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { rememberForCleanUp } from '../../../../whatsapp/media/remembering';
 import { uploadTask } from '../../../../engine/media/upload';
 import { shownWhen } from '../../../../form/variants';
 import type { Operation } from '../../../../engine/operation';
@@ -14,6 +15,9 @@ export const upload: Operation = {
 	awsAction: 'PostWhatsAppMessageMedia',
 	effect: 'repeatable',
 	fields: [inBody(originationPhoneNumber), ...fileToUpload.fields],
-	options: shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix]),
+	options: [
+		...shownWhen({ '/mediaSource': ['binary'] }, [keepS3Object, keyPrefix]),
+		rememberForCleanUp,
+	],
 	prepare: async (item) => await uploadTask(item, 'mediaId'),
 };

@@ -3,6 +3,7 @@ import { hiddenWhen } from '../../../../form/variants';
 import { originationPhoneNumber } from '../../../fields/locators';
 import { metaApiVersion } from '../../fields/metaApiVersion';
 import { keepS3Object, keyPrefix } from '../../../../whatsapp/media/bucket';
+import { rememberForCleanUp } from '../../../../whatsapp/media/remembering';
 import { envelopeOptions } from '../../../../whatsapp/message/envelope';
 import { messageTypes } from '../../../../whatsapp/message/messageTypes';
 import { recipientFields } from '../../../../whatsapp/message/recipient';
@@ -38,6 +39,7 @@ export const send: Operation = {
 		...onceOptions,
 		metaApiVersion,
 		previewOnly,
+		rememberForCleanUp,
 		returnMessage,
 		...messageTypes.flatMap(({ options = [] }) => options),
 	],
