@@ -10,7 +10,7 @@ export class UnfitStore extends DescribedError {
 	constructor(message: string, server: string) {
 		super(
 			message,
-			`The server behind the 'S3 Endpoint' of the AWS credential ${server}. Use a bucket in Amazon S3, or a server that supports conditional writes. Nothing was sent.`,
+			`The server behind the 'S3 Endpoint' of the AWS credential ${server}. Use a bucket in Amazon S3, or a server that supports conditional writes. Nothing was sent or received.`,
 		);
 	}
 }

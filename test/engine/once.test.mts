@@ -1,3 +1,4 @@
+import { until } from '../n8n/process.mts';
 import {
 	ADA,
 	BUCKET,
@@ -370,9 +371,9 @@ describe('a message that was sent', () => {
 	it('has a warning, too, if its record was deleted while it was sent', async () => {
 		setting.aws.faults.add({ kind: 'slow', action: 'SendWhatsAppMessage', delayMs: 600 });
 		const sending = send(once('a'));
-		await expect.poll(async () => (await records()).length).toBe(1);
+		await until('the claim', async () => (await records()).length === 1);
 		const [record] = await records();
-		await setting.aws.s3.delete(BUCKET, record?.key ?? '');
+		await setting.aws.s3.remove(BUCKET, record?.key ?? '');
 		expect(jsonOf(await sending)[0]).toMatchObject({
 			messageId: expect.any(String) as string,
 			warning: expect.stringContaining('changed or deleted meanwhile') as string,
