@@ -72,6 +72,12 @@ const OTHER_REGION: Advice = {
 		"Use a bucket in the same region as the WhatsApp Business Account, which is the region of the credential, and check the credential's custom endpoints if there are any. The login page of a proxy can cause this error as well.",
 };
 
+const OBJECT_LOCK: Advice = {
+	message: 'The S3 bucket keeps every object for a time (Object Lock)',
+	advice:
+		'Files cannot be copied to it, because its default retention requires a checksum before the file is sent. Use a bucket without default retention for files. Records of what was sent can be kept in it.',
+};
+
 /** Keyed by AWS's error name. Sources: the service's error reference, S3 and STS error codes. */
 const ADVICE = new Map<string, Advice>(
 	Object.entries({
@@ -198,7 +204,7 @@ function deniedAdvice(action: string): Advice {
 	const [service] = action.split(':');
 	const others =
 		service === 's3'
-			? ' Check the policy of the bucket as well.'
+			? ' Check the policy of the bucket as well, and that it is not a Requester Pays bucket of another account.'
 			: service === 'kms'
 				? " Check the policy of the bucket's KMS key as well."
 				: '';
@@ -217,6 +223,8 @@ export function adviceFor(
 	const { name, text, status } = response;
 	// AWS gives a wrong clock the same name as a wrong secret.
 	if (/^Signature (expired|not yet current)/.test(text)) return WRONG_CLOCK;
+	// Its name, InvalidRequest, says nothing.
+	if (/x-amz-checksum- HTTP header is required/.test(text)) return OBJECT_LOCK;
 	if (isFromAws(response) && isThrottled(response)) return TOO_MANY;
 	const rows = isFromAws(response) ? BY_STATUS : IN_BETWEEN;
 	const known = isFromAws(response) ? ADVICE.get(name) : undefined;

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { Kept, Store } from './store';
+import { WHOLE_SECONDS_MS, type Kept, type Store } from './store';
 
 /** What was written down of an event: nothing of the event itself. `free`: it was refused after all. */
 type State = 'atWork' | 'done' | 'free';
 
 const VERSION = 1;
-
-/** What the store's times, which are whole seconds, may be wrong by together. */
-const WHOLE_SECONDS_MS = 2_000;
 
 /** How long records count, in ms by the store's clock. */
 export interface EventTimes {

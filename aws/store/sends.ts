@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { record as recordIn, texts } from '../../form/unknown';
-import type { Kept, Store } from './store';
+import { WHOLE_SECONDS_MS, type Kept, type Store } from './store';
 
 /** Who sent or tried to, so that a person can look it up. */
 export interface Sender {
@@ -53,9 +53,6 @@ type State = 'claimed' | 'sent' | 'notKnown' | 'free';
 const STATES: readonly string[] = ['claimed', 'sent', 'notKnown', 'free'] satisfies State[];
 
 const VERSION = 1;
-
-/** What the store's times, which are whole seconds, may be wrong by together. */
-const WHOLE_SECONDS_MS = 2_000;
 
 /** How often to look what has become of a message that another is sending: at first, and at last. */
 const FIRST_LOOK_MS = 100;

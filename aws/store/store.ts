@@ -7,6 +7,9 @@ export interface Bucket {
 	id: string;
 }
 
+/** What two of the store's times, which are whole seconds, may be wrong by together. */
+export const WHOLE_SECONDS_MS = 2_000;
+
 /** A record as the store has it. */
 export interface Kept {
 	record: IDataObject;

@@ -14,6 +14,15 @@ const ACTIONS_OF_ALL_KINDS = [
 	...Object.keys(ACTIONS).map((name) => `social-messaging:${name}`),
 ];
 
+/** As S3 answers a bucket whose objects are locked by default. Source: S3, "Object Lock considerations". */
+const LOCKED =
+	'Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters';
+
+it('says that a bucket locks its objects, which S3 calls an invalid request', () => {
+	expect(advise('InvalidRequest', 400, LOCKED).message).toMatch(/Object Lock/);
+	expect(advise('InvalidRequest', 400, 'Missing required header').message).not.toMatch(/Lock/);
+});
+
 /** Every error that the service's reference lists for its operations, and the common ones. */
 const DOCUMENTED: Array<[name: string, status: number, message: RegExp]> = [
 	['ValidationException', 400, /did not accept a value/],
