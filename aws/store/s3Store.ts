@@ -74,6 +74,7 @@ export class S3Store implements Store {
 
 	async *list(prefix: string): AsyncGenerator<Listed> {
 		const { bucketName } = this;
+		const seen = new Set<string>();
 		let next: string | undefined;
 		do {
 			const page = await this.client.step(
@@ -81,8 +82,12 @@ export class S3Store implements Store {
 				's3',
 				async (attempt) => await listPage(attempt, { bucketName, key: `${ROOT}${prefix}` }, next),
 			);
-			yield { records: page.objects.flatMap(listed), now: page.now };
 			({ next } = page);
+			if (next !== undefined && seen.has(next)) {
+				throw new UnusableResponse('a listing without an end, whose pages come again');
+			}
+			if (next !== undefined) seen.add(next);
+			yield { records: page.objects.flatMap(listed), now: page.now };
 		} while (next !== undefined);
 	}
 

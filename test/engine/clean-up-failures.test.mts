@@ -47,6 +47,20 @@ describe('a failure', () => {
 		expect(items.map(({ deleted }) => deleted)).toEqual([true, false]);
 	});
 
+	it('is a listing that comes again and again, which must not go on without an end', async () => {
+		const page =
+			'<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>again</NextContinuationToken></ListBucketResult>';
+		setting.aws.faults.add({
+			kind: 'answerBefore',
+			service: 's3',
+			matches: ({ query }) => query['list-type'] === '2',
+			answer: { status: 200, headers: { Date: new Date().toUTCString() }, body: page },
+		});
+		const { error } = await world().cleanUp();
+		expect(error?.message).toBe('The response did not come from AWS');
+		expect(error?.description).toContain('a listing without an end');
+	});
+
 	it('of all files for lack of a permission is that of the node', async () => {
 		await world().uploads(3);
 		setting.aws.faults.add({

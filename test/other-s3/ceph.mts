@@ -56,6 +56,9 @@ export async function startCeph(folder: string, user: Keys): Promise<Ceph> {
 	}
 }
 
+/** How often what keeps the objects is started again. */
+const MOST_OBJECT_STARTS = 2;
+
 /** One monitor, one place where objects are kept, one gateway, each a process. */
 class Cluster {
 	private readonly id = randomUUID();
@@ -115,11 +118,22 @@ class Cluster {
 			this.run('ceph', ['osd', 'new', id, '0']),
 			this.run('ceph-osd', ['-i', '0', '--mkfs', '--osd-uuid', id]),
 		]);
-		const process = this.startServer('ceph-osd', ['-i', '0']);
+		// On a busy machine it sometimes ends without a word before the monitor knows it.
+		let process = this.startServer('ceph-osd', ['-i', '0']);
+		for (let again = 0; again < MOST_OBJECT_STARTS; again++) {
+			const isUp = await this.untilUp(process).catch(() => false);
+			if (isUp) return;
+			process = this.startServer('ceph-osd', ['-i', '0']);
+		}
+		await this.untilUp(process);
+	}
+
+	private async untilUp(process: StartedProcess): Promise<boolean> {
 		await this.until('its objects', process, async () => {
 			const { stdout } = await this.run('ceph', ['osd', 'stat']);
 			return stdout.includes(' 1 up');
 		});
+		return true;
 	}
 
 	private startServer(program: string, args: string[]): StartedProcess {
