@@ -130,7 +130,7 @@ const ADVICE = new Map<string, Advice>(
 		NoSuchBucket: {
 			message: 'The S3 bucket does not exist',
 			advice:
-				"Check 'Bucket Name'. The bucket must be in the same AWS account and region as the WhatsApp Business Account.",
+				"Check 'Bucket Name' in the node or, if it is empty there, in the AWS credential. The bucket must be in the same AWS account and region as the WhatsApp Business Account.",
 		},
 		NoSuchKey: {
 			message: 'The S3 object does not exist',

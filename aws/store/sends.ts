@@ -4,7 +4,10 @@ import { WHOLE_SECONDS_MS, type Kept, type Store } from './store';
 
 /** Who sent or tried to, so that a person can look it up. */
 export interface Sender {
+	/** The ID of the workflow. */
 	workflow?: string;
+	/** Its name. */
+	name?: string;
 	execution?: string;
 }
 
@@ -121,7 +124,7 @@ type Verdict =
 function verdictOn({ record, writtenAt, now }: Kept, wanted: Wanted): Verdict {
 	const { state, content, by, result, leaseMs, rememberMs } = record;
 	const age = now - writtenAt;
-	const earlier = { by: texts(recordIn(by), 'workflow', 'execution'), at: writtenAt };
+	const earlier = { by: texts(recordIn(by), 'workflow', 'name', 'execution'), at: writtenAt };
 	const isReadable = STATES.includes(String(state)) && record.v === VERSION;
 	if (state === 'free') return { is: 'free' };
 	const leaseLeft = Number(leaseMs) + WHOLE_SECONDS_MS - age;

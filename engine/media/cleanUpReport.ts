@@ -18,7 +18,7 @@ function factsOf(
 	removed?: Removed,
 ): IDataObject {
 	const { mimeType, bytes, by, phoneNumberId } = record;
-	const uploadedBy = known({ ...by });
+	const uploadedBy = known({ workflowId: by.workflow, executionId: by.execution });
 	const [found] = removed?.s3Objects ?? (s3Object ? [s3Object] : []);
 	return {
 		...known({ mediaId, originationPhoneNumberId: phoneNumberId }),
@@ -97,13 +97,18 @@ export class CleanUpReport {
 	}
 
 	private get summary(): IDataObject {
-		const { isPreview, files, failures } = this;
+		const { isPreview, files, failures, done, mediaDeleted, s3ObjectsDeleted } = this;
 		return {
-			...(isPreview ? { isPreview } : {}),
-			deleted: this.done,
-			mediaDeleted: this.mediaDeleted,
-			s3ObjectsDeleted: this.s3ObjectsDeleted,
-			alreadyGone: this.alreadyGone,
+			// A preview must not read as if something had been deleted.
+			...(isPreview
+				? {
+						isPreview,
+						toDelete: done,
+						mediaToDelete: mediaDeleted,
+						s3ObjectsToDelete: s3ObjectsDeleted,
+						deleted: 0,
+					}
+				: { deleted: done, mediaDeleted, s3ObjectsDeleted, alreadyGone: this.alreadyGone }),
 			bytes: this.bytes,
 			failed: this.failed,
 			notReadable: this.notReadable,

@@ -69,7 +69,13 @@ describe('a preview', () => {
 	it('tells what would go, and deletes nothing', async () => {
 		const files = await world().uploads(2);
 		const preview = summaryOf(await world().cleanUp({ options: { previewOnly: true } }));
-		expect(preview).toMatchObject({ isPreview: true, deleted: 2, mediaDeleted: 2, bytes: 20 });
+		expect(preview).toMatchObject({
+			isPreview: true,
+			toDelete: 2,
+			mediaToDelete: 2,
+			deleted: 0,
+			bytes: 20,
+		});
 		expect((preview.files as Json[]).map(({ mediaId }) => mediaId).sort()).toEqual(
 			files.map(({ mediaId }) => mediaId).sort(),
 		);

@@ -83,7 +83,7 @@ describe('cleaning up', () => {
 		await world().putRecord({ v: 1, by: {}, keep: false, s3Object }, id);
 		world().age(40);
 		const preview = summaryOf(await world().cleanUp({ options: { previewOnly: true } }));
-		expect(preview).toMatchObject({ deleted: 1, s3ObjectsDeleted: 1, bytes: 3 });
+		expect(preview).toMatchObject({ toDelete: 1, s3ObjectsToDelete: 1, deleted: 0, bytes: 3 });
 		expect(summaryOf(await world().cleanUp())).toMatchObject({ deleted: 1, bytes: 3 });
 		expect(await world().objects()).toEqual([`${id}/1234.ogg`]);
 	});

@@ -17,6 +17,14 @@ describe('what is wrong with a key or its bucket is told before anything is sent
 		expect(error?.message).toBe("'Send Once For' is empty [item 0]");
 	});
 
+	it.each(['={{ $json.missing }}-confirmation', '=order-{{ $json.missing }}{{ $json.no }}'])(
+		'a key of which only the fixed part is there: %s',
+		async (key) => {
+			const { error } = await send(once(key));
+			expect(error?.message).toBe("'Send Once For' has only its fixed part [item 0]");
+		},
+	);
+
 	it.each([
 		['an object', { id: 17 }, "'Send Once For' is not text [item 0]"],
 		['a list', [17], "'Send Once For' is not text [item 0]"],

@@ -16,6 +16,7 @@ describe('a message with a key', () => {
 			earlier: {
 				at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
 				workflowId: expect.any(String) as string,
+				workflowName: expect.any(String) as string,
 				executionId: expect.any(String) as string,
 			},
 		});
@@ -145,7 +146,9 @@ describe('a message with a key of which nobody knows', () => {
 		await doubt();
 		const { error } = await send(once('a'));
 		expect(error?.message).toBe('The message may have been sent before');
-		expect(error?.description).toMatch(/the key "a", execution \S+ of the workflow \S+ at 20/);
+		expect(error?.description).toMatch(
+			/the key "a", execution \S+ of the workflow ".+" at \d{4}-\d\d-\d\d [\d:]{8} UTC/,
+		);
 		expect(error?.description).toContain("'If Not Known'");
 		expect(sends()).toBe(1);
 	});

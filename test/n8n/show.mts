@@ -95,7 +95,7 @@ function words(type: string, message: Record<string, unknown>): string {
 }
 
 export function tellAddresses(
-	{ aws, workflow, messages, answers, orders, everyOperation }: Shown,
+	{ aws, workflow, messages, answers, orders, cleaning, everyOperation }: Shown,
 	server: N8nServer,
 ) {
 	const { url, owner } = server;
@@ -110,6 +110,8 @@ export function tellAddresses(
                    a template with a file, buttons and a place
   Each order once  ${url}/workflow/${orders.id}
                    run it twice: the second time, nothing is sent
+  Old media        ${url}/workflow/${cleaning.id}
+                   deleted every night, and a summary for a phone
   Every operation  ${url}/workflow/${everyOperation.id}
                    a node for each, to try against the stand-in
 

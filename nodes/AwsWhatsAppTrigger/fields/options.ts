@@ -25,7 +25,7 @@ export const rememberIn = choice(
 	'Remember Events In',
 	'rememberIn',
 	{
-		n8n: ['n8n', "This process, and the workflow's data over a restart"],
+		n8n: ['n8n', 'Enough if one n8n process receives webhooks'],
 		s3: ['S3 Bucket', 'The bucket of the AWS credential, shared by all processes of n8n'],
 	},
 	{

@@ -29,7 +29,7 @@ const whatToDelete = choice(
 		media: ["Only WhatsApp's Copy", 'The media ID no longer works. Objects in S3 stay.'],
 		both: ["WhatsApp's Copy and S3 Object", 'Everything that is left of the upload'],
 	},
-	{ default: 'both', needed: true, description: 'What to delete of each file' },
+	{ default: 'both', needed: true, description: 'Which copies of each file to delete' },
 );
 
 const output = choice(

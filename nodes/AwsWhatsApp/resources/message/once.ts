@@ -39,13 +39,20 @@ const hash = (text: string) => createHash('sha256').update(text).digest('base64u
 const instant = (ms: number) => new Date(ms).toISOString();
 
 /** Who did it, for an error. */
-function whoAndWhen({ by: { workflow, execution }, at }: Earlier): string {
-	return `execution ${execution ?? '(unknown)'} of the workflow ${workflow ?? '(unknown)'} at ${instant(at)}`;
+function whoAndWhen({ by: { workflow, name, execution }, at }: Earlier): string {
+	const time = instant(at).replace('T', ' ').replace(/\..*/, ' UTC');
+	const which = name === undefined ? (workflow ?? '(unknown)') : `${quoted(name)}`;
+	return `execution ${execution ?? '(unknown)'} of the workflow ${which} at ${time}`;
 }
 
 /** The same for an item. */
 const earlierFacts = ({ by, at }: Earlier): IDataObject => ({
-	earlier: { at: instant(at), workflowId: by.workflow ?? null, executionId: by.execution ?? null },
+	earlier: {
+		at: instant(at),
+		workflowId: by.workflow ?? null,
+		workflowName: by.name ?? null,
+		executionId: by.execution ?? null,
+	},
 });
 
 /** A message that goes out once for its key, phone number and recipient. */
@@ -63,7 +70,8 @@ export class OnceOnly {
 		pair: string,
 	) {
 		const { context, longestMs } = item;
-		const by = { workflow: context.getWorkflow().id, execution: context.getExecutionId() };
+		const { id: workflow, name } = context.getWorkflow();
+		const by = { workflow, name, execution: context.getExecutionId() };
 		this.wanted = { ...wanted, by, leaseMs: longestMs + SLACK_MS };
 		this.place = `sends/${hash(JSON.stringify([pair, key]))}`;
 	}
@@ -158,14 +166,14 @@ export class OnceOnly {
 	private notKnown(earlier: Earlier): DoneEarlierOrNot {
 		return new DoneEarlierOrNot(
 			'The message may have been sent before',
-			`For ${this.named}, ${whoAndWhen(earlier)} began to send it, and was stopped before it knew the outcome. Nothing was sent now. Find out whether the message arrived, then run the node again for this item with 'If Not Known' set to Send Again or Leave Out.`,
+			`With ${this.named}, ${whoAndWhen(earlier)} tried to send it and did not learn, or could not record, whether AWS accepted it. Nothing was sent now. Look in the chat with the recipient, or in the delivery statuses. If the message did not arrive, set 'If Not Known' to Send Again and run the workflow again for this item. If it did, choose Leave Out. Messages that were sent are not repeated.`,
 		);
 	}
 
 	private otherContent(earlier: Earlier): FieldError {
 		return new FieldError(
 			"'Send Once For' has the key of a different message",
-			`You entered ${quoted(this.key)}, which was used for this recipient by ${whoAndWhen(earlier)}, with other content. Nothing was sent now. Use a key of its own for each message, such as order-1017-shipped.`,
+			`The key ${quoted(this.key)} was already used for this recipient, with other content, by ${whoAndWhen(earlier)}. Nothing was sent now. Use a key of its own for each message, such as order-1017-shipped.`,
 		);
 	}
 }

@@ -1,6 +1,7 @@
 import { choice, number } from '../../../../form/choices';
 import type { Field } from '../../../../form/field';
-import { emptyField } from '../../../../form/fieldError';
+import { emptyField, FieldError } from '../../../../form/fieldError';
+import { quoted } from '../../../../form/rule';
 import { id } from '../../../../form/texts';
 
 const key = id('Send Once For', 'onceKey', {
@@ -10,15 +11,33 @@ const key = id('Send Once For', 'onceKey', {
 		"A key such as an order number. The recipient gets one message from your phone number for it, even if the workflow is restarted, retried or run twice at once. What was sent is remembered in the 'Bucket Name' of the AWS credential.",
 });
 
-/** The key for which a message goes out once. One that was to come from an expression must not be missing. */
+/** What stands around the expressions in a field; undefined where it has none, or nothing around them. */
+function fixedPart(written: unknown): string | undefined {
+	if (typeof written !== 'string' || !/^=.*\{\{.*\}\}/s.test(written)) return undefined;
+	return (
+		written
+			.slice(1)
+			.replace(/\{\{.*?\}\}/gs, '')
+			.trim() || undefined
+	);
+}
+
+/** The key for which a message goes out once. What was to come from an expression must not be missing. */
 export const onceKey: Field<string | undefined> = {
 	...key,
 	of: (form) => {
 		const given = key.of(form);
-		if (given === undefined && form.isGiven(key.property.name)) {
+		const { name } = key.property;
+		if (given === undefined && form.isGiven(name)) {
 			throw emptyField(
 				form.label(key),
 				'Without a key, the message could go out again. Enter one, check the expression, or remove the option.',
+			);
+		}
+		if (given !== undefined && given === fixedPart(form.written(name))) {
+			throw new FieldError(
+				`'${form.label(key)}' has only its fixed part`,
+				`It is ${quoted(given)}, the same for all items, because the expression in it returns nothing. Check the name of the field in the expression.`,
 			);
 		}
 		return given;
