@@ -52,7 +52,7 @@ describe('cleaning up', () => {
 				mimeType: 'application/pdf',
 				fileSize: 10,
 				uploadedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-				uploadedBy: { workflow: expect.any(String), execution: expect.any(String) },
+				uploadedBy: { workflowId: expect.any(String), executionId: expect.any(String) },
 			},
 		]);
 	});
